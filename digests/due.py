@@ -1,0 +1,77 @@
+"""When a chat's next digest is due: pure, by the chat's own clock.
+
+The rule: the earliest of the chat's times after *after*, in its zone. Nothing scheduled falls on
+Friday between 11:30 and 13:30 local (Friday prayer): it waits until 13:30. With the weekend
+setting, Friday and Saturday have one digest, at 10:00. A time that daylight saving skips comes at
+the first moment that exists after it; one that comes twice is taken once, the first time. Weekly
+digests come on Thursday at the chat's last time of day. A machine that slept over several times
+owes one digest, because only the next time is stored and the one after is counted from *now*.
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from digests.model import Arrival, Preferences
+
+FRIDAY, SATURDAY, THURSDAY = 4, 5, 3
+WEEKEND = time(10, 0)
+PRAYER = (time(11, 30), time(13, 30))
+#: Instant chats are looked at this often; nothing is sent when nothing is new.
+INSTANT = timedelta(minutes=1)
+
+
+def next_digest(preferences: Preferences, after: datetime) -> datetime:
+    """The first moment after *after* (aware) at which a digest is due, in UTC."""
+    zone = ZoneInfo(preferences.timezone)
+    if preferences.arrival in (Arrival.INSTANT, Arrival.BREAKING):
+        return _after_quiet(after + INSTANT, preferences, zone)
+    today = after.astimezone(zone).date()
+    moments = (
+        moment
+        for offset in range(-1, 9)
+        for moment in _of_day(preferences, today + timedelta(days=offset), zone)
+        if moment > after
+    )
+    return min(moments)
+
+
+def _of_day(preferences: Preferences, day: date, zone: ZoneInfo) -> list[datetime]:
+    times = sorted(preferences.times) or [time(20, 0)]
+    if preferences.arrival is Arrival.WEEKLY:
+        times = times[-1:] if day.weekday() == THURSDAY else []
+    elif preferences.weekend and day.weekday() in (FRIDAY, SATURDAY):
+        times = [WEEKEND]
+    if day.weekday() == FRIDAY:
+        times = [PRAYER[1] if PRAYER[0] <= at < PRAYER[1] else at for at in times]
+    return [_exact(day, at, zone) for at in times]
+
+
+def _exact(day: date, at: time, zone: ZoneInfo) -> datetime:
+    local = datetime.combine(day, at, zone)
+    moment = local.astimezone(UTC)
+    if moment.astimezone(zone).replace(tzinfo=None) != local.replace(tzinfo=None):
+        return _first_after_gap(moment, zone)
+    return moment
+
+
+def _first_after_gap(moment: datetime, zone: ZoneInfo) -> datetime:
+    """The moment at which the clocks were put forward, searched back from *moment* by minutes."""
+    offset = moment.astimezone(zone).utcoffset()
+    while (moment - timedelta(minutes=1)).astimezone(zone).utcoffset() == offset:
+        moment -= timedelta(minutes=1)
+    return moment
+
+
+def _after_quiet(moment: datetime, preferences: Preferences, zone: ZoneInfo) -> datetime:
+    if preferences.quiet is None:
+        return moment
+    start, end = preferences.quiet
+    local = moment.astimezone(zone)
+    at = local.time()
+    inside = start <= at < end if start <= end else at >= start or at < end
+    if not inside:
+        return moment
+    day = local.date() if at < end else local.date() + timedelta(days=1)
+    return _exact(day, end, zone)

@@ -1,0 +1,316 @@
+"""Articles and the polling state of their sources. Every function is a transaction."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+from hashlib import blake2b
+
+from sqlite_utils import Database
+
+from digests.model import Article, Entry, Source
+from digests.sources.fetch import FetchState
+from digests.sources.identity import Known, assign, keys
+from digests.store import codec
+
+#: How long an article is news after its date (DESIGN: freshness).
+NEWS = timedelta(hours=48)
+#: A source not read for this long has recovered: what it brings undated is not news.
+RECOVERY = timedelta(hours=24)
+
+_COLUMNS = "id, source, language, title, summary, text, url, published, first_seen, dated, fresh"
+_Row = tuple[int, str, str, str, str, str, str | None, float, float, int, int]
+
+
+def _article(row: _Row) -> Article:
+    return Article(
+        id=row[0],
+        source=row[1],
+        language=row[2],
+        title=row[3],
+        summary=row[4],
+        text=row[5],
+        url=row[6] or "",
+        published=codec.moment(row[7]),
+        first_seen=codec.moment(row[8]),
+        dated=bool(row[9]),
+        fresh=bool(row[10]),
+    )
+
+
+def fingerprint(entry: Entry) -> str:
+    """A hash of what readers could have been told from *entry*: it changes when the text does."""
+    text = "\x1f".join((entry.title, entry.summary, entry.text))
+    return blake2b(text.encode(), digest_size=12).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """What one poll of one source brought: ids of new and of changed articles."""
+
+    new: tuple[int, ...]
+    changed: tuple[int, ...]
+
+
+class Arriving(StrEnum):
+    """How a document came: what may be pushed of it depends on that (DESIGN: freshness)."""
+
+    USUAL = "usual"
+    FIRST = "first"  # a source's first poll: nothing is pushed
+    RECOVERED = "recovered"  # after a long failure: undated items may be old
+
+
+def save(
+    db: Database, source: Source, entries: Sequence[Entry], now: datetime, arriving: Arriving
+) -> Saved:
+    """Store *entries* of one document of *source*; known ones are updated where they changed."""
+    known = _known(db, source.id, entries)
+    new: list[int] = []
+    changed: list[int] = []
+    for entry, found in zip(entries, assign(entries, known), strict=True):
+        if found is None:
+            new.append(_insert(db, source, entry, now, arriving))
+        elif _update(db, source.id, found, entry, now):
+            changed.append(found)
+    return Saved(tuple(new), tuple(changed))
+
+
+def _known(db: Database, source: str, entries: Iterable[Entry]) -> list[Known]:
+    wanted = sorted({key for entry in entries for key in keys(entry)})
+    found: list[Known] = []
+    ids: set[int] = set()
+    for start in range(0, len(wanted), 400):
+        part = wanted[start : start + 400]
+        marks = ",".join("?" * len(part))
+        ids.update(
+            row[0]
+            for row in db.execute(
+                f"SELECT article FROM article_key WHERE source = ? AND key IN ({marks})",
+                (source, *part),
+            )
+        )
+    for article in sorted(ids):
+        row = db.execute(
+            "SELECT id, guid, url, title, fingerprint FROM article WHERE id = ?", (article,)
+        ).fetchone()
+        found.append(Known(id=row[0], guid=row[1], url=row[2], title=row[3], fingerprint=row[4]))
+    return found
+
+
+def _insert(db: Database, source: Source, entry: Entry, now: datetime, arriving: Arriving) -> int:
+    published = min(entry.published, now) if entry.published else now
+    fresh = (
+        arriving is not Arriving.FIRST
+        and now - published <= NEWS
+        and (entry.published is not None or arriving is Arriving.USUAL)
+    )
+    cursor = db.execute(
+        "INSERT INTO article (source, language, title, summary, text, guid, url, published, "
+        "first_seen, dated, fresh, fingerprint) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            source.id,
+            source.language,
+            entry.title,
+            entry.summary,
+            entry.text,
+            entry.guid,
+            entry.url,
+            codec.stamp(published),
+            codec.stamp(now),
+            entry.published is not None,
+            fresh,
+            fingerprint(entry),
+        ),
+    )
+    article = cursor.lastrowid
+    assert article is not None
+    _write_keys(db, source.id, article, entry)
+    return article
+
+
+def _write_keys(db: Database, source: str, article: int, entry: Entry) -> None:
+    db.conn.executemany(
+        "INSERT OR IGNORE INTO article_key (source, key, article) VALUES (?, ?, ?)",
+        [(source, key, article) for key in keys(entry)],
+    )
+
+
+def _update(db: Database, source: str, article: int, entry: Entry, now: datetime) -> bool:
+    """Bring *article* up to *entry*; whether its text changed."""
+    old = db.execute(
+        "SELECT fingerprint, guid, url FROM article WHERE id = ?", (article,)
+    ).fetchone()
+    print_ = fingerprint(entry)
+    if old == (print_, entry.guid, entry.url):
+        return False
+    db.execute(
+        "UPDATE article SET title = ?, summary = ?, text = ?, guid = ?, url = ?, fingerprint = ?, "
+        "changed = ? WHERE id = ?",
+        (
+            entry.title,
+            entry.summary,
+            entry.text,
+            entry.guid,
+            entry.url,
+            print_,
+            codec.stamp(now),
+            article,
+        ),
+    )
+    db.execute("DELETE FROM article_key WHERE article = ?", (article,))
+    _write_keys(db, source, article, entry)
+    return bool(old[0] != print_)
+
+
+# --- reading
+
+
+def articles(db: Database, ids: Iterable[int]) -> list[Article]:
+    """The articles with these ids, in the order of the ids; missing ones are left out."""
+    wanted = list(dict.fromkeys(ids))
+    found: dict[int, Article] = {}
+    for start in range(0, len(wanted), 400):
+        part = wanted[start : start + 400]
+        marks = ",".join("?" * len(part))
+        for row in db.execute(f"SELECT {_COLUMNS} FROM article WHERE id IN ({marks})", part):
+            found[row[0]] = _article(row)
+    return [found[i] for i in wanted if i in found]
+
+
+def newest(db: Database) -> datetime | None:
+    """When the newest article was first seen."""
+    row = db.execute("SELECT max(first_seen) FROM article").fetchone()
+    return codec.moment_or_none(row[0])
+
+
+def since(db: Database, moment: datetime) -> list[Article]:
+    """Articles first seen at *moment* or later, oldest first."""
+    rows = db.execute(
+        f"SELECT {_COLUMNS} FROM article WHERE first_seen >= ? ORDER BY first_seen, id",
+        (codec.stamp(moment),),
+    ).fetchall()
+    return [_article(row) for row in rows]
+
+
+def window(db: Database, start: datetime) -> list[Article]:
+    """Articles published at *start* or later, oldest first: what grouping looks at."""
+    rows = db.execute(
+        f"SELECT {_COLUMNS} FROM article WHERE published >= ? ORDER BY published, id",
+        (codec.stamp(start),),
+    ).fetchall()
+    return [_article(row) for row in rows]
+
+
+# --- topics' hits
+
+
+def set_topics(
+    db: Database, hits: Mapping[int, Sequence[str]], *, fresh: bool, among: Sequence[str]
+) -> None:
+    """Write which of the topics *among* match each article; hits no longer there are removed.
+
+    A hit that stood before keeps its freshness; *fresh* is for new ones (False: a changed topic).
+    """
+    marks = ",".join("?" * len(among))
+    for article, slugs in hits.items():
+        before = {
+            row[0]
+            for row in db.execute(
+                f"SELECT topic FROM article_topic WHERE article = ? AND topic IN ({marks})",
+                (article, *among),
+            )
+        }
+        for slug in before - set(slugs):
+            db.execute("DELETE FROM article_topic WHERE article = ? AND topic = ?", (article, slug))
+        for slug in set(slugs) - before:
+            db.execute(
+                "INSERT INTO article_topic (topic, article, fresh) SELECT ?, id, fresh AND ? "
+                "FROM article WHERE id = ?",
+                (slug, fresh, article),
+            )
+
+
+def topic_versions(db: Database) -> dict[str, str]:
+    """By topic, the version of its query by which the archive was last matched."""
+    return dict(db.execute("SELECT topic, version FROM topic_version").fetchall())
+
+
+def set_topic_version(db: Database, topic: str, version: str) -> None:
+    db.execute(
+        "INSERT OR REPLACE INTO topic_version (topic, version) VALUES (?, ?)", (topic, version)
+    )
+
+
+def matched(db: Database, start: datetime) -> set[int]:
+    """Ids of articles published since *start* that match some topic."""
+    rows = db.execute(
+        "SELECT DISTINCT article FROM article_topic JOIN article ON article.id = article "
+        "WHERE published >= ?",
+        (codec.stamp(start),),
+    )
+    return {row[0] for row in rows}
+
+
+# --- search
+
+
+def index(db: Database, folded: Callable[[str], str], limit: int = 500) -> int:
+    """Add up to *limit* articles to the search index, off the path of polling; how many it was."""
+    last = db.execute("SELECT coalesce(max(rowid), 0) FROM article_search").fetchone()[0]
+    rows = db.execute(
+        "SELECT id, title, summary, text FROM article WHERE id > ? ORDER BY id LIMIT ?",
+        (last, limit),
+    ).fetchall()
+    db.conn.executemany(
+        "INSERT INTO article_search (rowid, words) VALUES (?, ?)",
+        [(row[0], folded("\n".join(row[1:]))) for row in rows],
+    )
+    return len(rows)
+
+
+def search(db: Database, expression: str, limit: int) -> list[Article]:
+    """The newest articles whose words meet the FTS5 *expression*, newest first."""
+    rows = db.execute(
+        "SELECT rowid FROM article_search WHERE article_search MATCH ? ORDER BY rowid DESC LIMIT ?",
+        (expression, limit),
+    ).fetchall()
+    return articles(db, [row[0] for row in rows])
+
+
+# --- sources
+
+
+def source_states(db: Database) -> dict[str, FetchState]:
+    rows = db.execute("SELECT source, state FROM source_state").fetchall()
+    return {source: codec.load(FetchState, state) for source, state in rows}
+
+
+def set_source_state(db: Database, state: FetchState) -> None:
+    db.execute(
+        "INSERT OR REPLACE INTO source_state (source, url, next_poll, state) VALUES (?, ?, ?, ?)",
+        (state.source, state.url, codec.stamp(state.next_poll), codec.dump(FetchState, state)),
+    )
+
+
+def source_entries(db: Database) -> dict[str, str]:
+    """Sources added by command, id to JSON; they win over the catalogue."""
+    return dict(db.execute("SELECT id, entry FROM source_entry ORDER BY id").fetchall())
+
+
+def add_source_entry(db: Database, source: str, entry: str) -> None:
+    db.execute("INSERT OR REPLACE INTO source_entry (id, entry) VALUES (?, ?)", (source, entry))
+
+
+def prune(db: Database, before: datetime) -> int:
+    """Remove articles first seen before *before* that no open delivery still owes; how many."""
+    cursor = db.execute(
+        "DELETE FROM article WHERE first_seen < ? AND id NOT IN ("
+        " SELECT a.article FROM delivery d JOIN digest_article a"
+        " ON a.digest = d.digest AND a.part = d.part WHERE d.state IN ('pending', 'sending'))",
+        (codec.stamp(before),),
+    )
+    db.execute("DELETE FROM article_search WHERE rowid NOT IN (SELECT id FROM article)")
+    db.execute("DELETE FROM story WHERE id NOT IN (SELECT story FROM story_article)")
+    return cursor.rowcount

@@ -1,0 +1,49 @@
+"""What can go wrong with the database, each with the way out."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+
+class StoreError(Exception):
+    """A problem with the database that its operator can mend."""
+
+
+class StoreUnwritable(StoreError):
+    def __init__(self, path: Path, cause: BaseException) -> None:
+        super().__init__(
+            f"The database {path} cannot be opened or written ({cause}). Check that the folder "
+            "exists and belongs to the user that runs Mujaz, or set MUJAZ_DATA to another one."
+        )
+
+
+class StoreFull(StoreError):
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"The disk that holds {path} is full: nothing was written. Free some space; Mujaz "
+            "goes on by itself."
+        )
+
+
+class StoreBusy(StoreError):
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"Another program keeps the database {path} locked. Close it (a database browser, "
+            "a backup) and try again."
+        )
+
+
+class StoreDamaged(StoreError):
+    def __init__(self, path: Path, found: str) -> None:
+        super().__init__(
+            f"The database {path} is damaged ({found}). Stop Mujaz, move the file away and run "
+            "`python run.py restore BACKUP` with the newest file in the backups folder."
+        )
+
+
+class AlreadyRunning(StoreError):
+    def __init__(self, path: Path, process: str) -> None:
+        super().__init__(
+            f"Mujaz is already running with this data folder (process {process or 'unknown'}, "
+            f"lock {path}). Stop that one first, or set MUJAZ_DATA to another folder."
+        )

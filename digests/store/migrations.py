@@ -1,0 +1,141 @@
+"""The schema, as migrations that only go forward. A released migration is never changed.
+
+Times are REAL seconds since 1970 in UTC. ``chat`` and ``thread`` are opaque numbers.
+"""
+
+from __future__ import annotations
+
+from sqlite_utils import Database, Migrations
+
+migrations = Migrations("mujaz")
+
+
+def _run(db: Database, *statements: str) -> None:
+    for statement in statements:
+        db.execute(statement)
+
+
+@migrations()
+def archive(db: Database) -> None:
+    """Sources with their polling state, articles, topics' hits, stories, search."""
+    _run(
+        db,
+        """CREATE TABLE source_entry (
+             id TEXT PRIMARY KEY, entry TEXT NOT NULL  -- JSON; wins over the catalogue by id
+           )""",
+        """CREATE TABLE source_state (
+             source TEXT PRIMARY KEY, url TEXT NOT NULL, next_poll REAL NOT NULL,
+             state TEXT NOT NULL  -- JSON: validators, failures, last error
+           )""",
+        """CREATE TABLE article (
+             id INTEGER PRIMARY KEY,
+             source TEXT NOT NULL, language TEXT NOT NULL,
+             title TEXT NOT NULL, summary TEXT NOT NULL, text TEXT NOT NULL,
+             guid TEXT, url TEXT,
+             published REAL NOT NULL, first_seen REAL NOT NULL,
+             dated INTEGER NOT NULL, fresh INTEGER NOT NULL,
+             fingerprint TEXT NOT NULL, changed REAL
+           )""",
+        "CREATE INDEX article_published ON article (published)",
+        "CREATE INDEX article_first_seen ON article (first_seen)",
+        """CREATE TABLE article_key (
+             source TEXT NOT NULL, key TEXT NOT NULL,
+             article INTEGER NOT NULL REFERENCES article (id) ON DELETE CASCADE,
+             PRIMARY KEY (source, key, article)
+           ) WITHOUT ROWID""",
+        "CREATE INDEX article_key_article ON article_key (article)",
+        """CREATE TABLE article_topic (
+             topic TEXT NOT NULL,
+             article INTEGER NOT NULL REFERENCES article (id) ON DELETE CASCADE,
+             fresh INTEGER NOT NULL,  -- 0: found by a changed topic; never pushed
+             PRIMARY KEY (topic, article)
+           ) WITHOUT ROWID""",
+        "CREATE INDEX article_topic_article ON article_topic (article)",
+        "CREATE TABLE topic_version (topic TEXT PRIMARY KEY, version TEXT NOT NULL)",
+        """CREATE TABLE story (
+             id INTEGER PRIMARY KEY, version TEXT NOT NULL, latest REAL NOT NULL,
+             summary TEXT  -- JSON of the summary of this version, and of its voices
+           )""",
+        """CREATE TABLE story_article (
+             article INTEGER PRIMARY KEY REFERENCES article (id) ON DELETE CASCADE,
+             story INTEGER NOT NULL REFERENCES story (id) ON DELETE CASCADE
+           )""",
+        "CREATE INDEX story_article_story ON story_article (story)",
+        """CREATE TABLE story_by_hand (  -- an operator's split or merge of two articles
+             one INTEGER NOT NULL, other INTEGER NOT NULL, together INTEGER NOT NULL,
+             PRIMARY KEY (one, other)
+           ) WITHOUT ROWID""",
+        """CREATE VIRTUAL TABLE article_search USING fts5 (
+             words, content='', contentless_delete=1, tokenize="unicode61 remove_diacritics 0"
+           )""",
+    )
+
+
+@migrations()
+def chats(db: Database) -> None:
+    """Who receives, and what was sent: the delivery row is both outbox entry and ledger."""
+    _run(
+        db,
+        """CREATE TABLE chat (
+             chat INTEGER NOT NULL, thread INTEGER NOT NULL DEFAULT 0, kind TEXT NOT NULL,
+             preferences TEXT NOT NULL, active INTEGER NOT NULL DEFAULT 1,
+             next_due REAL, created REAL NOT NULL, tapped TEXT,
+             PRIMARY KEY (chat, thread)
+           ) WITHOUT ROWID""",
+        "CREATE INDEX chat_due ON chat (next_due) WHERE next_due IS NOT NULL AND active = 1",
+        """CREATE TABLE subscription (
+             chat INTEGER NOT NULL, thread INTEGER NOT NULL, topic TEXT NOT NULL,
+             since REAL NOT NULL, position INTEGER NOT NULL,
+             PRIMARY KEY (chat, thread, topic)
+           ) WITHOUT ROWID""",
+        """CREATE TABLE own_topic (
+             slug TEXT PRIMARY KEY, chat INTEGER NOT NULL, thread INTEGER NOT NULL,
+             query TEXT NOT NULL, created REAL NOT NULL
+           ) WITHOUT ROWID""",
+        """CREATE TABLE mute (
+             chat INTEGER NOT NULL, thread INTEGER NOT NULL, kind TEXT NOT NULL,
+             value TEXT NOT NULL, until REAL,
+             PRIMARY KEY (chat, thread, kind, value)
+           ) WITHOUT ROWID""",
+        """CREATE TABLE digest (
+             id INTEGER PRIMARY KEY, created REAL NOT NULL,
+             messages TEXT NOT NULL  -- JSON, finished HTML and buttons of every part
+           )""",
+        """CREATE TABLE digest_item (
+             digest INTEGER NOT NULL REFERENCES digest (id) ON DELETE CASCADE,
+             part INTEGER NOT NULL, position INTEGER NOT NULL,
+             story INTEGER NOT NULL, topic TEXT NOT NULL,
+             headline TEXT NOT NULL, sentences TEXT NOT NULL, updated INTEGER NOT NULL,
+             PRIMARY KEY (digest, part, story)
+           ) WITHOUT ROWID""",
+        """CREATE TABLE digest_article (
+             digest INTEGER NOT NULL REFERENCES digest (id) ON DELETE CASCADE,
+             part INTEGER NOT NULL, story INTEGER NOT NULL, article INTEGER NOT NULL,
+             PRIMARY KEY (digest, part, story, article)
+           ) WITHOUT ROWID""",
+        "CREATE INDEX digest_article_article ON digest_article (article)",
+        """CREATE TABLE delivery (
+             id INTEGER PRIMARY KEY,
+             chat INTEGER NOT NULL, thread INTEGER NOT NULL,
+             digest INTEGER NOT NULL REFERENCES digest (id), part INTEGER NOT NULL,
+             kind TEXT NOT NULL, state TEXT NOT NULL, priority INTEGER NOT NULL,
+             due REAL NOT NULL, attempts INTEGER NOT NULL DEFAULT 0,
+             plain INTEGER NOT NULL DEFAULT 0,   -- markup was refused: once more as plain text
+             repeated INTEGER NOT NULL DEFAULT 0, -- an unsure one is sent once more, not twice
+             message INTEGER, error TEXT, created REAL NOT NULL, settled REAL,
+             UNIQUE (chat, thread, digest, part, kind)
+           )""",
+        "CREATE INDEX delivery_open ON delivery (state, priority, id) "
+        "WHERE state IN ('pending', 'sending', 'unsure')",
+        "CREATE INDEX delivery_digest ON delivery (digest, part)",
+        "CREATE INDEX delivery_chat ON delivery (chat, thread, created)",
+        """CREATE TABLE hold (  -- a standing Retry-After; scope is a chat, or 'all'
+             scope TEXT PRIMARY KEY, until REAL NOT NULL
+           ) WITHOUT ROWID""",
+        """CREATE TABLE report (
+             id INTEGER PRIMARY KEY, digest INTEGER NOT NULL, story INTEGER NOT NULL,
+             reason TEXT NOT NULL, times INTEGER NOT NULL DEFAULT 1, created REAL NOT NULL,
+             UNIQUE (digest, story, reason)
+           )""",
+        "CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID",
+    )

@@ -1,0 +1,177 @@
+"""Stories: which article belongs to which, and the summary of each version.
+
+Told state lives with the deliveries, never here. Every function is a transaction.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from hashlib import blake2b
+
+from sqlite_utils import Database
+
+from digests.model import Independence, Story, Summary
+from digests.store import codec
+from digests.store.archive import articles
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A story's summary and voices, as kept for one version of it."""
+
+    summary: Summary
+    independence: Independence
+
+
+def version(story: Story) -> str:
+    """A hash of the story's articles and their texts: it changes when its summary could."""
+    text = "\x1f".join(f"{a.id}\x1e{a.title}\x1e{a.body}" for a in story.articles)
+    return blake2b(text.encode(), digest_size=8).hexdigest()
+
+
+def assignment(db: Database, start: datetime) -> dict[int, int]:
+    """Article id to story id, for articles published since *start*."""
+    rows = db.execute(
+        "SELECT article, story FROM story_article JOIN article ON article.id = article "
+        "WHERE published >= ?",
+        (codec.stamp(start),),
+    )
+    return dict(rows.fetchall())
+
+
+def next_id(db: Database) -> int:
+    row = db.execute(
+        "SELECT max((SELECT coalesce(max(id), 0) FROM story), "
+        "(SELECT coalesce(max(story), 0) FROM digest_item))"
+    ).fetchone()
+    return int(row[0]) + 1
+
+
+def replace(
+    db: Database, stories: Sequence[Story], start: datetime, summaries: dict[int, Told]
+) -> None:
+    """Write *stories* of the window that begins at *start* in place of those before.
+
+    *summaries* are the new ones, by story id; a story whose version is unchanged keeps its own.
+    """
+    versions = dict(db.execute("SELECT id, version FROM story").fetchall())
+    db.execute(
+        "DELETE FROM story_article WHERE article IN (SELECT id FROM article WHERE published >= ?)",
+        (codec.stamp(start),),
+    )
+    for story in stories:
+        told = summaries.get(story.id)
+        current = version(story)
+        if told is not None or versions.get(story.id) != current:
+            db.execute(
+                "INSERT INTO story (id, version, latest, summary) VALUES (?, ?, ?, ?) "
+                "ON CONFLICT DO UPDATE SET version = excluded.version, latest = excluded.latest, "
+                "summary = excluded.summary",
+                (
+                    story.id,
+                    current,
+                    codec.stamp(story.latest),
+                    None if told is None else codec.dump(Told, told),
+                ),
+            )
+        db.conn.executemany(
+            "INSERT OR REPLACE INTO story_article (article, story) VALUES (?, ?)",
+            [(article.id, story.id) for article in story.articles],
+        )
+    db.execute("DELETE FROM story WHERE id NOT IN (SELECT story FROM story_article)")
+
+
+def summarised(db: Database, stories: Iterable[Story]) -> set[int]:
+    """Ids of those *stories* whose stored summary is of just this version."""
+    rows = {
+        row[0]: row[1]
+        for row in db.execute("SELECT id, version FROM story WHERE summary IS NOT NULL")
+    }
+    return {story.id for story in stories if rows.get(story.id) == version(story)}
+
+
+def get(db: Database, ids: Iterable[int]) -> list[tuple[Story, Told]]:
+    """Stories with their summaries, in the order of *ids*; unknown or unsummarised are left out."""
+    found: list[tuple[Story, Told]] = []
+    for story in dict.fromkeys(ids):
+        row = db.execute("SELECT summary FROM story WHERE id = ?", (story,)).fetchone()
+        if row is None or row[0] is None:
+            continue
+        members = db.execute(
+            "SELECT article FROM story_article JOIN article ON article.id = article "
+            "WHERE story = ? ORDER BY published, article.id",
+            (story,),
+        ).fetchall()
+        found.append(
+            (
+                Story(story, tuple(articles(db, [m[0] for m in members]))),
+                codec.load(Told, row[0]),
+            )
+        )
+    return found
+
+
+def of_topic(db: Database, topic: str, *, seen: datetime, published: datetime) -> list[int]:
+    """Stories with an article of *topic* first seen since *seen* and dated since *published*.
+
+    Most widely told and newest first, as digests rank them.
+    """
+    rows = db.execute(
+        "SELECT s.story FROM article_topic t JOIN article a ON a.id = t.article "
+        "JOIN story_article s ON s.article = t.article "
+        "WHERE t.topic = ? AND a.first_seen >= ? AND a.published >= ? "
+        "GROUP BY s.story",
+        (topic, codec.stamp(seen), codec.stamp(published)),
+    )
+    return _ranked(db, [row[0] for row in rows])
+
+
+def newest_of_topic(db: Database, topic: str) -> int | None:
+    """The newest story of *topic* in the archive, however old."""
+    row = db.execute(
+        "SELECT s.story FROM article_topic t JOIN article a ON a.id = t.article "
+        "JOIN story_article s ON s.article = t.article WHERE t.topic = ? "
+        "ORDER BY a.published DESC LIMIT 1",
+        (topic,),
+    ).fetchone()
+    return None if row is None else int(row[0])
+
+
+def pushable(db: Database, topic: str, published: datetime) -> list[int]:
+    """Stories of *topic* that may be pushed: a fresh article of it dated since *published*."""
+    rows = db.execute(
+        "SELECT s.story FROM article_topic t JOIN article a ON a.id = t.article "
+        "JOIN story_article s ON s.article = t.article "
+        "WHERE t.topic = ? AND t.fresh = 1 AND a.published >= ? GROUP BY s.story",
+        (topic, codec.stamp(published)),
+    )
+    return _ranked(db, [row[0] for row in rows])
+
+
+def _ranked(db: Database, ids: list[int]) -> list[int]:
+    """By number of sources, then newest first."""
+    weights = {
+        story: db.execute(
+            "SELECT count(DISTINCT a.source), max(a.published) FROM story_article s "
+            "JOIN article a ON a.id = s.article WHERE s.story = ?",
+            (story,),
+        ).fetchone()
+        for story in ids
+    }
+    return sorted(ids, key=lambda story: (-weights[story][0], -weights[story][1], story))
+
+
+def by_hand(db: Database) -> list[tuple[int, int, bool]]:
+    """What an operator said of pairs of articles: (one, other, together)."""
+    rows = db.execute("SELECT one, other, together FROM story_by_hand").fetchall()
+    return [(one, other, bool(together)) for one, other, together in rows]
+
+
+def set_by_hand(db: Database, one: int, other: int, together: bool) -> None:
+    low, high = sorted((one, other))
+    db.execute(
+        "INSERT OR REPLACE INTO story_by_hand (one, other, together) VALUES (?, ?, ?)",
+        (low, high, together),
+    )

@@ -1,0 +1,181 @@
+"""Digests as stored, and what each chat was told by them.
+
+A digest is composed once for every chat that gets just that one; its items hold, per story told,
+the articles and sentences that the story then had. A story is told to a chat when any of its
+articles is in an item of one of the chat's deliveries, whichever topic brought it. Every function
+is a transaction.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlite_utils import Database
+
+from digests.model import Place
+from digests.store import codec
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One finished message of a digest. ``buttons``: rows of (text, callback data or URL)."""
+
+    html: str
+    buttons: tuple[tuple[tuple[str, str, str], ...], ...] = ()  # (text, "data" | "url", value)
+    silent: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class ToldItem:
+    """A story as one part of a digest tells it."""
+
+    part: int
+    story: int
+    topic: str
+    headline: str
+    sentences: str  # JSON of the sentences, with their evidence
+    articles: tuple[int, ...]
+    updated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class StoredDigest:
+    """A digest composed once, for every chat that gets just this one."""
+
+    id: int
+    parts: tuple[Part, ...]
+    items: tuple[ToldItem, ...]
+
+
+def save_digest(db: Database, digest: StoredDigest, now: datetime) -> None:
+    """Store *digest* unless it is there already."""
+    cursor = db.execute(
+        "INSERT OR IGNORE INTO digest (id, created, messages) VALUES (?, ?, ?)",
+        (digest.id, codec.stamp(now), codec.dump(tuple[Part, ...], digest.parts)),
+    )
+    if not cursor.rowcount:
+        return
+    for position, item in enumerate(digest.items):
+        db.execute(
+            "INSERT INTO digest_item "
+            "(digest, part, position, story, topic, headline, sentences, updated) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            (
+                digest.id,
+                item.part,
+                position,
+                item.story,
+                item.topic,
+                item.headline,
+                item.sentences,
+                item.updated,
+            ),
+        )
+        db.conn.executemany(
+            "INSERT INTO digest_article (digest, part, story, article) VALUES (?, ?, ?, ?)",
+            [(digest.id, item.part, item.story, article) for article in item.articles],
+        )
+
+
+def digest_parts(db: Database, digest: int) -> tuple[Part, ...]:
+    row = db.execute("SELECT messages FROM digest WHERE id = ?", (digest,)).fetchone()
+    return codec.load(tuple[Part, ...], row[0]) if row else ()
+
+
+def record_shown(
+    db: Database,
+    place: Place,
+    digest: StoredDigest,
+    messages: Sequence[int],
+    now: datetime,
+) -> None:
+    """Write down that an answer (``/latest``) showed *digest* and Telegram accepted it."""
+    save_digest(db, digest, now)
+    for number, message in enumerate(messages):
+        db.execute(
+            "INSERT OR IGNORE INTO delivery (chat, thread, digest, part, kind, state, priority, "
+            "due, message, created, settled) VALUES (?, ?, ?, ?, 'send', 'sent', 0, ?, ?, ?, ?)",
+            (
+                place.chat,
+                place.thread,
+                digest.id,
+                number,
+                codec.stamp(now),
+                message,
+                codec.stamp(now),
+                codec.stamp(now),
+            ),
+        )
+
+
+def told(db: Database, place: Place, candidates: Iterable[int]) -> set[int]:
+    """Which of the article ids *candidates* this chat was told, whichever topic brought them."""
+    found: set[int] = set()
+    wanted = sorted(set(candidates))
+    for start in range(0, len(wanted), 400):
+        part = wanted[start : start + 400]
+        marks = ",".join("?" * len(part))
+        found.update(
+            row[0]
+            for row in db.execute(
+                "SELECT DISTINCT a.article FROM digest_article a JOIN delivery d "
+                "ON d.digest = a.digest AND d.part = a.part "
+                f"WHERE a.article IN ({marks}) AND d.chat = ? AND d.thread = ?",
+                (*part, place.chat, place.thread),
+            )
+        )
+    return found
+
+
+def told_stories(db: Database, start: datetime) -> set[int]:
+    """Ids of stories that some delivery since *start* tells: they never split by themselves."""
+    rows = db.execute(
+        "SELECT DISTINCT i.story FROM digest_item i JOIN delivery d "
+        "ON d.digest = i.digest AND d.part = i.part WHERE d.created >= ?",
+        (codec.stamp(start),),
+    )
+    return {row[0] for row in rows}
+
+
+def items(db: Database, digest: int) -> list[ToldItem]:
+    """The items of *digest*, in the order told."""
+    rows = db.execute(
+        "SELECT part, story, topic, headline, sentences, updated FROM digest_item "
+        "WHERE digest = ? ORDER BY part, position",
+        (digest,),
+    ).fetchall()
+    return [
+        ToldItem(
+            part=part,
+            story=story,
+            topic=topic,
+            headline=headline,
+            sentences=sentences,
+            articles=tuple(
+                row[0]
+                for row in db.execute(
+                    "SELECT article FROM digest_article WHERE digest = ? AND part = ? "
+                    "AND story = ? ORDER BY article",
+                    (digest, part, story),
+                )
+            ),
+            updated=bool(updated),
+        )
+        for part, story, topic, headline, sentences, updated in rows
+    ]
+
+
+def report(db: Database, digest: int, story: int, reason: str, now: datetime) -> int:
+    """Count a reader's report, without the reader; how many there are of it."""
+    db.execute(
+        "INSERT INTO report (digest, story, reason, created) VALUES (?, ?, ?, ?) "
+        "ON CONFLICT DO UPDATE SET times = times + 1",
+        (digest, story, reason, codec.stamp(now)),
+    )
+    row = db.execute(
+        "SELECT times FROM report WHERE digest = ? AND story = ? AND reason = ?",
+        (digest, story, reason),
+    ).fetchone()
+    return int(row[0])
