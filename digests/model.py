@@ -271,7 +271,34 @@ class Preferences:
     sound: bool = False
     screen_reader: bool = False
     quiet: tuple[time, time] | None = (time(22, 0), time(7, 0))
-    weekend: bool = True  # the weekend digest comes at 10:00
+    weekend: bool = False  # whether the digest of Friday and Saturday comes at 10:00
+
+
+class ChatKind(StrEnum):
+    PRIVATE = "private"
+    GROUP = "group"
+    SUPERGROUP = "supergroup"
+    CHANNEL = "channel"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where messages go: a chat, and the forum thread in it (0: none, or General)."""
+
+    chat: int
+    thread: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Chat:
+    """A person, group, forum thread or channel that receives digests, and all we know of it."""
+
+    place: Place
+    kind: ChatKind
+    preferences: Preferences
+    topics: tuple[str, ...] = ()  # slugs, in the order of subscription
+    next_due: datetime | None = None
+    active: bool = True  # False after a block, kick or deletion, until it speaks again
 
 
 @dataclass(frozen=True, slots=True)
