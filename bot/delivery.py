@@ -32,7 +32,7 @@ from telegram.ext import ExtBot
 from bot.pace import PACED, Pace
 from bot.request import NotSent
 from digests.clock import Clock
-from digests.markup import plain_text
+from digests.markup import visible
 from digests.model import ChatKind
 from digests.store import chats, deliveries
 from digests.store.database import Store
@@ -95,9 +95,7 @@ class Courier:
         left = await self._store.write(lambda db: deliveries.recover(db, now))
         for delivery, kind in left:
             log.warning("delivery.unsure", delivery=delivery, chat_kind=kind.value)
-        for scope, until in (
-            await self._store.read(lambda db: deliveries.holds(db, now))
-        ).items():
+        for scope, until in (await self._store.read(lambda db: deliveries.holds(db, now))).items():
             self._pace.hold(scope, (until - now).total_seconds() / self._clock.rate)
         since = now - timedelta(seconds=60 * self._clock.rate)
         for chat, at in await self._store.read(lambda db: deliveries.recent(db, since)):
@@ -165,15 +163,13 @@ class Courier:
                 await self._failed(delivery, error)
                 return
             now = self._clock.now()
-            await self._store.write(
-                lambda db: deliveries.mark_sent(db, delivery.id, message, now)
-            )
+            await self._store.write(lambda db: deliveries.mark_sent(db, delivery.id, message, now))
 
     async def _send(self, delivery: Delivery) -> int:
         """The request; the message id that Telegram gave it."""
         part = delivery.part
         markup = keyboard(part)
-        text, mode = (plain_text(part.html), None) if delivery.plain else (part.html, "HTML")
+        text, mode = (visible(part.html), None) if delivery.plain else (part.html, "HTML")
         message = await self._bot.send_message(
             chat_id=delivery.place.chat,
             message_thread_id=delivery.place.thread or None,
@@ -220,9 +216,7 @@ class Courier:
         else:
             now = self._clock.now()
             log.error("delivery.refused", digest=delivery.digest, error=text)
-            await self._store.write(
-                lambda db: deliveries.mark_refused(db, delivery.id, text, now)
-            )
+            await self._store.write(lambda db: deliveries.mark_refused(db, delivery.id, text, now))
 
     async def _again(
         self, delivery: Delivery, error: str, seconds: float, *, plain: bool = False

@@ -3,12 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Any
 
 import yaml
 
 from config.catalog import Names, OwnershipEntry, SourceEntry, TopicEntry
 from digests.model import Ownership, Source, SourceKind, Text, Topic, Zone
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """What is polled and what can be followed, as it stands now.
+
+    ``topics`` holds the shipped topics first, in the order of the file, then those that chats made
+    from their own words; the pipeline adds to it while the service runs.
+    """
+
+    sources: dict[str, Source]
+    topics: dict[str, Topic]
+
+    @property
+    def shipped(self) -> tuple[Topic, ...]:
+        """The topics that everyone is offered."""
+        return tuple(topic for topic in self.topics.values() if not topic.own)
 
 
 def topic(entry: TopicEntry) -> Topic:

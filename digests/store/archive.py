@@ -6,19 +6,21 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
-from hashlib import blake2b
 
 from sqlite_utils import Database
 
 from digests.model import Article, Entry, Source
 from digests.sources.fetch import FetchState
-from digests.sources.identity import Known, assign, keys
+from digests.sources.identity import Known, assign, fingerprint, keys
 from digests.store import codec
 
 #: How long an article is news after its date (DESIGN: freshness).
 NEWS = timedelta(hours=48)
 #: A source not read for this long has recovered: what it brings undated is not news.
 RECOVERY = timedelta(hours=24)
+
+#: How long the archive keeps articles.
+KEPT = timedelta(days=90)
 
 _COLUMNS = "id, source, language, title, summary, text, url, published, first_seen, dated, fresh"
 _Row = tuple[int, str, str, str, str, str, str | None, float, float, int, int]
@@ -38,12 +40,6 @@ def _article(row: _Row) -> Article:
         dated=bool(row[9]),
         fresh=bool(row[10]),
     )
-
-
-def fingerprint(entry: Entry) -> str:
-    """A hash of what readers could have been told from *entry*: it changes when the text does."""
-    text = "\x1f".join((entry.title, entry.summary, entry.text))
-    return blake2b(text.encode(), digest_size=12).hexdigest()
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,9 +89,11 @@ def _known(db: Database, source: str, entries: Iterable[Entry]) -> list[Known]:
         )
     for article in sorted(ids):
         row = db.execute(
-            "SELECT id, guid, url, title, fingerprint FROM article WHERE id = ?", (article,)
+            "SELECT id, guid, url, title, fingerprint, dated, published FROM article WHERE id = ?",
+            (article,),
         ).fetchone()
-        found.append(Known(id=row[0], guid=row[1], url=row[2], title=row[3], fingerprint=row[4]))
+        published = codec.moment(row[6]) if row[5] else None
+        found.append(Known(row[0], row[1], row[2], row[3], row[4], published))
     return found
 
 
@@ -164,7 +162,17 @@ def _update(db: Database, source: str, article: int, entry: Entry, now: datetime
     return bool(old[0] != print_)
 
 
+def set_text(db: Database, article: int, text: str) -> None:
+    """Keep the full text of *article*'s page; the feed's own summary stays as it is."""
+    db.execute("UPDATE article SET text = ? WHERE id = ?", (text, article))
+
+
 # --- reading
+
+
+def all_ids(db: Database) -> list[int]:
+    """Ids of all articles, newest first."""
+    return [row[0] for row in db.execute("SELECT id FROM article ORDER BY id DESC")]
 
 
 def articles(db: Database, ids: Iterable[int]) -> list[Article]:
@@ -177,6 +185,12 @@ def articles(db: Database, ids: Iterable[int]) -> list[Article]:
         for row in db.execute(f"SELECT {_COLUMNS} FROM article WHERE id IN ({marks})", part):
             found[row[0]] = _article(row)
     return [found[i] for i in wanted if i in found]
+
+
+def any_from(db: Database, sources: Iterable[str], ids: Iterable[int]) -> bool:
+    """Whether any of the articles *ids* is of one of *sources*."""
+    names = frozenset(sources)
+    return any(article.source in names for article in articles(db, ids))
 
 
 def newest(db: Database) -> datetime | None:

@@ -77,6 +77,11 @@ def _plan(db: Database, chat: Chat, now: datetime) -> Chat:
     return replace(chat, next_due=due)
 
 
+def advance(db: Database, chat: Chat, now: datetime) -> Chat:
+    """Set the next time after *now*: once, however many were slept over."""
+    return _plan(db, chat, now)
+
+
 @dataclass(frozen=True, slots=True)
 class Subscribed:
     """What a subscription did: ``first`` when the chat had no topic before."""

@@ -20,7 +20,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 from typing import IO, Any, TypeVar
 
-from sqlite_utils import Database
+from sqlite_utils import Database as Database  # the name of a transaction's argument
 
 from digests.store.errors import AlreadyRunning, StoreBusy, StoreDamaged, StoreFull, StoreUnwritable
 from digests.store.migrations import migrations

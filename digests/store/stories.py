@@ -56,7 +56,7 @@ def replace(
 
     *summaries* are the new ones, by story id; a story whose version is unchanged keeps its own.
     """
-    versions = dict(db.execute("SELECT id, version FROM story").fetchall())
+    stored = dict(db.execute("SELECT id, version FROM story").fetchall())
     db.execute(
         "DELETE FROM story_article WHERE article IN (SELECT id FROM article WHERE published >= ?)",
         (codec.stamp(start),),
@@ -64,7 +64,7 @@ def replace(
     for story in stories:
         told = summaries.get(story.id)
         current = version(story)
-        if told is not None or versions.get(story.id) != current:
+        if told is not None or stored.get(story.id) != current:
             db.execute(
                 "INSERT INTO story (id, version, latest, summary) VALUES (?, ?, ?, ?) "
                 "ON CONFLICT DO UPDATE SET version = excluded.version, latest = excluded.latest, "
@@ -83,13 +83,9 @@ def replace(
     db.execute("DELETE FROM story WHERE id NOT IN (SELECT story FROM story_article)")
 
 
-def summarised(db: Database, stories: Iterable[Story]) -> set[int]:
-    """Ids of those *stories* whose stored summary is of just this version."""
-    rows = {
-        row[0]: row[1]
-        for row in db.execute("SELECT id, version FROM story WHERE summary IS NOT NULL")
-    }
-    return {story.id for story in stories if rows.get(story.id) == version(story)}
+def versions(db: Database) -> dict[int, str]:
+    """By story, the version that its stored summary is of."""
+    return dict(db.execute("SELECT id, version FROM story WHERE summary IS NOT NULL").fetchall())
 
 
 def get(db: Database, ids: Iterable[int]) -> list[tuple[Story, Told]]:

@@ -1,0 +1,355 @@
+"""The one place where the stages are put in order: sources -> archive -> topics -> stories.
+
+    fetch ──> parse (worker) ──> save ──> match ──> group ──> summarise
+
+Each source is a task of its own, so that a slow or broken one delays no other. Bodies that arrive
+together are parsed together. Grouping looks at the whole window at once and runs after saving, once
+for all that was saved meanwhile.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from functools import partial
+from hashlib import blake2b
+
+import structlog
+
+from digests.catalogs import Catalogue
+from digests.language.normal import fold
+from digests.model import Article, Feed, Place, Source, Story, Topic
+from digests.sources.errors import SourceError
+from digests.sources.fetch import Fetched, FetchState, failed, fetch, schedule
+from digests.sources.http import HttpClient
+from digests.sources.worker import ParseJob, Worker
+from digests.store import archive, codec, own_topics, stories
+from digests.store.archive import Arriving, Saved
+from digests.store.database import Database, Store
+from digests.store.stories import Told
+from digests.store.told import told_stories
+from digests.stories import assign, independence
+from digests.summaries import summarise
+from digests.topics.matching import Matcher
+
+log = structlog.get_logger()
+
+#: How far back articles are grouped (DESIGN: stories).
+WINDOW = timedelta(hours=72)
+#: Fetches under way at once, over all hosts.
+FETCHES = 48
+#: Seconds that a body waits for others to be parsed with, and how many go together.
+GATHER = 0.05
+TOGETHER = 16
+#: Articles matched again at once when a topic changed.
+CHUNK = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Polled:
+    """What one poll of one source came to. ``entries`` is None when no new document came."""
+
+    source: str
+    entries: int | None
+    new: int
+    error: SourceError | None = None
+
+
+class Pipeline:
+    """From feeds to summarised stories in the archive."""
+
+    def __init__(
+        self,
+        store: Store,
+        catalogue: Catalogue,
+        http: HttpClient,
+        worker: Worker,
+        interval: timedelta,
+    ) -> None:
+        self._store = store
+        self._catalogue = catalogue
+        self._http = http
+        self._worker = worker
+        self._interval = interval
+        self._matcher = Matcher(catalogue.topics.values())
+        self._fetching = asyncio.Semaphore(FETCHES)
+        self._grouping = asyncio.Lock()
+        self._polling: dict[str, asyncio.Task[Polled]] = {}
+        self._parsing: list[tuple[ParseJob, asyncio.Future[Feed | SourceError]]] = []
+        self._parser: asyncio.Task[None] | None = None
+        self.ungrouped = asyncio.Event()
+
+    # --- polling
+
+    async def due(self, now: datetime) -> list[tuple[Source, FetchState | None]]:
+        """Sources whose next poll is due at *now* and not under way."""
+        states = await self._store.read(archive.source_states)
+        found = []
+        for source in self._catalogue.sources.values():
+            state = states.get(source.id)
+            changed = state is not None and (state.given or state.url) != source.url
+            if source.id in self._polling:
+                continue
+            if state is None or changed or state.next_poll <= now:
+                found.append((source, state))
+        return found
+
+    def start_poll(
+        self, source: Source, state: FetchState | None, now: datetime
+    ) -> asyncio.Task[Polled]:
+        """Poll *source* in a task of its own; a second call while it runs gives the same task."""
+        task = self._polling.get(source.id)
+        if task is None:
+            task = asyncio.create_task(self._poll(source, state, now))
+            self._polling[source.id] = task
+            task.add_done_callback(lambda _: self._polling.pop(source.id, None))
+        return task
+
+    async def poll_all(self, now: datetime) -> list[Polled]:
+        """Poll every source once, due or not, then group what came."""
+        states = await self._store.read(archive.source_states)
+        tasks = [
+            self.start_poll(source, states.get(source.id), now)
+            for source in self._catalogue.sources.values()
+        ]
+        polled = list(await asyncio.gather(*tasks))
+        await self.group(now)
+        return polled
+
+    async def _poll(self, source: Source, state: FetchState | None, now: datetime) -> Polled:
+        try:
+            async with self._fetching:
+                fetched = await fetch(self._http, source, state, now, self._interval)
+            return await self._take(source, state, fetched, now)
+        except Exception:
+            # One source never stops another: what is wrong with it is told, and it comes again.
+            log.exception("source.failed", source=source.id)
+            raise
+
+    async def _take(
+        self, source: Source, before: FetchState | None, fetched: Fetched, now: datetime
+    ) -> Polled:
+        if fetched.body is None:
+            await self._store.write(lambda db: archive.set_source_state(db, fetched.state))
+            self._tell(source, before, fetched.error)
+            return Polled(source.id, None, 0, fetched.error)
+        job = ParseJob(fetched.body, fetched.content_type, fetched.url, source.language)
+        feed = await self._parse(job)
+        if isinstance(feed, SourceError):
+            error = feed
+            state = failed(fetched.state, error, now, self._interval)
+            await self._store.write(lambda db: archive.set_source_state(db, state))
+            self._tell(source, before, error)
+            return Polled(source.id, None, 0, error)
+        saved = await self._save(source, before, fetched, feed, now)
+        if source.full_text and saved.new:
+            await self._fill(saved.new)
+        await self.match(saved.new + saved.changed)
+        self.ungrouped.set()
+        self._tell(source, before, None)
+        return Polled(source.id, len(feed.entries), len(saved.new))
+
+    def _tell(self, source: Source, before: FetchState | None, error: SourceError | None) -> None:
+        """Report a failure once, and its end once."""
+        was = before.last_error_code if before else None
+        if error is not None and was != error.code:
+            log.warning("source.unreadable", source=source.id, reason=str(error))
+        elif error is None and was is not None:
+            log.info("source.readable-again", source=source.id)
+
+    async def _save(
+        self,
+        source: Source,
+        before: FetchState | None,
+        fetched: Fetched,
+        feed: Feed,
+        now: datetime,
+    ) -> Saved:
+        if before is None or not before.polled_once:
+            arriving = Arriving.FIRST
+        elif before.last_ok is None or now - before.last_ok > archive.RECOVERY:
+            arriving = Arriving.RECOVERED
+        else:
+            arriving = Arriving.USUAL
+        state = replace(schedule(fetched.state, feed, now, self._interval), polled_once=True)
+
+        def save(db: Database) -> Saved:
+            saved = archive.save(db, source, feed.entries, now, arriving)
+            archive.set_source_state(db, state)
+            return saved
+
+        return await self._store.write(save)
+
+    async def _fill(self, new: Sequence[int]) -> None:
+        """Read the pages of *new* articles of a source whose feed has no full text."""
+        for article in await self._store.read(lambda db: archive.articles(db, new)):
+            if not article.fresh or not article.url or len(article.body) > 1500:
+                continue
+            try:
+                page = await self._http.get(article.url)
+                text = await self._worker.page_text(page.body, article.url)
+            except SourceError as error:
+                log.info("page.unreadable", article=article.id, reason=str(error))
+                continue
+            if len(text) > len(article.body):
+                await self._store.write(partial(archive.set_text, article=article.id, text=text))
+
+    # --- parsing, together
+
+    async def _parse(self, job: ParseJob) -> Feed | SourceError:
+        future: asyncio.Future[Feed | SourceError] = asyncio.get_running_loop().create_future()
+        self._parsing.append((job, future))
+        if self._parser is None or self._parser.done():
+            self._parser = asyncio.create_task(self._parse_waiting())
+        return await future
+
+    async def _parse_waiting(self) -> None:
+        await asyncio.sleep(GATHER)
+        while self._parsing:
+            batch, self._parsing = self._parsing[:TOGETHER], self._parsing[TOGETHER:]
+            try:
+                feeds = await self._worker.parse([job for job, _ in batch])
+            except BaseException as error:
+                for _, future in batch:
+                    if not future.done():
+                        future.set_exception(error)
+                raise
+            for (_, future), feed in zip(batch, feeds, strict=True):
+                if not future.done():
+                    future.set_result(feed)
+
+    # --- topics
+
+    async def match(self, ids: Iterable[int]) -> None:
+        """Write which topics the articles *ids* belong to."""
+        await self._match(list(ids), tuple(self._catalogue.topics), fresh=True)
+
+    async def _match(self, ids: Sequence[int], among: Sequence[str], *, fresh: bool) -> None:
+        found = await self._store.read(lambda db: archive.articles(db, ids))
+        if not found:
+            return
+        matcher = self._matcher
+        hits = await asyncio.to_thread(_hits, matcher, found, frozenset(among))
+        await self._store.write(lambda db: archive.set_topics(db, hits, fresh=fresh, among=among))
+
+    async def match_changed_topics(self) -> None:
+        """At a start: match the archive anew for topics whose query changed since.
+
+        What that finds fills the archive and ``/latest``; nothing is pushed for it.
+        """
+        known = await self._store.read(archive.topic_versions)
+        changed = [t for t in self._catalogue.topics.values() if known.get(t.slug) != _version(t)]
+        if not changed:
+            return
+        slugs = [topic.slug for topic in changed]
+        ids = await self._store.read(archive.all_ids)
+        for start in range(0, len(ids), CHUNK):
+            await self._match(ids[start : start + CHUNK], slugs, fresh=False)
+
+        def remember(db: Database) -> None:
+            for topic in changed:
+                archive.set_topic_version(db, topic.slug, _version(topic))
+
+        await self._store.write(remember)
+        self.ungrouped.set()
+
+    async def follow(self, topic: Topic, place: Place, now: datetime) -> str:
+        """Add a chat's own *topic*, matched against the archive; returns its slug."""
+        slug = await self._store.write(lambda db: own_topics.add(db, topic, place, now))
+        if slug not in self._catalogue.topics:
+            self._catalogue.topics[slug] = replace(topic, slug=slug)
+            self._matcher = Matcher(self._catalogue.topics.values())
+            await self.match_changed_topics()
+            await self.group(now)
+        return slug
+
+    # --- stories
+
+    async def group_waiting(self, now: datetime) -> bool:
+        """Group when something was saved since the last time; whether that was so."""
+        if not self.ungrouped.is_set():
+            return False
+        await self.group(now)
+        return True
+
+    async def group(self, now: datetime) -> None:
+        """Regroup the window and summarise the stories that changed."""
+        async with self._grouping:
+            self.ungrouped.clear()
+            start = now - WINDOW
+            state = await self._store.read(partial(_grouping_state, start=start))
+            grouped, fresh = await asyncio.to_thread(_group, state, self._catalogue.sources)
+            await self._store.write(lambda db: stories.replace(db, grouped, start, fresh))
+
+    async def index(self) -> None:
+        """Bring the search index up to date, a batch at a time."""
+        added = 1
+        while added:
+            added = await self._store.write(lambda db: archive.index(db, fold))
+
+    async def stop(self) -> None:
+        """Cancel what is under way; it comes again at the next start."""
+        tasks: list[asyncio.Task[object]] = [*self._polling.values()]
+        if self._parser is not None:
+            tasks.append(self._parser)
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+
+
+@dataclass(frozen=True, slots=True)
+class _State:
+    """What grouping needs to know, read on one snapshot."""
+
+    articles: tuple[Article, ...]
+    previous: dict[int, int]
+    told: frozenset[int]
+    next_id: int
+    by_hand: tuple[tuple[int, int, bool], ...]
+    versions: dict[int, str]
+
+
+def _grouping_state(db: Database, start: datetime) -> _State:
+    return _State(
+        articles=tuple(archive.window(db, start)),
+        previous=stories.assignment(db, start),
+        told=frozenset(told_stories(db, start)),
+        next_id=stories.next_id(db),
+        by_hand=tuple(stories.by_hand(db)),
+        versions=stories.versions(db),
+    )
+
+
+def _group(state: _State, sources: dict[str, Source]) -> tuple[tuple[Story, ...], dict[int, Told]]:
+    """The stories of the window, and summaries of those whose version has none yet."""
+    grouped = assign(
+        state.articles,
+        WINDOW,
+        previous=state.previous,
+        told=state.told,
+        next_id=state.next_id,
+        by_hand=state.by_hand,
+    )
+    fresh = {
+        story.id: Told(summarise(story, sources), independence(story, sources))
+        for story in grouped
+        if state.versions.get(story.id) != stories.version(story)
+    }
+    return grouped, fresh
+
+
+def _hits(
+    matcher: Matcher, articles: Sequence[Article], among: frozenset[str]
+) -> dict[int, list[str]]:
+    return {
+        article.id: [slug for slug in matcher.match(article) if slug in among]
+        for article in articles
+    }
+
+
+def _version(topic: Topic) -> str:
+    """A hash of what *topic* matches; the names may change without matching anew."""
+    query = codec.plain([topic.all, topic.none, topic.where.value])
+    return blake2b(query.encode(), digest_size=8).hexdigest()
