@@ -1,0 +1,116 @@
+"""The headline of a story: the title of one article, in the source's words.
+
+The rule: Arabic titles come first, then independent outlets, then titles that read as news (no
+teaser, no question, few loaded words) and fill 60 to 80 characters. Labels («عاجل |»,
+«بالفيديو:») and
+the outlet's own name at the end are cut off. A title of more than ``LONGEST`` characters is cut
+at the source's own
+separator only, and only if every party it names stays; else another article's title is taken.
+
+What it may get wrong: a party we do not know may be cut with its half. When all titles are too long
+and none can be cut, the shortest is shown whole: better long than one-sided.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from digests.language.normal import fold
+from digests.language.stems import content
+from digests.model import Article, Lang, Sentence, Source, SourceKind
+from digests.summaries.loaded import loadedness
+from digests.summaries.voices import parties
+
+#: Characters of a headline: what is aimed at, and the most (EDITORIAL.md: A digest).
+AIMED = (60, 80)
+LONGEST = 120
+
+_LABEL = re.compile(
+    r"^\s*(?:(?:عاجل|خاص|حصري|متابعة|تحديث|تقرير|فيديو|بالفيديو|بالصور|شاهد|صور|بث مباشر|مباشر|"
+    r"رأي|تحليل|"
+    r"breaking(?: news)?|exclusive|watch|video|updated?|live|opinion|analysis|מבזק|בלעדי|וידאו|"
+    r"צפו|דעה|פרשנות)"
+    r"\s*(?:[|:/–—-]|\.{2,}|…)+\s*)+",
+    re.IGNORECASE,
+)
+_SEPARATOR = re.compile(r"\s*(?:\.{2,}|…|\s[-–—|/]\s|[:؛;|])\s*")
+_NAME_END = re.compile(r"\s+[-–—|]\s+([^-–—|]{2,40})$")
+_TEASER = re.compile(
+    r"[?؟]\s*$|^(?:هل|لماذا|كيف|من هو|من هي|ما هي|ما هو|تعرف|أبرز|why|how|what|who|live|למה|איך|"
+    r"מה|מי)(?!\w)",
+    re.IGNORECASE,
+)
+
+
+def headline(articles: Sequence[Article], sources: Mapping[str, Source]) -> Sentence:
+    """The best title among *articles* (not empty), as a sentence whose evidence is a span of it."""
+    best = max(
+        articles, key=lambda a: (_worth(a, articles, sources), -a.published.timestamp(), -a.id)
+    )
+    text = _fitted(best, sources)
+    return Sentence(text=text, article=best.id, evidence=text, language=best.language)
+
+
+def _worth(article: Article, articles: Sequence[Article], sources: Mapping[str, Source]) -> float:
+    title = _fitted(article, sources)
+    if not title:
+        return -100.0
+    worth = 10.0 if article.language == Lang.AR else 0.0
+    source = sources.get(article.source)
+    kind = source.kind if source else SourceKind.OUTLET
+    worth += {SourceKind.OUTLET: 1.0, SourceKind.PARTY: 0.3, SourceKind.AGGREGATOR: 0.0}[kind]
+    worth -= 0.35 * loadedness(title)
+    worth -= 0.8 if _TEASER.search(title) else 0.0
+    worth -= 4.0 if len(title) > LONGEST else 0.0
+    low, high = AIMED
+    worth -= max(0, low - len(title)) / 80 + max(0, len(title) - high) / 160
+    return worth + _agreement(article, title, articles)
+
+
+def _agreement(article: Article, title: str, articles: Sequence[Article]) -> float:
+    """How far the title tells what the other titles of its language tell, 0 to 1."""
+    own = set(content(title, article.language))
+    others = [
+        set(content(other.title, other.language))
+        for other in articles
+        if other.id != article.id and other.language == article.language
+    ]
+    if not own or not others:
+        return 0.0
+    return sum(len(own & other) / len(own) for other in others) / len(others)
+
+
+def _fitted(article: Article, sources: Mapping[str, Source]) -> str:
+    """The title without labels and outlet's name, cut to ``LONGEST`` if it may be."""
+    title = article.title.strip()
+    if (label := _LABEL.match(title)) and len(title) - label.end() >= 20:
+        title = title[label.end() :]
+    title = _without_name(title, sources.get(article.source))
+    return title if len(title) <= LONGEST else _cut(title)
+
+
+def _without_name(title: str, source: Source | None) -> str:
+    end = _NAME_END.search(title)
+    if not end or end.start() < 20 or source is None:
+        return title
+    tail = fold(end[1])
+    names = {fold(source.name), fold(source.original), fold(source.id)}
+    if any(tail in name or name in tail for name in names if name):
+        return title[: end.start()].rstrip()
+    return title
+
+
+def _cut(title: str) -> str:
+    """The longest run of the title's own parts that fits and keeps every party, else all of it."""
+    marks = list(_SEPARATOR.finditer(title))
+    starts = [0, *(mark.end() for mark in marks)]
+    ends = [*(mark.start() for mark in marks), len(title)]
+    named = parties(title)
+    best = title
+    for a in starts:
+        for b in ends:
+            part = title[a:b].strip()
+            if AIMED[0] // 2 <= len(part) <= LONGEST and parties(part) >= named:
+                best = part if best is title or len(part) > len(best) else best
+    return best

@@ -1,0 +1,62 @@
+"""Loaded words: how much a sentence takes sides in the outlet's own voice.
+
+The rule: words that one side uses and the other rejects, and verbs that judge what a speaker says
+(EDITORIAL.md: Fairness), each counted once; inside a quotation they are the speaker's and count a
+quarter. The measure only orders sentences that tell the same: nothing is removed for it.
+
+What it may get wrong: a name that contains such a word («لا لأزور للفصل العنصري») counts a
+quarter when quoted,
+else fully. The escape hatch is the list.
+"""
+
+from __future__ import annotations
+
+import re
+
+from digests.language.stems import words
+
+_JUDGING = """
+زعم زعمت زعموا يزعم تزعم مزاعم ادعى ادعت ادعاء ادعاءات يدعي تدعي اعترف اعترفت اعتراف أقر أقرت فضح
+فضحت فضيحة كشف كشفت المزعوم المزعومة
+تواطؤ تورط متورط متورطة متواطئ متواطئة تتواطأ انحياز انحيازا تبييض تلميع صادم صادمة مروع مروعة
+غضب عارم خطير بشع وحشي همجي فاضح
+claimed alleged allegedly admitted exposed shocking brutal brutally outrageous complicit
+complicity infamous notorious slammed blasted
+טען טענה טענו הודה הודתה חשף חשפה מזעזע אכזרי שערורייתי ביזיון
+"""
+_PARTISAN = """
+العدوان عدوان الاحتلال احتلال المحتل المحتلة الكيان الصهيوني الصهيونية صهيوني مجزرة مجازر مذبحة
+إبادة الإبادة شهيد شهداء الشهداء استشهد
+استشهدت استشهاد إرهابي إرهابيين إرهابيون إرهاب الإرهاب مخرب مخربين مخربون محرقة النكبة تطهير
+الأبرتهايد نازي النازية جرائم
+terrorist terrorists terror genocide apartheid massacre massacres martyr martyrs zionist regime
+occupation
+מחבל מחבלים מחבלת טרור טרוריסט השמדה נאצי נאצים
+"""
+_WEIGHTS = {word: 1.0 for part in (_JUDGING, _PARTISAN) for word in words(part)}
+_QUOTED = re.compile(r"«[^»]*»|\"[^\"]*\"|“[^”]*”|„[^”“]*[”“]")
+QUOTED_SHARE = 0.25
+
+
+def loadedness(text: str) -> float:
+    """Loaded words of *text*, those within quotations at a quarter; 0.0 for a plain sentence."""
+    quoted = " ".join(_QUOTED.findall(text))
+    plain = _QUOTED.sub(" ", text)
+    return _count(plain) + QUOTED_SHARE * _count(quoted)
+
+
+def _count(text: str) -> float:
+    return sum(_weight(word) for word in set(words(text)))
+
+
+def _weight(word: str) -> float:
+    if word in _WEIGHTS:
+        return _WEIGHTS[word]
+    for cut in (1, 2):
+        if (
+            len(word) - cut >= 4
+            and word[:cut] in ("و", "ف", "ب", "ل", "ك", "لل", "وا")
+            and word[cut:] in _WEIGHTS
+        ):
+            return _WEIGHTS[word[cut:]]
+    return 0.0

@@ -1,0 +1,198 @@
+"""The passages of an article that may be shown: its sentences without what is not a sentence.
+
+The rule, by the form of a line and by the words that newsrooms use for such lines:
+
+* a line without a closing mark and of at most ``HEADING_WORDS`` words is a heading,
+* a line or sentence that opens like a credit («المصدر: …»), a pointer to other pages («اقرأ
+أيضًا»),
+  a caption («صورة أرشيفية») or a notice of correction is left out, and a credit at the end of a
+  sentence is cut off,
+* a dateline («غزة - وكالة:») is cut off the front, so that the span begins with the sentence,
+* a line that breaks off with an ellipsis is a truncated teaser, left out when anything else
+remains.
+
+What it may get wrong: a last sentence that the source left without a full stop, if short, counts as
+a heading; an unusual credit passes. The escape hatch is the word lists below. An article that
+consists of nothing else keeps its lines, because a short text is better than none.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from digests.language.normal import fold
+from digests.language.sentences import ends_like_sentence, paragraphs, spans
+from digests.model import Article
+
+#: Words up to which a line without a closing mark is taken for a heading.
+HEADING_WORDS = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A sentence that may be shown; ``text`` is a verbatim span of the article.
+
+    ``place`` counts passages of the article from 0, ``first`` says that it opens its paragraph.
+    """
+
+    article: int
+    language: str
+    text: str
+    place: int
+    first: bool
+
+
+_CREDIT = re.compile(
+    r"^[\W_]*(?:"
+    r"(?:المصدر|المصادر|مصدر الخبر|ترجمة|ترجمه|إعداد|اعداد|تحرير|تصوير|بقلم|عن|المحرر|"
+    r"المراسل)\s*[:：/-]"
+    r"|(?:كتب|كتبت)\s*[:：/-]|جميع الحقوق|حقوق النشر|تنويه|ملاحظة المحرر|هذا المقال نشر"
+    r"|(?:source|sources|via|credit|credits|photo credit|byline|editor'?s note)\s*[:：-]"
+    r"|(?:reporting|editing|writing|additional reporting|compiled|translated) by\b|"
+    r"by [A-Z][a-z]+ [A-Z][a-z]+$"
+    r"|©|\(c\)|copyright\b|all rights reserved|the post .{0,120} appeared first|this (?:article|"
+    r"story) "
+    r"(?:was|is) (?:originally|first|produced)"
+    r"|(?:מקור|מאת|קרדיט|צילום|כתב|עריכה|תרגום)\s*[:：-]|כל הזכויות"
+    r")",
+    re.IGNORECASE,
+)
+_POINTER = re.compile(
+    r"^[\W_]*(?:"
+    r"(?:ا|إ|أ)قر(?:أ|ئي|أوا|ؤوا|ا)\s*(?:أيض|ايض|المزيد|كذلك|:|التفاصيل)|طالع\s*(?:أيض|ايض|:|"
+    r"المزيد)"
+    r"|(?:شاهد|شاهدوا|تابع|تابعوا|استمع)\s*(?:أيض|ايض|:|المزيد|الفيديو|بالفيديو|قناتنا|صفحتنا|"
+    r"آخر|عبر)"
+    r"|للمزيد|لمزيد من|لقراءة|لمتابعة|تابعنا|تابعونا|اشترك|انضم إلى|انضموا|حمل تطبيق|حمّل تطبيق|"
+    r"اضغط هنا"
+    r"|(?:مواضيع|موضوعات|أخبار|مقالات|مواد|روابط) (?:ذات صلة|متعلقة|مرتبطة|أخرى)|ذات صلة|"
+    r"قد يعجبك|الأكثر قراءة"
+    r"|(?:also )?read (?:more|also|next|the full)|also read|read:|related\b.{0,20}:|"
+    r"related (?:stories|articles|news|coverage)"
+    r"|see also|more on this|more from|watch\s*(?::|now|the)|listen\s*(?::|to this|now)|"
+    r"subscribe|sign up|follow us"
+    r"|click here|download (?:our|the) app|join our|continue reading|don't miss|most read|"
+    r"recommended"
+    r"|קראו (?:גם|עוד|בהרחבה)|קרא (?:גם|עוד)|לקריאה נוספת|עוד בנושא|צפו|האזינו|הירשמו|להצטרפות|"
+    r"הצטרפו"
+    r"|כתבות נוספות|לכתבה המלאה|לידיעה המלאה|אולי יעניין"
+    r")",
+    re.IGNORECASE,
+)
+_CAPTION = re.compile(
+    r"^[\W_]*(?:صورة (?:أرشيفية|ارشيفية|تعبيرية|توضيحية|من|لـ?)|الصورة\s*:|صورة\s*:|أرشيفية|أرشيف\b"
+    r"|(?:file )?photo(?:graph)?\s*[:(]|image\s*[:(]|illustration\b|file photo|pictured\b|"
+    r"a file picture"
+    r"|תמונת? (?:ארכיון|אילוסטרציה)|אילוסטרציה|בתמונה\s*:|צילום אילוסטרציה)",
+    re.IGNORECASE,
+)
+_CORRECTION = re.compile(
+    r"^[\W_]*(?:تصحيح|تصويب|استدراك|correction|clarification|corrected|תיקון|הבהרה)\b\s*[:：-]",
+    re.IGNORECASE,
+)
+_CREDIT_TAIL = re.compile(
+    r"\s*(?:[(\[]\s*(?:المصدر|رويترز|أ ?ف ?ب|فرانس برس|أسوشيتد برس|الأناضول|د ب أ|وكالات|وفا|سانا|"
+    r"Reuters|AFP|AP|DPA|רויטרס)[^()\[\]]{0,30}[)\]]|(?<=[.!؟?»\"])\s*(?:المصدر|المصادر|"
+    r"Source)\s*:.{0,80})"
+    r"\s*\.?$"
+)
+_AGENCY = (
+    r"\b(?:وكالات|وكالة|وكالـة|رويترز|الأناضول|أ\s?\.?\s?ف\s?\.?\s?ب|أ\s?\.?\s?ب|"
+    r"د\s?\.?\s?ب\s?\.?\s?أ|فرانس برس|"
+    r"أسوشيتد برس|وفا|سانا|بترا|واس|وام|قنا|خاص|مراسل|مراسلنا|مراسلتنا|متابعات|نت|برس|نيوز|"
+    r"Reuters|AFP|AP|DPA|Xinhua|Staff|Agencies|AA|UPI|EFE|ANSA|סוכנויות|רויטרס)\b"
+)
+_VERB = re.compile(
+    r"\b(?:قال|قالت|أعلن|أعلنت|ذكر|ذكرت|أكد|أكدت|أفاد|أفادت|كشف|كشفت|طالب|طالبت|said|says)\b"
+)
+_DATELINES = (
+    re.compile(r"^[^\n.:،؛!؟?«\"]{2,40}?[\s]*[(\[][^()\[\]\n]{2,40}[)\]]\s*[-–—ـ:،]+\s*(?=\S)"),
+    re.compile(
+        rf"^[^\n.:!؟?«\"]{{2,40}}?\s*[-–—ـ/|]\s*[^\n.:!؟?«\"]{{0,40}}?{_AGENCY}[^\n.:!؟?«\"]{{0,25}}?\s*[:–—ـ-]+\s*(?=\S)"
+    ),
+    re.compile(rf"^(?:\S+\s+){{0,2}}{_AGENCY}(?:\s+\S+){{0,2}}\s*[:ـ–—-]+\s*(?=\S)"),
+    re.compile(
+        r"^(?:[A-Z][A-Z'.-]+(?:\s+[A-Z][A-Z'.-]+){0,3})(?:,\s*[A-Z][\w.]+(?:\s+\d{1,2})?){0,3}\s*[-–—:]+\s*(?=\S)"
+    ),
+    re.compile(r"^(?:[^\W\d_]+\s+){1,3}[-–—ـ]+\s+(?![^.\n]{1,60}\s[-–—ـ]\s)(?=\S)"),
+)
+_ELLIPSIS = re.compile(r"(?:…|\.\.\.|\[…\]|\[\.\.\.\]|\(\.\.\.\))\s*[\])]?\s*$")
+_BULLET = re.compile(r"^(?:[\s•·▪●◦*‣–—-]+|[0-9٠-٩]{1,2}[.)-]\s+)")
+
+
+def passages(article: Article) -> list[Passage]:
+    """The sentences of *article* that may be shown, in order: the feed's summary, then the text.
+
+    A sentence that the text repeats from the summary stands once, in its place in the text.
+    """
+    found = _showable(article.text, article.language)
+    if article.summary and article.summary != article.text:
+        known = fold(article.text)
+        ahead = [
+            piece
+            for piece in _showable(article.summary, article.language)
+            if fold(piece[0]).rstrip(". ") not in known and not _ELLIPSIS.search(piece[0])
+        ]
+        found = ahead + found
+    if not found:
+        found = _anything(article)
+    return [
+        Passage(article.id, article.language, text, place, first)
+        for place, (text, first) in enumerate(found)
+    ]
+
+
+def showable(text: str, language: str) -> list[str]:
+    """The sentences of *text* that may be shown, each a verbatim span of it, in order."""
+    return [piece for piece, _ in _showable(text, language)]
+
+
+def is_heading(line: str) -> bool:
+    """Whether a whole *line* of a longer text is a heading rather than a sentence."""
+    return not ends_like_sentence(line) and (
+        len(line.split()) <= HEADING_WORDS or line.rstrip().endswith(":")
+    )
+
+
+def is_furniture(text: str) -> bool:
+    """Whether *text* is a credit, a pointer, a caption or a notice rather than news."""
+    if _CREDIT.match(text) or _CORRECTION.match(text) or _CAPTION.match(text):
+        return True
+    return bool(_POINTER.match(text))
+
+
+def _showable(text: str, language: str) -> list[tuple[str, bool]]:
+    found: list[tuple[str, bool]] = []
+    for start, end in paragraphs(text):
+        line = text[start:end]
+        if is_furniture(line) or is_heading(line):
+            continue
+        begin = _dateline(line)
+        for number, (a, b) in enumerate(spans(line[begin:], language)):
+            piece = _trimmed(line[begin + a : begin + b])
+            if piece and not is_furniture(piece) and not _ELLIPSIS.search(piece):
+                found.append((piece, number == 0))
+    return found
+
+
+def _anything(article: Article) -> list[tuple[str, bool]]:
+    """All lines of the longest text that are not furniture, for texts without a full sentence."""
+    lines = [article.body[a:b] for a, b in paragraphs(article.body)]
+    return [(line, True) for line in lines if not is_furniture(line)]
+
+
+def _dateline(line: str) -> int:
+    """Characters of the dateline at the front of *line*, 0 when there is none."""
+    for shape in _DATELINES:
+        found = shape.match(line)
+        if found and len(line) - found.end() > 40 and not _VERB.search(found.group()):
+            return found.end()
+    return 0
+
+
+def _trimmed(piece: str) -> str:
+    piece = _BULLET.sub("", piece)
+    if (tail := _CREDIT_TAIL.search(piece)) and tail.start() > 30:
+        piece = piece[: tail.start()].rstrip()
+    return piece if any(c.isalpha() for c in piece) else ""

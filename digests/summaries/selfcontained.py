@@ -1,0 +1,138 @@
+"""Whether a sentence can stand alone: what it leans on, as a penalty.
+
+The rule: a sentence leans on its neighbours when it opens with a pronoun or a demonstrative, when
+its verb has no named subject («وأضاف أن»), when it points back («لذلك»، «آنذاك»، «نفسه»), or
+when it speaks of
+«الشركة» or «الحملة» that nothing shown so far has named. Each has a weight; the sum is taken
+from the
+sentence's value.
+
+What it may get wrong: Arabic drops the subject after a verb, and an object can look like a subject
+(«ولم تذكر سببًا»); only verbs at the front are judged, by the definiteness of the word that
+follows.
+"""
+
+from __future__ import annotations
+
+import re
+
+from digests.language.stems import words
+from digests.model import Lang
+from digests.summaries.voices import parties, party, voice
+from digests.summaries.wording import shown
+
+#: Weight at which a sentence is left out as long as another one is there.
+LEANING = 0.5
+
+_OPENING_PRONOUNS = {
+    "ar": set(
+        words(
+            "هو هي هم هن هما ذلك تلك وهو وهي وهم وذلك ذاك هؤلاء أولئك إنه إنها إنهم أنه أنها "
+            "منها منهم بعضهم كلاهما كلها آخرون الأخير الأخيرة"
+        )
+    ),
+    "en": set(
+        words("he she they it this that these those his her their its such both another others")
+    ),
+    "he": set(
+        words(
+            "הוא היא הם הן זה זאת זו אלה אלו כך לכן הדבר שניהם שתיהן האחרון האחרונה לדבריו "
+            "לדבריה לדבריהם בכך בשל"
+        )
+    ),
+}
+#: A demonstrative with a noun that is not a time: «هذا التبرير», not «هذا العام».
+_POINTING = re.compile(
+    r"(?<!\w)(?:هذا|هذه|تلك|هذين) (?!ال(?:عام|سنة|شهر|أسبوع|يوم|مرة|صيف|شتاء|ربيع|خريف|موسم|قرن|"
+    r"عقد))ال\w+"
+)
+_QUOTED = re.compile(r"«[^»]*»|\"[^\"]*\"|“[^”]*”")
+_DEMONSTRATIVES = {
+    "ar": set(words("هذا هذه هذان هاتان تلك ذلك هؤلاء")),
+    "en": set(words("this these those that")),
+    "he": set(words("זה זאת זו אלה")),
+}
+_BACKWARD = {
+    "ar": re.compile(
+        r"(?:لذلك|لهذا|آنذاك|حينها|حينذاك|بعد ذلك|قبل ذلك|في اليوم نفسه|في اليوم ذاته|المذكور|"
+        r"المذكورة|سالف|السابق ذكره)(?!\w)"
+    ),
+    "en": re.compile(
+        r"\b(?:therefore|thereby|that day|the same day|the latter|the former|afterwards|"
+        r"at the time|as a result)\b",
+        re.I,
+    ),
+    "he": re.compile(r"\b(?:לפיכך|לאחר מכן|באותו יום|הנ\"ל|כתוצאה מכך|אז)\b"),
+}
+_PARTICLES = set(
+    words(
+        "أن إن قد لا لم في من إلى على عن بعد قبل حتى عليه عليها فيه فيها به بها له لها "
+        "لهم منه منها إليه إليها ذلك هذا أنه أنها بأن بأنه بأنها"
+    )
+)
+_AUXILIARY = set(
+    words("كان كانت كانوا كنا لم لن لا سوف ما زال زالت ظل ظلت بات باتت أصبح أصبحت عاد عادت")
+)
+_SPEAKER_NOUNS = set(
+    words(
+        "الشركة الحملة المجموعة المنظمة المؤسسة النقابة اللجنة الحركة الجمعية الصندوق "
+        "الكلية الجامعة المتحدث الناطق المسؤول الناشط الوزارة الهيئة "
+        "البيان التقرير القرار الاتفاق العقد المشروع العملية الحادث المبلغ الخطوة"
+    )
+)
+
+
+def leaning(text: str, language: str) -> float:
+    """How much *text* leans on its neighbours; from ``LEANING`` on it does not stand alone."""
+    bare = shown(text, language)
+    found = words(bare)
+    if not found:
+        return 1.0
+    weight = 0.0
+    if found[0] in _OPENING_PRONOUNS.get(language, ()):
+        weight += 0.5
+    elif any(word in _DEMONSTRATIVES.get(language, ()) for word in found[1:3]):
+        weight += 0.3
+    elif language == Lang.AR and _POINTING.search(_QUOTED.sub(" ", bare)):
+        weight += 0.2
+    if voice(text, language).absent:
+        weight += 0.6
+    elif language == "ar" and _subject_missing(found):
+        weight += 0.4
+    pattern = _BACKWARD.get(language)
+    if pattern and pattern.search(bare):
+        weight += 0.2
+    return weight
+
+
+def needs(text: str, language: str) -> frozenset[str]:
+    """What the opening of *text* takes as known: kinds of party and nouns («الشركة»: company)."""
+    if language != Lang.AR:
+        return frozenset()
+    opening = words(shown(text, language))[:5]
+    return frozenset(party(word) or word[2:] for word in opening if word in _SPEAKER_NOUNS)
+
+
+def names(text: str) -> frozenset[str]:
+    """What a reader knows after *text*: the kinds of party it names, and its words."""
+    found = words(text)
+    bare = {word[cut:] for word in found for cut in (1, 2) if len(word) - cut >= 3}
+    return parties(text) | set(found) | bare
+
+
+def _subject_missing(found: list[str]) -> bool:
+    """Whether the verb that opens the sentence has no noun beside it that could be its subject."""
+    at = 0
+    while at < len(found) - 1 and found[at] in _AUXILIARY:
+        at += 1
+    verb = found[at]
+    if at == 0 and not re.match(r"^س?[يت]\w{3,}$", verb):
+        return False
+    if party(verb) or verb.startswith(("ال", "تقرير", "تحقيق", "تل")) or verb.endswith(("ة", "ه")):
+        return False
+    following = found[at + 1] if at + 1 < len(found) else ""
+    if not following or following in _PARTICLES or verb.endswith("وا"):
+        return True
+    if at and not (following.startswith("ال") or party(following) or following.isascii()):
+        return not following.endswith(("ي", "ه"))
+    return False

@@ -1,0 +1,144 @@
+"""How a verbatim sentence is shown: without its connector, and not longer than a reader likes.
+
+The rule: a leading connector that joins a sentence to the one before it (و، كما، بدورها، من جهته
+…) is
+dropped from the text; the evidence keeps it. A sentence of more than ``WORDS`` words ends at the
+last clause boundary before that, if what follows holds no condition, contrast or speaker; without
+such a boundary it stays whole.
+
+What it may get wrong: an attached «و» that belongs to the word («وثّقت»); words known to begin with
+it are listed, short ones keep it. A clause that is cut off may hold a detail that someone wants:
+the link leads to it.
+"""
+
+from __future__ import annotations
+
+import re
+
+from digests.language.stems import words
+from digests.summaries.voices import speaking_verb
+
+#: Words of a sentence that readers take in without effort (EDITORIAL.md: at most 35).
+WORDS = 35
+#: Words that a shortened sentence keeps at least.
+KEPT = 10
+
+_CONNECTORS = {
+    "ar": re.compile(
+        r"^[وف]?(?:"
+        r"(?:كما|كذلك|أيضًا|أيضا|ثم|كذا)(?=\s)|لكن(?=\s)"
+        r"|(?:ب|من )(?:دور|جهت|جانب|ناحيت)(?:ه|ها|هم|هما|هن)\s*[،,]?(?=\s)"
+        r"|(?:في المقابل|بالمقابل|في (?:هذا )?السياق(?: ذاته| نفسه)?|في سياق (?:متصل|آخر|ذي صلة)|"
+        r"إلى ذلك|في غضون ذلك"
+        r"|من (?:جهة|ناحية) (?:أخرى|ثانية)|علاوة على ذلك|(?:ب?ال)?إضافة إلى ذلك|فضلًا عن ذلك|"
+        r"فضلا عن ذلك"
+        r"|في الوقت (?:نفسه|ذاته)|في الأثناء|على صعيد (?:آخر|متصل)|في بيان منفصل|مع ذلك|رغم ذلك|"
+        r"في هذا الإطار"
+        r"|في الإطار (?:نفسه|ذاته)|على الجانب الآخر|بناء عليه|نتيجة لذلك|لذلك)\s*[،,](?=\s)"
+        r"|(?:يُ?ذكر|يُ?شار إلى|تجدر الإشارة إلى|الجدير بالذكر|جدير بالذكر|من الجدير بالذكر|"
+        r"يُ?ذكر هنا)\s+أن(?=\s)"
+        r"|غير أن(?=\s)|إلا أن(?=\s)|بيد أن(?=\s)|قد(?=\s)"
+        r")\s*"
+    ),
+    "en": re.compile(
+        r"^(?:(?:But|And|However|Meanwhile|Also|Moreover|Furthermore|Additionally|Separately|"
+        r"In addition|"
+        r"In a separate statement|For its part|For his part|For her part|Still|Yet|So|Nevertheless|"
+        r"Elsewhere|In turn|At the same time|By contrast|On the other hand)\b[,]?)\s+"
+    ),
+    "he": re.compile(
+        r"^(?:(?:כמו כן|בנוסף|מנגד|מצדו|מצדה|מצידו|מצידה|מצדם|עם זאת|בתוך כך|במקביל|בנוסף לכך|"
+        r"לעומת זאת|"
+        r"בינתיים|אולם|אולם,|אך|אבל)[,]?)\s+"
+    ),
+}
+#: Beginnings of Arabic words whose «و» is a letter of the word, not the conjunction.
+_LEXICAL_WAW = re.compile(
+    r"^و(?:زار|زير|زرا|كال|كيل|قف|قوف|قائع|قع|قّع|افق|صل|صول|صف|ثائق|ثيق|ثق|ثّق|حد|الد|اشنطن|سط|"
+    r"سائل|سام|سم|فق|فاة|فد|فر|فّر|رد|رق|"
+    r"ضع|ضّح|ضوح|عد|عود|عي|جه|جّه|جود|جد|لاي|لد|ليد|لي |طن|قت|احد|ادي|ظيف|ظائف|ظّف|دائع|باء|زن|"
+    r"زّع|زع|صي|صاي|يكي|اتس|ايز|ول |ول$|يل |"
+    r"اي |ا |اد |ان |ورك|يست|ست|يند|اجه|اصل|اكب|ارد|اقع|افد|اضح|ارن|سّع|سع|ج[هّ])"
+)
+_CLAUSES = {
+    "ar": re.compile(
+        r"[،؛]\s+(?=(?:حيث|فيما|في حين|كما|مضيف|مؤكد|مشير|موضح|مشدد|معتبر|لافت|مبين|خاصة|خصوص|"
+        r"لا سيما|في وقت|وهو|وهي|"
+        r"والتي|والذي|الأمر الذي|ما يعني|ما يعكس|مما|في خطوة|ضمن|وأن|وأنها|وأنه|وأنهم|وإن|وإنها|"
+        r"وسط|عقب|على أن|قائل|وذلك)\S*\s)"
+    ),
+    "en": re.compile(
+        r"[,;]\s+(?=(?:which|where|while|adding|saying|as|and that|with|including|after)\s)"
+    ),
+    "he": re.compile(r"[,;]\s+(?=(?:אשר|תוך|כאשר|וזאת|והוסיף|והוסיפה|כש|וכי)\S*\s)"),
+}
+_BINDING = re.compile(
+    r"(?:^|\s|و)(?:لكن|إلا|غير أن|بيد|رغم|بشرط|شريطة|إذا|لو|ما لم|بحسب|حسب|وفق|وفقًا|وفقا|نقلا|"
+    r"نقلًا|على الأقل|تقريبا|نفى|نفت|دون|"
+    r"but|unless|except|if|although|though|however|according|denied|not|without|alleged|"
+    r"אבל|אך|אלא|אם|למרות|לפי|לדברי|ללא|בלי)(?:\s|$|[،,.])"
+)
+
+
+def shown(text: str, language: str) -> str:
+    """*text* as readers see it: its leading connectors dropped, the rest verbatim."""
+    for _ in range(3):
+        pattern = _CONNECTORS.get(language)
+        found = pattern.match(text) if pattern else None
+        if found and len(text) - found.end() >= 20:
+            text = text[found.end() :]
+            continue
+        bare = _without_waw(text) if language == "ar" else text
+        if bare == text:
+            break
+        text = bare
+    return text[:1].upper() + text[1:] if language == "en" else text
+
+
+def connected(text: str, language: str) -> bool:
+    """Whether *text* opens with a connector that display would drop."""
+    return shown(text, language) != text
+
+
+def shortened(text: str, language: str, limit: int = WORDS) -> str:
+    """*text*, or its beginning up to a clause boundary when it has more than *limit* words."""
+    if len(text.split()) <= limit or language not in _CLAUSES:
+        return text
+    best = text
+    for found in _CLAUSES[language].finditer(text):
+        kept, rest = text[: found.start()], text[found.start() + 1 :]
+        count = len(kept.split())
+        if count > limit:
+            break
+        if count >= KEPT and _balanced(kept) and not _binds(rest, language):
+            best = kept
+    return best
+
+
+def _without_waw(text: str) -> str:
+    first = text.split(maxsplit=1)[0] if text.strip() else ""
+    plain = re.sub(r"[\u064b-\u0652\u0670]", "", first)
+    if not re.match(r"^[وف][\u0621-\u064a]", plain) or len(plain) < 4:
+        return text
+    if plain[0] == "ف":
+        return text[1:] if plain in ("فقد", "فيما") and plain == "فقد" else text
+    if _LEXICAL_WAW.match(plain + " "):
+        return text
+    rest = text[1:]
+    while rest and "\u064b" <= rest[0] <= "\u0652":
+        rest = rest[1:]
+    return rest
+
+
+def _balanced(text: str) -> bool:
+    pairs = (("«", "»"), ("“", "”"), ("(", ")"), ("[", "]"))
+    quotes = len(re.findall(r'(?<![א-ת])"|"(?![א-ת])', text))
+    return quotes % 2 == 0 and all(text.count(a) == text.count(b) for a, b in pairs)
+
+
+def _binds(rest: str, language: str) -> bool:
+    """Whether what would be cut off changes what is kept: contrast, condition, another speaker."""
+    if _BINDING.search(rest):
+        return True
+    found = words(rest)
+    return any(speaking_verb(word, language) for word in found)
