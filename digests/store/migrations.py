@@ -137,5 +137,6 @@ def chats(db: Database) -> None:
              reason TEXT NOT NULL, times INTEGER NOT NULL DEFAULT 1, created REAL NOT NULL,
              UNIQUE (digest, story, reason)
            )""",
+        "CREATE TABLE handled_update (id INTEGER PRIMARY KEY)",  # and not yet confirmed
         "CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID",
     )

@@ -1,0 +1,291 @@
+"""Builds everything, starts it, and stops it cleanly.
+
+Order of a start: lock, database, catalogue, archive's topics, schedule, then Telegram; a Telegram
+that cannot be reached keeps nothing else from running. A stop goes the other way and takes at most
+ten seconds, whatever is in flight.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import signal
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
+
+import structlog
+from digests.sources.worker import Worker
+from handlers.commands import announce
+from telegram import Update
+from telegram.error import InvalidToken, TelegramError
+from telegram.ext import ApplicationBuilder, ContextTypes
+
+from bot.delivery import Courier
+from bot.pace import Pace
+from bot.request import Request
+from bot.schedule import Schedule
+from bot.updates import ALLOWED, BACKOFF, Updates
+from bot.web import WEBHOOK_PATH, WebServer
+from config import catalog
+from config.settings import Settings
+from digests import catalogs
+from digests.catalogs import Catalogue
+from digests.clock import Clock
+from digests.pipeline import Pipeline
+from digests.sources.http import HttpClient
+from digests.store import archive, deliveries, own_topics
+from digests.store.database import InstanceLock, Store
+from digests.store.deliveries import Delivery
+from digests.telling import Teller
+from digests.words import Words
+from handlers import register
+from handlers.callbacks import pack
+from handlers.context import App, Context, Services
+
+log = structlog.get_logger()
+
+#: Seconds of a stop: deliveries in flight have their own five.
+HANDLERS_STOP = 2.0
+TELEGRAM_STOP = 1.5
+
+
+class StartError(Exception):
+    """The service cannot start; the sentence says what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Newsroom:
+    """Everything from feeds to digests, without Telegram: what commands and the service share."""
+
+    settings: Settings
+    store: Store
+    catalogue: Catalogue
+    pipeline: Pipeline
+    words: Words
+    clock: Clock
+
+
+def read_catalogue(settings: Settings, store: Store) -> Catalogue:
+    """The shipped catalogues, with what commands and chats added; the latter win by id.
+
+    Raises:
+        CatalogueError: a file is wrong; every problem with file and line.
+    """
+    entries = catalog.load(settings.topics, settings.sources)
+    sources = catalogs.sources(entries.sources)
+    added = store.read_now(archive.source_entries)
+    for text in added.values():
+        for entry in catalog.read_sources(settings.sources, text):
+            sources[entry.id] = catalogs.source(entry)
+    return Catalogue(
+        sources, catalogs.topics(entries.topics) | store.read_now(own_topics.all_of_them)
+    )
+
+
+@asynccontextmanager
+async def newsroom(settings: Settings, clock: Clock) -> AsyncIterator[Newsroom]:
+    """Open database, worker and HTTP client; close them again."""
+    store = await asyncio.to_thread(Store, settings.database)
+    try:
+        catalogue = await asyncio.to_thread(read_catalogue, settings, store)
+        worker = Worker()
+        async with HttpClient(settings.private_network) as http:
+            pipeline = Pipeline(
+                store, catalogue, http, worker, timedelta(seconds=settings.poll_interval)
+            )
+            try:
+                yield Newsroom(settings, store, catalogue, pipeline, Words.load(), clock)
+            finally:
+                await pipeline.stop()
+                await worker.stop()
+    finally:
+        await asyncio.to_thread(store.close)
+
+
+class Service:
+    """The running bot."""
+
+    def __init__(self, room: Newsroom) -> None:
+        settings, store, clock = room.settings, room.store, room.clock
+        assert settings.telegram_token is not None
+        self._settings, self._store, self._clock = settings, store, clock
+        self._pipeline = room.pipeline
+        self._words = room.words
+        self._pace = Pace(self._keep_hold)
+        self._background: set[asyncio.Task[Any]] = set()
+        teller = Teller(store, room.catalogue, room.words, pack, lambda: self._courier.wake())
+        services = Services(
+            settings=settings,
+            store=store,
+            catalogue=room.catalogue,
+            pipeline=room.pipeline,
+            teller=teller,
+            words=room.words,
+            clock=clock,
+            started=clock.now(),
+        )
+        self._app = _framework(settings, services, self._pace)
+        self._courier = Courier(store, self._app.bot, self._pace, clock, self._unsure_in_channel)
+        self._schedule = Schedule(store, room.pipeline, teller, clock)
+        self._updates = Updates(self._app, store)
+        self._web = WebServer(store, clock.now, settings.web_host, settings.web_port)
+
+    def _keep_hold(self, scope: str, seconds: float) -> None:
+        until = self._clock.now() + timedelta(seconds=seconds * self._clock.rate)
+        self._store.submit(lambda db: deliveries.hold(db, scope, until))
+
+    async def _unsure_in_channel(self, delivery: Delivery) -> None:
+        """Not repeated: an operator sees it in the log and in the metrics."""
+        log.warning("delivery.unsure-in-channel", delivery=delivery.id)
+
+    async def run(self, stop: asyncio.Event) -> None:
+        """Serve until *stop* is set.
+
+        Raises:
+            StartError: the token is refused, or the webhook's port is taken.
+        """
+        await self._open_web()
+        await self._pipeline.match_changed_topics()
+        self._schedule.start()
+        connected = asyncio.create_task(self._connect())
+        waiting = asyncio.create_task(stop.wait())
+        try:
+            await asyncio.wait([connected, waiting], return_when=asyncio.FIRST_COMPLETED)
+            if connected.done():
+                connected.result()
+                await self._serve(waiting)
+        finally:
+            connected.cancel()
+            waiting.cancel()
+            await self._stop()
+
+    async def _open_web(self) -> None:
+        if self._settings.webhook_url:
+            self._web.add_webhook(self._settings.webhook_header, self._take)
+        try:
+            await self._web.start()
+        except OSError as error:
+            where = self._settings.web
+            if self._settings.webhook_url:
+                raise StartError(
+                    f"The webhook cannot listen on {where} ({error.strerror}). "
+                    "Set MUJAZ_WEB to a free address."
+                ) from error
+            log.warning("web.not-listening", address=where, advice="set MUJAZ_WEB to a free one")
+
+    async def _take(self, data: dict[str, Any]) -> asyncio.Task[None] | None:
+        update = Update.de_json(data, self._app.bot)
+        return await self._updates.take(update)
+
+    async def _connect(self) -> None:
+        """Reach Telegram, however long it takes; only a refused token is final."""
+        failures = 0
+        while True:
+            try:
+                await self._app.initialize()
+                break
+            except InvalidToken as error:
+                raise StartError(
+                    "Telegram refuses the bot token. Copy it again from @BotFather into "
+                    "MUJAZ_TELEGRAM_TOKEN."
+                ) from error
+            except TelegramError as error:
+                if not failures:
+                    log.warning("telegram.unreachable", reason=str(error))
+                await asyncio.sleep(BACKOFF[min(failures, len(BACKOFF) - 1)])
+                failures += 1
+        log.info("telegram.connected", bot=self._app.bot.username)
+
+    async def _serve(self, waiting: asyncio.Task[bool]) -> None:
+        await self._courier.recover()
+        tasks = [asyncio.create_task(self._courier.run()), asyncio.create_task(self._listen())]
+        try:
+            await asyncio.wait([waiting, *tasks], return_when=asyncio.FIRST_COMPLETED)
+            for task in tasks:
+                if task.done():
+                    task.result()
+        finally:
+            tasks[1].cancel()
+            await asyncio.gather(self._courier.stop(), self._updates.stop(HANDLERS_STOP))
+            tasks[0].cancel()
+            await asyncio.gather(*tasks, return_exceptions=True)
+
+    async def _listen(self) -> None:
+        self._run(announce(self._app.bot, self._words))
+        bot = self._app.bot
+        if self._settings.webhook_url:
+            url = self._settings.webhook_url.rstrip("/") + WEBHOOK_PATH
+            secret = self._settings.webhook_header
+            await self._insist(
+                lambda: bot.set_webhook(url, secret_token=secret, allowed_updates=ALLOWED)
+            )
+            await asyncio.Event().wait()
+        await self._insist(lambda: bot.delete_webhook(drop_pending_updates=False))
+        await self._updates.poll()
+
+    async def _insist(self, call: Any) -> None:
+        for attempt in range(1_000_000):
+            try:
+                await call()
+            except TelegramError as error:
+                if not attempt:
+                    log.warning("telegram.unreachable", reason=str(error))
+                await asyncio.sleep(BACKOFF[min(attempt, len(BACKOFF) - 1)])
+            else:
+                return
+
+    def _run(self, work: Any) -> None:
+        task: asyncio.Task[Any] = asyncio.create_task(work)
+        self._background.add(task)
+        task.add_done_callback(self._background.discard)
+
+    async def _stop(self) -> None:
+        for task in self._background:
+            task.cancel()
+        await self._schedule.stop()
+        await self._web.stop()
+        await self._pace.shutdown()
+        with contextlib.suppress(TelegramError, TimeoutError, RuntimeError):
+            await asyncio.wait_for(self._app.shutdown(), TELEGRAM_STOP)
+
+
+def _framework(settings: Settings, services: Services, pace: Pace) -> App:
+    assert settings.telegram_token is not None
+    builder = (
+        ApplicationBuilder()
+        .token(settings.telegram_token.get_secret_value())
+        .base_url(f"{settings.telegram_api.rstrip('/')}/bot")
+        .base_file_url(f"{settings.telegram_api.rstrip('/')}/file/bot")
+        .request(Request())
+        .get_updates_request(Request(connections=2))
+        .rate_limiter(pace)
+        .context_types(ContextTypes(context=Context, bot_data=lambda: services))  # type: ignore[call-overload]
+        .updater(None)
+        .job_queue(None)
+    )
+    app: App = builder.build()
+    register(app)
+    return app
+
+
+async def serve(settings: Settings, clock: Clock) -> None:
+    """Run the service until SIGTERM or SIGINT.
+
+    Raises:
+        AlreadyRunning: another process serves this data folder.
+        StartError, CatalogueError, StoreError: it cannot start; each says what to do.
+    """
+    stop = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        loop.add_signal_handler(number, stop.set)
+    lock = InstanceLock(settings.data)
+    lock.acquire()
+    try:
+        async with newsroom(settings, clock) as room:
+            await Service(room).run(stop)
+    finally:
+        lock.release()

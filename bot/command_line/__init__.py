@@ -1,0 +1,78 @@
+"""The commands of ``run.py``. Each error is one clear sentence on stderr.
+
+Exit status: 0 done, 1 failed, 2 used wrongly.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import sys
+from collections.abc import Coroutine
+from typing import Any, TypeVar
+
+import click
+
+from config.catalog import CatalogueError
+from config.settings import Settings, SettingsError, load
+
+T = TypeVar("T")
+
+
+class Failed(click.ClickException):
+    """A command that could not do its work: one sentence, exit status 1."""
+
+    def show(self, file: Any = None) -> None:
+        click.echo(self.message, file=file or sys.stderr)
+
+
+def settings() -> Settings:
+    """The settings, or Failed with what is wrong with them."""
+    try:
+        return load()
+    except SettingsError as error:
+        raise Failed(str(error)) from error
+
+
+def run(work: Coroutine[Any, Any, T]) -> T:
+    """Run *work* to its end; what an operator can mend becomes Failed."""
+    from bot.application import StartError
+    from digests.sources.errors import SourceError
+    from digests.store.errors import StoreError
+
+    try:
+        return asyncio.run(work)
+    except (StoreError, CatalogueError, StartError, SourceError) as error:
+        raise Failed(str(error)) from error
+
+
+@click.group(invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
+@click.pass_context
+def commands(context: click.Context) -> None:
+    """Mujaz: an Arabic news-digest bot. Without a command: serve, or demo when no token is set."""
+    if context.invoked_subcommand is None:
+        token = settings().telegram_token
+        context.invoke(commands.commands["serve" if token else "demo"])
+
+
+def main() -> int:
+    """Run the command line; the exit status."""
+    os.umask(0o077)
+    from bot.command_line import catalogue, database, news, service
+
+    for module in (service, news, catalogue, database):
+        for command in module.COMMANDS:
+            commands.add_command(command)
+    try:
+        commands.main(standalone_mode=False, prog_name="run.py")
+    except click.exceptions.Abort:
+        return 1
+    except click.exceptions.Exit as error:
+        return error.exit_code
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+    return 0

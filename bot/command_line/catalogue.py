@@ -1,0 +1,218 @@
+"""``check``, ``sources`` and ``topics``."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import sys
+from pathlib import Path
+
+import click
+
+from bot.command_line import Failed, run, settings
+from bot.logs import configure
+from config import catalog
+from config.settings import Settings
+from digests import catalogs
+from digests.clock import Clock
+from digests.model import Source
+from digests.sources.errors import SourceError
+
+
+@click.command()
+def check() -> None:
+    """Check settings, catalogues, token and every source: a line each."""
+    configure(level=logging.CRITICAL)
+    chosen = settings()
+    click.echo("ok   settings")
+    if not run(_check(chosen)):
+        sys.exit(1)
+
+
+async def _check(chosen: Settings) -> bool:
+    from bot.application import newsroom
+
+    clock = Clock.parse(chosen.clock)
+    async with newsroom(chosen, clock) as room:
+        click.echo(
+            f"ok   {len(room.catalogue.topics)} topics, {len(room.catalogue.sources)} sources"
+        )
+        good = await _check_token(chosen)
+        tasks = [
+            asyncio.create_task(room.pipeline.try_source(source, clock.now()))
+            for source in room.catalogue.sources.values()
+        ]
+        for source, task in zip(room.catalogue.sources.values(), tasks, strict=True):
+            found = await task
+            if isinstance(found, SourceError):
+                good = False
+                click.echo(f"BAD  {source.id}: {found}")
+            elif not found.entries:
+                good = False
+                click.echo(f"BAD  {source.id}: {source.url} is a feed without articles")
+            else:
+                notes = f" ({'; '.join(found.problems)})" if found.problems else ""
+                click.echo(f"ok   {source.id}: {len(found.entries)} articles{notes}")
+    return good
+
+
+async def _check_token(chosen: Settings) -> bool:
+    from telegram import Bot
+    from telegram.error import TelegramError
+
+    from bot.request import Request
+
+    if chosen.telegram_token is None:
+        click.echo("none MUJAZ_TELEGRAM_TOKEN is not set: only the playground can run")
+        return True
+    bot = Bot(
+        chosen.telegram_token.get_secret_value(),
+        base_url=f"{chosen.telegram_api.rstrip('/')}/bot",
+        request=Request(),
+        get_updates_request=Request(),
+    )
+    try:
+        async with bot:
+            click.echo(f"ok   token of @{bot.username}")
+    except TelegramError as error:
+        click.echo(f"BAD  MUJAZ_TELEGRAM_TOKEN: {error}")
+        return False
+    return True
+
+
+@click.group()
+def sources() -> None:
+    """List, add, import or export sources."""
+
+
+@sources.command("list")
+def list_sources() -> None:
+    """Every source: id, language, name, address."""
+    configure(level=logging.ERROR)
+    for source in run(_merged(settings())).sources.values():
+        click.echo(f"{source.id}\t{source.language}\t{source.name}\t{source.url}")
+
+
+@sources.command("export")
+def export_sources() -> None:
+    """The merged catalogue, as sources.yaml."""
+    configure(level=logging.ERROR)
+    click.echo(catalogs.sources_yaml(run(_merged(settings())).sources.values()), nl=False)
+
+
+@sources.command("add")
+@click.argument("url")
+@click.option("--id", "source_id", help="Short ASCII name; by default from the address.")
+@click.option("--name", help="Name that readers see; by default the feed's title.")
+@click.option("--language", type=click.Choice(catalog.LANGUAGES), help="By default the feed's own.")
+def add_source(url: str, source_id: str | None, name: str | None, language: str | None) -> None:
+    """Add the feed at URL, or the one that the page at URL names."""
+    configure(level=logging.ERROR)
+    source = run(_add(settings(), url, source_id, name, language))
+    click.echo(f"added {source.id} ({source.language}): {source.name}, {source.url}")
+
+
+async def _add(
+    chosen: Settings, url: str, source_id: str | None, name: str | None, language: str | None
+) -> Source:
+    from digests.sources.discovery import find_feed
+
+    from bot.application import newsroom
+    from digests.store import archive
+
+    clock = Clock.parse(chosen.clock)
+    async with newsroom(chosen, clock) as room:
+        found_url, feed = await room.pipeline.discover(url, clock.now(), find_feed)
+        source = _from_feed(found_url, feed.title, feed.language, source_id, name, language)
+        entry = catalogs.sources_yaml([source])
+        catalog.read_sources(Path("the new source"), entry)
+        await room.store.write(lambda db: archive.add_source_entry(db, source.id, entry))
+    return source
+
+
+def _from_feed(
+    url: str,
+    title: str,
+    feed_language: str | None,
+    source_id: str | None,
+    name: str | None,
+    language: str | None,
+) -> Source:
+    from urllib.parse import urlsplit
+
+    host = (urlsplit(url).hostname or "source").removeprefix("www.")
+    known = (feed_language or "")[:2].lower()
+    chosen = language or (known if known in catalog.LANGUAGES else None)
+    if chosen is None:
+        raise Failed(f"{url} does not say its language; add --language ar, en or he.")
+    shown = name or title or host
+    return Source(source_id or host.replace(".", "-"), shown, shown, url, chosen)
+
+
+@sources.command("import")
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--language", type=click.Choice(catalog.LANGUAGES), default="ar", show_default=True)
+def import_sources(file: Path, language: str) -> None:
+    """Add every feed of an OPML FILE."""
+    configure(level=logging.ERROR)
+    for source in run(_import(settings(), file, file.read_bytes(), language)):
+        click.echo(f"added {source.id}: {source.name}, {source.url}")
+
+
+async def _import(chosen: Settings, file: Path, opml: bytes, language: str) -> list[Source]:
+    from digests.sources.opml import read_opml
+
+    from bot.application import newsroom
+    from digests.store import archive
+
+    added: list[Source] = []
+    async with newsroom(chosen, Clock.parse(chosen.clock)) as room:
+        known = {source.url for source in room.catalogue.sources.values()}
+        for outline in read_opml(opml):
+            if outline.url in known:
+                continue
+            source = _from_feed(
+                outline.url, outline.title, outline.language or language, None, None, None
+            )
+            entry = catalogs.sources_yaml([source])
+            catalog.read_sources(file, entry)
+            await room.store.write(
+                lambda db, s=source, e=entry: archive.add_source_entry(db, s.id, e)
+            )
+            known.add(outline.url)
+            added.append(source)
+    return added
+
+
+@click.group()
+def topics() -> None:
+    """List or export topics."""
+
+
+@topics.command("list")
+def list_topics() -> None:
+    """Every topic: slug and names."""
+    configure(level=logging.ERROR)
+    for topic in run(_merged(settings())).topics.values():
+        click.echo(f"{topic.slug}\t{topic.name.ar}\t{topic.name.en}")
+
+
+@topics.command("export")
+def export_topics() -> None:
+    """The merged catalogue, as topics.yaml."""
+    configure(level=logging.ERROR)
+    click.echo(catalogs.topics_yaml(run(_merged(settings())).shipped), nl=False)
+
+
+async def _merged(chosen: Settings) -> catalogs.Catalogue:
+    from bot.application import read_catalogue
+    from digests.store.database import Store
+
+    store = await asyncio.to_thread(Store, chosen.database)
+    try:
+        return await asyncio.to_thread(read_catalogue, chosen, store)
+    finally:
+        await asyncio.to_thread(store.close)
+
+
+COMMANDS = [check, sources, topics]

@@ -1,0 +1,218 @@
+"""``poll``, ``digest``, ``match`` and ``stories``."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import logging
+import sys
+from datetime import datetime
+from typing import Any
+
+import click
+
+from bot.command_line import run, settings
+from bot.logs import configure
+from config.settings import Settings
+from digests.clock import Clock
+from digests.model import Digest, Item, Message, Preferences, Topic
+
+#: Hours that a digest on the command line looks back, as the first one of a chat does.
+HOURS = 48.0
+
+
+@click.command()
+@click.option("--once", is_flag=True, help="Poll every source once and stop.")
+def poll(once: bool) -> None:
+    """Read the sources into the archive, without sending anything."""
+    configure(level=logging.INFO if not once else logging.ERROR)
+    chosen = settings()
+    polled = run(_poll(chosen, once))
+    for line in polled.bad:
+        click.echo(line, err=True)
+    click.echo(f"{polled.good} sources read, {len(polled.bad)} failed, {polled.new} new articles.")
+    if polled.bad and not polled.good:
+        sys.exit(1)
+
+
+class _Sum:
+    """What one round of polling came to."""
+
+    def __init__(self) -> None:
+        self.good = 0
+        self.new = 0
+        self.bad: list[str] = []
+
+
+async def _poll(chosen: Settings, once: bool) -> _Sum:
+    from bot.application import newsroom
+
+    clock = Clock.parse(chosen.clock)
+    total = _Sum()
+    async with newsroom(chosen, clock) as room:
+        await room.pipeline.match_changed_topics()
+        while True:
+            now = clock.now()
+            if once:
+                results = await room.pipeline.poll_all(now)
+            else:
+                due = await room.pipeline.due(now)
+                tasks = [room.pipeline.start_poll(source, state, now) for source, state in due]
+                results = list(await asyncio.gather(*tasks))
+                await room.pipeline.group_waiting(now)
+            for result in results:
+                total.new += result.new
+                if result.error is None:
+                    total.good += 1
+                else:
+                    total.bad.append(f"{result.source}: {result.error}")
+            if once:
+                return total
+            await clock.sleep(1)
+
+
+@click.command()
+@click.argument("topic")
+@click.option(
+    "--hours", type=click.FloatRange(min=0, min_open=True), default=HOURS, show_default=True
+)
+@click.option("--format", "form", type=click.Choice(["text", "html", "json"]), default="text")
+def digest(topic: str, hours: float, form: str) -> None:
+    """What a new subscriber of TOPIC would get now."""
+    configure(level=logging.ERROR)
+    text = run(_digest(settings(), topic, hours, form))
+    click.echo(text)
+
+
+async def _digest(chosen: Settings, slug: str, hours: float, form: str) -> str:
+    from bot.application import newsroom
+    from digests.telling import Teller
+    from handlers.callbacks import pack
+
+    clock = Clock.parse(chosen.clock)
+    async with newsroom(chosen, clock) as room:
+        topic = room.catalogue.topics.get(slug)
+        if topic is None:
+            known = ", ".join(t.slug for t in room.catalogue.shipped)
+            raise click.UsageError(f"There is no topic «{slug}». The topics are: {known}.")
+        await room.pipeline.match_changed_topics()
+        await room.pipeline.group_waiting(clock.now())
+        teller = Teller(room.store, room.catalogue, room.words, pack, lambda: None)
+        preferences = Preferences(timezone=chosen.timezone, times=(chosen.digest_time,))
+        now = clock.now()
+        found = await teller.preview(slug, preferences, hours, now)
+        messages = teller.messages(found, preferences)
+        if form == "json":
+            return json.dumps(_as_json(topic, found, messages, now), ensure_ascii=False, indent=2)
+        if not messages:
+            say = room.words.in_(preferences.language)
+            return str(say("latest-none", topic=topic.name.ar, hours=int(hours)))
+        if form == "html":
+            return "\n\n".join(message.html for message in messages)
+        from digests.compose.plain import plain
+
+        return "\n\n".join(plain(message) for message in messages)
+
+
+def _as_json(
+    topic: Topic, found: Digest, messages: tuple[Message, ...], now: datetime
+) -> dict[str, Any]:
+    return {
+        "topic": topic.slug,
+        "generated_at": now.isoformat(),
+        "stories": [_story(item) for item in found.items],
+        "messages": [message.html for message in messages],
+    }
+
+
+def _story(item: Item) -> dict[str, Any]:
+    urls = {article.id: article.url for article in item.story.articles}
+    headline = item.summary.headline
+    return {
+        "id": item.story.id,
+        "title": headline.text,
+        "title_article": headline.article,
+        "title_evidence": headline.evidence,
+        "title_method": headline.method.value,
+        "updated": item.updated,
+        "sentences": [
+            {
+                "text": sentence.text,
+                "article": sentence.article,
+                "url": urls.get(sentence.article, ""),
+                "evidence": sentence.evidence,
+                "method": sentence.method.value,
+            }
+            for sentence in item.summary.sentences
+        ],
+        "articles": [
+            {
+                "id": article.id,
+                "source": article.source,
+                "language": article.language,
+                "title": article.title,
+                "url": article.url,
+                "published": article.published.isoformat(),
+            }
+            for article in item.story.articles
+        ],
+    }
+
+
+@click.command()
+@click.argument("text", nargs=-1, required=True)
+def match(text: tuple[str, ...]) -> None:
+    """Which topics TEXT belongs to, and by which words."""
+    configure(level=logging.ERROR)
+    chosen = settings()
+    from config import catalog
+    from digests import catalogs
+    from digests.topics.matching import Matcher
+
+    topics = catalogs.topics(catalog.load(chosen.topics, chosen.sources).topics)
+    hits = Matcher(topics.values()).explain(" ".join(text))
+    matched = list(dict.fromkeys(hit.topic for hit in hits))
+    for slug in matched:
+        click.echo(f"{slug} ({topics[slug].name.ar})")
+        for hit in hits:
+            if hit.topic == slug:
+                click.echo(f"    {hit.phrase}: «{hit.words}»")
+    if not matched:
+        click.echo("No topic matches.")
+
+
+@click.group()
+def stories() -> None:
+    """List stories, split one, or merge two."""
+
+
+@stories.command("list")
+@click.option("--hours", type=float, default=72.0, show_default=True)
+def list_stories(hours: float) -> None:
+    """The stories of the last hours, with their articles."""
+    configure(level=logging.ERROR)
+    for line in run(_list_stories(settings(), hours)):
+        click.echo(line)
+
+
+async def _list_stories(chosen: Settings, hours: float) -> list[str]:
+    from datetime import timedelta
+
+    from bot.application import newsroom
+    from digests.store import stories as kept
+
+    clock = Clock.parse(chosen.clock)
+    lines: list[str] = []
+    async with newsroom(chosen, clock) as room:
+        start = clock.now() - timedelta(hours=hours)
+        ids = sorted(set((await room.store.read(lambda db: kept.assignment(db, start))).values()))
+        for story, told in await room.store.read(lambda db: kept.get(db, ids)):
+            lines.append(f"{story.id}  {told.summary.headline.text}")
+            lines += [
+                f"      {a.id}  {a.published:%Y-%m-%d %H:%M}  {a.source} ({a.language})  {a.title}"
+                for a in story.articles
+            ]
+    return lines
+
+
+COMMANDS = [poll, digest, match, stories]

@@ -1,0 +1,19 @@
+"""Which updates from Telegram were handled and not confirmed yet: functions are transactions."""
+
+from __future__ import annotations
+
+from sqlite_utils import Database
+
+
+def remember(db: Database, update: int) -> None:
+    db.execute("INSERT OR IGNORE INTO handled_update (id) VALUES (?)", (update,))
+
+
+def known(db: Database, update: int) -> bool:
+    row = db.execute("SELECT 1 FROM handled_update WHERE id = ?", (update,)).fetchone()
+    return row is not None
+
+
+def forget(db: Database, before: int) -> None:
+    """Those below *before* are confirmed: they never come again."""
+    db.execute("DELETE FROM handled_update WHERE id < ?", (before,))
