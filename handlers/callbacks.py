@@ -54,6 +54,7 @@ CODES: dict[str, type[Action]] = {
     "os": actions.ShowSource,
     "f": actions.Forget,
     "d": own_actions.Back,
+    "ka": own_actions.AskMuteTopic,
     "he": own_actions.ShowHelp,
     "st": own_actions.ShowStatus,
 }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
@@ -15,6 +15,8 @@ from digests.pipeline import Pipeline
 from digests.store.database import Store
 from digests.telling import Teller
 from digests.words import Words
+from handlers.permissions import Permissions
+from handlers.screen import Screens
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +31,8 @@ class Services:
     words: Words
     clock: Clock
     started: datetime
+    permissions: Permissions = field(default_factory=Permissions)
+    screens: Screens = field(default_factory=Screens)
 
 
 class Context(CallbackContext[ExtBot[Any], None, None, Services]):

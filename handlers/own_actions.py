@@ -22,3 +22,11 @@ class ShowHelp(Action):
 @dataclass(frozen=True, slots=True)
 class ShowStatus(Action):
     """What the chat gets and how the sources are."""
+
+
+@dataclass(frozen=True, slots=True)
+class AskMuteTopic(Action):
+    """Asks for how long to mute *topic*, under *digest*."""
+
+    digest: int
+    topic: str

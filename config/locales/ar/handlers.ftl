@@ -1,0 +1,17 @@
+# ما تقوله المحادثات زيادةً على الملفات الأخرى.
+
+city-how =
+    اكتب اسم مدينتك بعد الأمر، مثل: /city القاهرة
+settings-about = { $name }: { $about }
+settings-muted-tap = اضغط على سطر لتلغي كتمه.
+button-help = ماذا يستطيع موجز؟
+answer-did-you-mean = هل تقصد { $command }؟
+
+notice-report = بلاغ من قارئ
+notice-report-story = رقم الخبر: { $story }
+admin-title = حال الخدمة
+admin-started = بدأت { $ago }.
+admin-catalogue = في الفهرس: المصادر { $sources }، المواضيع { $topics }.
+admin-deliveries = الرسائل: { $counts }
+admin-failing = مصادر لا تُقرأ: { $failing }
+admin-failing-source = { $source }: { $reason }

@@ -1,0 +1,17 @@
+# What the conversations say beside the other files.
+
+city-how =
+    Send the name of your city after the command, as: /city Cairo
+settings-about = { $name }: { $about }
+settings-muted-tap = Tap a line to unmute it.
+button-help = What can Mujaz do?
+answer-did-you-mean = Did you mean { $command }?
+
+notice-report = A reader's report
+notice-report-story = Story number: { $story }
+admin-title = How the service is doing
+admin-started = Started { $ago }.
+admin-catalogue = In the catalogue: { $sources } sources, { $topics } topics.
+admin-deliveries = Deliveries: { $counts }
+admin-failing = Sources that cannot be read: { $failing }
+admin-failing-source = { $source }: { $reason }

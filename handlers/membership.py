@@ -1,0 +1,101 @@
+"""The bot is added, removed, blocked, let back in; a group becomes a supergroup."""
+
+from __future__ import annotations
+
+import structlog
+from telegram import ChatMember, Update
+from telegram.error import TelegramError
+
+from digests.compose import finish
+from digests.markup import clean
+from digests.model import ChatKind, Message, Place
+from digests.store import chats, deliveries
+from digests.store.database import Database
+from handlers.context import Context
+from handlers.places import kind
+from handlers.turn import defaults
+
+INSIDE = (
+    ChatMember.OWNER,
+    ChatMember.ADMINISTRATOR,
+    ChatMember.MEMBER,
+    ChatMember.RESTRICTED,
+)
+_log = structlog.get_logger(__name__)
+
+
+async def changed(update: Update, context: Context) -> None:
+    """Telegram says what the bot is in a chat by now."""
+    change = update.my_chat_member
+    if change is None:
+        return
+    before, after = change.old_chat_member.status, change.new_chat_member.status
+    services, chat = context.services, change.chat
+    services.permissions.forget(chat.id)
+    if after not in INSIDE:
+        await lost(context, chat.id, "the bot was blocked or removed")
+    elif before not in INSIDE:
+        await _found(context, chat.id, kind(chat), clean(chat.title or ""), change.from_user.id)
+
+
+async def lost(context: Context, chat: int, reason: str) -> None:
+    """The chat owes us nothing and is owed nothing until it speaks again."""
+    now = context.services.clock.now()
+
+    def leave(db: Database) -> None:
+        chats.deactivate_all(db, chat)
+        deliveries.cancel_pending(db, chat, reason, now)
+
+    await context.services.store.write(leave)
+
+
+async def _found(context: Context, chat: int, kind: ChatKind, title: str, by: int) -> None:
+    """Back in a chat that we know, or new in a group or channel, where we say how to begin."""
+    services, now = context.services, context.services.clock.now()
+
+    def wake(db: Database) -> bool:
+        known = chats.places(db, chat)
+        for each in known:
+            chats.ensure(db, each.place, kind, each.preferences, now)
+        return bool(known)
+
+    await services.store.write(wake)
+    if kind is ChatKind.PRIVATE:
+        return  # whoever lets the bot back in presses Start, which is answered
+    place = Place(chat)
+    greeted = place if kind is not ChatKind.CHANNEL else Place(by)
+    reader = await services.store.read(lambda db: chats.find(db, greeted))
+    if reader is None and kind is ChatKind.CHANNEL:
+        return  # the one who added the bot never wrote to it
+    preferences = reader.preferences if reader else defaults(services)
+    say = services.words.in_(preferences.language)
+    if kind is ChatKind.CHANNEL:
+        html = say.html("start-channel", channel=title)
+    else:
+        html = say.html("start-group")
+    try:
+        await services.screens.send(context.bot, greeted, finish(Message(html), preferences))
+    except TelegramError as error:
+        _log.info("membership.not_greeted", reason=error.message)
+
+
+async def migrated(update: Update, context: Context) -> None:
+    """A group became a supergroup: told once in the old chat and once in the new one."""
+    message = update.effective_message
+    if message is None:
+        return
+    if message.migrate_to_chat_id is not None:
+        await move(context, message.chat.id, message.migrate_to_chat_id)
+    elif message.migrate_from_chat_id is not None:
+        await move(context, message.migrate_from_chat_id, message.chat.id)
+
+
+async def move(context: Context, old: int, new: int) -> None:
+    """Everything of *old* belongs to *new*; again is no change."""
+
+    def migrate(db: Database) -> None:
+        if chats.places(db, old):
+            chats.migrate(db, old, new)
+
+    await context.services.store.write(migrate)
+    context.services.permissions.forget(old)

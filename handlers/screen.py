@@ -1,0 +1,168 @@
+"""Messages to Telegram: sent, or edited in place when something would change.
+
+The server refuses an edit that changes nothing. The rule: an edit is left out when the message
+already shows the same visible text and the same buttons, by what we last sent there or, after a
+restart, by what the tap brought along. What it may get wrong: after a restart, a change of nothing
+but a link's address is not shown; the next edit shows it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import OrderedDict
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+import structlog
+from telegram import (
+    InlineKeyboardButton,
+    InlineKeyboardMarkup,
+    LinkPreviewOptions,
+    MaybeInaccessibleMessage,
+    ReplyParameters,
+)
+from telegram import Message as Sent
+from telegram.constants import ParseMode
+from telegram.error import BadRequest
+from telegram.ext import ExtBot
+
+from digests.markup import visible
+from digests.model import Button, Message, Place
+from digests.store.told import Part
+from handlers.callbacks import pack
+
+#: Messages whose content is remembered; an older one is compared by what the tap brings along.
+REMEMBERED = 4000
+
+NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
+_INVISIBLE = re.compile("[\\s\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]+")
+_log = structlog.get_logger(__name__)
+
+Bot = ExtBot[Any]
+PackedRows = Sequence[Sequence[tuple[str, str, str]]]
+
+
+def part(message: Message) -> Part:
+    """*message* with its actions packed, as the store keeps it and as Telegram gets it."""
+    return Part(
+        html=message.html,
+        buttons=tuple(tuple(packed(button) for button in row) for row in message.buttons),
+        silent=message.silent,
+    )
+
+
+def packed(button: Button) -> tuple[str, str, str]:
+    if button.action is not None:
+        return (button.text, "data", pack(button.action))
+    assert button.url is not None, f"{button.text!r} has neither action nor address"
+    return (button.text, "url", button.url)
+
+
+def keyboard(rows: PackedRows) -> InlineKeyboardMarkup | None:
+    """Rows of (text, "data" or "url", value) as Telegram's keyboard."""
+    buttons = [
+        [
+            InlineKeyboardButton(text, url=value)
+            if what == "url"
+            else InlineKeyboardButton(text, callback_data=value)
+            for text, what, value in row
+        ]
+        for row in rows
+        if row
+    ]
+    return InlineKeyboardMarkup(buttons) if buttons else None
+
+
+class Screens:
+    """Sends and edits messages, and remembers what each of them shows."""
+
+    def __init__(self) -> None:
+        self._shown: OrderedDict[tuple[int, int], Part] = OrderedDict()
+
+    async def send(
+        self, bot: Bot, place: Place, message: Message | Part, reply_to: int | None = None
+    ) -> int:
+        """Send *message* to *place*; its id. *reply_to* may be gone by now, which is no error."""
+        shown = part(message) if isinstance(message, Message) else message
+        answering = None
+        if reply_to is not None:
+            answering = ReplyParameters(reply_to, allow_sending_without_reply=True)
+        sent = await bot.send_message(
+            place.chat,
+            shown.html,
+            message_thread_id=place.thread or None,
+            parse_mode=ParseMode.HTML,
+            link_preview_options=NO_PREVIEW,
+            disable_notification=shown.silent,
+            reply_markup=keyboard(shown.buttons),
+            reply_parameters=answering,
+        )
+        self._remember(place.chat, sent.message_id, shown)
+        return sent.message_id
+
+    async def edit(
+        self, bot: Bot, place: Place, old: MaybeInaccessibleMessage, message: Message | Part
+    ) -> int:
+        """Show *message* in place of *old*; sent anew where *old* is gone. The id that shows it."""
+        shown = part(message) if isinstance(message, Message) else message
+        if not isinstance(old, Sent):
+            return await self.send(bot, place, shown)
+        if self._shows(old, shown):
+            return old.message_id
+        try:
+            await bot.edit_message_text(
+                shown.html,
+                chat_id=old.chat.id,
+                message_id=old.message_id,
+                parse_mode=ParseMode.HTML,
+                link_preview_options=NO_PREVIEW,
+                reply_markup=keyboard(shown.buttons),
+            )
+        except BadRequest as error:
+            reason = error.message.lower()
+            if "not modified" not in reason:
+                if "to edit not found" not in reason and "can't be edited" not in reason:
+                    raise
+                return await self.send(bot, place, shown)
+        self._remember(old.chat.id, old.message_id, shown)
+        return old.message_id
+
+    async def edit_buttons(self, bot: Bot, old: MaybeInaccessibleMessage, rows: PackedRows) -> None:
+        """Put *rows* under *old* and leave its text; nothing where it is gone."""
+        if not isinstance(old, Sent):
+            return
+        key = (old.chat.id, old.message_id)
+        markup = keyboard(rows)
+        if self._markup(old) == markup:
+            return
+        try:
+            await bot.edit_message_reply_markup(*key, reply_markup=markup)
+        except BadRequest as error:
+            reason = error.message.lower()
+            if not any(why in reason for why in ("not modified", "not found", "can't be edited")):
+                raise
+            _log.info("screen.buttons_unchanged", reason=error.message)
+        last = self._shown.get(key, Part(""))
+        self._remember(*key, replace(last, buttons=tuple(tuple(row) for row in rows if row)))
+
+    def _remember(self, chat: int, message: int, shown: Part) -> None:
+        self._shown[chat, message] = shown
+        self._shown.move_to_end((chat, message))
+        while len(self._shown) > REMEMBERED:
+            self._shown.popitem(last=False)
+
+    def _markup(self, old: Sent) -> InlineKeyboardMarkup | None:
+        last = self._shown.get((old.chat.id, old.message_id))
+        return old.reply_markup if last is None else keyboard(last.buttons)
+
+    def _shows(self, old: Sent, new: Part) -> bool:
+        last = self._shown.get((old.chat.id, old.message_id))
+        if last is not None and last.html:
+            return last.html == new.html and keyboard(last.buttons) == keyboard(new.buttons)
+        same = _bare(old.text or "") == _bare(visible(new.html))
+        return same and self._markup(old) == keyboard(new.buttons)
+
+
+def _bare(text: str) -> str:
+    return _INVISIBLE.sub("", text)

@@ -1,0 +1,63 @@
+"""/track: a topic of a chat's own, made from its words («موضوع خاص»)."""
+
+from __future__ import annotations
+
+from digests import actions
+from digests.model import Button, Text, Topic
+from digests.store import chats
+from handlers import queries
+from handlers.conversation import Command, Tap, tap
+from handlers.start import next_line
+from handlers.turn import Turn
+
+#: Topics of its own that one chat can follow.
+MOST = 20
+
+
+async def track(turn: Turn, argument: str) -> None:
+    query = queries.clean_query(argument)
+    if not query:
+        await turn.reply(turn.say.html("track-usage"))
+        return
+    await follow(turn, query)
+
+
+async def tapped(turn: Turn, action: actions.Track) -> None:
+    query = queries.recover(turn.tapped, action.query)
+    if query is None:
+        await turn.reply(turn.say.html("answer-old-button"))
+        return
+    await follow(turn, query)
+
+
+async def follow(turn: Turn, query: str) -> None:
+    """Follow *query*, or say why its words cannot be followed."""
+    say, topics = turn.say, turn.services.catalogue.topics
+    own = [slug for slug in turn.chat.topics if slug in topics and topics[slug].own]
+    if len(own) >= MOST:
+        await turn.reply(say.html("track-limit"))
+        return
+    topic = Topic(
+        "", Text(query, query), Text("", ""), tuple((w,) for w in query.split()), own=True
+    )
+    place, now = turn.place, turn.now
+    slug = await turn.services.pipeline.follow(topic, place, now)
+    done = await turn.change(lambda db: chats.subscribe(db, place, slug, now))
+    said = queries.shown(turn, query)
+    if not done.added:
+        await turn.reply(say.html("track-exists", query=said))
+        return
+    lines = [say.html("track-added", query=said), next_line(turn)]
+    rows = [
+        [
+            Button(say.label("start-button-latest"), actions.Latest(slug)),
+            Button(say.label("start-button-undo"), actions.Undo(slug)),
+        ]
+    ]
+    await turn.reply("\n".join(line for line in lines if line), rows)
+    if done.first:
+        await turn.services.teller.first(place, slug, now)
+
+
+COMMANDS = (Command("track", track, admins=True),)
+TAPS: tuple[Tap, ...] = (tap(actions.Track, tapped, admins=True),)
