@@ -26,6 +26,7 @@ _BOMS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _PROLOG = re.compile(rb"^\s*<\?xml[^>]{0,200}?encoding\s*=\s*[\"']\s*([A-Za-z0-9._:-]{1,40})", re.I)
+_META = re.compile(rb"<meta\s[^<>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9._:-]{1,40})", re.I)
 _CHARSET = re.compile(r"charset\s*=\s*[\"']?\s*([A-Za-z0-9._:-]{1,40})", re.I)
 #: What a label means in practice (WHATWG Encoding): the Windows superset of each ISO set.
 _MEANT = {
@@ -107,10 +108,10 @@ def _wide(body: bytes) -> str | None:
 
 
 def _declared(body: bytes, content_type: str | None) -> list[str]:
-    """Python's names of the encodings that header and prolog declare, the header's first."""
+    """Python's names of the encodings that header and prolog (or meta) declare, in this order."""
     found: list[str] = []
     header = _CHARSET.search(content_type or "")
-    prolog = _PROLOG.match(body[:400])
+    prolog = _PROLOG.match(body[:400]) or _META.search(body[:4000])
     for label in (header[1] if header else "", prolog[1].decode("ascii") if prolog else ""):
         if label and (name := _codec(label)) is not None and name not in found:
             found.append(name)

@@ -52,7 +52,7 @@ class FetchState:
     ``url`` is where it is asked: the catalogue's address, or where permanent redirects led from
     ``given``, the catalogue's address at that time. ``failures`` counts failures in a row.
     ``last_ok`` is the last answer that could be read (304 too), ``last_new`` the last that brought
-    a document.
+    a document; ``polled_once`` says that there ever was one.
     """
 
     source: str
@@ -178,11 +178,10 @@ def _unchanged(
 def _changed(state: FetchState, response: Response, now: datetime, interval: timedelta) -> Fetched:
     hint = _cache_hint(response.headers, now)
     state = replace(
-        _succeeded(state, now),
+        state,
         url=response.permanent_url or state.url,
         etag=response.headers.get("ETag"),
         last_modified=response.headers.get("Last-Modified"),
-        last_new=now,
         hint=hint,
         next_poll=now + _wait(hint, interval),
     )

@@ -55,13 +55,18 @@ def parse(
     )
 
 
+def without_declaration(document: str) -> str:
+    """*document* without its XML declaration, whose encoding no longer holds."""
+    return _DECLARATION.sub("", document)
+
+
 def _read(document: str, url: str) -> RawFeed:
     if json_feed.looks_like(document):
         try:
             return json_feed.read(document, url)
         except Unread as why:
             raise NotAFeed(f"the answer is no feed: {why}") from why
-    document = _DECLARATION.sub("", document)
+    document = without_declaration(document)
     try:
         return reader.read(document, url)
     except Unread as why:
