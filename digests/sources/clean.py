@@ -16,29 +16,32 @@ import html
 import re
 from urllib.parse import quote, urljoin, urlsplit, urlunsplit
 
-_TOKEN = re.compile(
-    r"<!--.*?(?:-->|\Z)"
-    r"|<!\[CDATA\[|\]\]>"
-    r"|<(/?)([a-zA-Z][a-zA-Z0-9:-]*+)((?:[^<>\"']|\"[^\"<]*\"|'[^'<]*')*+)>"
-    r"|<(/?)([a-zA-Z][a-zA-Z0-9:-]*+)([^<>]*+)>"
+#: Elements whose content is not the article's text.
+_DROPPED = (
+    "script|style|template|iframe|object|svg|math|audio|video|canvas|head|title|select|button|"
+    "noscript|figcaption|map|textarea"
+)
+_BLOCK = (
+    "address|article|aside|blockquote|body|br|caption|center|dd|details|div|dl|dt|embed|fieldset|"
+    "figure|figcaption|footer|form|h[1-6]|header|hgroup|hr|html|li|main|nav|ol|p|pre|section|"
+    "summary|table|tbody|tfoot|thead|tr|ul"
+)
+#: The inside of a tag, up to its end: quoted values may hold ">", nothing may hold "<".
+_INSIDE = r"(?:[^<>\"']++|\"[^\"<]*+\"|'[^'<]*+')*+>"
+_END = r"(?=[\s/>])"
+_SPECIAL = re.compile(
+    rf"<!--|<!\[CDATA\[|\]\]>|<(?:({_DROPPED})|(pre)){_END}|"
+    r"<(p|div|span)\s[^<>]*\bclass\s*=\s*[\"'][^\"'<>]*"
+    r"\b(?:wp-caption-text|image-caption|photo-credit)\b",
+    re.I,
+)
+_BLOCK_TAG = re.compile(rf"</?(?:{_BLOCK}){_END}(?:{_INSIDE}|[^<>]*+>)", re.I)
+_CELL_TAG = re.compile(rf"</?t[dh]{_END}[^<>]*+>", re.I)
+_TAG = re.compile(
+    rf"</?[a-zA-Z][a-zA-Z0-9:-]*+(?:{_END}{_INSIDE}|[^<>]*+>)"
     r"|<[!?][^<>]*+>"
     r"|<[a-zA-Z][a-zA-Z0-9]*+\s[^<>=]{0,60}=\s*[\"'][^<>]*+(?=<|\Z)"  # a tag that never ends
-    r"|</?[a-zA-Z]?[a-zA-Z0-9]*\Z",
-    re.S,
-)
-#: Elements whose content is not the article's text.
-_DROPPED = frozenset(
-    "script style template iframe object embed svg math audio video canvas head title select "
-    "button noscript figcaption map textarea".split()
-)
-_BLOCK = frozenset(
-    "address article aside blockquote body br caption center dd details div dl dt fieldset figure "
-    "footer form h1 h2 h3 h4 h5 h6 header hgroup hr html li main nav ol p pre section summary "
-    "table tbody tfoot thead tr ul".split()
-)
-_CELL = frozenset(("td", "th"))
-_CAPTION = re.compile(
-    r"\bclass\s*=\s*[\"'][^\"']*\b(?:wp-caption-text|image-caption|photo-credit)\b"
+    r"|</?[a-zA-Z]?[a-zA-Z0-9]*+\Z"
 )
 #: Names by which escaped markup is told from a text that merely holds "<".
 _MARKUP = re.compile(
@@ -60,9 +63,7 @@ _C1 = {
     if code != 0x85
 }
 _TABLE = _BIDI | _LINE_ENDS | _CONTROLS | _C1
-_BLANKS = re.compile(r"[^\S\n]+")
-_EDGES = re.compile(r" ?\n[ \n]*")
-_SPACES = re.compile(r"\s+")
+_ODD = re.compile("[" + "".join(map(chr, sorted(_TABLE))) + "]")
 
 
 def text(markup: str) -> str:
@@ -80,8 +81,18 @@ def plain(value: str) -> str:
 
 def lines(plain: str) -> str:
     """A plain text without control characters, blanks collapsed, no empty lines."""
-    plain = plain.replace("\r\n", "\n").replace("\r", "\n").translate(_TABLE)
-    return _EDGES.sub("\n", _BLANKS.sub(" ", plain)).strip()
+    if "\r" in plain:
+        plain = plain.replace("\r\n", "\n").replace("\r", "\n")
+    plain = _without_controls(plain)
+    kept = (" ".join(line.split()) for line in plain.split("\n"))
+    return "\n".join(line for line in kept if line)
+
+
+def _without_controls(value: str) -> str:
+    """*value* without bidi controls, controls as blanks, every line end as ``\\n``."""
+    if value.isprintable() or not _ODD.search(value):
+        return value
+    return value.translate(_TABLE)
 
 
 def title(value: str, *, markup: bool | None = None) -> str:
@@ -93,7 +104,7 @@ def title(value: str, *, markup: bool | None = None) -> str:
             value = html.unescape(value)
         if "&" in value or "<" in value:
             value = _again(value)
-    return _SPACES.sub(" ", value.translate(_TABLE)).strip()
+    return " ".join(_without_controls(value).split())
 
 
 def _again(out: str) -> str:
@@ -107,43 +118,46 @@ def _unwrapped(markup: str) -> str:
     """*markup* without tags, entities decoded once."""
     if "<" not in markup:
         return html.unescape(markup) if "&" in markup else markup
+    if _SPECIAL.search(markup):
+        markup = _without_dropped(markup)
+    if _TAG.search(markup):
+        markup = markup.replace("\n", " ").replace("\r", " ")
+        markup = _CELL_TAG.sub(" ", _BLOCK_TAG.sub("\n", markup))
+        markup = _TAG.sub("", markup)
+    return html.unescape(markup) if "&" in markup else markup
+
+
+def _without_dropped(markup: str) -> str:
+    """*markup* without comments and the elements that are not text; lines of ``pre`` kept."""
     parts: list[str] = []
     unclosed: set[str] = set()
-    at, preformatted, tags = 0, 0, False
-    for token in _TOKEN.finditer(markup):
-        start, end = token.span()
+    at = 0
+    for special in _SPECIAL.finditer(markup):
+        start = special.start()
         if start < at:
             continue
-        parts.append(_piece(markup[at:start], preformatted > 0))
-        at = end
-        name = (token[2] or token[5] or "").lower()
+        parts.append(markup[at:start])
+        at = special.end()
+        name = (special[1] or special[2] or special[3] or "").lower()
         if not name:
+            if special[0] == "<!--":
+                stop = markup.find("-->", at)
+                at = stop + 3 if stop >= 0 else len(markup)
             continue
-        closing, attributes = token[1] or token[4], token[3] or token[6] or ""
-        tags = True
-        if name == "pre":
-            preformatted = max(0, preformatted + (-1 if closing else 1))
-        if name in _BLOCK:
-            parts.append("\n")
-        elif name in _CELL:
-            parts.append(" ")
-        dropped = name in _DROPPED or (name in _BLOCK and bool(_CAPTION.search(attributes)))
-        if dropped and not closing and not attributes.endswith("/") and name != "embed":
-            at = _after(markup, name, end, unclosed)
-    parts.append(_piece(markup[at:], preformatted > 0))
-    return "".join(parts) if tags else html.unescape(_TOKEN.sub("", markup))
-
-
-def _piece(raw: str, preformatted: bool) -> str:
-    if not raw:
-        return ""
-    if not preformatted:
-        raw = _SPACES.sub(" ", raw)
-    return html.unescape(raw) if "&" in raw else raw
+        stop = _after(markup, name, at, unclosed)
+        if special[2]:
+            parts.append(markup[start:stop].replace("\r\n", "\n").replace("\n", "<br>"))
+        elif stop == at:
+            parts.append(special[0])
+        else:
+            parts.append(" " if name == "span" else "<br>")
+        at = stop
+    parts.append(markup[at:])
+    return "".join(parts)
 
 
 def _after(markup: str, name: str, start: int, unclosed: set[str]) -> int:
-    """Where the element opened at *start* ends; unclosed, only scripts swallow the rest."""
+    """Where the element opened before *start* ends; unclosed, only scripts swallow the rest."""
     if name not in unclosed:
         closer = re.compile(rf"</{re.escape(name)}\s*>", re.I).search(markup, start)
         if closer:

@@ -65,6 +65,9 @@ _FREQUENT = {
 }
 #: How much of a document is looked at.
 _SAMPLE = 60_000
+#: How many words beyond ASCII are looked at, and what one is before it is decoded.
+_WORDS = 500
+_FOREIGN = re.compile(rb"[A-Za-z]*+[\x80-\xff][A-Za-z\x80-\xff]*+")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -146,7 +149,7 @@ def _strict(body: bytes, name: str) -> str | None:
 
 
 def _most_likely(body: bytes, declared: list[str]) -> str:
-    sample = body[:_SAMPLE]
+    sample = b" ".join(_FOREIGN.findall(body, 0, _SAMPLE * 10)[:_WORDS])
     best, best_score = declared[0] if declared else "cp1252", float("-inf")
     for name in dict.fromkeys([*declared, *_SINGLE]):
         if name in _MULTIBYTE:
@@ -161,7 +164,7 @@ def _most_likely(body: bytes, declared: list[str]) -> str:
 def _likeness(text: str) -> float:
     """How much the non-ASCII words of *text* look like words: about 1 for real text, else less."""
     words: Counter[str] = Counter()
-    for word in _WORD.findall(re.sub(r"<[^<>]{0,2000}>", " ", text)):
+    for word in _WORD.findall(text):
         if not word.isascii():
             words[word] += 1
     strange = sum(1 for c in text if "\x80" <= c <= "\x9f" or c == "\ufffd")
