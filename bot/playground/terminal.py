@@ -96,24 +96,26 @@ class Conversation:
         if event["event"] in ("message", "edited", "deleted", "answered"):
             self.moved.set()
 
-    async def take(self, line: str) -> None:
-        """Does what a typed line says."""
+    async def take(self, line: str) -> bool:
+        """Does what a typed line says; True when the bot hears of it."""
         words = line.strip()
         buttons = render.buttons_of(self.keyboard or {})
         if words.isdecimal() and buttons:
-            await self.press(buttons, int(words))
-        elif words or not self.spoken:
-            self.spoken = True
-            await self.control("POST", "/say", user_id=self.chat_id, text=words or "/start")
+            return await self.press(buttons, int(words))
+        if not words and self.spoken:
+            return False
+        self.spoken = True
+        await self.control("POST", "/say", user_id=self.chat_id, text=words or "/start")
+        return True
 
-    async def press(self, buttons: list[Json], number: int) -> None:
+    async def press(self, buttons: list[Json], number: int) -> bool:
         if not 1 <= number <= len(buttons) or self.keyboard is None:
             self.console.print(Text(f"(1–{len(buttons)})", style="dim"))
-            return
+            return False
         button = buttons[number - 1]
         if "callback_data" not in button:
             self.console.print(Text(f"↗ {button.get('url', '')}", style="blue"))
-            return
+            return False
         answer = await self.control(
             "POST",
             "/press",
@@ -126,6 +128,7 @@ class Conversation:
             self.console.print(Text("(no answer to the button)", style="red"))
         elif answer["text"]:
             self.console.print(Text(f"« {answer['text']} »", style="magenta"))
+        return True
 
     async def settled(self) -> None:
         """Waits until the bot has reacted and then been quiet for a moment."""
@@ -215,8 +218,7 @@ async def _type(talk: Conversation, stream: TextIO) -> None:
         if not stream.isatty():
             talk.console.print(Text(f"> {line.strip()}", style="bold"))
         talk.moved.clear()
-        await talk.take(line)
-        if not stream.isatty():
+        if await talk.take(line) and not stream.isatty():
             await talk.settled()
 
 
