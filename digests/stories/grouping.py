@@ -1,0 +1,227 @@
+"""Which articles tell one event: the only grouping code.
+
+The rule: pairs of articles within the window are scored (``likeness``); groups are joined, the
+most alike first, while the mean score of their pairs stays above ``JOIN`` (average linkage). What
+an operator joined or parted by hand, and what a story already told holds, is kept: told stories
+may grow and merge, never split by themselves. A story keeps the id of the earlier one with which
+it shares most articles.
+
+What it may get wrong: a false merge is worse than a miss, so a report with an angle of its own may
+stay apart; later reports that lie between the two bring them together at the next poll. The escape
+hatch is by hand: ``run.py stories split`` and ``merge``.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Collection, Mapping, Sequence
+from datetime import timedelta
+
+from digests.model import Article, Story
+from digests.stories.likeness import NOTHING, Weighed, likeness, weigh
+from digests.stories.sketch import sketch
+
+#: How far apart in time two articles of one story may be.
+WINDOW = timedelta(hours=72)
+#: Mean log odds above which two groups are one story.
+JOIN = 0.5
+#: Pairs below this are never in one story and are not kept.
+FLOOR = -4.0
+#: What a day between two reports takes from their score.
+_DAY = 0.15
+
+#: Two articles and whether an operator said that they belong together.
+ByHand = tuple[int, int, bool]
+
+
+def assign(
+    articles: Sequence[Article],
+    window: timedelta = WINDOW,
+    *,
+    previous: Mapping[int, int] | None = None,
+    told: Collection[int] = (),
+    next_id: int = 1,
+    by_hand: Sequence[ByHand] = (),
+) -> tuple[Story, ...]:
+    """The stories of *articles*, newest first; each article is in exactly one.
+
+    *previous* maps article ids to the story ids of the last time, *told* are story ids of which a
+    chat was told something, *next_id* is the first id for a story that is new. The order of
+    *articles* does not matter.
+    """
+    ordered = sorted(articles, key=lambda a: (a.published, a.id))
+    before = previous or {}
+    joined, apart = _by_hand(ordered, by_hand)
+    bound = _bound(ordered, before, frozenset(told), apart)
+    groups = _join(len(ordered), bound, _scores(ordered, window), apart)
+    groups = _together(groups, joined, apart)
+    members = [tuple(ordered[at] for at in sorted(group)) for group in groups]
+    ids = _ids(members, before, next_id)
+    stories = [Story(identity, group) for identity, group in zip(ids, members, strict=True)]
+    return tuple(sorted(stories, key=lambda s: (-s.latest.timestamp(), s.id)))
+
+
+def _bound(
+    articles: Sequence[Article],
+    previous: Mapping[int, int],
+    told: frozenset[int],
+    apart: set[frozenset[int]],
+) -> list[set[int]]:
+    """Sets of places that stand from the start: told stories, unless parted by hand."""
+    alone: list[set[int]] = []
+    parts: dict[int, list[set[int]]] = defaultdict(list)
+    for at, article in enumerate(articles):
+        story = previous.get(article.id)
+        if story is None or story not in told:
+            alone.append({at})
+            continue
+        for part in parts[story]:
+            if not _parted(part, {at}, apart):
+                part.add(at)
+                break
+        else:
+            parts[story].append({at})
+    return alone + [part for found in parts.values() for part in found]
+
+
+def _together(
+    groups: list[set[int]], pairs: Sequence[tuple[int, int]], apart: set[frozenset[int]]
+) -> list[set[int]]:
+    """*groups* with those united that an operator joined."""
+    for one, other in pairs:
+        first = next(group for group in groups if one in group)
+        second = next(group for group in groups if other in group)
+        if first is not second and not _parted(first, second, apart):
+            groups = [group for group in groups if group is not second]
+            first |= second
+    return groups
+
+
+def _by_hand(
+    articles: Sequence[Article], by_hand: Sequence[ByHand]
+) -> tuple[list[tuple[int, int]], set[frozenset[int]]]:
+    """Pairs of places that an operator joined, and those parted."""
+    place = {article.id: at for at, article in enumerate(articles)}
+    known = [(place[a], place[b], joined) for a, b, joined in by_hand if {a, b} <= place.keys()]
+    joined = sorted((a, b) for a, b, together in known if together)
+    return joined, {frozenset((a, b)) for a, b, together in known if not together}
+
+
+def _scores(articles: Sequence[Article], window: timedelta) -> dict[int, dict[int, float]]:
+    """Scores above ``FLOOR`` by place, both ways; pairs farther apart than *window* have none."""
+    weighed = weigh([sketch(article) for article in articles])
+    scores: dict[int, dict[int, float]] = defaultdict(dict)
+    for one, other in sorted(_candidates(weighed)):
+        gap = articles[other].published - articles[one].published
+        if gap > window:
+            continue
+        score = likeness(weighed[one], weighed[other]) - _DAY * (gap / timedelta(days=1))
+        if score > FLOOR:
+            scores[one][other] = scores[other][one] = score
+    return scores
+
+
+def _candidates(weighed: Sequence[Weighed]) -> set[tuple[int, int]]:
+    """Pairs that share enough to be worth scoring: two features, or one that is rare."""
+    holders: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for at, one in enumerate(weighed):
+        for kind in ("meanings", "names", "stems"):
+            language = one.sketch.language if kind == "stems" else ""
+            for key in getattr(one, kind):
+                holders[kind + language, key].append(at)
+    most = max(12, len(weighed) // 4)
+    counts: Counter[tuple[int, int]] = Counter()
+    for (kind, _), places in holders.items():
+        if len(places) > most and kind != "meanings":
+            continue
+        weight = 2 if len(places) <= 6 else 1
+        for position, one in enumerate(places):
+            for other in places[position + 1 :]:
+                counts[one, other] += weight
+    return {pair for pair, count in counts.items() if count >= 2}
+
+
+def _join(
+    count: int,
+    groups: list[set[int]],
+    scores: Mapping[int, Mapping[int, float]],
+    apart: set[frozenset[int]],
+) -> list[set[int]]:
+    """Average linkage over the sparse *scores*, from *groups* that already stand."""
+    alive = dict(enumerate(groups))
+    of = {place: number for number, group in alive.items() for place in group}
+    sums: dict[int, dict[int, tuple[float, int]]] = defaultdict(dict)
+    for one in range(count):
+        for other, score in scores.get(one, {}).items():
+            a, b = of[one], of[other]
+            if a != b:
+                total, pairs = sums[a].get(b, (0.0, 0))
+                sums[a][b] = (total + score, pairs + 1)
+    while True:
+        best = _best(alive, sums, apart)
+        if best is None:
+            return list(alive.values())
+        _merge(*best, alive, sums)
+
+
+def _best(
+    alive: Mapping[int, set[int]],
+    sums: Mapping[int, Mapping[int, tuple[float, int]]],
+    apart: set[frozenset[int]],
+) -> tuple[int, int] | None:
+    found: tuple[float, int, int] | None = None
+    for a in alive:
+        for b, (total, pairs) in sums.get(a, {}).items():
+            if b <= a:
+                continue
+            size = len(alive[a]) * len(alive[b])
+            mean = (total + NOTHING * (size - pairs)) / size
+            if mean < JOIN or (found is not None and mean <= found[0]):
+                continue
+            if apart and _parted(alive[a], alive[b], apart):
+                continue
+            found = (mean, a, b)
+    return None if found is None else found[1:]
+
+
+def _parted(one: set[int], other: set[int], apart: set[frozenset[int]]) -> bool:
+    return any(frozenset((a, b)) in apart for a in one for b in other)
+
+
+def _merge(
+    a: int,
+    b: int,
+    alive: dict[int, set[int]],
+    sums: dict[int, dict[int, tuple[float, int]]],
+) -> None:
+    alive[a] |= alive.pop(b)
+    for other, (total, pairs) in sums.pop(b, {}).items():
+        sums[other].pop(b, None)
+        if other == a:
+            continue
+        known, count = sums[a].get(other, (0.0, 0))
+        sums[a][other] = sums[other][a] = (known + total, count + pairs)
+
+
+def _ids(
+    groups: Sequence[Sequence[Article]], previous: Mapping[int, int], next_id: int
+) -> list[int]:
+    """The id of each group: that of the earlier story it shares most with, else a new one."""
+    claims = Counter(
+        (number, previous[article.id])
+        for number, group in enumerate(groups)
+        for article in group
+        if article.id in previous
+    )
+    ids: dict[int, int] = {}
+    taken: set[int] = set()
+    for (number, story), _ in sorted(claims.items(), key=lambda c: (-c[1], c[0][1], c[0][0])):
+        if number not in ids and story not in taken:
+            ids[number] = story
+            taken.add(story)
+    fresh = max([next_id, *(story + 1 for story in previous.values())])
+    for number in range(len(groups)):
+        if number not in ids:
+            ids[number] = fresh
+            fresh += 1
+    return [ids[number] for number in range(len(groups))]
