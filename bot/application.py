@@ -106,9 +106,9 @@ async def newsroom(settings: Settings, clock: Clock) -> AsyncIterator[Newsroom]:
 
 
 class Service:
-    """The running bot."""
+    """The running bot. *announced* is a notice under every digest: the sample newsroom's."""
 
-    def __init__(self, room: Newsroom) -> None:
+    def __init__(self, room: Newsroom, announced: str | None = None) -> None:
         settings, store, clock = room.settings, room.store, room.clock
         assert settings.telegram_token is not None
         self._settings, self._store, self._clock = settings, store, clock
@@ -116,7 +116,9 @@ class Service:
         self._words = room.words
         self._pace = Pace(self._keep_hold)
         self._background: set[asyncio.Task[Any]] = set()
-        teller = Teller(store, room.catalogue, room.words, pack, lambda: self._courier.wake())
+        teller = Teller(
+            store, room.catalogue, room.words, pack, lambda: self._courier.wake(), announced
+        )
         services = Services(
             settings=settings,
             store=store,

@@ -151,6 +151,15 @@ class Pipeline:
         self._tell(source, before, None)
         return Polled(source.id, len(feed.entries), len(saved.new))
 
+    async def try_source(self, source: Source, now: datetime) -> Feed | SourceError:
+        """Read *source* as a poll would, from scratch, and keep nothing: for ``check``."""
+        async with self._fetching:
+            fetched = await fetch(self._http, source, None, now, self._interval)
+        if fetched.error is not None or fetched.body is None:
+            return fetched.error or NotAFeed(f"{fetched.url} answered without a document.")
+        job = ParseJob(fetched.body, fetched.content_type, fetched.url, source.language)
+        return await self._parse(job)
+
     def _tell(self, source: Source, before: FetchState | None, error: SourceError | None) -> None:
         """Report a failure once, and its end once."""
         was = before.last_error_code if before else None
