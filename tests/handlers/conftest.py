@@ -1,0 +1,77 @@
+"""Conversations against the local Bot API, with a real database and a clock moved by hand."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from telegram import Update
+from telegram.ext import ApplicationBuilder, ContextTypes
+
+from bot.playground import server
+from bot.playground.world import World
+from bot.request import Request
+from config.settings import Settings
+from digests.catalogs import Catalogue
+from digests.clock import ManualClock
+from digests.pipeline import Pipeline
+from digests.sources.http import HttpClient
+from digests.sources.worker import Worker
+from digests.store.database import Store
+from digests.telling import Teller
+from digests.words import Words
+from handlers import register
+from handlers.callbacks import pack
+from handlers.context import App, Context, Services
+from tests.handlers.talk import ADMIN, NOW, SOURCES, TOPICS, Talk
+
+
+@pytest.fixture
+async def talk(tmp_path: Path) -> AsyncIterator[Talk]:
+    world = World()
+    world.pace.enabled = False
+    playground = await server.start(world)
+    store = Store(tmp_path / "mujaz.db")
+    clock = ManualClock(NOW)
+    catalogue = Catalogue(dict(SOURCES), dict(TOPICS))
+    words = Words.load(strict=True)
+    woken: list[int] = []
+    async with HttpClient(False) as http:
+        pipeline = Pipeline(store, catalogue, http, Worker(), timedelta(minutes=10))
+        teller = Teller(store, catalogue, words, pack, lambda: woken.append(1))
+        services = Services(
+            settings=Settings(_env_file=None, admins=(ADMIN,), data=tmp_path),
+            store=store,
+            catalogue=catalogue,
+            pipeline=pipeline,
+            teller=teller,
+            words=words,
+            clock=clock,
+            started=NOW,
+        )
+        app: App = (
+            ApplicationBuilder()
+            .token(world.token)
+            .base_url(f"{playground.url}/bot")
+            .base_file_url(f"{playground.url}/file/bot")
+            .request(Request())
+            .get_updates_request(Request(connections=2))
+            .context_types(ContextTypes(context=Context, bot_data=lambda: services))  # type: ignore[call-overload]
+            .updater(None)
+            .job_queue(None)
+            .build()
+        )
+        register(app)
+        await app.initialize()
+        try:
+            yield Talk(world, app, services, store, clock, woken)
+        finally:
+            await app.shutdown()
+            await pipeline.stop()
+            store.close()
+            await playground.close()
+
+
+__all__ = ["ADMIN", "NOW", "Talk", "Update"]

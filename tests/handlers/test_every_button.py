@@ -1,0 +1,113 @@
+"""Every button, two levels deep, is answered, and the strict server refuses no call."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.handlers.talk import ADMIN, Talk
+
+HEADLINES = (
+    "ميناء المدينة يفتح رصيفًا جديدًا",
+    "الموانئ تعلن خفض رسوم الشحن",
+    "عمال ميناء الشمال يعودون إلى العمل",
+)
+WAYS_IN = (
+    "/start",
+    "/start ports",
+    "/start nothing",
+    "/topics",
+    "/latest",
+    "/latest ports",
+    "/latest الموانئ",
+    "/latest xyz",
+    "/settings",
+    "/settings القاهرة",
+    "/settings qqqq",
+    "/city",
+    "/city بيروت",
+    "/status",
+    "/help",
+    "/search",
+    "/search ميناء",
+    "/search <b>&",
+    "/track",
+    "/track حاويات السفن",
+    "/sources",
+    "/about",
+    "/privacy",
+    "/forget",
+    "/admin",
+    "/nothing",
+    "/lates",
+    "ميناء",
+    "الموانئ والملاحة",
+    "القاهرة",
+    "<script>alert(1)</script> @someone https://example.com/x",
+    "ا" * 3000,
+)
+
+
+def buttons(talk: Talk, chat: int) -> list[tuple[int, str, str]]:
+    """(message, label, data) of every button that can be tapped in *chat* now."""
+    found = []
+    for message in talk.world.chats[chat].messages.values():
+        if message.outgoing and not message.deleted:
+            for row in (message.markup or {}).get("inline_keyboard", []):
+                found += [(message.id, b["text"], b["callback_data"]) for b in row]
+    return found
+
+
+async def way(talk: Talk, said: str, follow: bool, *steps: int) -> list[tuple[int, str, str]]:
+    """A new person says *said* and taps the buttons with these numbers; the buttons there are."""
+    reader = talk.person()
+    if follow:
+        await talk.say(reader, "/start olives")
+    await talk.say(reader, said)
+    assert talk.said(reader), f"{said!r} was not answered"
+    for step in steps:
+        before = buttons(talk, reader.id)
+        number, _, data = before[step]
+        message = talk.world.chats[reader.id].messages[number]
+        await talk.press(reader, message=message, data=data)
+    assert talk.refused() == [], f"after {said!r} and {steps}"
+    return buttons(talk, reader.id)
+
+
+@pytest.mark.parametrize("said", WAYS_IN)
+async def test_two_levels_deep(talk: Talk, said: str) -> None:
+    await talk.publish("one", *HEADLINES)
+    for follow in (False, True):
+        first = await way(talk, said, follow)
+        for one in range(len(first)):
+            second = await way(talk, said, follow, one)
+            fresh = [n for n, button in enumerate(second) if button not in first]
+            for two in [one, *fresh]:
+                if two < len(second):
+                    await way(talk, said, follow, one, two)
+
+
+async def test_the_buttons_under_a_delivered_digest(talk: Talk) -> None:
+    await talk.publish("one", *HEADLINES)
+    await talk.publish("two", HEADLINES[0])
+    admin = talk.person(ADMIN)
+    await talk.say(admin, "/start")
+    assert (await _digest_ways(talk)) > 20
+    assert talk.refused() == []
+
+
+async def _digest_ways(talk: Talk, *steps: int) -> int:
+    """Take every way under a digest, down to three taps; how many there were."""
+    reader = talk.person()
+    await talk.say(reader, "/start ports")
+    await talk.deliver(reader)
+    digest = talk.last(reader, buttons=True)
+    ways = 0
+    for step in steps:
+        labels = [b for row in (digest.markup or {})["inline_keyboard"] for b in row]
+        await talk.press(reader, message=digest, data=labels[step]["callback_data"])
+        ways += 1
+    assert talk.refused() == [], steps
+    if len(steps) < 3:
+        for number in range(len(talk.labels(digest))):
+            ways += await _digest_ways(talk, *steps, number)
+    return ways
