@@ -84,11 +84,13 @@ def _without(entity: Entity, gone: list[int]) -> Entity:
 def trim(text: str, entities: list[Entity]) -> tuple[str, list[Entity]]:
     """Trims white space; at the start only as far as the first entity."""
     stripped = text.rstrip()
-    end = utf16_length(stripped)
+    units = stripped.encode("utf-16-le", "surrogatepass")
+    end = len(units) // 2
     kept = []
     for entity in entities:
         length = min(entity.end, end) - entity.offset
-        if length > 0 and utf16_slice(stripped, entity.offset, length).strip():
+        words = units[2 * entity.offset : 2 * (entity.offset + length)]
+        if length > 0 and words.decode("utf-16-le", "replace").strip():
             kept.append(Entity(entity.type, entity.offset, length, entity.extra))
     first = min((e.offset for e in kept), default=end)
     lead = min(len(stripped) - len(stripped.lstrip()), first)

@@ -10,7 +10,7 @@ import asyncio
 import contextlib
 import inspect
 import json
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -83,8 +83,14 @@ def create_app(world: World, webhook_retry: float = 1.0) -> web.Application:
     return app
 
 
-async def call(world: World, name: str, params: Params) -> Any:
-    """Carries out a method and records it; raises ApiError, recorded as a refusal."""
+async def call(
+    world: World, name: str, params: Params, listening: Callable[[], bool] = lambda: True
+) -> Any:
+    """Carries out a method and records it; raises ApiError, recorded as a refusal.
+
+    A Conflict that goes to a poller which is no longer *listening*, say after it was killed, is
+    nobody's refusal.
+    """
     started = world.clock.steady()
     canonical, method = BY_NAME.get(name.lower(), (name, None))
     try:
@@ -94,7 +100,8 @@ async def call(world: World, name: str, params: Params) -> Any:
         if inspect.isawaitable(result):
             result = await result
     except ApiError as error:
-        world.record.refuse(canonical, params.values, error.code, error.description)
+        if error.code != 409 or listening():
+            world.record.refuse(canonical, params.values, error.code, error.description)
         world.record.call(canonical, params.values, False, started)
         world.tell("refused", method=canonical, description=error.description)
         raise
@@ -119,7 +126,7 @@ async def _bot_call(request: web.Request) -> web.StreamResponse:
     if before is not None:
         return before
     try:
-        answer = _success(await call(world, canonical, params))
+        answer = _success(await call(world, canonical, params, lambda: _connected(request)))
     except ApiError as error:
         answer = _refusal(error)
     return await _fault_after(request, answer, fault)
@@ -161,6 +168,10 @@ async def _fault_after(
     if fault and fault.kind == "error_after":
         return _refusal(ApiError(fault.code, fault.description))
     return answer
+
+
+def _connected(request: web.Request) -> bool:
+    return request.transport is not None and not request.transport.is_closing()
 
 
 def _drop(request: web.Request) -> web.Response:

@@ -51,6 +51,16 @@ async def test_a_second_poller_sends_the_first_one_away(trial: Trial) -> None:
     assert len(await asyncio.wait_for(second, 5)) == 1
 
 
+async def test_a_killed_poller_leaves_no_refusal_behind(trial: Trial) -> None:
+    poll = asyncio.create_task(trial.ok("getUpdates", timeout=50))
+    await asyncio.sleep(0.05)
+    poll.cancel()
+    await asyncio.gather(poll, return_exceptions=True)
+    await asyncio.sleep(0.05)
+    assert await trial.ok("getUpdates") == []
+    assert trial.world.record.refused == []
+
+
 async def test_only_wanted_kinds_come(trial: Trial) -> None:
     reader = await trial.reader()
     other = await trial.reader("سعاد")
