@@ -111,7 +111,7 @@ def _again(out: str) -> str:
     """Undo a second escaping: references and tags that stand as text."""
     if _REFERENCE.search(out):
         out = html.unescape(out)
-    return _unwrapped(out) if _MARKUP.search(out) else out
+    return _unwrapped(out.replace("\n", "<br>")) if _MARKUP.search(out) else out
 
 
 def _unwrapped(markup: str) -> str:

@@ -115,9 +115,13 @@ async def fetch(
 def schedule(
     state: FetchState, feed: Feed, now: datetime, default_interval: timedelta
 ) -> FetchState:
-    """*state* with its next poll put right by what the parsed *feed* asks for (ttl)."""
+    """*state* after its document was read as *feed*: a success, and when to come again.
+
+    Only this ends a row of failures for a document that came: what `fetch` brings may be no feed.
+    """
     hints = [seconds for seconds in (state.hint, feed.ttl) if seconds]
-    return replace(state, next_poll=now + _wait(max(hints, default=None), default_interval))
+    wait = _wait(max(hints, default=None), default_interval)
+    return replace(_succeeded(state, now), last_new=now, next_poll=now + wait)
 
 
 def failed(

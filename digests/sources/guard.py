@@ -85,6 +85,9 @@ def reason(address: str) -> str | None:
         return "not an IP address"
     if isinstance(parsed, ipaddress.IPv4Address):
         return _listed_v4(parsed)
+    if parsed.ipv4_mapped is not None:
+        why = _listed_v4(parsed.ipv4_mapped)
+        return why and f"{parsed.ipv4_mapped} in mapped form: {why}"
     for inner, form in _embedded(parsed):
         if why := _listed_v4(inner):
             return f"{inner} {form}: {why}"
@@ -105,9 +108,7 @@ def _embedded(address: ipaddress.IPv6Address) -> list[tuple[ipaddress.IPv4Addres
     value = int(address)
     low = ipaddress.IPv4Address(value & 0xFFFF_FFFF)
     found: list[tuple[ipaddress.IPv4Address, str]] = []
-    if address.ipv4_mapped is not None:
-        found.append((low, "in mapped form"))
-    elif value >> 32 == 0 and value > 1:
+    if value >> 32 == 0 and value > 1:
         found.append((low, "in compatible form"))
     elif value >> 32 == 0xFFFF << 16:
         found.append((low, "in translated form"))
