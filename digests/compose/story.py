@@ -170,7 +170,7 @@ def _others(item: Item, voice: Voice, named: set[str], cut: Cut) -> Html:
     left = len(first) - len(shown)
     if left:
         links.append(escape(voice.say("story-sources-more", sources=left)))
-    return voice.say.html("story-sources", sources=Html(" · ".join(links)))
+    return voice.say.html("story-sources", outlets=Html(" · ".join(links)))
 
 
 def _outlet(article: Article, item: Item, voice: Voice) -> Html:
@@ -196,9 +196,9 @@ def _standing(item: Item, voice: Voice) -> Html:
         return voice.say.html(only)
     if outlets == 1:
         if copies:
-            return voice.say.html("story-single-copied", copies=copies)
+            return voice.say.html("story-single-copied", copying=copies)
         return voice.say.html("story-single")
-    return voice.say.html("story-copied", sources=outlets, copies=copies) if copies else Html("")
+    return voice.say.html("story-copied", sources=outlets, copying=copies) if copies else Html("")
 
 
 def _copies(item: Item, voice: Voice) -> Html:

@@ -1,11 +1,8 @@
 # ما يجيب به البوت: الحال والمساعدة والمصادر والخصوصية والأخطاء.
 
 status-title = الحال
-status-next = الموجز القادم: { $when }.
 status-no-next = لا موجز قادم: لا تتابع أي موضوع. اختر واحدًا: /topics
 status-topics = تتابع: { $topics }.
-status-last = آخر موجز: { $ago }.
-status-last-none = لم يصلك موجز بعد.
 status-sources = { $sources ->
     [zero] لم نقرأ أي مصدر بعد.
     [one] نقرأ مصدرًا واحدًا، آخر قراءة { $ago }.
@@ -89,11 +86,9 @@ answer-plain-text-long = لا نقرأ الرسائل العادية. للبحث
 answer-button-search = ابحث عنها
 answer-not-text = نقرأ النصوص وحدها. للمساعدة: /help
 answer-admins-only = يغيّر المشرفون وحدهم إعدادات المجموعة.
-answer-admins-unknown = لم نستطع التحقق من أنك مشرف. حاول بعد قليل.
 answer-error = حدث خطأ لدينا ولم يُنفّذ طلبك. حاول بعد قليل.
 answer-busy = الطلبات كثيرة الآن. حاول بعد دقيقة.
 answer-old-button = هذا الزر قديم. افتح القائمة من جديد: /help
-answer-done = تم.
 
 mute-ask = ماذا نكتم؟
 mute-topic = كتم «{ $topic }»
@@ -115,5 +110,3 @@ report-reason-merged = خبران مختلفان دُمجا
 report-reason-topic = ليس من الموضوع
 report-reason-translation = ترجمة خاطئة
 report-thanks = وصل بلاغك بلا اسمك. إن صحّ، نصحّح للجميع.
-report-again = وصل هذا البلاغ من قبل.
-report-button-cancel = رجوع

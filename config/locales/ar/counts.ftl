@@ -24,14 +24,6 @@ count-sources-of = { $sources ->
     [many] { $sources } مصدرًا
    *[other] { $sources } مصدر
 }
-count-topics = { $topics ->
-    [zero] لا مواضيع
-    [one] موضوع واحد
-    [two] موضوعان
-    [few] { $topics } مواضيع
-    [many] { $topics } موضوعًا
-   *[other] { $topics } موضوع
-}
 
 ago-now = قبل لحظات
 ago-minutes = { $minutes ->

@@ -40,7 +40,7 @@ story-from-text = من نص { $source }:
 story-party = طرف في الخبر
 story-translated = ترجمة آلية
 story-aggregator = مجمّع أخبار
-story-sources = المصادر: { $sources }
+story-sources = المصادر: { $outlets }
 story-sources-more = { $sources ->
     [zero] ولا غيرها
     [one] ومصدر آخر
@@ -50,9 +50,9 @@ story-sources-more = { $sources ->
    *[other] و{ $sources } مصدر آخر
 }
 story-single = ورد في مصدر واحد حتى الآن.
-story-single-copied = ورد في مصدر واحد حتى الآن، { $copies }.
+story-single-copied = ورد في مصدر واحد حتى الآن، { $copying }.
 story-only-parties = لم يرد حتى الآن إلا عن طرف في الخبر.
-story-copied = { count-sources }، { $copies }.
+story-copied = { count-sources }، { $copying }.
 story-copies = { $copies ->
     [zero] ولا نقل عن { $origin }
     [one] وواحد نقل عن { $origin }

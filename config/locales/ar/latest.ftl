@@ -26,7 +26,6 @@ latest-read = { $sources ->
    *[other] قرأنا { $sources } مصدر، آخرها { $ago }.
 }
 latest-choose = آخر الأخبار عن أي موضوع؟
-latest-button-all = كل مواضيعي
 latest-button-topics = المواضيع
 latest-no-more = هذه كل الأخبار.
 
@@ -40,8 +39,6 @@ search-nothing = { $days ->
     [many] لم نجد «{ $query }» في آخر { $days } يومًا. جرّب كلمة أقل، أو تابعها: نخبرك حين ترد.
    *[other] لم نجد «{ $query }» في آخر { $days } يوم. جرّب كلمة أقل، أو تابعها: نخبرك حين ترد.
 }
-search-too-short = الكلمة «{ $word }» قصيرة لا يُبحث عنها وحدها. أضف كلمة.
-search-too-common = الكلمة «{ $word }» ترد في أكثر الأخبار. أضف كلمة تميّزها.
 search-button-track = متابعة هذه الكلمات
 search-button-next = نتائج أقدم
 
@@ -54,5 +51,4 @@ track-usage =
     • -كلمة: لا نريد ما ترد فيه.
 track-added = تتابع الآن كلماتك: «{ $query }»
 track-exists = تتابع هذه الكلمات من قبل: «{ $query }»
-track-removed = لم تعد تتابع: «{ $query }»
 track-limit = بلغت أقصى عدد للمواضيع الخاصة. اترك واحدًا لتضيف غيره.

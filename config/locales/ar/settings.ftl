@@ -27,7 +27,6 @@ settings-button-chosen = ✅ { $value }
 settings-times-ask = متى يصلك الموجز؟ يمكنك اختيار أكثر من موعد.
 settings-times-one-left = يبقى موعد واحد على الأقل. لإيقاف كل شيء: /topics
 settings-city-ask = في أي مدينة أنت؟ منها نعرف التوقيت وأسماء الأشهر.
-settings-city-search = اكتب اسم مدينتك:
 settings-city-found = هل تقصد إحدى هذه؟
 settings-city-unknown = لم نجد مدينة باسم «{ $city }». جرّب أكبر مدينة قريبة منك.
 settings-city-set = مدينتك: { $city }. الساعة فيها الآن { $time }.

@@ -22,4 +22,3 @@ topics-button-followed = ✅ { $topic }
 topics-button-previous = السابق
 topics-button-next = التالي
 topics-button-latest = آخر الأخبار
-topics-button-done = تم

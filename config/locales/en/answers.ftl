@@ -1,11 +1,8 @@
 # What the bot answers: state, help, sources, privacy, errors.
 
 status-title = Status
-status-next = Next digest: { $when }.
 status-no-next = No digest is coming: you follow no topic. Choose one: /topics
 status-topics = You follow: { $topics }.
-status-last = Last digest: { $ago }.
-status-last-none = You have had no digest yet.
 status-sources = { $sources ->
     [0] We have not read any source yet.
     [one] We read one source, the last time { $ago }.
@@ -77,11 +74,9 @@ answer-plain-text-long = We do not read ordinary messages. To search the news: /
 answer-button-search = Search for it
 answer-not-text = We read text only. For help: /help
 answer-admins-only = Only administrators change the group's settings.
-answer-admins-unknown = We could not check that you are an administrator. Try again shortly.
 answer-error = Something went wrong on our side and your request was not carried out. Try again shortly.
 answer-busy = There are many requests now. Try again in a minute.
 answer-old-button = This button is old. Open the list again: /help
-answer-done = Done.
 
 mute-ask = What should we mute?
 mute-topic = Mute “{ $topic }”
@@ -103,5 +98,3 @@ report-reason-merged = Two different stories were joined
 report-reason-topic = Not about the topic
 report-reason-translation = Wrong translation
 report-thanks = Your report arrived without your name. If it is right, we correct it for everyone.
-report-again = This report has arrived before.
-report-button-cancel = Back

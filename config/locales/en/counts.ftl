@@ -15,11 +15,6 @@ count-sources-of = { $sources ->
     [one] one source
    *[other] { $sources } sources
 }
-count-topics = { $topics ->
-    [0] no topics
-    [one] one topic
-   *[other] { $topics } topics
-}
 
 ago-now = a moment ago
 ago-minutes = { $minutes ->

@@ -34,16 +34,16 @@ story-from-text = From the text of { $source }:
 story-party = a party to the news
 story-translated = machine translation
 story-aggregator = aggregator
-story-sources = Sources: { $sources }
+story-sources = Sources: { $outlets }
 story-sources-more = { $sources ->
     [0] and no others
     [one] and one more source
    *[other] and { $sources } more sources
 }
 story-single = Reported by one source so far.
-story-single-copied = Reported by one source so far, { $copies }.
+story-single-copied = Reported by one source so far, { $copying }.
 story-only-parties = Reported only by a party to the news so far.
-story-copied = { count-sources }, { $copies }.
+story-copied = { count-sources }, { $copying }.
 story-copies = { $copies ->
     [0] none citing { $origin }
     [one] and one citing { $origin }

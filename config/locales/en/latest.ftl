@@ -17,7 +17,6 @@ latest-read = { $sources ->
    *[other] We read { $sources } sources, the last one { $ago }.
 }
 latest-choose = Latest news about which topic?
-latest-button-all = All my topics
 latest-button-topics = Topics
 latest-no-more = This is all the news.
 
@@ -28,8 +27,6 @@ search-nothing = { $days ->
     [one] We did not find “{ $query }” in the last day. Try fewer words, or follow them: we tell you when they appear.
    *[other] We did not find “{ $query }” in the last { $days } days. Try fewer words, or follow them: we tell you when they appear.
 }
-search-too-short = The word “{ $word }” is too short to look for alone. Add a word.
-search-too-common = The word “{ $word }” is in most of the news. Add a word that sets yours apart.
 search-button-track = Follow these words
 search-button-next = Older results
 
@@ -42,5 +39,4 @@ track-usage =
     • -word: not where this one appears.
 track-added = You now follow your words: “{ $query }”
 track-exists = You follow these words already: “{ $query }”
-track-removed = You no longer follow: “{ $query }”
 track-limit = You follow as many topics of your own as you can. Leave one to add another.

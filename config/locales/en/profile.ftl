@@ -1,6 +1,5 @@
 # What the bot's page and its menu of commands show.
 
-profile-name = Mujaz
 profile-short = A short digest in Arabic about the topics that you choose, every sentence tied to its source.
 profile-description =
     Choose a topic and get a short digest about it in Arabic: what is new, who said it, and a link to every source.

@@ -27,7 +27,6 @@ settings-button-chosen = ✅ { $value }
 settings-times-ask = When should the digest come? You can choose more than one time.
 settings-times-one-left = At least one time stays. To stop everything: /topics
 settings-city-ask = Which city are you in? It tells us the time and the names of the months.
-settings-city-search = Write the name of your city:
 settings-city-found = Do you mean one of these?
 settings-city-unknown = We found no city named “{ $city }”. Try the nearest large one.
 settings-city-set = Your city: { $city }. It is { $time } there now.

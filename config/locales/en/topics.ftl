@@ -19,4 +19,3 @@ topics-button-followed = ✅ { $topic }
 topics-button-previous = Previous
 topics-button-next = Next
 topics-button-latest = Latest news
-topics-button-done = Done

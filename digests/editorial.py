@@ -1,0 +1,81 @@
+"""Rules for what Mujaz says in its own words (docs/editorial.md, "Fairness" and "Language").
+
+Rule. In our own voice a speaker said, stated, announced, reported, accused, denied, answered; never
+«زعم» or «اعترف», which judge what was said. Nothing is cried out; Arabic has Arabic punctuation; a
+line carries at most one mark of direction. Words within «…» are a source's and are left alone.
+
+What it may get wrong: a refused verb has innocent senses («كشف حساب»). In our own few texts another
+word is always at hand, and a model's sentence that is refused gives way to the source's own words.
+Escape hatch: quote the word, with its speaker.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from digests.language.direction import LRM, RLM
+from digests.model import Lang
+
+#: What a speaker does in our own words; the same verbs for every side.
+SAID = ("قال", "ذكر", "أعلن", "أفاد", "اتهم", "نفى", "ردّ", "بحسب")
+
+_REFUSED_AR = frozenset(
+    """
+    زعم زعمت زعما زعمتا زعموا يزعم تزعم يزعمون يزعمان مزاعم المزاعم زعمه زعمها زعمهم
+    المزعوم المزعومة
+    ادعى ادعت ادعيا ادعوا يدعي تدعي يدعون ادعاء ادعاءات ادعائه ادعائها الادعاءات
+    اعترف اعترفت اعترفا اعترفوا يعترف تعترف يعترفون اعتراف اعترافات
+    اقر اقرت اقرا اقروا يقر تقر يقرون
+    كشف كشفت كشفا كشفوا يكشف تكشف يكشفون
+    فضح فضحت فضحوا يفضح تفضح فضيحة الفضيحة
+    """.split()
+)
+_REFUSED_EN = re.compile(
+    r"\b(?:claim(?:s|ed|ing)?|admit(?:s|ted|ting)?|reveal(?:s|ed|ing)?|expos(?:es?|ed|ing)"
+    r"|alleg(?:es?|ed|ing|edly)|confess(?:es|ed)?|so-called)\b",
+    re.IGNORECASE,
+)
+_REFUSED_PHRASES = ("ما يسمى", "ما يسمي", "المسمى زورا")
+_QUOTED = re.compile(r"«[^«»]*»|“[^“”]*”")
+_WORD = re.compile(r"[\w\u064b-\u0652]+")
+_ALEF = str.maketrans("أإآٱ", "اااا")
+_EXCLAIMED = re.compile("[!！¡]")
+_FOREIGN_PUNCTUATION = re.compile(r"(?<=[\u0600-\u06ff\u2069»])[,;?]|\.\.\.")
+_MARK = re.compile(f"[{LRM}{RLM}]")
+
+
+def refused(text: str, language: str = Lang.AR) -> list[str]:
+    """The words of *text* that we never use ourselves, as they stand in it; quotations excepted."""
+    ours = _QUOTED.sub(" ", text)
+    if language == Lang.EN:
+        return _REFUSED_EN.findall(ours)
+    found = [word for word in _WORD.findall(ours) if _bare(word) in _REFUSED_AR]
+    folded = _fold(ours)
+    return found + [phrase for phrase in _REFUSED_PHRASES if phrase in folded]
+
+
+def faults(text: str, language: str = Lang.AR) -> list[str]:
+    """What is wrong with a text of ours, in English, for whoever wrote it; empty when it is fit."""
+    found = [f"refused word {word!r}" for word in refused(text, language)]
+    if _EXCLAIMED.search(text):
+        found.append("an exclamation mark")
+    if any(len(_MARK.findall(line)) > 1 for line in text.split("\n")):
+        found.append("more than one mark of direction in a line")
+    if language == Lang.AR:
+        ours = _QUOTED.sub(" ", text)
+        found += [f"{hit!r} for Arabic punctuation" for hit in _FOREIGN_PUNCTUATION.findall(ours)]
+        if "ـ" in text:
+            found.append("a tatweel")
+    return found
+
+
+def _bare(word: str) -> str:
+    """*word* without diacritics, hamzas on alef, and a joined و or ف."""
+    folded = _fold(word)
+    return folded[1:] if folded[:1] in ("و", "ف") and folded[1:] in _REFUSED_AR else folded
+
+
+def _fold(text: str) -> str:
+    bare = "".join(c for c in text if unicodedata.category(c) != "Mn")
+    return bare.translate(_ALEF)
