@@ -116,7 +116,9 @@ class Settings(BaseSettings):
         description="where the web server listens; port 0 takes a free one",
     )
     webhook_url: Annotated[str | None, BeforeValidator(values.url)] = Field(
-        default=None, description="set: updates come by webhook at this URL; unset: long polling"
+        default=None,
+        description="public base URL; set: updates come by webhook, at this URL and `/telegram`; "
+        "unset: long polling",
     )
     webhook_secret: Annotated[SecretStr | None, BeforeValidator(values.webhook_secret)] = Field(
         default=None,
