@@ -4,8 +4,9 @@ The rule: -s, -es and -ies of words of four letters or more, -s of initials (UAV
 irregular plurals that news uses. Possessive endings are gone before (`words.normal`).
 
 What it may get wrong: a verb looks the same (strikes), and some words end in s without being a
-plural; the commonest are in `SINGULAR`, and -ss, -us, -is and -ics are never cut. Escape hatch:
-quote a longer phrase.
+plural; the commonest are in `SINGULAR`, and -ss, -us, -is and -ics are never cut. Initials that are
+a common word in small letters (US, WHO, IT) are told from it by their capitals alone, so a headline
+in capitals confuses them. Escape hatch: quote a longer phrase.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ IRREGULAR = dict(
         "lawmen:lawman criteria:criterion phenomena:phenomenon alumni:alumnus"
     ).split()
 )
+INITIALS = frozenset({"us", "who", "it", "is", "un", "aid", "ice", "act", "pm", "am", "or", "in"})
 _NEVER_CUT = ("ss", "us", "is", "ics")
 _BEFORE_ES = ("s", "x", "z", "ch", "sh", "o")
 
@@ -30,7 +32,15 @@ _BEFORE_ES = ("s", "x", "z", "ch", "sh", "o")
 def readings(word: str, form: str) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
     """Normal forms that a word may stand for: (sure, doubtful, inner), as in `arabic.readings`."""
     forms = (form, *(single for single in singulars(word, form) if single != form))
+    if form in INITIALS and phrase_form(word, form) != form:
+        forms = (*forms, phrase_form(word, form))
     return forms, (), forms
+
+
+def phrase_form(word: str, form: str) -> str:
+    """How *word* of a phrase is looked up: initials that are a common word too keep capitals."""
+    letters = word.partition("'")[0].partition("’")[0]
+    return form.upper() if form in INITIALS and letters.isupper() else form
 
 
 def singulars(word: str, form: str) -> list[str]:

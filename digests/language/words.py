@@ -21,12 +21,12 @@ from functools import lru_cache
 from digests.language.normal import fold
 
 # Combining marks and characters that show nothing; they never part a word.
+_INVISIBLE = "\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff"
 MARKS = (
     "\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7"
     "\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed"
     "\u08d3-\u08ff\u1ab0-\u1aff\u20d0-\u20ff\ufe00-\ufe0f\ufe20-\ufe2f"
-    "\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff"
-)
+) + _INVISIBLE
 ARABIC = (
     "\u0620-\u064a\u066e\u066f\u0671-\u06d3\u06d5\u06ee\u06ef\u06fa-\u06ff\u0750-\u077f"
     "\u08a0-\u08c9\ufb50-\ufd3d\ufd50-\ufdfb\ufe70-\ufefc"
@@ -55,7 +55,7 @@ _WORD = re.compile(
     re.VERBOSE,
 )
 _QUOTE_INSIDE = re.compile(rf"^([{MARKS}ושהכלבמ]+)(?:[\"״“”„]|''|’’|׳׳)([{HEBREW}{MARKS}]{{2,}})$")
-_EDGE_MARKS = re.compile(rf"[{MARKS}]+$")
+_EDGE_MARKS = re.compile(rf"[{_INVISIBLE}]+$")
 _POSSESSIVE = re.compile(r"(?<=[a-z0-9])'s$|'$")
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 

@@ -131,8 +131,8 @@ def _parts(article: Article) -> list[str]:
         summary = _opening(summary, article.language)
     return [
         article.title,
-        summary + "\n" + _opening(article.text, article.language),
-        article.summary + "\n" + article.text,
+        summary + "\n\n" + _opening(article.text, article.language),
+        article.summary + "\n\n" + article.text,
     ]
 
 

@@ -21,10 +21,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from digests.language.english import phrase_form
 from digests.language.readings import Readings, readings
 from digests.language.words import spans, tokens
 
-_BREAK = re.compile(r"[!?؟…;؛:,،|•·—۔\n\r\u2028\u2029]|\.(?:\s|$)|\s[-–]\s|\.\.")
+_BREAK = re.compile(r"[!?؟…;؛:,،|•·—۔\u2028\u2029]|\.(?:\s|$)|\s[-–]\s|\.\.|\n\s*\n")
 _ABBREVIATIONS = frozenset({"st", "dr", "mr", "mrs", "ms", "mt", "ft", "no", "vs"})
 _HYPHENS = frozenset("-‐‑–־")
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
@@ -67,7 +68,7 @@ class Phrases:
     def add(self, phrase: str) -> int:
         """The number of *phrase*, or -1 when it has no word in it."""
         words = tokens(phrase)
-        forms = tuple(word.fold for word in words)
+        forms = tuple(phrase_form(word.text, word.fold) for word in words)
         if not forms:
             return -1
         if forms in self._numbers:
@@ -125,10 +126,9 @@ class Phrases:
     def _joined(self, text: str, words: list[_Word], at: int) -> Iterator[Found]:
         """A hyphenated pair read as one word."""
         one, two = words[at], words[at + 1]
-        for form in one.readings.sure:
-            for ending in two.readings.inner:
-                if (node := self._root.next.get(form + ending)) is not None:
-                    yield from self._follow(text, words, at + 1, node, sure=True, start=one.start)
+        for form in readings(one.text + two.text).sure:
+            if (node := self._root.next.get(form)) is not None:
+                yield from self._follow(text, words, at + 1, node, sure=True, start=one.start)
 
     def _hashtag(self, word: _Word) -> Iterator[Found]:
         """A hashtag or handle of words run together, or told apart by their capitals."""
