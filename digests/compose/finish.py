@@ -27,6 +27,9 @@ from digests.language.direction import (
 from digests.markup import visible
 from digests.model import Digits, Lang, Message, Preferences
 
+#: The button that offers Latin digits shows them, whatever the chat's own are.
+SAMPLE = "123"
+
 _PIECE = re.compile(r"<[^<>]*>|&#?\w+;|.", re.DOTALL)
 _LEADING_TAGS = re.compile(r"(?:<[^<>]*>|\s)*")
 _QUOTE_TAG = re.compile(r"</?blockquote[^<>]*>")
@@ -61,7 +64,7 @@ def finish_label(text: str, preferences: Preferences) -> str:
     text = " ".join(strip_isolates(strip_marks(text)).split())
     if preferences.screen_reader:
         text = _EMOJI.sub("", text).replace(" · ", _comma(preferences.language)).strip() or text
-    if preferences.digits is Digits.ARABIC and text != "123":
+    if preferences.digits is Digits.ARABIC and not text.endswith(SAMPLE):
         text = text.translate(_ARABIC_INDIC)
     return text
 

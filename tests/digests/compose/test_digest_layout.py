@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from digests import actions
-from digests.compose import plain
+from digests.compose import finish_label, plain
 from digests.language.direction import strip_controls
 from digests.model import Digits, Independence, Length, Method, Preferences, Sentence
 
@@ -199,6 +199,12 @@ def test_arabic_digits_leave_links_quotations_and_latin_names_alone(newsroom: Ne
     assert "«وقّعت الشركة عقدًا بقيمة 50 مليونًا.»" in message.html
     assert 'href="https://mithal.example.org/2025/9"' in message.html
     assert message.buttons[0][1].text == "و٤ أخبار أخرى"
+
+
+def test_the_button_that_offers_latin_digits_shows_them() -> None:
+    chat = Preferences(digits=Digits.ARABIC)
+    assert finish_label("✅ 123", chat) == "✅ 123"
+    assert finish_label("5 أخبار", chat) == "٥ أخبار"
 
 
 def test_screen_readers_get_no_emoji_isolates_or_folded_text(newsroom: Newsroom) -> None:
