@@ -16,9 +16,14 @@ import feedparser
 import pytest
 
 from bot.playground.newsroom import desk, feeds
-from config.catalog import read_sources
+from config.catalog import read_sources, read_topics
+from digests import catalogs
 from digests.clock import ManualClock
+from digests.model import Article
+from digests.topics.matching import Matcher
 
+ROOT = Path(__file__).parents[3]
+TOPICS = ROOT / "config" / "topics.yaml"
 START = datetime(2026, 11, 24, 8, tzinfo=UTC)
 MINUTES = timedelta(minutes=2)
 
@@ -199,3 +204,27 @@ def test_the_newsroom_imports_nothing_of_ours() -> None:
             ours = [n for n in names if n.split(".")[0] in ("config", "digests", "handlers")]
             ours += [n for n in names if n.startswith("bot.") and ".newsroom" not in n]
             assert ours == []
+
+
+@pytest.mark.skipif(not TOPICS.exists(), reason="the shipped topics are not there")
+def test_the_shipped_topics_find_what_the_newsroom_meant_for_them() -> None:
+    topics = catalogs.topics(read_topics(TOPICS))
+    matcher = Matcher(topics.values())
+    found: dict[str, set[str]] = {}
+    for number, a in enumerate(desk.articles()):
+        language = desk.outlets()[a.outlet].language
+        text = "\n".join(a.paragraphs)
+        at = a.published(START)
+        article = Article(number, a.outlet, language, a.title, a.summary, text, "", at, at)
+        found.setdefault(a.event, set()).update(matcher.match(article))
+    meant = {a.event: set(a.topics) for a in desk.articles()}
+    assert {
+        event: meant[event] - found[event] for event in meant if meant[event] - found[event]
+    } == {}
+    assert found["eclipse"] == set()
+    assert set.union(*meant.values()) == set(topics)
+
+
+def test_the_mark_is_the_one_that_messages_carry() -> None:
+    words = (ROOT / "config" / "locales" / "ar" / "digest.ftl").read_text("utf-8")
+    assert f"= {desk.MARK}\n" in words
