@@ -106,7 +106,7 @@ async def _digest(chosen: Settings, slug: str, hours: float, form: str) -> str:
             return json.dumps(_as_json(topic, found, messages, now), ensure_ascii=False, indent=2)
         if not messages:
             say = room.words.in_(preferences.language)
-            return str(say("latest-none", topic=topic.name.ar, hours=int(hours)))
+            return str(say("latest-nothing-topic", topic=topic.name.ar, hours=int(hours)))
         if form == "html":
             return "\n\n".join(message.html for message in messages)
         from digests.compose.plain import plain
