@@ -23,3 +23,5 @@ if __name__ == "__main__":
         asyncio.run(main(int(sys.argv[1]) if len(sys.argv) > 1 else 0))
     except KeyboardInterrupt:
         sys.exit(0)
+    except OSError as error:
+        sys.exit(f"The sample newsroom cannot listen there ({error.strerror}); give another port.")
