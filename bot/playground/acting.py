@@ -173,6 +173,8 @@ def start(ask: Ask) -> Json:
     user, parameter = _user(world, body.get("user_id")), str(body.get("parameter") or "")
     if parameter and not DEEP_LINK.fullmatch(parameter):
         raise ValueError("a start parameter has 1 to 64 of A-Z a-z 0-9 _ -")
+    if world.bot_in(world.private_chat(user)).status == "kicked":
+        people.block(world, user, blocked=False)
     return _said(people.say(world, user, world.private_chat(user), f"/start {parameter}"))
 
 

@@ -22,7 +22,7 @@ Doing (module ``acting``)::
     POST   /control/chats/{chat}/migrate {by?} -> {chat}, the new supergroup
     POST   /control/say                  {user_id, text, chat_id?, thread?, reply_to?}
                                          -> {message_id, update_id, delivered}
-    POST   /control/start                {user_id, parameter?} -> the same; ?start=parameter
+    POST   /control/start                {user_id, parameter?} -> as say; unblocks the bot
     POST   /control/press                {user_id, chat_id?, message_id?, row?+column? | data? |
                                           text?, wait? = 5 (s; 0: do not wait)}
                                          -> {query_id, data, message_id, answered, text, alert,

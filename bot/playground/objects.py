@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from bot.playground.entities import Entity
+from bot.playground.entities import Entity, utf16_slice
 
 Json = dict[str, Any]
 
@@ -173,3 +173,18 @@ class Message:
     @property
     def is_caption(self) -> bool:
         return "document" in self.content
+
+    @property
+    def previewed(self) -> str | None:
+        """The address that readers see a preview of: the chosen one, else the first link."""
+        options = self.preview or {}
+        if options.get("is_disabled") or self.is_caption:
+            return None
+        if options.get("url"):
+            return str(options["url"])
+        for entity in self.entities:
+            if entity.type == "text_link":
+                return str(entity.extra["url"])
+            if entity.type == "url":
+                return utf16_slice(self.text, entity.offset, entity.length)
+        return None

@@ -31,6 +31,7 @@ class Accepted:
     entities: list[Json]
     buttons: list[list[Json]]
     silent: bool
+    preview: str | None  # the address that is previewed
     params: Json
 
 
@@ -85,6 +86,7 @@ class Record:
             entities=[entity.to_json() for entity in message.entities],
             buttons=(message.markup or {}).get("inline_keyboard", []),
             silent=message.silent,
+            preview=message.previewed,
             params=dict(params),
         )
         if self.path:

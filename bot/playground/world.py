@@ -80,7 +80,9 @@ class World:
         self, first_name: str, username: str = "", language_code: str = "", id: int | None = None
     ) -> User:
         """A person whom the bot does not know yet; see ``private_chat``."""
-        user_id = next(self._user_ids) if id is None else id
+        user_id = next(n for n in self._user_ids if n not in self.users) if id is None else id
+        if user_id in self.users or user_id <= 0:
+            raise ValueError(f"user id {user_id} is taken or not positive")
         user = User(user_id, first_name, username, language_code)
         self.users[user.id] = user
         return user
@@ -110,6 +112,8 @@ class World:
         if id is None:
             big = kind != "group"
             id = -1_000_000_000_000 - next(self._big_ids) if big else -next(self._group_ids)
+        if id in self.chats or id >= 0:
+            raise ValueError(f"chat id {id} is taken or not negative")
         members = {creator.id: Member("creator")}
         chat = Chat(id, kind, title, username, is_forum=forum, members=members)
         self.chats[chat.id] = chat

@@ -82,6 +82,30 @@ async def test_waiting_ends_when_the_messages_are_there(trial: Trial) -> None:
     assert none == {"reached": False, "accepted": []}
 
 
+async def test_the_record_tells_which_link_is_previewed(trial: Trial) -> None:
+    reader = await trial.reader()
+    call = {"chat_id": reader, "text": "<a href='https://example.com/x'>x</a>"}
+    await trial.ok("sendMessage", **call, parse_mode="HTML")
+    off = {"is_disabled": True}
+    await trial.ok("sendMessage", **call, parse_mode="HTML", link_preview_options=off)
+    await trial.ok("sendMessage", chat_id=reader, text="خبر https://example.com/y.")
+    previews = [entry.preview for entry in trial.world.record.accepted]
+    assert previews == ["https://example.com/x", None, "https://example.com/y"]
+
+
+async def test_start_lets_a_blocked_bot_in_again(trial: Trial) -> None:
+    reader = await trial.reader()
+    await trial.control("POST", "/block", user_id=reader)
+    await trial.control("POST", "/start", user_id=reader)
+    assert (await trial.ok("sendMessage", chat_id=reader, text="x"))["text"] == "x"
+    standings = [
+        u["my_chat_member"]["new_chat_member"]["status"]
+        for u in await trial.ok("getUpdates")
+        if "my_chat_member" in u
+    ]
+    assert standings == ["kicked", "member"]
+
+
 async def test_an_unanswered_button_is_told_as_such(trial: Trial) -> None:
     reader = await trial.reader()
     markup = {"inline_keyboard": [[{"text": "زر", "callback_data": "d"}]]}
@@ -101,6 +125,7 @@ async def test_an_unanswered_button_is_told_as_such(trial: Trial) -> None:
         ("/press", {"user_id": 7, "data": "d"}, 404, "no message with buttons in chat 7"),
         ("/chats", {"type": "room", "creator": 7}, 400, "no such kind of chat: 'room'"),
         ("/start", {"user_id": 7, "parameter": "ش"}, 400, "a start parameter has"),
+        ("/users", {"id": 7}, 400, "user id 7 is taken"),
         ("/faults", {"kind": "flood"}, 400, "unknown fault 'flood'"),
     ],
 )
