@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from digests import actions, cities, dates
 from digests.cities import City
+from digests.language.normal import fold
 from digests.markup import bold
 from digests.model import Button, Message
 from handlers.conversation import Command, Tap, tap
@@ -55,11 +56,19 @@ async def search(turn: Turn, words: str) -> None:
     """The cities whose name *words* may be, as buttons."""
     words = words.strip()[:LONGEST]
     found = list(cities.search(words))
+    if found and is_name(words, found[0]) and await turn.may_change():
+        await _choose(turn, found[0])
+        return
     if not found:
         rows = [[Button(turn.say.label("settings-button-back"), actions.Settings("city"))]]
         await turn.reply(turn.say.html("settings-city-unknown", city=words), rows)
         return
     await turn.reply(turn.say.html("settings-city-found"), _rows(turn, found))
+
+
+def is_name(words: str, city: City) -> bool:
+    """Whether *words* are just the name of *city*."""
+    return fold(words).strip() in map(fold, (city.name.ar, city.name.en))
 
 
 async def pick(turn: Turn, action: actions.PickCity) -> None:
@@ -68,10 +77,14 @@ async def pick(turn: Turn, action: actions.PickCity) -> None:
         await turn.answer(turn.say("answer-old-button"), alert=True)
         await turn.show_message(screen(turn))
         return
+    await turn.answer(turn.say("settings-saved"))
+    await _choose(turn, city)
+
+
+async def _choose(turn: Turn, city: City) -> None:
     await turn.prefer(replace(turn.preferences, city=city.key, timezone=city.zone))
     clock = dates.clock(dates.local(turn.now, turn.preferences))
     done = turn.say.html("settings-city-set", city=city.name.in_(turn.say.language), time=clock)
-    await turn.answer(turn.say("settings-saved"))
     rows = [[Button(turn.say.label("digest-button-settings"), actions.Settings("main"))]]
     await turn.show("\n".join(line for line in (done, next_line(turn)) if line), rows)
 

@@ -146,6 +146,10 @@ class Screens:
         last = self._shown.get(key, Part(""))
         self._remember(*key, replace(last, buttons=tuple(tuple(row) for row in rows if row)))
 
+    def forget(self) -> None:
+        """Remember nothing, as after a restart."""
+        self._shown.clear()
+
     def _remember(self, chat: int, message: int, shown: Part) -> None:
         self._shown[chat, message] = shown
         self._shown.move_to_end((chat, message))

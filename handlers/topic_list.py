@@ -15,6 +15,8 @@ ALIKE = 0.75
 #: Letters that a part of a name needs before it may stand for the whole.
 PART = 3
 LONGEST_LABEL = 60
+#: Letters of what people write that can be a name; likeness costs their square.
+LONGEST_NAME = 100
 
 
 def offered(turn: Turn) -> dict[str, Topic]:
@@ -51,7 +53,7 @@ def row_of(turn: Turn, slug: str, action: Action) -> list[Button]:
 
 def find(turn: Turn, words: str) -> list[str]:
     """The slugs that *words* may mean, likeliest first: a slug, a name, a part or slip of one."""
-    topics = listed(turn)
+    topics, words = listed(turn), words[:LONGEST_NAME]
     wanted = fold(words).strip()
     if words.strip().lower() in topics:
         return [words.strip().lower()]

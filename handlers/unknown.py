@@ -10,10 +10,11 @@ from __future__ import annotations
 import difflib
 
 from digests import actions, cities
-from digests.language.normal import fold
+from digests.language.direction import isolate
 from digests.markup import Html, inert
 from digests.model import Action, Button
 from handlers import commands, queries
+from handlers.city import is_name
 from handlers.own_actions import ShowHelp
 from handlers.topic_list import find, row_of
 from handlers.turn import Turn
@@ -27,31 +28,31 @@ LONGEST = 100
 async def command(turn: Turn, name: str) -> None:
     """A command that does not exist; the nearest one that does is named."""
     say = turn.say
-    lines = [say.html("answer-unknown-command", command=Html(inert(f"/{name}")))]
+    lines = [
+        say.html("answer-unknown-command", command=Html(isolate(inert(f"/{name}"), say.language)))
+    ]
     near = difflib.get_close_matches(name, commands.PUBLIC, 1, 0.6)
     if near:
-        lines.append(say.html("answer-did-you-mean", command=f"/{near[0]}"))
+        meant = Html(isolate(f"/{near[0]}", say.language))  # a command to tap, not inert
+        lines.append(say.html("answer-did-you-mean", command=meant))
     await turn.reply("\n".join(lines), [_help(turn)])
 
 
 async def text(turn: Turn, words: str) -> None:
     """Plain text: what it may mean, by buttons."""
-    query = queries.clean_query(words)
-    rows = [row_of(turn, slug, _topic(turn, slug)) for slug in find(turn, words)[:TOPICS]]
-    city = next(iter(cities.search(words, 1)), None)
-    if city is not None and fold(words).strip() in map(fold, (city.name.ar, city.name.en)):
-        label = turn.say.label("settings-row-city", value=city.name.in_(turn.say.language))
-        rows.append([Button(label, actions.PickCity(city.key))])
+    say, query = turn.say, queries.clean_query(words[: LONGEST + 1])
     if not query or len(query) > LONGEST:
-        await turn.reply(turn.say.html("answer-plain-text-long"), [*rows, _help(turn)])
+        await turn.reply(say.html("answer-plain-text-long"), [_help(turn)])
         return
-    rows.append(
-        [Button(turn.say.label("answer-button-search"), actions.Search(queries.id_of(query)))]
-    )
-    rows.append(
-        [Button(turn.say.label("search-button-track"), actions.Track(queries.id_of(query)))]
-    )
-    await turn.reply(turn.say.html("answer-plain-text", query=queries.shown(turn, query)), rows)
+    rows = [row_of(turn, slug, _topic(turn, slug)) for slug in find(turn, query)[:TOPICS]]
+    city = next(iter(cities.search(query, 1)), None)
+    if city is not None and is_name(query, city):
+        label = say.label("settings-row-city", value=city.name.in_(say.language))
+        rows.append([Button(label, actions.PickCity(city.key))])
+    number = queries.id_of(query)
+    rows.append([Button(say.label("answer-button-search"), actions.Search(number))])
+    rows.append([Button(say.label("search-button-track"), actions.Track(number))])
+    await turn.reply(say.html("answer-plain-text", query=queries.shown(turn, query)), rows)
 
 
 async def not_text(turn: Turn) -> None:

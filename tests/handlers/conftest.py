@@ -13,7 +13,7 @@ from telegram.ext import ApplicationBuilder, ContextTypes
 from bot.playground import server
 from bot.playground.world import World
 from bot.request import Request
-from config.settings import Settings
+from config.settings import load
 from digests.catalogs import Catalogue
 from digests.clock import ManualClock
 from digests.pipeline import Pipeline
@@ -42,7 +42,7 @@ async def talk(tmp_path: Path) -> AsyncIterator[Talk]:
         pipeline = Pipeline(store, catalogue, http, Worker(), timedelta(minutes=10))
         teller = Teller(store, catalogue, words, pack, lambda: woken.append(1))
         services = Services(
-            settings=Settings(_env_file=None, admins=(ADMIN,), data=tmp_path),
+            settings=load({"MUJAZ_ADMINS": str(ADMIN), "MUJAZ_DATA": str(tmp_path)}),
             store=store,
             catalogue=catalogue,
             pipeline=pipeline,

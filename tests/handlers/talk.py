@@ -21,6 +21,15 @@ NOW = datetime(2026, 11, 24, 8, 0, tzinfo=UTC)
 ADMIN = 900
 APOLOGY = "حدث خطأ لدينا"
 
+TEXTS = (
+    "قالت إدارة الميناء إن الرصيف يستقبل ست سفن كبيرة في وقت واحد. "
+    "وأوضح مدير المشروع أن كلفته بلغت 90 مليون دولار.",
+    "أعلنت الهيئة أن الرسوم الجديدة تسري من مطلع الشهر المقبل. "
+    "ورأى تجار أن الخفض جاء متأخرًا وأن أسعار التأمين ما زالت مرتفعة.",
+    "أنهى العمال إضرابًا دام أسبوعين بعد اتفاق على زيادة الأجور. "
+    "وقال متحدث باسم النقابة إن التفاوض على ساعات الليل مستمر.",
+)
+
 
 def topic(slug: str, ar: str, en: str, *phrases: str) -> Topic:
     return Topic(slug, Text(ar, en), Text(ar, en), (phrases,))
@@ -57,14 +66,18 @@ class Talk:
     offset: int = 0
 
     async def settle(self) -> None:
+        """Handle every update that waits, in order; no conversation may fail at it."""
+        await self.handle()
+        for chat in self.world.chats.values():
+            for message in chat.messages.values():
+                assert not (message.outgoing and APOLOGY in message.text), "a conversation failed"
+
+    async def handle(self) -> None:
         """Handle every update that waits, in order."""
         while batch := await self.app.bot.get_updates(offset=self.offset, timeout=0):
             for update in batch:
                 self.offset = update.update_id + 1
                 await self.app.process_update(update)
-        for chat in self.world.chats.values():
-            for message in chat.messages.values():
-                assert not (message.outgoing and APOLOGY in message.text), "a conversation failed"
 
     def person(self, id: int | None = None, language: str = "") -> User:
         return self.world.add_user("قارئة", language_code=language, id=id)
@@ -128,8 +141,7 @@ class Talk:
                 guid=title,
                 url=f"https://{source}.example/{number}",
                 title=title,
-                summary=f"{title}. وقالت الإدارة إن العمل مستمر حتى نهاية الأسبوع المقبل. "
-                "وأضاف متحدث باسم العاملين أن الاجتماع التالي يوم الأحد.",
+                summary=f"{title}. {TEXTS[number % len(TEXTS)]}",
                 published=self.clock.now() - age,
             )
             for number, title in enumerate(titles)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 import pytest
 
 from tests.handlers.talk import ADMIN, Talk
@@ -14,7 +16,6 @@ HEADLINES = (
 WAYS_IN = (
     "/start",
     "/start ports",
-    "/start nothing",
     "/topics",
     "/latest",
     "/latest ports",
@@ -57,6 +58,18 @@ def buttons(talk: Talk, chat: int) -> list[tuple[int, str, str]]:
     return found
 
 
+def distinct(found: list[tuple[int, str, str]]) -> list[int]:
+    """Numbers of buttons, at most two of those that differ in their last value alone."""
+    kinds = Counter[tuple[int, str]]()
+    chosen = []
+    for at, (message, _, data) in enumerate(found):
+        kind = (message, "|".join(data.split("|")[:-1]))
+        kinds[kind] += 1
+        if kinds[kind] <= 2 or "|" not in data:
+            chosen.append(at)
+    return chosen
+
+
 async def way(talk: Talk, said: str, follow: bool, *steps: int) -> list[tuple[int, str, str]]:
     """A new person says *said* and taps the buttons with these numbers; the buttons there are."""
     reader = talk.person()
@@ -78,9 +91,9 @@ async def test_two_levels_deep(talk: Talk, said: str) -> None:
     await talk.publish("one", *HEADLINES)
     for follow in (False, True):
         first = await way(talk, said, follow)
-        for one in range(len(first)):
+        for one in distinct(first):
             second = await way(talk, said, follow, one)
-            fresh = [n for n, button in enumerate(second) if button not in first]
+            fresh = [n for n in distinct(second) if second[n] not in first]
             for two in [one, *fresh]:
                 if two < len(second):
                     await way(talk, said, follow, one, two)
