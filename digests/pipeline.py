@@ -21,7 +21,8 @@ import structlog
 from digests.catalogs import Catalogue
 from digests.language.normal import fold
 from digests.model import Article, Feed, Place, Source, Story, Topic
-from digests.sources.errors import SourceError
+from digests.sources.discovery import find_feed
+from digests.sources.errors import NotAFeed, SourceError
 from digests.sources.fetch import Fetched, FetchState, failed, fetch, schedule
 from digests.sources.http import HttpClient
 from digests.sources.worker import ParseJob, Worker
@@ -31,6 +32,7 @@ from digests.store.database import Database, Store
 from digests.store.stories import Told
 from digests.store.told import told_stories
 from digests.stories import assign, independence
+from digests.stories.near import near
 from digests.summaries import summarise
 from digests.topics.matching import Matcher
 
@@ -159,6 +161,14 @@ class Pipeline:
             return fetched.error or NotAFeed(f"{fetched.url} answered without a document.")
         job = ParseJob(fetched.body, fetched.content_type, fetched.url, source.language)
         return await self._parse(job)
+
+    async def discover(self, url: str) -> tuple[str, Feed]:
+        """The feed at *url*, or the one that the page there names, with its address.
+
+        Raises:
+            SourceError: there is none, or it cannot be read.
+        """
+        return await find_feed(self._http, self._worker, url)
 
     def _tell(self, source: Source, before: FetchState | None, error: SourceError | None) -> None:
         """Report a failure once, and its end once."""
@@ -321,8 +331,12 @@ class _State:
 
 
 def _grouping_state(db: Database, start: datetime) -> _State:
+    matched = archive.matched(db, start)
+    heads = archive.heads(db, start)
+    found = near([h for h in heads if h.id in matched], (h for h in heads if h.id not in matched))
+    wanted = matched.union(found)
     return _State(
-        articles=tuple(archive.window(db, start)),
+        articles=tuple(archive.articles(db, (h.id for h in heads if h.id in wanted))),
         previous=stories.assignment(db, start),
         told=frozenset(told_stories(db, start)),
         next_id=stories.next_id(db),

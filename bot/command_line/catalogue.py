@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import sys
+from functools import partial
 from pathlib import Path
 
 import click
@@ -115,14 +116,12 @@ def add_source(url: str, source_id: str | None, name: str | None, language: str 
 async def _add(
     chosen: Settings, url: str, source_id: str | None, name: str | None, language: str | None
 ) -> Source:
-    from digests.sources.discovery import find_feed
 
     from bot.application import newsroom
     from digests.store import archive
 
-    clock = Clock.parse(chosen.clock)
-    async with newsroom(chosen, clock) as room:
-        found_url, feed = await room.pipeline.discover(url, clock.now(), find_feed)
+    async with newsroom(chosen, Clock.parse(chosen.clock)) as room:
+        found_url, feed = await room.pipeline.discover(url)
         source = _from_feed(found_url, feed.title, feed.language, source_id, name, language)
         entry = catalogs.sources_yaml([source])
         catalog.read_sources(Path("the new source"), entry)
@@ -160,9 +159,8 @@ def import_sources(file: Path, language: str) -> None:
 
 
 async def _import(chosen: Settings, file: Path, opml: bytes, language: str) -> list[Source]:
-    from digests.sources.opml import read_opml
-
     from bot.application import newsroom
+    from digests.sources.opml import read_opml
     from digests.store import archive
 
     added: list[Source] = []
@@ -176,9 +174,7 @@ async def _import(chosen: Settings, file: Path, opml: bytes, language: str) -> l
             )
             entry = catalogs.sources_yaml([source])
             catalog.read_sources(file, entry)
-            await room.store.write(
-                lambda db, s=source, e=entry: archive.add_source_entry(db, s.id, e)
-            )
+            await room.store.write(partial(archive.add_source_entry, source=source.id, entry=entry))
             known.add(outline.url)
             added.append(source)
     return added

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 
@@ -13,6 +14,7 @@ from digests.model import Article, Entry, Source
 from digests.sources.fetch import FetchState
 from digests.sources.identity import Known, assign, fingerprint, keys
 from digests.store import codec
+from digests.stories.near import Head
 
 #: How long an article is news after its date (DESIGN: freshness).
 NEWS = timedelta(hours=48)
@@ -22,6 +24,7 @@ RECOVERY = timedelta(hours=24)
 #: How long the archive keeps articles.
 KEPT = timedelta(days=90)
 
+_SURROGATE = re.compile("[\ud800-\udfff]")
 _COLUMNS = "id, source, language, title, summary, text, url, published, first_seen, dated, fresh"
 _Row = tuple[int, str, str, str, str, str, str | None, float, float, int, int]
 
@@ -62,6 +65,7 @@ def save(
     db: Database, source: Source, entries: Sequence[Entry], now: datetime, arriving: Arriving
 ) -> Saved:
     """Store *entries* of one document of *source*; known ones are updated where they changed."""
+    entries = [_storable(entry) for entry in entries]
     known = _known(db, source.id, entries)
     new: list[int] = []
     changed: list[int] = []
@@ -71,6 +75,17 @@ def save(
         elif _update(db, source.id, found, entry, now):
             changed.append(found)
     return Saved(tuple(new), tuple(changed))
+
+
+def _storable(entry: Entry) -> Entry:
+    """*entry* without lone surrogates, which UTF-8 cannot hold: one must not cost a document."""
+    texts = ("guid", "url", "title", "summary", "text")
+    broken = {
+        name: value.encode("utf-8", "replace").decode()
+        for name in texts
+        if (value := getattr(entry, name)) and _SURROGATE.search(value)
+    }
+    return replace(entry, **broken) if broken else entry
 
 
 def _known(db: Database, source: str, entries: Iterable[Entry]) -> list[Known]:
@@ -144,11 +159,12 @@ def _update(db: Database, source: str, article: int, entry: Entry, now: datetime
     if old == (print_, entry.guid, entry.url):
         return False
     db.execute(
-        "UPDATE article SET title = ?, summary = ?, text = ?, guid = ?, url = ?, fingerprint = ?, "
-        "changed = ? WHERE id = ?",
+        "UPDATE article SET title = ?, summary = ?, text = CASE WHEN ? = '' THEN text ELSE ? END, "
+        "guid = ?, url = ?, fingerprint = ?, changed = ? WHERE id = ?",
         (
             entry.title,
             entry.summary,
+            entry.text,  # an empty one leaves what was read from the article's page
             entry.text,
             entry.guid,
             entry.url,
@@ -208,13 +224,13 @@ def since(db: Database, moment: datetime) -> list[Article]:
     return [_article(row) for row in rows]
 
 
-def window(db: Database, start: datetime) -> list[Article]:
-    """Articles published at *start* or later, oldest first: what grouping looks at."""
+def heads(db: Database, start: datetime) -> list[Head]:
+    """Id, language and title of the articles published at *start* or later, oldest first."""
     rows = db.execute(
-        f"SELECT {_COLUMNS} FROM article WHERE published >= ? ORDER BY published, id",
+        "SELECT id, language, title FROM article WHERE published >= ? ORDER BY published, id",
         (codec.stamp(start),),
-    ).fetchall()
-    return [_article(row) for row in rows]
+    )
+    return [Head(*row) for row in rows]
 
 
 # --- topics' hits
@@ -318,13 +334,42 @@ def add_source_entry(db: Database, source: str, entry: str) -> None:
 
 
 def prune(db: Database, before: datetime) -> int:
-    """Remove articles first seen before *before* that no open delivery still owes; how many."""
-    cursor = db.execute(
-        "DELETE FROM article WHERE first_seen < ? AND id NOT IN ("
-        " SELECT a.article FROM delivery d JOIN digest_article a"
-        " ON a.digest = d.digest AND a.part = d.part WHERE d.state IN ('pending', 'sending'))",
-        (codec.stamp(before),),
+    """Remove articles first seen before *before* that no open delivery still owes; how many.
+
+    Of one without a date the row stays, without its text: as long as its feed lists it, it would
+    come back as new and count as news.
+    """
+    owed = (
+        "SELECT a.article FROM delivery d JOIN digest_article a "
+        "ON a.digest = d.digest AND a.part = d.part "
+        "WHERE d.state IN ('pending', 'sending', 'unsure')"
     )
-    db.execute("DELETE FROM article_search WHERE rowid NOT IN (SELECT id FROM article)")
+    moment = codec.stamp(before)
+    db.execute(
+        "DELETE FROM article_topic WHERE article IN (SELECT id FROM article WHERE first_seen < ? "
+        f"AND dated = 0 AND id NOT IN ({owed}))",
+        (moment,),
+    )
+    db.execute(
+        "UPDATE article SET summary = '', text = '' WHERE first_seen < ? AND dated = 0 "
+        f"AND summary || text != '' AND id NOT IN ({owed})",
+        (moment,),
+    )
+    cursor = db.execute(
+        f"DELETE FROM article WHERE first_seen < ? AND dated = 1 AND id NOT IN ({owed})", (moment,)
+    )
+    _prune_search(db)
     db.execute("DELETE FROM story WHERE id NOT IN (SELECT story FROM story_article)")
     return cursor.rowcount
+
+
+def _prune_search(db: Database) -> None:
+    """Take what is gone out of the index; where SQLite cannot, start it anew when it has doubled."""
+    made = db.execute("SELECT sql FROM sqlite_master WHERE name = 'article_search'").fetchone()
+    if "contentless_delete" in made[0]:
+        db.execute("DELETE FROM article_search WHERE rowid NOT IN (SELECT id FROM article)")
+        return
+    indexed = db.execute("SELECT count(*) FROM article_search_docsize").fetchone()[0]
+    kept = db.execute("SELECT count(*) FROM article").fetchone()[0]
+    if indexed > 2 * kept + 1000:
+        db.execute("INSERT INTO article_search (article_search) VALUES ('delete-all')")
