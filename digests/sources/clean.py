@@ -26,6 +26,8 @@ _BLOCK = (
     "figure|figcaption|footer|form|h[1-6]|header|hgroup|hr|html|li|main|nav|ol|p|pre|section|"
     "summary|table|tbody|tfoot|thead|tr|ul"
 )
+#: Those of them that part nothing where they stand.
+_INVISIBLE = frozenset(("script", "style", "template", "noscript", "map", "span"))
 #: The inside of a tag, up to its end: quoted values may hold ">", nothing may hold "<".
 _INSIDE = r"(?:[^<>\"']++|\"[^\"<]*+\"|'[^'<]*+')*+>"
 _END = r"(?=[\s/>])"
@@ -41,7 +43,7 @@ _TAG = re.compile(
     rf"</?[a-zA-Z][a-zA-Z0-9:-]*+(?:{_END}{_INSIDE}|[^<>]*+>)"
     r"|<[!?][^<>]*+>"
     r"|<[a-zA-Z][a-zA-Z0-9]*+\s[^<>=]{0,60}=\s*[\"'][^<>]*+(?=<|\Z)"  # a tag that never ends
-    r"|</?[a-zA-Z]?[a-zA-Z0-9]*+\Z"
+    r"|</[a-zA-Z0-9]*+\Z|<(?:a|p|br|div|em|figure|img|li|span|strong|ul)\Z"  # or is cut off
 )
 #: Names by which escaped markup is told from a text that merely holds "<".
 _MARKUP = re.compile(
@@ -150,7 +152,7 @@ def _without_dropped(markup: str) -> str:
         elif stop == at:
             parts.append(special[0])
         else:
-            parts.append(" " if name == "span" else "<br>")
+            parts.append("" if name in _INVISIBLE else "<br>")
         at = stop
     parts.append(markup[at:])
     return "".join(parts)

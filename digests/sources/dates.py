@@ -48,7 +48,7 @@ _LOCAL_ZONES = {"he": {"ist": 2}, "ar": {"ast": 3}}
 _TIME = r"(?P<hour>\d{1,2}):(?P<minute>\d{2})(?::(?P<second>\d{2})(?:[.,]\d+)?)?"
 _ZONE = r"(?P<zone>[+-]\d{2}:?\d{2}|[+-]\d{1,2}|[A-Za-z]{1,5})?(?:\s*\([^)]*\))?"
 _RFC = re.compile(
-    r"(?:[^\W\d]{2,12}\.?,?\s+)?(?P<day>\d{1,2})[\s-]+(?P<month>[^\W\d]{3,12})\.?,?[\s-]+"
+    r"(?:[^\W\d]{2,12}\.?[,،]?\s+)?(?P<day>\d{1,2})[\s-]+(?P<month>[^\W\d]{3,12})\.?,?[\s-]+"
     rf"(?P<year>\d{{4}}|\d{{2}})(?:,?\s+{_TIME}\s*(?P<half>[AaPp]\.?[Mm]\.?)?\s*{_ZONE})?"
 )
 _ISO = re.compile(
@@ -80,7 +80,7 @@ def parse_date(value: str, language: str | None = None) -> datetime | None:
     for form in _FORMS:
         if match := form.fullmatch(value):
             return _sane(_moment(match, language))
-    return _sane(_by_feedparser(value))
+    return _sane(_by_feedparser(value)) if re.search(r"\d\D+\d|\d{8}", value) else None
 
 
 def _moment(match: re.Match[str], language: str | None) -> datetime | None:

@@ -83,8 +83,10 @@ def decode(body: bytes, content_type: str | None = None) -> str:
     except UnicodeDecodeError:
         text = None
     declared = _declared(body, content_type)
-    if text is not None and not (text.isascii() and b"\x1b" in body and "iso2022_jp" in declared):
-        return text
+    if text is not None:
+        return (
+            b"\x1b" in body and "iso2022_jp" in declared and _strict(body, "iso2022_jp")
+        ) or text
     if _nearly_utf8(body):
         return body.decode("utf-8", "replace")
     for name in declared:
@@ -98,14 +100,16 @@ def _wide(body: bytes) -> str | None:
     head = body[:400]
     if len(head) < 4 or b"\0" not in head:
         return None
-    for name, period, place in (
-        ("utf-32-le", 4, 0), ("utf-32-be", 4, 3), ("utf-16-le", 2, 0), ("utf-16-be", 2, 1),
-    ):  # fmt: skip
-        units = head[: len(head) // period * period]
-        zeros = [units[at::period].count(0) for at in range(period)]
-        rows = len(units) // period
-        others = [zeros[at] for at in range(period) if at != place]
-        if zeros[place] <= rows * 0.05 and min(others) >= rows * (0.95 if period == 4 else 0.3):
+    for name, period, place, empty in (
+        ("utf-32-le", 4, 0, (2, 3)),
+        ("utf-32-be", 4, 3, (0, 1)),
+        ("utf-16-le", 2, 0, (1,)),
+        ("utf-16-be", 2, 1, (0,)),
+    ):
+        rows = len(head) // period
+        zeros = [head[at : rows * period : period].count(0) for at in range(period)]
+        wanted = 0.95 if period == 4 else 0.3
+        if zeros[place] <= rows * 0.05 and all(zeros[at] >= rows * wanted for at in empty):
             return name
     return None
 

@@ -86,9 +86,7 @@ def _read_malformed(document: str, url: str, problem: str) -> RawFeed:
         else:
             feed.problems.append(problem)
             return feed
-    from digests.sources import reference
-
-    feed, version = reference.read(mended if problem.startswith("not well") else document, url)
+    feed, version = _by_reference(mended if problem.startswith("not well") else document, url)
     counted = salvage.count(document)
     if counted > len(feed.entries):
         pieces = _piecewise(mended, url)
@@ -101,15 +99,22 @@ def _read_malformed(document: str, url: str, problem: str) -> RawFeed:
     return feed
 
 
-def _piecewise(document: str, url: str) -> RawFeed:
+def _by_reference(document: str, url: str) -> tuple[RawFeed, str]:
     from digests.sources import reference
 
+    try:
+        return reference.read(document, url)
+    except Unread as why:
+        return RawFeed(problems=[str(why)]), ""
+
+
+def _piecewise(document: str, url: str) -> RawFeed:
     whole = RawFeed()
     for piece in salvage.items(salvage.without_doctype(document)):
         try:
             part = reader.read(piece, url)
         except Unread:
-            part, _ = reference.read(piece, url)
+            part, _ = _by_reference(piece, url)
         whole.entries.extend(part.entries or [RawEntry(base=url)])
     return whole
 

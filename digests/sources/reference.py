@@ -11,8 +11,9 @@ from typing import Any
 
 import feedparser
 
-from digests.sources.entries import Form, Piece, RawEntry, RawFeed
+from digests.sources.entries import Form, Piece, RawEntry, RawFeed, Unread
 
+_FAILS = (ValueError, TypeError, LookupError, AttributeError, AssertionError, RecursionError)
 _FORMS = {
     "text/html": Form.HTML,
     "application/xhtml+xml": Form.HTML,
@@ -21,7 +22,17 @@ _FORMS = {
 
 
 def read(document: str, url: str = "") -> tuple[RawFeed, str]:
-    """*document* as feedparser reads it, with feedparser's name of the format (empty: no feed)."""
+    """*document* as feedparser reads it, with feedparser's name of the format (empty: no feed).
+
+    :raises Unread: feedparser fails over it, as it does over some malformed references and URLs.
+    """
+    try:
+        return _read(document, url)
+    except _FAILS as error:
+        raise Unread(f"feedparser fails over it: {type(error).__name__}") from error
+
+
+def _read(document: str, url: str) -> tuple[RawFeed, str]:
     headers = {"content-type": "application/xml; charset=utf-8"}
     if url:
         headers["content-location"] = url
@@ -40,7 +51,7 @@ def read(document: str, url: str = "") -> tuple[RawFeed, str]:
     if parsed.bozo:
         feed.problems.append(f"not well-formed: {parsed.get('bozo_exception')}"[:200])
     feed.entries = [_entry(entry, url) for entry in parsed.entries]
-    return feed, str(parsed.version or "")
+    return feed, str(parsed.get("version") or "")
 
 
 def _entry(entry: Any, url: str) -> RawEntry:

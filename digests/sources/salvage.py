@@ -15,6 +15,7 @@ from __future__ import annotations
 import html
 import re
 from html.entities import name2codepoint
+from itertools import pairwise
 
 _TAG = re.compile(r"<((?:[a-zA-Z][\w.-]*:)?(?:item|entry))(?=[\s/>])[^<>]*>", re.I)
 _HIDDEN = re.compile(r"<!--.*?-->|<!\[CDATA\[.*?\]\]>", re.S)
@@ -70,7 +71,7 @@ def items(document: str) -> list[str]:
         opening = opening[:-2] + ">"
     closing = f"</{root[1]}>" if root else "</rss>"
     pieces: list[str] = []
-    for start, end in zip(starts, [*starts[1:], len(document)], strict=True):
+    for start, end in pairwise([*starts, len(document)]):
         piece = document[start:end]
         tag = _TAG.match(piece)
         assert tag is not None
