@@ -37,7 +37,7 @@ async def test_a_city_alone_is_offered_as_the_city(talk: Talk) -> None:
 
 async def test_markup_in_words_stays_text(talk: Talk) -> None:
     reader = talk.person()
-    words = '<b>"ميناء" & @someone https://example.com</b>'
+    words = '<b>"ميناء" & @someone example.com</b>'
     await talk.say(reader, words)
     await talk.press(reader, "متابعة هذه الكلمات")
     assert len(talk.known(reader).topics) == 1
