@@ -27,8 +27,8 @@ log = structlog.get_logger()
 
 #: Real seconds between two ticks. Asking what is due costs well under a millisecond.
 POLL, DIGEST, HOUSEKEEPING = 1.0, 1.0, 20.0
-#: Real seconds between two groupings: what came meanwhile is grouped together.
-GROUP = 3.0
+#: Grouping takes at most this share of the time: what comes meanwhile is grouped together.
+GROUPING_SHARE = 0.1
 #: How often the archive is pruned.
 PRUNE = timedelta(hours=6)
 #: Chats composed for at once; the rest follow as these are done.
@@ -49,7 +49,7 @@ class Schedule:
         self._composing = asyncio.Semaphore(COMPOSING)
         self._chats: dict[tuple[int, int], asyncio.Task[None]] = {}
         self._tasks: set[asyncio.Task[Any]] = set()
-        self._grouped = float("-inf")
+        self._group_from = 0.0
         self._pruned = datetime.min.replace(tzinfo=UTC)
 
     def start(self) -> None:
@@ -89,10 +89,17 @@ class Schedule:
         """Start polling what is due, and group what came since the last tick."""
         for source, state in await self._pipeline.due(now):
             self._watch(self._pipeline.start_poll(source, state, now))
-        moment = asyncio.get_running_loop().time()
-        if self._pipeline.ungrouped.is_set() and moment - self._grouped >= GROUP:
-            self._grouped = moment
-            self._spawn(self._pipeline.group_waiting(now))
+        if asyncio.get_running_loop().time() >= self._group_from:
+            self._spawn(self._group(now))
+
+    async def _group(self, now: datetime) -> None:
+        loop = asyncio.get_running_loop()
+        began = loop.time()
+        self._group_from = float("inf")
+        try:
+            await self._pipeline.group_waiting(now)
+        finally:
+            self._group_from = loop.time() + (loop.time() - began) * (1 / GROUPING_SHARE - 1)
 
     async def digest(self, now: datetime) -> None:
         """Compose for the chats whose time has come."""

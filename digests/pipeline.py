@@ -10,6 +10,7 @@ for all that was saved meanwhile.
 from __future__ import annotations
 
 import asyncio
+import contextlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
@@ -81,6 +82,7 @@ class Pipeline:
         self._polling: dict[str, asyncio.Task[Polled]] = {}
         self._parsing: list[tuple[ParseJob, asyncio.Future[Feed | SourceError]]] = []
         self._parser: asyncio.Task[None] | None = None
+        self._rounds = asyncio.Condition()
         self.ungrouped = asyncio.Event()
 
     # --- polling
@@ -272,7 +274,8 @@ class Pipeline:
                 archive.set_topic_version(db, topic.slug, _version(topic))
 
         await self._store.write(remember)
-        self.ungrouped.set()
+        if ids:
+            self.ungrouped.set()
 
     async def follow(self, topic: Topic, place: Place, now: datetime) -> str:
         """Add a chat's own *topic*, matched against the archive; returns its slug."""
@@ -285,6 +288,17 @@ class Pipeline:
         return slug
 
     # --- stories
+
+    @property
+    def busy(self) -> bool:
+        """Whether something is being read that is not grouped yet."""
+        return bool(self._polling) or self.ungrouped.is_set() or self._grouping.locked()
+
+    async def grouped(self, seconds: float) -> None:
+        """Wait for the end of the next grouping, at most *seconds*."""
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(seconds), self._rounds:
+                await self._rounds.wait()
 
     async def group_waiting(self, now: datetime) -> bool:
         """Group when something was saved since the last time; whether that was so."""
@@ -301,6 +315,8 @@ class Pipeline:
             state = await self._store.read(partial(_grouping_state, start=start))
             grouped, fresh = await asyncio.to_thread(_group, state, self._catalogue.sources)
             await self._store.write(lambda db: stories.replace(db, grouped, start, fresh))
+        async with self._rounds:
+            self._rounds.notify_all()
 
     async def index(self) -> None:
         """Bring the search index up to date, a batch at a time."""

@@ -17,6 +17,7 @@ from digests.markup import Html, bold
 from digests.model import Arrival, Button, Lang, Message
 from digests.store import chats
 from handlers.conversation import Command, Tap, tap
+from handlers.first import answer_first
 from handlers.topic_list import name, offered, refuse_topic, row_of
 from handlers.turn import Turn
 
@@ -74,7 +75,7 @@ async def _follow(turn: Turn, slug: str) -> None:
     done = await turn.change(lambda db: chats.subscribe(db, place, slug, now))
     await turn.show_message(following(turn, slug, first=done.first))
     if done.first:
-        await turn.services.teller.first(place, slug, now)
+        await answer_first(turn.services, place, slug)
 
 
 def following(turn: Turn, slug: str, *, first: bool) -> Message:

@@ -7,6 +7,7 @@ from digests.markup import bold
 from digests.model import Button, Message
 from digests.store import chats
 from handlers.conversation import Command, Tap, tap
+from handlers.first import answer_first
 from handlers.start import next_line
 from handlers.topic_list import label, listed, row_of
 from handlers.turn import Turn
@@ -81,7 +82,7 @@ async def toggle(turn: Turn, action: actions.ToggleTopic) -> None:
     await turn.answer(say("topics-added", topic=named))
     await turn.show_message(screen(turn, action.page))
     if done.first:
-        await turn.services.teller.first(place, slug, now)
+        await answer_first(turn.services, place, slug)
 
 
 COMMANDS = (Command("topics", topics),)

@@ -7,6 +7,7 @@ from digests.model import Button, Text, Topic
 from digests.store import chats
 from handlers import queries
 from handlers.conversation import Command, Tap, tap
+from handlers.first import answer_first
 from handlers.start import next_line
 from handlers.turn import Turn
 
@@ -56,7 +57,7 @@ async def follow(turn: Turn, query: str) -> None:
     ]
     await turn.reply("\n".join(line for line in lines if line), rows)
     if done.first:
-        await turn.services.teller.first(place, slug, now)
+        await answer_first(turn.services, place, slug)
 
 
 COMMANDS = (Command("track", track, admins=True),)
