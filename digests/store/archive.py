@@ -364,7 +364,7 @@ def prune(db: Database, before: datetime) -> int:
 
 
 def _prune_search(db: Database) -> None:
-    """Take what is gone out of the index; where SQLite cannot, start it anew when it has doubled."""
+    """Take what is gone out of the index; where SQLite cannot, begin it anew once it doubled."""
     made = db.execute("SELECT sql FROM sqlite_master WHERE name = 'article_search'").fetchone()
     if "contentless_delete" in made[0]:
         db.execute("DELETE FROM article_search WHERE rowid NOT IN (SELECT id FROM article)")

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlite_utils import Database
 
 from digests.due import next_digest
 from digests.model import Chat, ChatKind, Place, Preferences
-from digests.store import codec
+from digests.store import codec, deliveries
+
+#: Further off than any next digest (weekly: up to 8 days).
+FURTHEST = timedelta(days=10)
 
 _COLUMNS = "chat, thread, kind, preferences, active, next_due"
 
@@ -63,12 +66,20 @@ def ensure(
 def tapped(db: Database, place: Place, now: datetime) -> None:
     """Remember the day (not the hour) of the last tap."""
     db.execute(
-        "UPDATE chat SET tapped = ?, active = 1 WHERE chat = ? AND thread = ?",
+        "UPDATE chat SET tapped = ? WHERE chat = ? AND thread = ?",
         (now.date().isoformat(), place.chat, place.thread),
     )
 
 
+def _replan(db: Database, chat: Chat, now: datetime) -> Chat:
+    """The same, but a digest that is due and not composed yet stays due: it would be lost."""
+    if chat.topics and chat.active and chat.next_due is not None and chat.next_due <= now:
+        return chat
+    return _plan(db, chat, now)
+
+
 def _plan(db: Database, chat: Chat, now: datetime) -> Chat:
+    """Set when *chat* is next due, from its preferences and *now*."""
     due = next_digest(chat.preferences, now) if chat.topics else None
     db.execute(
         "UPDATE chat SET next_due = ? WHERE chat = ? AND thread = ?",
@@ -103,7 +114,7 @@ def subscribe(db: Database, place: Place, topic: str, now: datetime) -> Subscrib
         "(SELECT coalesce(max(position), 0) + 1 FROM subscription WHERE chat = ? AND thread = ?))",
         (place.chat, place.thread, topic, codec.stamp(now), place.chat, place.thread),
     )
-    chat = _plan(db, replace(before, topics=(*before.topics, topic)), now)
+    chat = _replan(db, replace(before, topics=(*before.topics, topic)), now)
     return Subscribed(chat, added=True, first=not before.topics)
 
 
@@ -114,19 +125,33 @@ def unsubscribe(db: Database, place: Place, topic: str, now: datetime) -> Chat |
         (place.chat, place.thread, topic),
     )
     chat = find(db, place)
-    return None if chat is None else _plan(db, chat, now)
+    return None if chat is None else _replan(db, chat, now)
 
 
 def set_preferences(db: Database, place: Place, preferences: Preferences, now: datetime) -> Chat:
     """Store *preferences* and plan the next digest by them."""
+    before = find(db, place)
+    if before is None:
+        raise LookupError(f"no chat at {place}: call ensure first")
     db.execute(
         "UPDATE chat SET preferences = ? WHERE chat = ? AND thread = ?",
         (codec.dump(Preferences, preferences), place.chat, place.thread),
     )
-    chat = find(db, place)
-    if chat is None:
-        raise LookupError(f"no chat at {place}: call ensure first")
-    return _plan(db, chat, now)
+    after = replace(before, preferences=preferences)
+    if _rhythm(before.preferences) == _rhythm(preferences):
+        return _replan(db, after, now)
+    return _plan(db, after, now)
+
+
+def _rhythm(preferences: Preferences) -> tuple[object, ...]:
+    """What of *preferences* decides when a digest is due."""
+    return (
+        preferences.arrival,
+        preferences.times,
+        preferences.timezone,
+        preferences.weekend,
+        preferences.quiet,
+    )
 
 
 def deactivate(db: Database, place: Place) -> None:
@@ -143,32 +168,70 @@ def deactivate_all(db: Database, chat: int) -> None:
 
 
 def migrate(db: Database, old: int, new: int) -> None:
-    """A group became a supergroup: everything of *old* belongs to *new* from now on."""
-    for table in ("subscription", "mute", "own_topic", "delivery"):
-        db.execute(f"UPDATE OR REPLACE {table} SET chat = ? WHERE chat = ?", (new, old))
+    """A group became a supergroup: everything of *old* belongs to *new* from now on.
+
+    What *new* was given meanwhile stays, but the preferences are those of *old*.
+    """
+    deliveries.move(db, old, new)
+    for table in ("subscription", "mute"):
+        db.execute(f"UPDATE OR IGNORE {table} SET chat = ? WHERE chat = ?", (new, old))
+        db.execute(f"DELETE FROM {table} WHERE chat = ?", (old,))
+    db.execute("UPDATE own_topic SET chat = ? WHERE chat = ?", (new, old))
+    there = db.execute("SELECT active, next_due FROM chat WHERE chat = ? AND thread = 0", (new,))
+    row = there.fetchone()
     db.execute(
         "UPDATE OR REPLACE chat SET chat = ?, kind = 'supergroup' WHERE chat = ?", (new, old)
     )
-    db.execute("UPDATE OR REPLACE hold SET scope = ? WHERE scope = ?", (str(new), str(old)))
+    if row is not None:
+        db.execute(
+            "UPDATE chat SET active = max(active, ?), next_due = coalesce(next_due, ?) "
+            "WHERE chat = ? AND thread = 0",
+            (*row, new),
+        )
+    held = db.execute("SELECT until FROM hold WHERE scope = ?", (str(old),)).fetchone()
+    if held is not None:
+        db.execute("DELETE FROM hold WHERE scope = ?", (str(old),))
+        deliveries.hold(db, str(new), codec.moment(held[0]))
 
 
 def forget(db: Database, chat: int) -> None:
     """Erase all that is known of *chat* and its threads, at once.
 
-    Deliveries go too, except those in flight, whose outcome is still written to nobody's name.
+    Its deliveries go too, also those in flight: their outcome is written to no row. A topic that
+    others follow as well stays theirs.
     """
-    for table in ("subscription", "mute", "own_topic", "chat", "delivery"):
+    for table in ("subscription", "mute", "chat", "delivery"):
         db.execute(f"DELETE FROM {table} WHERE chat = ?", (chat,))
     db.execute("DELETE FROM hold WHERE scope = ?", (str(chat),))
+    others = db.execute(
+        "SELECT slug, s.chat, s.thread FROM own_topic o JOIN subscription s ON s.topic = o.slug "
+        "WHERE o.chat = ? GROUP BY slug",
+        (chat,),
+    ).fetchall()
+    for slug, other, thread in others:
+        db.execute(
+            "UPDATE own_topic SET chat = ?, thread = ? WHERE slug = ?", (other, thread, slug)
+        )
+    db.execute("DELETE FROM own_topic WHERE chat = ?", (chat,))
 
 
 def due(db: Database, now: datetime, limit: int = 500) -> list[Chat]:
-    """Active chats whose next digest is due at *now*, longest waiting first."""
+    """Active chats whose next digest is due at *now*, longest waiting first.
+
+    Also those whose next time lies further off than any can: a wrong clock set it, and it is
+    planned anew (`misplanned`).
+    """
     rows = db.execute(
-        f"SELECT {_COLUMNS} FROM chat WHERE active = 1 AND next_due <= ? ORDER BY next_due LIMIT ?",
-        (codec.stamp(now), limit),
+        f"SELECT {_COLUMNS} FROM chat WHERE active = 1 AND next_due <= ? UNION ALL "
+        f"SELECT {_COLUMNS} FROM chat WHERE active = 1 AND next_due > ? ORDER BY next_due LIMIT ?",
+        (codec.stamp(now), codec.stamp(now + FURTHEST), limit),
     ).fetchall()
     return [_chat(db, row) for row in rows]
+
+
+def misplanned(chat: Chat, now: datetime) -> bool:
+    """Whether the next time of *chat* was set by a wrong clock: no digest is that far off."""
+    return chat.next_due is not None and chat.next_due > now + FURTHEST
 
 
 def places(db: Database, chat: int) -> list[Chat]:

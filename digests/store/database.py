@@ -22,8 +22,16 @@ from typing import IO, Any, TypeVar
 
 from sqlite_utils import Database as Database  # the name of a transaction's argument
 
-from digests.store.errors import AlreadyRunning, StoreBusy, StoreDamaged, StoreFull, StoreUnwritable
-from digests.store.migrations import migrations
+from digests.store.errors import (
+    AlreadyRunning,
+    StoreBusy,
+    StoreClosed,
+    StoreDamaged,
+    StoreFull,
+    StoreNewer,
+    StoreUnwritable,
+)
+from digests.store.migrations import NAMES, migrations
 
 T = TypeVar("T")
 Transaction = Callable[[Database], T]
@@ -39,8 +47,9 @@ def connect(path: Path, *, query_only: bool = False) -> Database:
     """Open *path* with the pragmas that every connection needs; creates it as 0600.
 
     Raises:
-        StoreUnwritable: the folder or file cannot be opened.
+        StoreError: the folder or file cannot be opened, is locked, or is no database.
     """
+    connection: sqlite3.Connection | None = None
     try:
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         if not path.exists():
@@ -52,19 +61,45 @@ def connect(path: Path, *, query_only: bool = False) -> Database:
         connection.execute("PRAGMA cache_size=-8000")
         if query_only:
             connection.execute("PRAGMA query_only=ON")
-    except (OSError, sqlite3.OperationalError) as error:
-        raise StoreUnwritable(path, error) from error
-    except sqlite3.DatabaseError as error:
-        raise StoreDamaged(path, str(error)) from error
+    except (OSError, sqlite3.Error) as error:
+        if connection is not None:
+            connection.close()
+        known = translated(error, path)
+        raise (known if known is not error else StoreUnwritable(path, error)) from error
     connection.isolation_level = None
     return Database(connection, recursive_triggers=False, execute_plugins=False)
 
 
 def check(db: Database, path: Path) -> None:
     """Raise StoreDamaged when the file's integrity check finds something."""
-    found = db.execute("PRAGMA quick_check(3)").fetchall()
+    try:
+        found = db.execute("PRAGMA quick_check(3)").fetchall()
+    except sqlite3.Error as error:
+        raise translated(error, path) from error
     if found != [("ok",)]:
         raise StoreDamaged(path, "; ".join(str(row[0]) for row in found))
+
+
+def migrate(db: Database, path: Path) -> None:
+    """Bring the schema up to date, all steps or none, also when two programs start at once.
+
+    Raises:
+        StoreNewer: a newer Mujaz wrote the file.
+    """
+    try:
+        db.execute("BEGIN IMMEDIATE")
+        try:
+            unknown = {step.name for step in migrations.applied(db)} - NAMES
+            if unknown:
+                raise StoreNewer(path, min(unknown))
+            migrations.apply(db)
+            db.execute("COMMIT")
+        except BaseException:
+            if db.conn.in_transaction:
+                db.execute("ROLLBACK")
+            raise
+    except sqlite3.Error as error:
+        raise translated(error, path) from error
 
 
 class Store:
@@ -77,10 +112,13 @@ class Store:
         writer = connect(path)
         try:
             check(writer, path)
-            migrations.apply(writer)
-        except sqlite3.DatabaseError as error:
-            raise _translated(error, path) from error
+            migrate(writer, path)
+        except BaseException:
+            writer.close()
+            raise
         self._writer = writer
+        self._closing = threading.Lock()
+        self._closed = False
         self._thread = threading.Thread(target=self._work, name="store-writer", daemon=True)
         self._thread.start()
         self._local = threading.local()
@@ -90,9 +128,16 @@ class Store:
     # --- writing
 
     def submit(self, transaction: Transaction[T]) -> Future[T]:
-        """Queue *transaction*; the future has its value once the commit is durable."""
+        """Queue *transaction*; the future has its value once the commit is durable.
+
+        After `close` nothing is written: the future has StoreClosed.
+        """
         future: Future[T] = Future()
-        self._queue.put((transaction, future))
+        with self._closing:
+            if self._closed:
+                future.set_exception(StoreClosed(self.path))
+            else:
+                self._queue.put((transaction, future))
         return future
 
     async def write(self, transaction: Transaction[T]) -> T:
@@ -104,54 +149,61 @@ class Store:
         return self.submit(transaction).result()
 
     def _work(self) -> None:
-        while True:
-            first = self._queue.get()
-            if first is None:
-                return
-            batch = [first]
-            stop = False
-            while len(batch) < BATCH:
+        stop = False
+        while not stop:
+            waiting = [self._queue.get()]
+            while len(waiting) < BATCH and waiting[-1] is not None:
                 try:
-                    more = self._queue.get_nowait()
+                    waiting.append(self._queue.get_nowait())
                 except queue.Empty:
                     break
-                if more is None:
-                    stop = True
-                    break
-                batch.append(more)
-            self._commit(batch)
-            if stop:
-                return
+            stop = waiting[-1] is None
+            batch = [one for one in waiting if one is not None]
+            wanted = [one for one in batch if one[1].set_running_or_notify_cancel()]
+            if wanted:
+                self._commit(wanted)
 
     def _commit(self, batch: list[tuple[Transaction[Any], Future[Any]]]) -> None:
         connection = self._writer.conn
-        done: list[tuple[Future[Any], Any]] = []
+        outcomes: list[tuple[Future[Any], Any, BaseException | None]] = []
         try:
             connection.execute("BEGIN IMMEDIATE")
             for transaction, future in batch:
-                connection.execute("SAVEPOINT one")
-                try:
-                    value = transaction(self._writer)
-                except BaseException as error:
-                    if not connection.in_transaction:  # SQLite undid the whole batch itself
-                        raise
-                    connection.execute("ROLLBACK TO one")
-                    connection.execute("RELEASE one")
-                    future.set_exception(_translated(error, self.path))
-                else:
-                    connection.execute("RELEASE one")
-                    done.append((future, value))
+                value, error = self._run(transaction)
+                outcomes.append((future, value, error))
             connection.execute("COMMIT")
         except BaseException as error:  # noqa: BLE001 - every waiting caller is told
             with contextlib.suppress(sqlite3.Error):
                 if connection.in_transaction:
                     connection.execute("ROLLBACK")
+            if outcomes and len(batch) > 1:
+                # Something of the batch did not fit (a full disk, say): what fits is written.
+                for one in batch:
+                    self._commit([one])
+                return
             for _, future in batch:
-                if not future.done():
-                    future.set_exception(_translated(error, self.path))
+                future.set_exception(translated(error, self.path))
             return
-        for future, value in done:
-            future.set_result(value)
+        for future, value, failure in outcomes:
+            if failure is None:
+                future.set_result(value)
+            else:
+                future.set_exception(translated(failure, self.path))
+
+    def _run(self, transaction: Transaction[T]) -> tuple[T | None, BaseException | None]:
+        """One transaction of a batch, inside its own savepoint: its value, or why it failed."""
+        connection = self._writer.conn
+        connection.execute("SAVEPOINT one")
+        try:
+            value = transaction(self._writer)
+        except BaseException as error:
+            if not connection.in_transaction:  # SQLite undid the whole batch itself
+                raise
+            connection.execute("ROLLBACK TO one")
+            connection.execute("RELEASE one")
+            return None, error
+        connection.execute("RELEASE one")
+        return value, None
 
     # --- reading
 
@@ -164,17 +216,19 @@ class Store:
 
     def _read(self, query: Transaction[T]) -> T:
         db = self._reader()
-        db.conn.execute("BEGIN")  # one snapshot for all statements of the query
         try:
+            db.conn.execute("BEGIN")  # one snapshot for all statements of the query
             return query(db)
         except sqlite3.Error as error:
-            raise _translated(error, self.path) from error
+            raise translated(error, self.path) from error
         finally:
             if db.conn.in_transaction:
                 db.conn.execute("ROLLBACK")
 
     async def read(self, query: Transaction[T]) -> T:
         """Run *query* on a query-only connection in a reader's thread, on one snapshot."""
+        if self._closed:
+            raise StoreClosed(self.path)
         return await asyncio.get_running_loop().run_in_executor(self._readers, self._read, query)
 
     def read_now(self, query: Transaction[T]) -> T:
@@ -182,8 +236,12 @@ class Store:
         return self._readers.submit(self._read, query).result()
 
     def close(self) -> None:
-        """Finish what is queued, then close every connection."""
-        self._queue.put(None)
+        """Finish what is queued, then close every connection; again is no change."""
+        with self._closing:
+            if self._closed:
+                return
+            self._closed = True
+            self._queue.put(None)
         self._thread.join()
         self._readers.shutdown(wait=True)
         for db in self._opened:
@@ -193,19 +251,23 @@ class Store:
         self._writer.close()
 
 
-def _translated(error: BaseException, path: Path) -> BaseException:
+def translated(error: BaseException, path: Path) -> BaseException:
     """Name the errors of SQLite that an operator can mend; leave the rest as they are."""
-    if isinstance(error, sqlite3.OperationalError | sqlite3.DatabaseError):
-        code = getattr(error, "sqlite_errorname", "") or ""
-        if code.startswith("SQLITE_FULL") or "disk is full" in str(error):
-            return StoreFull(path)
-        if code.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")) or "locked" in str(error):
-            return StoreBusy(path)
-        if code.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB")):
-            return StoreDamaged(path, str(error))
-        if code.startswith(("SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_IOERR")):
-            return StoreUnwritable(path, error)
-    return error
+    if not isinstance(error, sqlite3.Error):
+        return error
+    code = getattr(error, "sqlite_errorname", "") or ""
+    known: BaseException = error
+    if code.startswith("SQLITE_FULL"):
+        known = StoreFull(path)
+    elif code.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
+        known = StoreBusy(path)
+    elif code.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB")):
+        known = StoreDamaged(path, str(error))
+    elif code.startswith(("SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_IOERR")):
+        known = StoreUnwritable(path, error)
+    if known is not error:
+        known.__cause__ = error
+    return known
 
 
 class InstanceLock:
@@ -219,9 +281,17 @@ class InstanceLock:
         self._file: IO[str] | None = None
 
     def acquire(self) -> None:
-        """Take the lock, or raise AlreadyRunning with the other's process id."""
-        self._path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        file = os.fdopen(os.open(self._path, os.O_CREAT | os.O_RDWR, 0o600), "r+")
+        """Take the lock.
+
+        Raises:
+            AlreadyRunning: another process has it; its id is in the message.
+            StoreUnwritable: the folder cannot be written.
+        """
+        try:
+            self._path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+            file = os.fdopen(os.open(self._path, os.O_CREAT | os.O_RDWR, 0o600), "r+")
+        except OSError as error:
+            raise StoreUnwritable(self._path, error) from error
         try:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError as error:

@@ -12,9 +12,10 @@ transaction.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import IntEnum, StrEnum
 
 from sqlite_utils import Database
@@ -22,6 +23,9 @@ from sqlite_utils import Database
 from digests.model import ChatKind, Place
 from digests.store import codec
 from digests.store.told import Part, StoredDigest, digest_parts, save_digest
+
+#: No Retry-After of Telegram was seen above 12 hours: a later retry was set by a wrong clock.
+LONGEST_WAIT = timedelta(hours=48)
 
 
 class State(StrEnum):
@@ -73,9 +77,8 @@ def owe(
     due: datetime | None = None,
 ) -> int:
     """Insert the deliveries of *digest* to *place*; how many were new (none when owed before)."""
-    save_digest(db, digest, now)
     added = 0
-    for number in range(len(digest.parts)):
+    for number in range(save_digest(db, digest, now)):
         added += db.execute(
             "INSERT OR IGNORE INTO delivery "
             "(chat, thread, digest, part, kind, state, priority, due, created) "
@@ -93,53 +96,88 @@ def owe(
     return added
 
 
+def any_owed(db: Database, place: Place) -> bool:
+    """Whether *place* was ever owed a digest; what answers showed is none."""
+    row = db.execute(
+        "SELECT 1 FROM delivery WHERE chat = ? AND thread = ? AND priority > 0 LIMIT 1",
+        (place.chat, place.thread),
+    ).fetchone()
+    return row is not None
+
+
 # --- the outbox
 
 
+_COLUMNS = (
+    "d.id, d.chat, d.thread, d.kind, coalesce(c.kind, 'private'), d.priority, d.digest, d.part, "
+    "d.attempts, d.plain, d.repeated FROM delivery d "
+    "LEFT JOIN chat c ON c.chat = d.chat AND c.thread = d.thread"
+)
+_Row = tuple[int, int, int, str, str, int, int, int, int, int, int]
+
+
+def _delivery(db: Database, row: _Row) -> Delivery:
+    parts = digest_parts(db, row[6])
+    return Delivery(
+        id=row[0],
+        place=Place(row[1], row[2]),
+        kind=Kind(row[3]),
+        chat_kind=ChatKind(row[4]),
+        priority=Priority(row[5]),
+        part=parts[row[7]],
+        attempts=row[8],
+        plain=bool(row[9]),
+        repeated=bool(row[10]),
+        digest=row[6],
+        number=row[7],
+        last=row[7] == len(parts) - 1,
+    )
+
+
+def get(db: Database, delivery: int) -> Delivery | None:
+    row = db.execute(f"SELECT {_COLUMNS} WHERE d.id = ?", (delivery,)).fetchone()
+    return None if row is None else _delivery(db, row)
+
+
 def claim(
-    db: Database, now: datetime, limit: int, busy: Iterable[tuple[int, int]] = ()
+    db: Database,
+    now: datetime,
+    limit: int,
+    busy: Iterable[tuple[int, int]] = (),
+    waiting: Iterable[int] = (),
 ) -> list[Delivery]:
-    """Pending deliveries that may go now: at most one a chat, in order, none of *busy* chats.
+    """Pending deliveries that may go now: at most one a chat or thread, in order.
+
+    *busy* are places whose delivery is under way, *waiting* chats that the pace holds back: both
+    are left out, so that they keep nobody else waiting.
 
     Nothing is marked yet: `mark_sending` is, right before the request. Chats under a hold (a
-    standing Retry-After) are left out; a digest's later part waits for the one before it.
+    standing Retry-After) are left out. What waits for another try, or is under way, keeps what
+    comes after it in the same chat or thread waiting, and so does a digest's earlier part.
     """
+    moment = codec.stamp(now)
+    latest = codec.stamp(now + LONGEST_WAIT)
     rows = db.execute(
-        "SELECT d.id, d.chat, d.thread, d.kind, coalesce(c.kind, 'private'), d.priority, "
-        "d.digest, d.part, d.attempts, d.plain, d.repeated FROM delivery d "
-        "LEFT JOIN chat c ON c.chat = d.chat AND c.thread = d.thread "
-        "WHERE d.state = 'pending' AND d.due <= ? AND NOT EXISTS ("
-        "  SELECT 1 FROM hold h WHERE h.until > ? AND h.scope = CAST(d.chat AS TEXT)) "
-        "ORDER BY d.priority, d.id LIMIT ?",
-        (codec.stamp(now), codec.stamp(now), limit * 8),
+        f"SELECT {_COLUMNS} WHERE d.state = 'pending' "
+        "AND (d.due <= :now OR (d.attempts > 0 AND d.due > :latest)) "
+        "AND d.chat NOT IN (SELECT value FROM json_each(:waiting)) "
+        "AND (d.chat, d.thread) NOT IN (SELECT json_extract(value, '$[0]'), "
+        "  json_extract(value, '$[1]') FROM json_each(:busy)) "
+        "AND NOT EXISTS (SELECT 1 FROM hold h WHERE h.scope = CAST(d.chat AS TEXT) "
+        "  AND h.until > :now AND h.until <= :latest) "
+        "AND NOT EXISTS (SELECT 1 FROM delivery e WHERE e.chat = d.chat AND e.thread = d.thread "
+        "  AND e.state IN ('pending', 'sending') AND (e.priority, e.id) < (d.priority, d.id) "
+        "  AND (e.due <= :now OR e.attempts > 0 OR e.digest = d.digest)) "
+        "ORDER BY d.priority, d.id LIMIT :limit",
+        {
+            "now": moment,
+            "latest": latest,
+            "busy": json.dumps(list(busy)),
+            "waiting": json.dumps(list(waiting)),
+            "limit": limit,
+        },
     ).fetchall()
-    taken = set(busy)
-    found: list[Delivery] = []
-    for row in rows:
-        key = (row[1], row[2])
-        if key in taken:
-            continue
-        taken.add(key)
-        parts = digest_parts(db, row[6])
-        found.append(
-            Delivery(
-                id=row[0],
-                place=Place(row[1], row[2]),
-                kind=Kind(row[3]),
-                chat_kind=ChatKind(row[4]),
-                priority=Priority(row[5]),
-                part=parts[row[7]],
-                attempts=row[8],
-                plain=bool(row[9]),
-                repeated=bool(row[10]),
-                digest=row[6],
-                number=row[7],
-                last=row[7] == len(parts) - 1,
-            )
-        )
-        if len(found) >= limit:
-            break
-    return found
+    return [_delivery(db, row) for row in rows]
 
 
 def mark_sending(db: Database, delivery: int) -> bool:
@@ -198,32 +236,55 @@ def repeat_unsure(db: Database, delivery: int, due: datetime) -> bool:
 def recover(db: Database, now: datetime) -> list[tuple[int, ChatKind]]:
     """At a start: what was in flight is unsure. Private chats and groups get it once more.
 
-    Returns the ids left unsure with their chats' kinds: channels, and those repeated already.
+    Returns the ids that stay unsure by this, with their chats' kinds: those in channels, and those
+    that were a repetition already. Holds that ended, or that a wrong clock set, are removed.
     """
     db.execute(
-        "UPDATE delivery SET state = 'unsure', settled = ?, "
-        "error = coalesce(error, 'stopped while it was being sent') WHERE state = 'sending'",
-        (codec.stamp(now),),
+        "DELETE FROM hold WHERE until <= ? OR until > ?",
+        (codec.stamp(now), codec.stamp(now + LONGEST_WAIT)),
     )
     rows = db.execute(
         "SELECT d.id, coalesce(c.kind, 'private') FROM delivery d LEFT JOIN chat c "
-        "ON c.chat = d.chat AND c.thread = d.thread WHERE d.state = 'unsure' AND d.repeated = 0"
+        "ON c.chat = d.chat AND c.thread = d.thread WHERE d.state = 'sending' ORDER BY d.id"
     ).fetchall()
     left: list[tuple[int, ChatKind]] = []
     for delivery, kind in rows:
+        mark_unsure(db, delivery, "stopped while it was being sent", now)
         if kind == ChatKind.CHANNEL or not repeat_unsure(db, delivery, now):
             left.append((delivery, ChatKind(kind)))
     return left
 
 
-def cancel_pending(db: Database, chat: int, error: str, now: datetime) -> int:
-    """A chat that blocked or removed us owes us nothing: what is pending for it is refused."""
+def cancel_pending(
+    db: Database, chat: int, error: str, now: datetime, thread: int | None = None
+) -> int:
+    """A chat that blocked or removed us owes us nothing: what is pending for it is refused.
+
+    With *thread*: for that thread of it alone.
+    """
     cursor = db.execute(
         "UPDATE delivery SET state = 'refused', error = ?, settled = ? "
-        "WHERE chat = ? AND state = 'pending'",
-        (error, codec.stamp(now), chat),
+        "WHERE chat = ? AND state = 'pending' AND thread = coalesce(?, thread)",
+        (error, codec.stamp(now), chat, thread),
     )
     return cursor.rowcount
+
+
+def move(db: Database, old: int, new: int) -> None:
+    """The deliveries of *old* are *new*'s; of two about one message the more settled one stays."""
+    order = "CASE state WHEN 'pending' THEN 0 WHEN 'refused' THEN 1 ELSE 2 END"
+    same = (
+        "o.chat = :old AND n.chat = :new AND n.thread = o.thread AND n.digest = o.digest "
+        "AND n.part = o.part AND n.kind = o.kind"
+    )
+    pairs = db.execute(
+        f"SELECT o.id, n.id, (SELECT {order} FROM delivery WHERE id = o.id) > "
+        f"(SELECT {order} FROM delivery WHERE id = n.id) FROM delivery o JOIN delivery n ON {same}",
+        {"old": old, "new": new},
+    ).fetchall()
+    for before, after, keep_before in pairs:
+        db.execute("DELETE FROM delivery WHERE id = ?", (after if keep_before else before,))
+    db.execute("UPDATE delivery SET chat = ? WHERE chat = ?", (new, old))
 
 
 def next_pending(db: Database) -> datetime | None:
@@ -243,26 +304,31 @@ def hold(db: Database, scope: str, until: datetime) -> None:
 
 def holds(db: Database, now: datetime) -> dict[str, datetime]:
     rows = db.execute(
-        "SELECT scope, until FROM hold WHERE until > ?", (codec.stamp(now),)
+        "SELECT scope, until FROM hold WHERE until > ? AND until <= ?",
+        (codec.stamp(now), codec.stamp(now + LONGEST_WAIT)),
     ).fetchall()
     return {scope: codec.moment(until) for scope, until in rows}
 
 
 def recent(db: Database, since: datetime) -> list[tuple[int, datetime]]:
-    """Chats that were sent something since *since*, with when: what the pace must remember."""
+    """Chats that were, or may have been, sent something since *since*, with when.
+
+    What the pace must remember over a restart.
+    """
     rows = db.execute(
-        "SELECT chat, settled FROM delivery WHERE state = 'sent' AND settled > ? ORDER BY settled",
+        "SELECT chat, settled FROM delivery WHERE settled > ? "
+        "AND (state IN ('sent', 'unsure') OR repeated = 1) ORDER BY settled",
         (codec.stamp(since),),
     ).fetchall()
     return [(chat, codec.moment(settled)) for chat, settled in rows]
 
 
 def count_since(db: Database, place: Place, since: datetime) -> int:
-    """Messages that this chat was sent or is owed since *since*."""
+    """Instant messages that this chat was sent or is owed since *since*."""
     row = db.execute(
-        "SELECT count(*) FROM delivery WHERE chat = ? AND thread = ? AND created >= ? "
-        "AND priority > 0 AND state != 'refused'",
-        (place.chat, place.thread, codec.stamp(since)),
+        "SELECT count(DISTINCT digest) FROM delivery WHERE chat = ? AND thread = ? "
+        "AND created >= ? AND priority = ? AND state != 'refused'",
+        (place.chat, place.thread, codec.stamp(since), int(Priority.INSTANT)),
     ).fetchone()
     return int(row[0])
 

@@ -33,6 +33,19 @@ class StoreBusy(StoreError):
         )
 
 
+class StoreNewer(StoreError):
+    def __init__(self, path: Path, unknown: str) -> None:
+        super().__init__(
+            f"The database {path} was written by a newer Mujaz (it has “{unknown}”). Update Mujaz, "
+            "or restore a backup that this version made."
+        )
+
+
+class StoreClosed(StoreError):
+    def __init__(self, path: Path) -> None:
+        super().__init__(f"The database {path} is closed: Mujaz is stopping.")
+
+
 class StoreDamaged(StoreError):
     def __init__(self, path: Path, found: str) -> None:
         super().__init__(

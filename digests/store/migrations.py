@@ -1,13 +1,19 @@
 """The schema, as migrations that only go forward. A released migration is never changed.
 
-Times are REAL seconds since 1970 in UTC. ``chat`` and ``thread`` are opaque numbers.
+Times are REAL seconds since 1970 in UTC. ``chat`` and ``thread`` are opaque numbers. Ids of
+articles and deliveries are never given twice (AUTOINCREMENT): what was told, and what is in flight,
+is known by them after the row itself is gone.
 """
 
 from __future__ import annotations
 
+import sqlite3
+
 from sqlite_utils import Database, Migrations
 
 migrations = Migrations("mujaz")
+#: SQLite before 3.43 (Debian 12 has 3.40) cannot take single texts out of such an index.
+_DELETABLE = "contentless_delete=1," if sqlite3.sqlite_version_info >= (3, 43) else ""
 
 
 def _run(db: Database, *statements: str) -> None:
@@ -28,7 +34,7 @@ def archive(db: Database) -> None:
              state TEXT NOT NULL  -- JSON: validators, failures, last error
            )""",
         """CREATE TABLE article (
-             id INTEGER PRIMARY KEY,
+             id INTEGER PRIMARY KEY AUTOINCREMENT,
              source TEXT NOT NULL, language TEXT NOT NULL,
              title TEXT NOT NULL, summary TEXT NOT NULL, text TEXT NOT NULL,
              guid TEXT, url TEXT,
@@ -65,8 +71,8 @@ def archive(db: Database) -> None:
              one INTEGER NOT NULL, other INTEGER NOT NULL, together INTEGER NOT NULL,
              PRIMARY KEY (one, other)
            ) WITHOUT ROWID""",
-        """CREATE VIRTUAL TABLE article_search USING fts5 (
-             words, content='', contentless_delete=1, tokenize="unicode61 remove_diacritics 0"
+        f"""CREATE VIRTUAL TABLE article_search USING fts5 (
+             words, content='', {_DELETABLE} tokenize="unicode61 remove_diacritics 0"
            )""",
     )
 
@@ -80,6 +86,7 @@ def chats(db: Database) -> None:
              chat INTEGER NOT NULL, thread INTEGER NOT NULL DEFAULT 0, kind TEXT NOT NULL,
              preferences TEXT NOT NULL, active INTEGER NOT NULL DEFAULT 1,
              next_due REAL, created REAL NOT NULL, tapped TEXT,
+             told_until REAL,  -- after a restore: articles dated before count as told here
              PRIMARY KEY (chat, thread)
            ) WITHOUT ROWID""",
         "CREATE INDEX chat_due ON chat (next_due) WHERE next_due IS NOT NULL AND active = 1",
@@ -115,7 +122,7 @@ def chats(db: Database) -> None:
            ) WITHOUT ROWID""",
         "CREATE INDEX digest_article_article ON digest_article (article)",
         """CREATE TABLE delivery (
-             id INTEGER PRIMARY KEY,
+             id INTEGER PRIMARY KEY AUTOINCREMENT,
              chat INTEGER NOT NULL, thread INTEGER NOT NULL,
              digest INTEGER NOT NULL REFERENCES digest (id), part INTEGER NOT NULL,
              kind TEXT NOT NULL, state TEXT NOT NULL, priority INTEGER NOT NULL,
@@ -125,8 +132,9 @@ def chats(db: Database) -> None:
              message INTEGER, error TEXT, created REAL NOT NULL, settled REAL,
              UNIQUE (chat, thread, digest, part, kind)
            )""",
-        "CREATE INDEX delivery_open ON delivery (state, priority, id) "
-        "WHERE state IN ('pending', 'sending', 'unsure')",
+        "CREATE INDEX delivery_pending ON delivery (priority, id) WHERE state = 'pending'",
+        "CREATE INDEX delivery_open_of_chat ON delivery (chat, thread, priority, id) "
+        "WHERE state IN ('pending', 'sending')",
         "CREATE INDEX delivery_digest ON delivery (digest, part)",
         "CREATE INDEX delivery_chat ON delivery (chat, thread, created)",
         """CREATE TABLE hold (  -- a standing Retry-After; scope is a chat, or 'all'
@@ -140,3 +148,7 @@ def chats(db: Database) -> None:
         "CREATE TABLE handled_update (id INTEGER PRIMARY KEY)",  # and not yet confirmed
         "CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID",
     )
+
+
+#: Names of all migrations that this version knows.
+NAMES = frozenset({"archive", "chats"})

@@ -49,14 +49,17 @@ class StoredDigest:
     items: tuple[ToldItem, ...]
 
 
-def save_digest(db: Database, digest: StoredDigest, now: datetime) -> None:
-    """Store *digest* unless it is there already."""
+def save_digest(db: Database, digest: StoredDigest, now: datetime) -> int:
+    """Store *digest* unless it is there already; of how many parts the stored one is.
+
+    The stored one holds also where it was composed otherwise then (other words, after an update).
+    """
     cursor = db.execute(
         "INSERT OR IGNORE INTO digest (id, created, messages) VALUES (?, ?, ?)",
         (digest.id, codec.stamp(now), codec.dump(tuple[Part, ...], digest.parts)),
     )
     if not cursor.rowcount:
-        return
+        return len(digest_parts(db, digest.id))
     for position, item in enumerate(digest.items):
         db.execute(
             "INSERT INTO digest_item "
@@ -77,6 +80,7 @@ def save_digest(db: Database, digest: StoredDigest, now: datetime) -> None:
             "INSERT INTO digest_article (digest, part, story, article) VALUES (?, ?, ?, ?)",
             [(digest.id, item.part, item.story, article) for article in item.articles],
         )
+    return len(digest.parts)
 
 
 def digest_parts(db: Database, digest: int) -> tuple[Part, ...]:
@@ -111,8 +115,15 @@ def record_shown(
 
 
 def told(db: Database, place: Place, candidates: Iterable[int]) -> set[int]:
-    """Which of the article ids *candidates* this chat was told, whichever topic brought them."""
+    """Which of the article ids *candidates* this chat was told, whichever topic brought them.
+
+    After a restore, articles dated before ``told_until`` count as told: they may have been.
+    """
     found: set[int] = set()
+    until = db.execute(
+        "SELECT told_until FROM chat WHERE chat = ? AND thread = ?", (place.chat, place.thread)
+    ).fetchone()
+    horizon = until[0] if until and until[0] is not None else float("-inf")
     wanted = sorted(set(candidates))
     for start in range(0, len(wanted), 400):
         part = wanted[start : start + 400]
@@ -122,8 +133,9 @@ def told(db: Database, place: Place, candidates: Iterable[int]) -> set[int]:
             for row in db.execute(
                 "SELECT DISTINCT a.article FROM digest_article a JOIN delivery d "
                 "ON d.digest = a.digest AND d.part = a.part "
-                f"WHERE a.article IN ({marks}) AND d.chat = ? AND d.thread = ?",
-                (*part, place.chat, place.thread),
+                f"WHERE a.article IN ({marks}) AND d.chat = ? AND d.thread = ? "
+                f"UNION SELECT id FROM article WHERE id IN ({marks}) AND published < ?",
+                (*part, place.chat, place.thread, *part, horizon),
             )
         )
     return found
