@@ -59,9 +59,14 @@ class _Traits:
 
 
 def keys(entry: Entry) -> tuple[str, ...]:
-    """Short hashes of guid, URL and title: articles that share one are candidates for `assign`."""
+    """Short hashes of guid, URL and title: articles that share one are candidates for `assign`.
+
+    An entry that has none of them is found again by its text.
+    """
     traits = _of_entry(entry)
-    marked = (("g", traits.guid), ("u", traits.url), ("t", traits.title))
+    marked = [("g", traits.guid), ("u", traits.url), ("t", traits.title)]
+    if not any(value for _, value in marked):
+        marked.append(("p", traits.print))
     return tuple(
         kind + blake2b(value.encode("utf-8", "replace"), digest_size=9).hexdigest()
         for kind, value in marked
