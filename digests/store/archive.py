@@ -89,7 +89,7 @@ def _storable(entry: Entry) -> Entry:
 
 
 def _known(db: Database, source: str, entries: Iterable[Entry]) -> list[Known]:
-    wanted = sorted({key for entry in entries for key in keys(entry)})
+    wanted = sorted({key for entry in entries for key in _keys(entry)})
     found: list[Known] = []
     ids: set[int] = set()
     for start in range(0, len(wanted), 400):
@@ -146,8 +146,13 @@ def _insert(db: Database, source: Source, entry: Entry, now: datetime, arriving:
 def _write_keys(db: Database, source: str, article: int, entry: Entry) -> None:
     db.conn.executemany(
         "INSERT OR IGNORE INTO article_key (source, key, article) VALUES (?, ?, ?)",
-        [(source, key, article) for key in keys(entry)],
+        [(source, key, article) for key in _keys(entry)],
     )
+
+
+def _keys(entry: Entry) -> tuple[str, ...]:
+    """What *entry* is found by; one without guid, URL and title by its text."""
+    return keys(entry) or (f"p{fingerprint(entry)}",)
 
 
 def _update(db: Database, source: str, article: int, entry: Entry, now: datetime) -> bool:

@@ -66,6 +66,7 @@ class Delivery:
     digest: int
     number: int  # the part's number in its digest
     last: bool  # whether it is the digest's last part
+    target: int | None = None  # the message that it edits, pins or answers
 
 
 def owe(
@@ -75,14 +76,18 @@ def owe(
     now: datetime,
     priority: Priority,
     due: datetime | None = None,
+    target: int | None = None,
 ) -> int:
-    """Insert the deliveries of *digest* to *place*; how many were new (none when owed before)."""
+    """Insert the deliveries of *digest* to *place*; how many were new (none when owed before).
+
+    The first message answers the message *target* of that chat, if given.
+    """
     added = 0
     for number in range(save_digest(db, digest, now)):
         added += db.execute(
             "INSERT OR IGNORE INTO delivery "
-            "(chat, thread, digest, part, kind, state, priority, due, created) "
-            "VALUES (?, ?, ?, ?, 'send', 'pending', ?, ?, ?)",
+            "(chat, thread, digest, part, kind, state, priority, due, created, target) "
+            "VALUES (?, ?, ?, ?, 'send', 'pending', ?, ?, ?, ?)",
             (
                 place.chat,
                 place.thread,
@@ -91,6 +96,7 @@ def owe(
                 int(priority),
                 codec.stamp(due or now),
                 codec.stamp(now),
+                None if number else target,
             ),
         ).rowcount
     return added
@@ -110,10 +116,10 @@ def any_owed(db: Database, place: Place) -> bool:
 
 _COLUMNS = (
     "d.id, d.chat, d.thread, d.kind, coalesce(c.kind, 'private'), d.priority, d.digest, d.part, "
-    "d.attempts, d.plain, d.repeated FROM delivery d "
+    "d.attempts, d.plain, d.repeated, d.target FROM delivery d "
     "LEFT JOIN chat c ON c.chat = d.chat AND c.thread = d.thread"
 )
-_Row = tuple[int, int, int, str, str, int, int, int, int, int, int]
+_Row = tuple[int, int, int, str, str, int, int, int, int, int, int, int | None]
 
 
 def _delivery(db: Database, row: _Row) -> Delivery:
@@ -131,6 +137,7 @@ def _delivery(db: Database, row: _Row) -> Delivery:
         digest=row[6],
         number=row[7],
         last=row[7] == len(parts) - 1,
+        target=row[11],
     )
 
 
@@ -236,6 +243,8 @@ def repeat_unsure(db: Database, delivery: int, due: datetime) -> bool:
 def recover(db: Database, now: datetime) -> list[tuple[int, ChatKind]]:
     """At a start: what was in flight is unsure. Private chats and groups get it once more.
 
+    Edits and pins are made again anywhere: twice comes to the same as once.
+
     Returns the ids that stay unsure by this, with their chats' kinds: those in channels, and those
     that were a repetition already. Holds that ended, or that a wrong clock set, are removed.
     """
@@ -244,11 +253,14 @@ def recover(db: Database, now: datetime) -> list[tuple[int, ChatKind]]:
         (codec.stamp(now), codec.stamp(now + LONGEST_WAIT)),
     )
     rows = db.execute(
-        "SELECT d.id, coalesce(c.kind, 'private') FROM delivery d LEFT JOIN chat c "
+        "SELECT d.id, coalesce(c.kind, 'private'), d.kind FROM delivery d LEFT JOIN chat c "
         "ON c.chat = d.chat AND c.thread = d.thread WHERE d.state = 'sending' ORDER BY d.id"
     ).fetchall()
     left: list[tuple[int, ChatKind]] = []
-    for delivery, kind in rows:
+    for delivery, kind, what in rows:
+        if what != Kind.SEND:
+            mark_not_sent(db, delivery, "stopped while it was being changed", now)
+            continue
         mark_unsure(db, delivery, "stopped while it was being sent", now)
         if kind == ChatKind.CHANNEL or not repeat_unsure(db, delivery, now):
             left.append((delivery, ChatKind(kind)))

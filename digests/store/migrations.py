@@ -150,5 +150,54 @@ def chats(db: Database) -> None:
     )
 
 
+@migrations()
+def channels(db: Database) -> None:
+    """Channels and their owners, drafts that wait for an owner's tap, posts owed a deletion."""
+    _run(
+        db,
+        """CREATE TABLE channel (
+             chat INTEGER PRIMARY KEY, title TEXT NOT NULL,
+             mode TEXT NOT NULL DEFAULT 'digest',  -- digest | story
+             approval REAL,  -- every post waits for a tap until then; NULL: always
+             hashtags INTEGER NOT NULL DEFAULT 1, pin INTEGER NOT NULL DEFAULT 0,
+             stopped INTEGER NOT NULL DEFAULT 0,
+             lost REAL, losses INTEGER NOT NULL DEFAULT 0,  -- since when, and how often, it refuses us
+             created REAL NOT NULL
+           )""",
+        """CREATE TABLE channel_owner (
+             chat INTEGER NOT NULL REFERENCES channel (chat) ON DELETE CASCADE,
+             owner INTEGER NOT NULL, since REAL NOT NULL,
+             PRIMARY KEY (chat, owner)
+           ) WITHOUT ROWID""",
+        "CREATE INDEX channel_owner_owner ON channel_owner (owner)",
+        """CREATE TABLE draft (
+             id INTEGER PRIMARY KEY AUTOINCREMENT, chat INTEGER NOT NULL,
+             digest INTEGER NOT NULL REFERENCES digest (id),  -- what would be posted
+             notice INTEGER NOT NULL REFERENCES digest (id),  -- what the owners were sent
+             state TEXT NOT NULL, headline TEXT, target INTEGER,
+             due REAL, created REAL NOT NULL, settled REAL
+           )""",
+        "CREATE INDEX draft_chat ON draft (chat, state)",
+        "CREATE INDEX draft_digest ON draft (digest)",
+        "CREATE INDEX draft_notice ON draft (notice)",
+        """CREATE TABLE draft_question (  -- «أرسل العنوان الجديد», to be answered by a reply
+             chat INTEGER NOT NULL, message INTEGER NOT NULL,
+             draft INTEGER NOT NULL REFERENCES draft (id) ON DELETE CASCADE,
+             PRIMARY KEY (chat, message)
+           ) WITHOUT ROWID""",
+        """CREATE TABLE missed (  -- owed to a channel that refused it or was stopped: not told
+             chat INTEGER NOT NULL, digest INTEGER NOT NULL, part INTEGER NOT NULL,
+             PRIMARY KEY (chat, digest, part)
+           ) WITHOUT ROWID""",
+        """CREATE TABLE test_post (  -- to be deleted
+             chat INTEGER NOT NULL, message INTEGER NOT NULL, due REAL NOT NULL,
+             PRIMARY KEY (chat, message)
+           ) WITHOUT ROWID""",
+        # The message that an edit changes, a pin pins, or a later post answers.
+        "ALTER TABLE delivery ADD COLUMN target INTEGER",
+        "CREATE INDEX delivery_target ON delivery (chat, target) WHERE target IS NOT NULL",
+    )
+
+
 #: Names of all migrations that this version knows.
-NAMES = frozenset({"archive", "chats"})
+NAMES = frozenset({"archive", "chats", "channels"})

@@ -117,7 +117,9 @@ def record_shown(
 def told(db: Database, place: Place, candidates: Iterable[int]) -> set[int]:
     """Which of the article ids *candidates* this chat was told, whichever topic brought them.
 
-    After a restore, articles dated before ``told_until`` count as told: they may have been.
+    After a restore, articles dated before ``told_until`` count as told: they may have been. In a
+    channel, what waits for its owner's tap or was declined counts as told, and what the channel
+    missed (it refused it, or was stopped) does not.
     """
     found: set[int] = set()
     until = db.execute(
@@ -134,8 +136,12 @@ def told(db: Database, place: Place, candidates: Iterable[int]) -> set[int]:
                 "SELECT DISTINCT a.article FROM digest_article a JOIN delivery d "
                 "ON d.digest = a.digest AND d.part = a.part "
                 f"WHERE a.article IN ({marks}) AND d.chat = ? AND d.thread = ? "
+                "AND NOT EXISTS (SELECT 1 FROM missed m WHERE m.chat = d.chat "
+                "  AND m.digest = d.digest AND m.part = d.part) "
+                "UNION SELECT a.article FROM digest_article a JOIN draft r ON r.digest = a.digest "
+                f"WHERE a.article IN ({marks}) AND r.chat = ? AND r.state != 'published' "
                 f"UNION SELECT id FROM article WHERE id IN ({marks}) AND published < ?",
-                (*part, place.chat, place.thread, *part, horizon),
+                (*part, place.chat, place.thread, *part, place.chat, *part, horizon),
             )
         )
     return found
