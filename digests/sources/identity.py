@@ -177,7 +177,9 @@ def _same_guid_of_one(new: _Traits, old: _Traits) -> bool:
     """The same in a document of one entry, whose guid may be one for all it ever publishes."""
     if new.guid_is_url:
         return (new.guid is not None and _is_article(new.guid)) or _same_moment(new, old)
-    return new.url == old.url or _same_moment(new, old)
+    if new.url is None and old.url is None:
+        return True
+    return (new.url == old.url and _is_article(new.url or "")) or _same_moment(new, old)
 
 
 def _same_title(new: _Traits, old: _Traits) -> bool:
