@@ -1,11 +1,13 @@
 """When a chat's next digest is due: pure, by the chat's own clock.
 
-The rule: the earliest of the chat's times after *after*, in its zone. Nothing scheduled falls on
-Friday between 11:30 and 13:30 local (Friday prayer): it waits until 13:30. With the weekend
-setting, Friday and Saturday have one digest, at 10:00. A time that daylight saving skips comes at
-the first moment that exists after it; one that comes twice is taken once, the first time. Weekly
-digests come on Thursday at the chat's last time of day. A machine that slept over several times
-owes one digest, because only the next time is stored and the one after is counted from *now*.
+The rule: the earliest of the chat's times after *after*, in its zone. Nothing falls on Friday
+between 11:30 and 13:30 local (Friday prayer): it waits until 13:30. With the weekend setting,
+Friday and Saturday have one digest, at 10:00. A time that daylight saving skips comes at the first
+moment that exists after it; one that comes twice is taken once, the first time. Weekly digests come
+on Thursday at the chat's last time of day. Instant chats are looked at every minute outside quiet
+hours, and at their daily times, when what did not fit into the instant messages comes. A machine
+that slept over several times owes one digest, because only the next time is stored and the one
+after is counted from *now*.
 """
 
 from __future__ import annotations
@@ -25,16 +27,39 @@ INSTANT = timedelta(minutes=1)
 def next_digest(preferences: Preferences, after: datetime) -> datetime:
     """The first moment after *after* (aware) at which a digest is due, in UTC."""
     zone = ZoneInfo(preferences.timezone)
-    if preferences.arrival in (Arrival.INSTANT, Arrival.BREAKING):
-        return _after_quiet(after + INSTANT, preferences, zone)
+    after = after.astimezone(UTC)
+    arrival = preferences.arrival
+    if arrival is Arrival.BREAKING:
+        return _next_look(preferences, after, zone)
+    at = _next_time(preferences, after, zone)
+    return min(at, _next_look(preferences, after, zone)) if arrival is Arrival.INSTANT else at
+
+
+def daily_between(preferences: Preferences, after: datetime, until: datetime) -> bool:
+    """Whether a daily digest falls due after *after* and not later than *until*."""
+    zone = ZoneInfo(preferences.timezone)
+    return _next_time(preferences, after.astimezone(UTC), zone) <= until
+
+
+def _next_time(preferences: Preferences, after: datetime, zone: ZoneInfo) -> datetime:
     today = after.astimezone(zone).date()
-    moments = (
+    return min(
         moment
         for offset in range(-1, 9)
         for moment in _of_day(preferences, today + timedelta(days=offset), zone)
         if moment > after
     )
-    return min(moments)
+
+
+def _next_look(preferences: Preferences, after: datetime, zone: ZoneInfo) -> datetime:
+    """A minute after *after*, put off to the end of the quiet hours and of the Friday prayer."""
+    moment = after + INSTANT
+    for _ in range(4):  # the end of one pause may lie in the other
+        paused = _after_prayer(_after_quiet(moment, preferences, zone), zone)
+        if paused == moment:
+            break
+        moment = paused
+    return moment
 
 
 def _of_day(preferences: Preferences, day: date, zone: ZoneInfo) -> list[datetime]:
@@ -74,4 +99,19 @@ def _after_quiet(moment: datetime, preferences: Preferences, zone: ZoneInfo) -> 
     if not inside:
         return moment
     day = local.date() if at < end else local.date() + timedelta(days=1)
-    return _exact(day, end, zone)
+    return _exact_after(moment, day, end, zone)
+
+
+def _after_prayer(moment: datetime, zone: ZoneInfo) -> datetime:
+    local = moment.astimezone(zone)
+    if local.weekday() != FRIDAY or not PRAYER[0] <= local.time() < PRAYER[1]:
+        return moment
+    return _exact_after(moment, local.date(), PRAYER[1], zone)
+
+
+def _exact_after(moment: datetime, day: date, at: time, zone: ZoneInfo) -> datetime:
+    """*at* on *day*, the second one where the clocks are put back and the first is over."""
+    first = _exact(day, at, zone)
+    if first > moment:
+        return first
+    return max(moment, datetime.combine(day, at.replace(fold=1), zone).astimezone(UTC))
