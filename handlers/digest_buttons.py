@@ -166,13 +166,13 @@ async def mute_topic(turn: Turn, action: actions.MuteTopic) -> None:
         return
     until = turn.now + timedelta(hours=action.hours) if action.hours else None
     place = turn.place
-    await turn.change(lambda db: chats.mute(db, place, "topic", action.topic, until))
     named = label(turn, action.topic)
     if until is None:
         done = turn.say("mute-done-topic-always", topic=named)
     else:
         done = turn.say("mute-done-topic", topic=named, until=short_moment(turn, until))
     await turn.answer(done, alert=True)
+    await turn.change(lambda db: chats.mute(db, place, "topic", action.topic, until))
     await _back_from(turn)
 
 
@@ -188,8 +188,8 @@ async def mute_source(turn: Turn, action: actions.MuteSource) -> None:
         await _stale(turn)
         return
     place = turn.place
-    await turn.change(lambda db: chats.mute(db, place, "source", action.source, None))
     await turn.answer(turn.say("mute-done-source", source=outlet(turn, action.source)), alert=True)
+    await turn.change(lambda db: chats.mute(db, place, "source", action.source, None))
     await _back_from(turn)
 
 
@@ -247,11 +247,11 @@ async def report_reason(turn: Turn, action: actions.ReportReason) -> None:
     if item is None or action.reason not in actions.REPORT_REASONS:
         await _stale(turn)
         return
+    await turn.answer(turn.say("report-thanks"), alert=True)
     now = turn.now
     times = await turn.services.store.write(
         lambda db: told.report(db, action.digest, action.story, action.reason, now)
     )
-    await turn.answer(turn.say("report-thanks"), alert=True)
     await restore(turn, action.digest)
     if times == 1:
         await notices.reported(turn.context, item, action.reason)

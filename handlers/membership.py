@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import structlog
-from telegram import ChatMember, Update
+from telegram import ChatMember, ChatMemberRestricted, Update
 from telegram.error import TelegramError
 
 from digests.compose import finish
@@ -15,12 +15,7 @@ from handlers.context import Context
 from handlers.places import kind
 from handlers.turn import defaults
 
-INSIDE = (
-    ChatMember.OWNER,
-    ChatMember.ADMINISTRATOR,
-    ChatMember.MEMBER,
-    ChatMember.RESTRICTED,
-)
+_INSIDE = (ChatMember.OWNER, ChatMember.ADMINISTRATOR, ChatMember.MEMBER)
 _log = structlog.get_logger(__name__)
 
 
@@ -29,13 +24,20 @@ async def changed(update: Update, context: Context) -> None:
     change = update.my_chat_member
     if change is None:
         return
-    before, after = change.old_chat_member.status, change.new_chat_member.status
+    before, after = _inside(change.old_chat_member), _inside(change.new_chat_member)
     services, chat = context.services, change.chat
     services.permissions.forget(chat.id)
-    if after not in INSIDE:
+    if not after:
         await lost(context, chat.id, "the bot was blocked or removed")
-    elif before not in INSIDE:
+    elif not before:
         await _found(context, chat.id, kind(chat), clean(chat.title or ""), change.from_user.id)
+
+
+def _inside(member: ChatMember) -> bool:
+    """Whether *member* is in the chat; the restricted may be in or out."""
+    if isinstance(member, ChatMemberRestricted):
+        return member.is_member
+    return member.status in _INSIDE
 
 
 async def lost(context: Context, chat: int, reason: str) -> None:

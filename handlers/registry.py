@@ -34,7 +34,7 @@ from handlers.callbacks import unpack
 from handlers.context import App, Context
 from handlers.conversation import Command, Tap
 from handlers.incoming import Said, understand
-from handlers.turn import Turn
+from handlers.turn import Turn, acknowledge
 
 _COMMANDS: tuple[tuple[Command, ...], ...] = (
     start.COMMANDS,
@@ -115,23 +115,31 @@ async def _react(turn: Turn, said: Said, command: Command | None) -> None:
 
 
 async def on_tap(update: Update, context: Context) -> None:
-    """A tap is always answered: at once, or by the quick work that has words for it."""
+    """A tap is always answered: first of all, or by the quick work that has words for it."""
     query = update.callback_query
-    turn = await Turn.begin(update, context)
-    if query is None or turn is None:
-        if query is not None:
-            await query.answer()
+    if query is None:
         return
+    action = unpack(query.data)
+    tap = TAPS.get(type(action))
+    where = update.effective_chat
+    open_to_all = tap is not None and not tap.admins
+    private = where is not None and where.type == where.PRIVATE
+    at_once = where is None or (tap is not None and not tap.toast and (open_to_all or private))
+    if at_once:
+        await acknowledge(query)
+    turn = await Turn.begin(update, context)
+    if turn is None:
+        return
+    turn.answered = at_once
     try:
-        await _tapped(turn, unpack(query.data))
+        await _tapped(turn, action, tap)
     except Exception as error:  # noqa: BLE001 - told to the person and the log
         await errors.failed(turn, error)
     finally:
         await turn.answer()
 
 
-async def _tapped(turn: Turn, action: Action) -> None:
-    tap = TAPS.get(type(action))
+async def _tapped(turn: Turn, action: Action, tap: Tap | None) -> None:
     if tap is None:
         await turn.answer(turn.say("answer-old-button"))
         await turn.send(start.welcome(turn) if turn.private else help.screen(turn))

@@ -23,6 +23,8 @@ from handlers.fields import FIELDS, Field
 from handlers.topic_list import label
 from handlers.turn import Turn
 
+#: Mutes that one screen lists, below the buttons that Telegram takes.
+LISTED = 90
 MAIN = ("times", "city", "arrival", "stories", "quiet")
 MORE = (
     "weekend",
@@ -42,8 +44,8 @@ async def settings(turn: Turn, argument: str) -> None:
     if argument.strip():
         await city.search(turn, argument)
         return
-    await turn.know()
     await turn.send(main(turn))
+    await turn.know()
 
 
 def main(turn: Turn) -> Message:
@@ -122,9 +124,9 @@ async def set_value(turn: Turn, action: actions.Set) -> None:
     if field.name == "times" and wanted == turn.preferences:
         await turn.answer(turn.say("settings-times-one-left"), alert=True)
         return
+    await turn.answer(turn.say("settings-saved"))
     if wanted != turn.preferences:
         await turn.prefer(wanted)
-    await turn.answer(turn.say("settings-saved"))
     if field.name == "times":
         await turn.show_message(_of(turn, field))
     else:
@@ -145,7 +147,7 @@ async def muted(turn: Turn) -> Message:
     found = await turn.services.store.read(lambda db: chats.mutes(db, place, now))
     lines = [bold(say.html("settings-muted-title"))]
     rows = []
-    for mute in found:
+    for mute in found[:LISTED]:
         back: Action
         if mute.kind == "topic":
             name, back = label(turn, mute.value), actions.UnmuteTopic(mute.value)
@@ -175,8 +177,8 @@ async def unmute_source(turn: Turn, action: actions.UnmuteSource) -> None:
 
 async def _unmute(turn: Turn, kind: str, value: str, name: str) -> None:
     place = turn.place
-    await turn.change(lambda db: chats.unmute(db, place, kind, value))
     await turn.answer(turn.say("mute-undone", name=name))
+    await turn.change(lambda db: chats.unmute(db, place, kind, value))
     await turn.show_message(await muted(turn))
 
 

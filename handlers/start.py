@@ -36,8 +36,8 @@ async def start(turn: Turn, parameter: str) -> None:
     if not turn.private:
         await turn.reply(turn.say.html("start-group"))
         return
-    await turn.know()
     await turn.send(welcome(turn))
+    await turn.know()
 
 
 def welcome(turn: Turn) -> Message:

@@ -67,8 +67,8 @@ async def toggle(turn: Turn, action: actions.ToggleTopic) -> None:
     slug, place, now = action.topic, turn.place, turn.now
     say, named = turn.say, label(turn, action.topic)
     if slug in turn.chat.topics:
-        await turn.change(lambda db: chats.unsubscribe(db, place, slug, now))
         await turn.answer(say("topics-removed", topic=named))
+        await turn.change(lambda db: chats.unsubscribe(db, place, slug, now))
         await turn.show_message(screen(turn, action.page))
         return
     if slug not in listed(turn):
@@ -78,8 +78,8 @@ async def toggle(turn: Turn, action: actions.ToggleTopic) -> None:
     if len(turn.chat.topics) >= MOST:
         await turn.answer(say("topics-limit"), alert=True)
         return
-    done = await turn.change(lambda db: chats.subscribe(db, place, slug, now))
     await turn.answer(say("topics-added", topic=named))
+    done = await turn.change(lambda db: chats.subscribe(db, place, slug, now))
     await turn.show_message(screen(turn, action.page))
     if done.first:
         await answer_first(turn.services, place, slug)

@@ -8,8 +8,8 @@ from datetime import datetime, timedelta
 from typing import TypeVar
 
 import structlog
+from telegram import CallbackQuery, Update
 from telegram import Message as Sent
-from telegram import Update
 from telegram.error import BadRequest
 
 from digests import actions
@@ -51,6 +51,14 @@ def defaults(services: Services) -> Preferences:
         return preferences
     fitting = (found.key for found in cities().values() if found.zone == zone)
     return replace(preferences, city=next(fitting, ""))
+
+
+async def acknowledge(query: CallbackQuery, text: str = "", *, alert: bool = False) -> None:
+    """Answer a tap; one that waited too long, as over a restart, cannot be answered any more."""
+    try:
+        await query.answer(text[:CALLBACK_ANSWER] or None, show_alert=alert)
+    except BadRequest as error:
+        _log.info("tap.answered_late", reason=error.message)
 
 
 @dataclass(slots=True)
@@ -184,11 +192,7 @@ class Turn:
         if query is None or self.answered:
             return
         self.answered = True
-        label = finish_label(text, self.preferences)[:CALLBACK_ANSWER]
-        try:
-            await query.answer(label or None, show_alert=alert)
-        except BadRequest as error:  # the tap waited too long, as over a restart
-            _log.info("tap.answered_late", reason=error.message)
+        await acknowledge(query, finish_label(text, self.preferences), alert=alert)
 
     @property
     def tapped(self) -> Sent | None:
