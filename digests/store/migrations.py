@@ -161,7 +161,8 @@ def channels(db: Database) -> None:
              approval REAL,  -- every post waits for a tap until then; NULL: always
              hashtags INTEGER NOT NULL DEFAULT 1, pin INTEGER NOT NULL DEFAULT 0,
              stopped INTEGER NOT NULL DEFAULT 0,
-             lost REAL, losses INTEGER NOT NULL DEFAULT 0,  -- since when, and how often, it refuses us
+             lost REAL,  -- since when it refuses us
+             losses INTEGER NOT NULL DEFAULT 0,
              created REAL NOT NULL
            )""",
         """CREATE TABLE channel_owner (
@@ -171,16 +172,21 @@ def channels(db: Database) -> None:
            ) WITHOUT ROWID""",
         "CREATE INDEX channel_owner_owner ON channel_owner (owner)",
         """CREATE TABLE draft (
-             id INTEGER PRIMARY KEY AUTOINCREMENT, chat INTEGER NOT NULL,
+             id INTEGER PRIMARY KEY, chat INTEGER NOT NULL,
              digest INTEGER NOT NULL REFERENCES digest (id),  -- what would be posted
-             notice INTEGER NOT NULL REFERENCES digest (id),  -- what the owners were sent
-             state TEXT NOT NULL, headline TEXT, target INTEGER,
-             due REAL, created REAL NOT NULL, settled REAL
+             state TEXT NOT NULL,  -- waiting | scheduled | published | ignored
+             headline TEXT,        -- the owner's own
+             target INTEGER,       -- the post that this one answers
+             due REAL, created REAL NOT NULL
            )""",
         "CREATE INDEX draft_chat ON draft (chat, state)",
         "CREATE INDEX draft_digest ON draft (digest)",
-        "CREATE INDEX draft_notice ON draft (notice)",
-        """CREATE TABLE draft_question (  -- «أرسل العنوان الجديد», to be answered by a reply
+        """CREATE TABLE draft_notice (  -- what each owner was sent of a draft
+             digest INTEGER PRIMARY KEY REFERENCES digest (id), owner INTEGER NOT NULL,
+             draft INTEGER NOT NULL REFERENCES draft (id) ON DELETE CASCADE
+           )""",
+        "CREATE INDEX draft_notice_draft ON draft_notice (draft)",
+        """CREATE TABLE draft_question (  -- asks for a headline; a reply to it is the answer
              chat INTEGER NOT NULL, message INTEGER NOT NULL,
              draft INTEGER NOT NULL REFERENCES draft (id) ON DELETE CASCADE,
              PRIMARY KEY (chat, message)

@@ -139,7 +139,8 @@ def told(db: Database, place: Place, candidates: Iterable[int]) -> set[int]:
                 "AND NOT EXISTS (SELECT 1 FROM missed m WHERE m.chat = d.chat "
                 "  AND m.digest = d.digest AND m.part = d.part) "
                 "UNION SELECT a.article FROM digest_article a JOIN draft r ON r.digest = a.digest "
-                f"WHERE a.article IN ({marks}) AND r.chat = ? AND r.state != 'published' "
+                f"WHERE a.article IN ({marks}) AND r.chat = ? "
+                "AND r.state IN ('waiting', 'ignored') "
                 f"UNION SELECT id FROM article WHERE id IN ({marks}) AND published < ?",
                 (*part, place.chat, place.thread, *part, place.chat, *part, horizon),
             )

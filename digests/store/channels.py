@@ -1,0 +1,263 @@
+"""Channels: who connected them, how they post, what they missed. Every function is a transaction.
+
+A channel is a chat as well (topics, times, language stand there). What it refused because our
+rights were taken away, and what was pending when its owner stopped it, is *missed*: the delivery
+stays as it ended, but does not count as told (``digests.store.told``).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from sqlite_utils import Database
+
+from digests.model import ChatKind, Place, Preferences
+from digests.store import chats, codec
+
+#: How long every post waits for an owner's tap in a new channel.
+APPROVAL = timedelta(days=7)
+
+
+class Mode(StrEnum):
+    DIGEST = "digest"
+    STORY = "story"
+
+
+@dataclass(frozen=True, slots=True)
+class Channel:
+    """How one channel posts. ``approval``: until when posts wait for a tap; None: always."""
+
+    chat: int
+    title: str
+    mode: Mode
+    approval: datetime | None
+    hashtags: bool
+    pin: bool
+    stopped: bool
+    lost: datetime | None
+    losses: int
+    owners: tuple[int, ...]
+
+    def approves(self, now: datetime) -> bool:
+        """Whether a post of *now* waits for an owner's tap."""
+        return self.approval is None or now < self.approval
+
+    @property
+    def silent(self) -> bool:
+        """Whether nothing may be posted: stopped by an owner, or without the right to."""
+        return self.stopped or self.lost is not None
+
+
+_COLUMNS = "chat, title, mode, approval, hashtags, pin, stopped, lost, losses"
+_Row = tuple[int, str, str, float | None, int, int, int, float | None, int]
+
+
+def _channel(db: Database, row: _Row) -> Channel:
+    owners = db.execute(
+        "SELECT owner FROM channel_owner WHERE chat = ? ORDER BY since, owner", (row[0],)
+    )
+    return Channel(
+        chat=row[0],
+        title=row[1],
+        mode=Mode(row[2]),
+        approval=codec.moment_or_none(row[3]),
+        hashtags=bool(row[4]),
+        pin=bool(row[5]),
+        stopped=bool(row[6]),
+        lost=codec.moment_or_none(row[7]),
+        losses=row[8],
+        owners=tuple(owner for (owner,) in owners),
+    )
+
+
+def find(db: Database, chat: int) -> Channel | None:
+    row = db.execute(f"SELECT {_COLUMNS} FROM channel WHERE chat = ?", (chat,)).fetchone()
+    return None if row is None else _channel(db, row)
+
+
+def of_owner(db: Database, owner: int) -> list[Channel]:
+    """The channels that *owner* connected, in the order of connecting."""
+    rows = db.execute(
+        f"SELECT {_COLUMNS} FROM channel WHERE chat IN "
+        "(SELECT chat FROM channel_owner WHERE owner = ?) ORDER BY created, chat",
+        (owner,),
+    ).fetchall()
+    return [_channel(db, row) for row in rows]
+
+
+def posting(db: Database, mode: Mode) -> list[Channel]:
+    """Channels of *mode* that may post."""
+    rows = db.execute(
+        f"SELECT {_COLUMNS} FROM channel WHERE mode = ? AND stopped = 0 AND lost IS NULL "
+        "ORDER BY chat",
+        (mode.value,),
+    ).fetchall()
+    return [_channel(db, row) for row in rows]
+
+
+def connect(
+    db: Database, chat: int, title: str, owner: int, preferences: Preferences, now: datetime
+) -> Channel:
+    """*owner* connects *chat*; again only brings title and owners up to date.
+
+    *preferences* are those of a channel that is new to us.
+    """
+    known = find(db, chat)
+    if known is None or known.lost is None:
+        chats.ensure(db, Place(chat), ChatKind.CHANNEL, preferences, now)
+    db.execute(
+        "INSERT INTO channel (chat, title, approval, created) VALUES (?, ?, ?, ?) "
+        "ON CONFLICT DO UPDATE SET title = excluded.title",
+        (chat, title, codec.stamp(now + APPROVAL), codec.stamp(now)),
+    )
+    db.execute(
+        "INSERT OR IGNORE INTO channel_owner (chat, owner, since) VALUES (?, ?, ?)",
+        (chat, owner, codec.stamp(now)),
+    )
+    channel = find(db, chat)
+    assert channel is not None
+    return channel
+
+
+def remove_owner(db: Database, chat: int, owner: int, now: datetime) -> None:
+    """*owner* has no say in *chat* any more; without any owner nothing is posted there."""
+    db.execute("DELETE FROM channel_owner WHERE chat = ? AND owner = ?", (chat, owner))
+    left = db.execute("SELECT 1 FROM channel_owner WHERE chat = ? LIMIT 1", (chat,)).fetchone()
+    if left is None:
+        miss(db, chat, "no owner is left", now)
+        db.execute(
+            "UPDATE draft SET state = 'ignored' WHERE chat = ? AND state = 'waiting'", (chat,)
+        )
+        db.execute("DELETE FROM channel WHERE chat = ?", (chat,))
+        chats.deactivate_all(db, chat)
+
+
+def forget_owner(db: Database, owner: int, now: datetime) -> None:
+    """The same in all channels of *owner*."""
+    for channel in of_owner(db, owner):
+        remove_owner(db, channel.chat, owner, now)
+
+
+def set_mode(db: Database, chat: int, mode: Mode) -> None:
+    db.execute("UPDATE channel SET mode = ? WHERE chat = ?", (mode.value, chat))
+
+
+def set_approval(db: Database, chat: int, until: datetime | None) -> None:
+    """Posts wait for a tap until *until* (a past one: they do not); None: always."""
+    stamp = None if until is None else codec.stamp(until)
+    db.execute("UPDATE channel SET approval = ? WHERE chat = ?", (stamp, chat))
+
+
+def set_hashtags(db: Database, chat: int, on: bool) -> None:
+    db.execute("UPDATE channel SET hashtags = ? WHERE chat = ?", (on, chat))
+
+
+def set_pin(db: Database, chat: int, on: bool) -> None:
+    db.execute("UPDATE channel SET pin = ? WHERE chat = ?", (on, chat))
+
+
+# --- stopping, losing, missing
+
+
+def stop(db: Database, chat: int, now: datetime) -> None:
+    """An owner stops all posting: what is pending is missed."""
+    db.execute("UPDATE channel SET stopped = 1 WHERE chat = ?", (chat,))
+    miss(db, chat, "stopped by an owner", now)
+
+
+def resume(db: Database, chat: int) -> None:
+    db.execute("UPDATE channel SET stopped = 0 WHERE chat = ?", (chat,))
+
+
+def lose(db: Database, chat: int, error: str, now: datetime, delivery: int = 0) -> bool:
+    """The right to post is gone; whether that is new. *delivery* is the one that was refused."""
+    miss(db, chat, error, now, delivery)
+    chats.deactivate_all(db, chat)
+    cursor = db.execute(
+        "UPDATE channel SET lost = ?, losses = losses + 1 WHERE chat = ? AND lost IS NULL",
+        (codec.stamp(now), chat),
+    )
+    return cursor.rowcount == 1
+
+
+def found(db: Database, chat: int, now: datetime) -> None:
+    """The right to post is back."""
+    db.execute("UPDATE channel SET lost = NULL WHERE chat = ?", (chat,))
+    known = chats.find(db, Place(chat))
+    if known is not None:
+        chats.ensure(db, known.place, known.kind, known.preferences, now)
+
+
+def miss(db: Database, chat: int, error: str, now: datetime, delivery: int = 0) -> None:
+    """What is pending for *chat*, and the refused *delivery*, will not come and is not told."""
+    db.execute(
+        "INSERT OR IGNORE INTO missed (chat, digest, part) SELECT chat, digest, part FROM delivery "
+        "WHERE chat = ? AND kind = 'send' AND (state = 'pending' OR id = ?)",
+        (chat, delivery),
+    )
+    db.execute(
+        "UPDATE delivery SET state = 'refused', error = ?, settled = ? "
+        "WHERE chat = ? AND state = 'pending'",
+        (error, codec.stamp(now), chat),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Missed:
+    """A story that a channel was owed and did not get, as it was to be told."""
+
+    story: int
+    topic: str
+    articles: tuple[int, ...]
+
+
+def missed(db: Database, chat: int) -> list[Missed]:
+    """What *chat* ever missed, oldest first; what was told since is among it."""
+    rows = db.execute(
+        "SELECT i.digest, i.part, i.story, i.topic FROM missed m JOIN digest_item i "
+        "ON i.digest = m.digest AND i.part = m.part JOIN digest g ON g.id = i.digest "
+        "WHERE m.chat = ? ORDER BY g.created, i.digest, i.part, i.position",
+        (chat,),
+    ).fetchall()
+    return [
+        Missed(
+            story,
+            topic,
+            tuple(
+                article
+                for (article,) in db.execute(
+                    "SELECT article FROM digest_article WHERE digest = ? AND part = ? "
+                    "AND story = ? ORDER BY article",
+                    (digest, part, story),
+                )
+            ),
+        )
+        for digest, part, story, topic in rows
+    ]
+
+
+# --- test posts
+
+
+def keep_test_post(db: Database, chat: int, message: int, due: datetime) -> None:
+    """*message* of *chat* is to be deleted at *due*."""
+    db.execute(
+        "INSERT OR REPLACE INTO test_post (chat, message, due) VALUES (?, ?, ?)",
+        (chat, message, codec.stamp(due)),
+    )
+
+
+def test_posts(db: Database, now: datetime) -> list[tuple[int, int]]:
+    """Chat and message of the test posts to delete at *now*."""
+    return [
+        (chat, message)
+        for chat, message in db.execute(
+            "SELECT chat, message FROM test_post WHERE due <= ? ORDER BY due", (codec.stamp(now),)
+        ).fetchall()
+    ]
+
+
+def drop_test_post(db: Database, chat: int, message: int) -> None:
+    db.execute("DELETE FROM test_post WHERE chat = ? AND message = ?", (chat, message))

@@ -1,0 +1,152 @@
+"""What stands in a channel, and how it changes there. Every function is a transaction.
+
+Which message tells which story is read from the deliveries: a story is told by the message whose
+delivery holds one of its articles, since ids of stories change.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlite_utils import Database
+
+from digests.model import Place
+from digests.store import codec
+from digests.store.deliveries import Kind, Priority
+from digests.store.told import StoredDigest, ToldItem, items, save_digest
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """A message of a channel that tells one story; ``articles``: those it names by now."""
+
+    message: int
+    item: ToldItem
+    articles: frozenset[int]
+    digest: int
+    target: int | None
+
+
+def of_one_story(db: Database, chat: int, since: datetime) -> list[Post]:
+    """The posts of *chat* sent since *since* that tell a single story each."""
+    rows = db.execute(
+        "SELECT message, digest, target FROM delivery WHERE chat = ? AND kind = 'send' "
+        "AND state = 'sent' AND message IS NOT NULL AND settled >= ? ORDER BY id",
+        (chat, codec.stamp(since)),
+    ).fetchall()
+    found = []
+    for message, digest, target in rows:
+        told = items(db, digest)
+        if len(told) != 1:
+            continue
+        edited = db.execute(
+            "SELECT a.article FROM delivery e JOIN digest_article a "
+            "ON a.digest = e.digest AND a.part = e.part WHERE e.chat = ? AND e.target = ? "
+            "AND e.kind = 'edit' AND e.state != 'refused'",
+            (chat, message),
+        )
+        articles = frozenset(told[0].articles).union(article for (article,) in edited)
+        found.append(Post(message, told[0], articles, digest, target))
+    return found
+
+
+def telling(db: Database, chat: int, articles: Iterable[int]) -> int | None:
+    """The newest message of *chat* that tells one of *articles*."""
+    wanted = list(articles)
+    marks = ",".join("?" * len(wanted))
+    row = db.execute(
+        "SELECT d.message FROM delivery d JOIN digest_article a "
+        "ON a.digest = d.digest AND a.part = d.part WHERE d.chat = ? AND d.kind = 'send' "
+        f"AND d.state = 'sent' AND d.message IS NOT NULL AND a.article IN ({marks}) "
+        "ORDER BY d.id DESC LIMIT 1",
+        (chat, *wanted),
+    ).fetchone()
+    return None if row is None else int(row[0])
+
+
+def owe_edit(
+    db: Database, place: Place, digest: StoredDigest, message: int, now: datetime, part: int = 0
+) -> None:
+    """*message* of *place* is to read like *part* of *digest*; an edit still pending gives way."""
+    save_digest(db, digest, now)
+    pending = db.execute(
+        "UPDATE OR IGNORE delivery SET digest = ?, part = ? WHERE chat = ? AND thread = ? "
+        "AND target = ? AND kind = 'edit' AND state = 'pending'",
+        (digest.id, part, place.chat, place.thread, message),
+    )
+    if not pending.rowcount:
+        _owe_change(db, place, digest.id, part, Kind.EDIT, message, now)
+
+
+def owe_pin(
+    db: Database, place: Place, digest: int, part: int, message: int, now: datetime
+) -> None:
+    _owe_change(db, place, digest, part, Kind.PIN, message, now)
+
+
+def _owe_change(
+    db: Database, place: Place, digest: int, part: int, kind: Kind, message: int, now: datetime
+) -> None:
+    db.execute(
+        "INSERT OR IGNORE INTO delivery "
+        "(chat, thread, digest, part, kind, state, priority, due, created, target) "
+        "VALUES (?, ?, ?, ?, ?, 'pending', ?, ?, ?, ?)",
+        (
+            place.chat,
+            place.thread,
+            digest,
+            part,
+            kind.value,
+            int(Priority.DIGEST),
+            codec.stamp(now),
+            codec.stamp(now),
+            message,
+        ),
+    )
+
+
+# --- posts of which nobody knows whether they arrived
+
+
+@dataclass(frozen=True, slots=True)
+class Unsure:
+    """A post that may or may not stand in its channel. ``attempts`` tells one question from the
+    next about the same post."""
+
+    delivery: int
+    chat: int
+    digest: int
+    part: int
+    attempts: int
+
+
+def unsure(db: Database, delivery: int | None = None) -> list[Unsure]:
+    """Posts in channels whose outcome is unknown; of *delivery* alone when given."""
+    rows = db.execute(
+        "SELECT d.id, d.chat, d.digest, d.part, d.attempts FROM delivery d "
+        "JOIN channel c ON c.chat = d.chat WHERE d.state = 'unsure' AND d.kind = 'send' "
+        "AND d.id = coalesce(?, d.id) ORDER BY d.id",
+        (delivery,),
+    ).fetchall()
+    return [Unsure(*row) for row in rows]
+
+
+def settle_unsure(
+    db: Database, delivery: int, attempts: int, *, again: bool, now: datetime
+) -> bool:
+    """An owner says whether the post is there, or has it sent *again*; False: it was settled."""
+    cursor = db.execute(
+        "UPDATE delivery SET state = ?, due = ?, settled = ?, error = NULL, repeated = ? "
+        "WHERE id = ? AND state = 'unsure' AND attempts = ?",
+        (
+            "pending" if again else "sent",
+            codec.stamp(now),
+            None if again else codec.stamp(now),
+            again,
+            delivery,
+            attempts,
+        ),
+    )
+    return cursor.rowcount == 1
