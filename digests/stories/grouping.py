@@ -17,16 +17,20 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from datetime import timedelta
 
+from digests.language.vectors import Vector
 from digests.model import Article, Story
 from digests.stories.likeness import NOTHING, Weighed, likeness, weigh
+from digests.stories.semantic import Space, usable
 from digests.stories.sketch import sketch
 
 #: How far apart in time two articles of one story may be.
 WINDOW = timedelta(hours=72)
 #: Mean log odds above which two groups are one story.
-JOIN = 0.5
+JOIN = 0.2
+#: What the score of a pair with vectors gains, for it to be compared with ``JOIN``.
+SURER = 0.3
 #: Pairs below this are never in one story and are not kept.
-FLOOR = -4.0
+FLOOR = -7.0
 #: What a day between two reports takes from their score.
 _DAY = 0.15
 
@@ -42,18 +46,19 @@ def assign(
     told: Collection[int] = (),
     next_id: int = 1,
     by_hand: Sequence[ByHand] = (),
+    vectors: Mapping[int, Vector] | None = None,
 ) -> tuple[Story, ...]:
     """The stories of *articles*, newest first; each article is in exactly one.
 
     *previous* maps article ids to the story ids of the last time, *told* are story ids of which a
-    chat was told something, *next_id* is the first id for a story that is new. The order of
-    *articles* does not matter.
+    chat was told something, *next_id* is the first id for a story that is new, *vectors* are
+    embeddings by article id, of some or all. The order of *articles* does not matter.
     """
     ordered = sorted(articles, key=lambda a: (a.published, a.id))
     before = previous or {}
     joined, apart = _by_hand(ordered, by_hand)
     bound = _bound(ordered, before, frozenset(told), apart)
-    groups = _join(len(ordered), bound, _scores(ordered, window), apart)
+    groups = _join(len(ordered), bound, _scores(ordered, window, vectors or {}), apart)
     groups = _together(groups, joined, apart)
     members = [tuple(ordered[at] for at in sorted(group)) for group in groups]
     ids = _ids(members, before, next_id)
@@ -107,15 +112,23 @@ def _by_hand(
     return joined, {frozenset((a, b)) for a, b, together in known if not together}
 
 
-def _scores(articles: Sequence[Article], window: timedelta) -> dict[int, dict[int, float]]:
+def _scores(
+    articles: Sequence[Article], window: timedelta, vectors: Mapping[int, Vector]
+) -> dict[int, dict[int, float]]:
     """Scores above ``FLOOR`` by place, both ways; pairs farther apart than *window* have none."""
     weighed = weigh([sketch(article) for article in articles])
     scores: dict[int, dict[int, float]] = defaultdict(dict)
-    for one, other in sorted(_candidates(weighed)):
+    pairs = _candidates(weighed)
+    space = Space(articles, vectors) if vectors and usable() else None
+    if space is not None:
+        pairs |= space.pairs()
+    for one, other in sorted(pairs):
         gap = articles[other].published - articles[one].published
         if gap > window:
             continue
-        score = likeness(weighed[one], weighed[other]) - _DAY * (gap / timedelta(days=1))
+        nearness = space.near(one, other) if space is not None else None
+        score = likeness(weighed[one], weighed[other], nearness)
+        score += (SURER if nearness is not None else 0.0) - _DAY * (gap / timedelta(days=1))
         if score > FLOOR:
             scores[one][other] = scores[other][one] = score
     return scores

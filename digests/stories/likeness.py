@@ -19,6 +19,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from digests.stories.names import table
+from digests.stories.semantic import Nearness
 from digests.stories.sketch import Sketch
 
 #: Reports that every window is taken to hold beside its own, so that small ones weigh evenly.
@@ -51,6 +52,24 @@ ACROSS = Weights(-8.4, 6.9, 0.7, 3.7, 1.3, -0.7, 5.6, -0.6)
 
 
 @dataclass(frozen=True, slots=True)
+class Reliance:
+    """Weights for a pair with vectors; ``words`` is that of the score without them."""
+
+    bias: float
+    words: float
+    cosine: float
+    crowd: float
+    margin: float
+    names: float
+    subject: float  # by how common the commonest shared name is in the window
+    named: float  # any shared name
+
+
+WITHIN_VECTORS = Reliance(-5.74, 0.6, 6.43, 5.16, -7.16, -2.0, 0.31, 2.08)
+ACROSS_VECTORS = Reliance(0.68, 0.13, 18.5, -32.4, 15.2, 2.08, 0.33, -0.42)
+
+
+@dataclass(frozen=True, slots=True)
 class Weighed:
     """A sketch with every feature weighed by its rarity, and the lengths for cosines."""
 
@@ -62,6 +81,7 @@ class Weighed:
     grams: dict[str, float]
     lengths: tuple[float, float, float, float]
     named: frozenset[str]
+    known: dict[str, float]  # names and places, with the logarithm of how many reports have them
 
 
 def weigh(sketches: Sequence[Sketch]) -> list[Weighed]:
@@ -70,15 +90,31 @@ def weigh(sketches: Sequence[Sketch]) -> list[Weighed]:
         name: _rarity([getattr(s, name) for s in sketches])
         for name in ("meanings", "names", "stems", "grams")
     }
-    return [_weighed(s, rarity) for s in sketches]
+    counts = Counter(key for s in sketches for key in s.meanings)
+    return [_weighed(s, rarity, counts) for s in sketches]
 
 
-def likeness(one: Weighed, other: Weighed) -> float:
-    """Log odds that the two tell one event; symmetric."""
-    a, b = one.sketch, other.sketch
-    if a.language == b.language and copied(a, b):
+def likeness(one: Weighed, other: Weighed, nearness: Nearness | None = None) -> float:
+    """Log odds that the two tell one event; symmetric. *nearness* is that of their vectors."""
+    same = one.sketch.language == other.sketch.language
+    if same and copied(one.sketch, other.sketch):
         return COPIED
-    same = a.language == b.language
+    score = _by_words(one, other, same=same)
+    if nearness is None:
+        return score
+    by = WITHIN_VECTORS if same else ACROSS_VECTORS
+    shared = one.known.keys() & other.known.keys()
+    total = by.bias + by.words * max(-8.0, min(score, 8.0))
+    total += by.cosine * nearness.cosine + by.crowd * nearness.crowd
+    total += by.margin * nearness.margin
+    total += by.names * min(_common(one.names, other.names) / 20, 2.0)
+    if shared:
+        total += by.named + by.subject * max(one.known[key] for key in shared)
+    return total
+
+
+def _by_words(one: Weighed, other: Weighed, *, same: bool) -> float:
+    a, b = one.sketch, other.sketch
     by = WITHIN if same else ACROSS
     shared = _common(one.meanings, other.meanings)
     figures, conflict = _figures(a.figures, b.figures)
@@ -108,7 +144,9 @@ def _rarity(features: Sequence[Mapping[str, float]]) -> dict[str, float]:
     }
 
 
-def _weighed(sketch: Sketch, rarity: Mapping[str, Mapping[str, float]]) -> Weighed:
+def _weighed(
+    sketch: Sketch, rarity: Mapping[str, Mapping[str, float]], counts: Mapping[str, int]
+) -> Weighed:
     names = table()
     meanings = {
         key: share * names.weights[key] * rarity["meanings"][key]
@@ -129,6 +167,11 @@ def _weighed(sketch: Sketch, rarity: Mapping[str, Mapping[str, float]]) -> Weigh
         grams=grams,
         lengths=(_length(meanings), _length(titles), _length(stems), _length(grams)),
         named=frozenset(key for key in titles if names.kinds[key] in _NAMING),
+        known={
+            key: math.log(counts[key])
+            for key in meanings
+            if names.kinds[key] in _NAMING or names.kinds[key] == "places"
+        },
     )
 
 
