@@ -43,7 +43,10 @@ def read_opml(data: bytes) -> list[Outline]:
         raise BadList(f"the file is not OPML: {error}") from error
     if not reader.is_opml:
         raise BadList("the file is not OPML: its root is not <opml>")
-    return list({outline.url: outline for outline in reversed(reader.found)}.values())[::-1]
+    found: dict[str, Outline] = {}
+    for outline in reader.found:
+        found.setdefault(outline.url, outline)
+    return list(found.values())
 
 
 def write_opml(sources: Iterable[Source], heading: str = "Mujaz") -> bytes:

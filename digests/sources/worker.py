@@ -14,7 +14,6 @@ import multiprocessing
 import signal
 import sys
 from collections.abc import Callable, Sequence
-from concurrent.futures import CancelledError
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from typing import Any, TypeVar
@@ -35,6 +34,8 @@ TASKS = 400
 BATCH = 32
 #: Seconds within which a process that does not listen is killed.
 _TERM_TIMEOUT = 0.3
+#: Seconds that a process may take to start and take up its first task, on a busy machine.
+_START_TIME = 15.0
 #: Processes that may die at their start, one after another, before we give up.
 _ATTEMPTS = 3
 
@@ -65,6 +66,7 @@ class Worker:
         self._tasks = tasks
         self._pool: Any = None
         self._stopped = False
+        self._turn = asyncio.Lock()  # one task at a time, so that its time is its own
 
     def start(self) -> None:
         """Start the process now rather than on first use.
@@ -92,9 +94,7 @@ class Worker:
     async def stop(self) -> None:
         """End the process; what it was doing ends in WorkerFailed."""
         self._stopped = True
-        pool, self._pool = self._pool, None
-        if pool is not None:
-            await asyncio.to_thread(_stop, pool)
+        await self._abandon()
 
     async def parse(self, jobs: Sequence[ParseJob]) -> list[Feed | SourceError]:
         """Each document as a feed, or why it is none; in the order of *jobs*, never raising."""
@@ -125,41 +125,51 @@ class Worker:
         return results
 
     async def _run(self, function: Callable[..., T], seconds: float, *args: object) -> T:
-        for attempt in range(_ATTEMPTS):
-            self.start()
-            pool = self._pool
-            try:
-                future = pool.schedule(function, args=args, timeout=seconds)
-            except RuntimeError:
-                self._abandon(pool)
-                continue
-            try:
-                result: T = await asyncio.wrap_future(future)
-                return result
-            except TimeoutError as error:
-                raise WorkerFailed(f"reading it took more than {seconds:g} s") from error
-            except BrokenProcessPool as error:
-                self._abandon(pool)
-                if attempt + 1 == _ATTEMPTS or self._stopped:
-                    raise WorkerFailed(f"the worker process does not start: {error}") from error
-            except CancelledError as error:
-                if self._stopped and not _being_cancelled():
-                    raise WorkerFailed("the worker was stopped") from error
-                raise
-            except OSError as error:
-                raise WorkerFailed(f"the worker process ended while reading it: {error}") from error
+        async with self._turn:
+            for _ in range(_ATTEMPTS):
+                self.start()
+                try:
+                    return await self._once(self._pool, function, seconds, args)
+                except BrokenProcessPool:
+                    await self._abandon()
         raise WorkerFailed("the worker process does not start; see the log of the system")
 
-    def _abandon(self, pool: Any) -> None:
-        """Let go of a pool that can run nothing more; the next task starts another."""
-        if self._pool is pool:
-            self._pool = None
-            pool.stop()
+    async def _once(
+        self, pool: Any, function: Callable[..., T], seconds: float, args: tuple[object, ...]
+    ) -> T:
+        """One task in *pool*. The pool keeps its time; a process that never takes it up is ended.
 
+        :raises BrokenProcessPool: the pool can run nothing; another one may.
+        """
+        try:
+            future = pool.schedule(function, args=args, timeout=seconds)
+        except RuntimeError as error:
+            raise BrokenProcessPool(str(error)) from error
+        waiting = asyncio.wrap_future(future)
+        done, _ = await asyncio.wait([waiting], timeout=seconds + _START_TIME)
+        if not done:
+            waiting.cancel()
+            await self._abandon()
+            raise WorkerFailed(f"the worker process did not answer in {seconds + _START_TIME:g} s")
+        if waiting.cancelled():
+            raise WorkerFailed("the worker was stopped")
+        try:
+            result: T = waiting.result()
+        except BrokenProcessPool as error:
+            if self._stopped:
+                raise WorkerFailed("the worker was stopped") from error
+            raise
+        except TimeoutError as error:
+            raise WorkerFailed(f"reading it took more than {seconds:g} s") from error
+        except OSError as error:
+            raise WorkerFailed(f"the worker process ended while reading it: {error}") from error
+        return result
 
-def _being_cancelled() -> bool:
-    task = asyncio.current_task()
-    return task is not None and task.cancelling() > 0
+    async def _abandon(self) -> None:
+        """End a pool that can run nothing more; the next task starts another."""
+        pool, self._pool = self._pool, None
+        if pool is not None:
+            await asyncio.to_thread(_stop, pool)
 
 
 def _stop(pool: Any) -> None:
