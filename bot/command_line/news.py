@@ -7,6 +7,7 @@ import json
 import logging
 import sys
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 import click
@@ -213,6 +214,49 @@ async def _list_stories(chosen: Settings, hours: float) -> list[str]:
                 for a in story.articles
             ]
     return lines
+
+
+@stories.command("split")
+@click.argument("articles", nargs=-1, type=int, required=True)
+def split_story(articles: tuple[int, ...]) -> None:
+    """Take ARTICLES (ids, as `stories list` shows) out of their story, into one of their own."""
+    configure(level=logging.ERROR)
+    run(_split(settings(), articles))
+    click.echo("Split. What was told stays told.")
+
+
+async def _split(chosen: Settings, articles: tuple[int, ...]) -> None:
+    from bot.application import newsroom
+    from digests.store import stories as kept
+
+    clock = Clock.parse(chosen.clock)
+    async with newsroom(chosen, clock) as room:
+        found = {await room.store.read(partial(kept.of_article, article=a)) for a in articles}
+        if len(found) != 1 or None in found:
+            raise click.UsageError("The articles must all be of one story; see `stories list`.")
+        await room.store.write(partial(kept.split, articles=articles))
+        await room.pipeline.group(clock.now())
+
+
+@stories.command("merge")
+@click.argument("story", type=int)
+@click.argument("other", type=int)
+def merge_stories(story: int, other: int) -> None:
+    """Make one story of STORY and OTHER (ids, as `stories list` shows)."""
+    configure(level=logging.ERROR)
+    run(_merge(settings(), story, other))
+    click.echo("Merged. What was told stays told.")
+
+
+async def _merge(chosen: Settings, story: int, other: int) -> None:
+    from bot.application import newsroom
+    from digests.store import stories as kept
+
+    clock = Clock.parse(chosen.clock)
+    async with newsroom(chosen, clock) as room:
+        if not await room.store.write(partial(kept.merge, story=story, other=other)):
+            raise click.UsageError("There are no two such stories; see `stories list`.")
+        await room.pipeline.group(clock.now())
 
 
 COMMANDS = [poll, digest, match, stories]

@@ -165,7 +165,34 @@ def by_hand(db: Database) -> list[tuple[int, int, bool]]:
     return [(one, other, bool(together)) for one, other, together in rows]
 
 
-def set_by_hand(db: Database, one: int, other: int, together: bool) -> None:
+def of_article(db: Database, article: int) -> int | None:
+    """The story that *article* belongs to."""
+    row = db.execute("SELECT story FROM story_article WHERE article = ?", (article,)).fetchone()
+    return None if row is None else int(row[0])
+
+
+def split(db: Database, articles: Sequence[int]) -> None:
+    """Say that *articles*, all of one story, tell another event than the rest of it."""
+    story = of_article(db, articles[0])
+    rest = db.execute("SELECT article FROM story_article WHERE story = ?", (story,)).fetchall()
+    for (other,) in rest:
+        if other not in articles:
+            for article in articles:
+                _say_by_hand(db, article, other, together=False)
+
+
+def merge(db: Database, story: int, other: int) -> bool:
+    """Say that two stories tell one event; False when either does not exist."""
+    query = "SELECT min(article) FROM story_article WHERE story = ?"
+    one = db.execute(query, (story,)).fetchone()[0]
+    two = db.execute(query, (other,)).fetchone()[0]
+    if one is None or two is None or story == other:
+        return False
+    _say_by_hand(db, one, two, together=True)
+    return True
+
+
+def _say_by_hand(db: Database, one: int, other: int, *, together: bool) -> None:
     low, high = sorted((one, other))
     db.execute(
         "INSERT OR REPLACE INTO story_by_hand (one, other, together) VALUES (?, ?, ?)",
