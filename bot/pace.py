@@ -4,7 +4,8 @@ Telegram takes 30 messages a second over all chats, one a second in one chat (sh
 20 a minute in one group, and answers 429 above that. Kept here, measured where requests leave:
 
 * departures are spaced evenly, `OVERALL` a second, so that no one-second window at the server holds
-  more than 30 even when some requests travel 60 ms longer than others;
+  more than 30 even when some requests travel 60 ms longer than others; one that was under way for
+  longer than usual may have arrived only just now, and takes its place once more;
 * one chat gets `BURST` answers at once and one a second sustained; deliveries are a second apart;
 * one group gets `GROUP` in any minute;
 * at most `IN_FLIGHT` requests are under way, of which deliveries take at most `DELIVERIES`;
@@ -34,6 +35,8 @@ IN_FLIGHT = 16
 DELIVERIES = 12
 GLOBAL_CHATS = 3
 GLOBAL_SECONDS = 5.0
+#: Seconds by which a request may take longer than usual before it counts as late.
+LATE = 0.03
 #: An answer waits this long at most for a Retry-After, then its error is the handler's.
 PATIENCE = 30.0
 #: A group's state is dropped when it has been silent for this long.
@@ -63,6 +66,7 @@ class _Waiter:
     number: int
     chat: int | str | None = field(compare=False)
     future: asyncio.Future[None] = field(compare=False)
+    at: float = field(default=0.0, compare=False)  # when it was given its place
 
 
 class Pace(BaseRateLimiter[int]):
@@ -82,6 +86,8 @@ class Pace(BaseRateLimiter[int]):
         self._departed = 0.0  # moment of the last departure
         self._holds: dict[str, float] = {}
         self._refusals: deque[tuple[float, int | str]] = deque()
+        self._crowded: set[int] = set()  # groups that were sent `GROUP` within a minute
+        self._usual = LATE  # seconds that a request takes at least, these days
         self._timer: asyncio.TimerHandle | None = None
 
     # --- the framework's side
@@ -158,12 +164,37 @@ class Pace(BaseRateLimiter[int]):
         self._departed = at
         await asyncio.sleep(at - loop.time())
 
+    def waiting(self) -> list[int]:
+        """Chats to which no delivery may leave within a second: there is no use in claiming one."""
+        now = asyncio.get_running_loop().time()
+        held = (scope for scope, until in self._holds.items() if until > now + 1.0)
+        found = {int(scope) for scope in held if scope.lstrip("-").isdecimal()}
+        self._crowded = {
+            chat
+            for chat in self._crowded
+            if chat in self._chats and self._minute_over(self._chats[chat], now) > now + 1.0
+        }
+        return sorted(found | self._crowded)
+
     def _release(self, waiter: _Waiter) -> None:
         self._in_flight -= 1
-        if waiter.priority > ANSWER and waiter.chat is not None:
-            self._deliveries -= 1
-            self._chats[waiter.chat].busy = False
+        if waiter.chat is not None:
+            chat = self._chats.setdefault(waiter.chat, _Chat())
+            self._late(chat, waiter.at)
+            if waiter.priority > ANSWER:
+                self._deliveries -= 1
+                chat.busy = False
         self._pump()
+
+    def _late(self, chat: _Chat, since: float) -> None:
+        """Make room for a request that took longer than usual: it may have arrived only now."""
+        now = asyncio.get_running_loop().time()
+        took = now - since
+        excess = took - self._usual - LATE
+        self._usual = min(took, self._usual * 1.02 + 0.001)
+        if excess > 0:
+            self._next = max(self._next, now) + min(excess, 1 / OVERALL)
+            chat.at = max(chat.at, now)
 
     def _pump(self) -> None:
         """Give slots to those who may go, by priority and order; wake again when more may."""
@@ -207,18 +238,20 @@ class Pace(BaseRateLimiter[int]):
         needed = 1.0 if waiter.priority == ANSWER else BURST - 1e-6
         tokens = min(BURST, chat.tokens + (now - chat.at))
         moment = max(moment, now + max(0.0, needed - tokens))
-        if is_group(waiter.chat):
-            while chat.minute and chat.minute[0] <= now - GROUP_SECONDS:
-                chat.minute.popleft()
-            if len(chat.minute) >= GROUP:
-                moment = max(moment, chat.minute[-GROUP] + GROUP_SECONDS)
-        return moment
+        return max(moment, self._minute_over(chat, now))
+
+    def _minute_over(self, chat: _Chat, now: float) -> float:
+        """When a group may be sent one more by its minute; *now* or before for anyone else."""
+        while chat.minute and chat.minute[0] <= now - GROUP_SECONDS:
+            chat.minute.popleft()
+        return chat.minute[-GROUP] + GROUP_SECONDS if len(chat.minute) >= GROUP else now
 
     def _grant(self, waiter: _Waiter, now: float) -> None:
         self._waiting.remove(waiter)
         if waiter.future.done():
             return
         self._in_flight += 1
+        waiter.at = now
         waiter.future.set_result(None)
         if waiter.chat is None:
             return
@@ -227,6 +260,8 @@ class Pace(BaseRateLimiter[int]):
         chat.at = now
         if is_group(waiter.chat):
             chat.minute.append(now)
+            if len(chat.minute) >= GROUP and isinstance(waiter.chat, int):
+                self._crowded.add(waiter.chat)
         if waiter.priority > ANSWER:
             # After a delivery the chat's bucket needs a second to be full again.
             chat.tokens = BURST - 1.0
@@ -238,6 +273,7 @@ class Pace(BaseRateLimiter[int]):
         self._chats = {
             key: chat for key, chat in self._chats.items() if chat.busy or now - chat.at < IDLE
         }
+        self._holds = {scope: until for scope, until in self._holds.items() if until > now}
 
     # --- Retry-After
 
