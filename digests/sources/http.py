@@ -31,6 +31,7 @@ from digests.sources.errors import (
     TooManyRedirects,
     Unreachable,
 )
+from digests.sources.lane import PLACES, Lane
 
 USER_AGENT = "Mujaz/0.1 (news digest bot for Telegram; reads feeds)"
 #: Bytes of a decompressed body; the largest real news feeds are near 5 MB.
@@ -38,8 +39,7 @@ BODY_LIMIT = 16 * 1024 * 1024
 #: Seconds for one request with all its redirects, and without a byte.
 TIMEOUT = 20.0
 SILENCE = 10.0
-#: Connections to one host (issue: at most two), and in all.
-PER_HOST = 2
+#: Connections in all; `lane` bounds those to one host.
 CONNECTIONS = 64
 HOPS = 5
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
@@ -77,12 +77,12 @@ class HttpClient:
         self._factory = guard.socket_factory(private_network, own_ports)
         self._user_agent = user_agent
         self._session: aiohttp.ClientSession | None = None
-        self._lanes: WeakValueDictionary[str, asyncio.Semaphore] = WeakValueDictionary()
+        self._lanes: WeakValueDictionary[str, Lane] = WeakValueDictionary()
 
     async def __aenter__(self) -> Self:
         connector = aiohttp.TCPConnector(
             limit=CONNECTIONS,
-            limit_per_host=PER_HOST,
+            limit_per_host=PLACES,
             ttl_dns_cache=60,
             socket_factory=self._factory,
         )
@@ -147,21 +147,22 @@ class HttpClient:
         host = url.host or ""
         lane = self._lanes.get(host)
         if lane is None:
-            lane = self._lanes[host] = asyncio.Semaphore(PER_HOST)
-        async with lane:
-            met: list[tuple[str, str]] = []
-            token = guard.refusals.set(met)
-            try:
-                async with deadline:
-                    return await self._request(url, headers, limit)
-            except TimeoutError as error:
-                raise TimedOut(f"{url} gave no whole answer in {deadline.seconds:g} s") from error
-            except (aiohttp.ClientError, OSError, ValueError, UnicodeError) as error:
-                if met:
-                    raise BlockedAddress(host, *met[0]) from error
-                raise Unreachable(_told(url, error)) from error
-            finally:
-                guard.refusals.reset(token)
+            lane = self._lanes[host] = Lane()
+        met: list[tuple[str, str]] = []
+
+        async def attempt() -> tuple[int, CIMultiDictProxy[str], bytes]:
+            guard.refusals.set(met)
+            async with deadline:
+                return await self._request(url, headers, limit)
+
+        try:
+            return await lane.run(attempt)
+        except TimeoutError as error:
+            raise TimedOut(f"{url} gave no whole answer in {deadline.seconds:g} s") from error
+        except (aiohttp.ClientError, OSError, ValueError, UnicodeError) as error:
+            if met:
+                raise BlockedAddress(host, *met[0]) from error
+            raise Unreachable(_told(url, error)) from error
 
     async def _request(
         self, url: URL, headers: Mapping[str, str], limit: int

@@ -16,6 +16,7 @@ from digests.sources.errors import (
     Unreachable,
 )
 from digests.sources.http import HttpClient
+from digests.sources.lane import Lane
 from tests.digests.sources.feedserver import FeedServer
 
 
@@ -147,6 +148,23 @@ async def test_waiting_for_the_host_is_not_counted_as_its_slowness(
     server.routes["/some"] = some
     asked = (client.get(server.url("/some"), timeout=0.5) for _ in range(8))
     assert [answer.status for answer in await asyncio.gather(*asked)] == [200] * 8
+
+
+async def test_feeds_that_never_answer_do_not_hold_up_others_of_their_host(
+    server: FeedServer, client: HttpClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Lane.__init__, "__defaults__", (2, 0.2))
+    stuck = [
+        asyncio.create_task(client.get(server.url(path), timeout=30))
+        for path in ("/never", "/drip", "/never", "/drip")
+    ]
+    await asyncio.sleep(0.05)
+    others = [asyncio.create_task(client.get(server.url("/feed"))) for _ in range(6)]
+    answers = await asyncio.wait_for(asyncio.gather(*others), 10)
+    assert [answer.status for answer in answers] == [200] * 6
+    assert not any(task.done() for task in stuck)
+    server.release.set()
+    assert [answer.status for answer in await asyncio.gather(*stuck)] == [200] * 4
 
 
 async def test_no_cookie_is_kept(server: FeedServer, client: HttpClient) -> None:
