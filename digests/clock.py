@@ -77,6 +77,55 @@ class ScaledClock(Clock):
         await asyncio.sleep(max(0.0, seconds / self.rate))
 
 
+class AdjustableClock(Clock):
+    """Scaled time whose rate may change, and that may jump ahead, while others wait on it."""
+
+    def __init__(self, start: datetime, rate: float = 1.0) -> None:
+        self.rate = rate
+        self._start = start.astimezone(UTC)
+        self._base = 0.0
+        self._origin = time.monotonic()
+        self._changed = asyncio.Event()
+
+    def now(self) -> datetime:
+        return self._start + timedelta(seconds=self.monotonic())
+
+    def monotonic(self) -> float:
+        return self._base + (time.monotonic() - self._origin) * self.rate
+
+    async def sleep(self, seconds: float) -> None:
+        end = self.monotonic() + seconds
+        await asyncio.sleep(0)
+        while (left := end - self.monotonic()) > 0:
+            changed = self._changed
+            try:
+                await asyncio.wait_for(changed.wait(), left / self.rate)
+            except TimeoutError:
+                continue
+
+    def set_rate(self, rate: float) -> None:
+        """From this moment on *rate* simulated seconds pass in a real one.
+
+        Raises ValueError for a rate that MUJAZ_CLOCK would not take either.
+        """
+        if not 0 < rate <= trialclock.FASTEST:
+            raise ValueError(f"the rate is a number above 0, and {trialclock.FASTEST:,} at most")
+        self._rebase(0.0)
+        self.rate = rate
+
+    def advance(self, seconds: float) -> None:
+        """Jump *seconds* ahead; raises ValueError for a step back."""
+        if seconds < 0:
+            raise ValueError("time does not go back; advance by 0 or more seconds")
+        self._rebase(seconds)
+
+    def _rebase(self, ahead: float) -> None:
+        moment = self.monotonic()
+        self._base, self._origin = moment + ahead, time.monotonic()
+        changed, self._changed = self._changed, asyncio.Event()
+        changed.set()
+
+
 class ManualClock(Clock):
     """Time that moves only when told: for tests and simulations."""
 

@@ -143,9 +143,8 @@ def _editable(world: World, params: Params) -> tuple[Chat, Message]:
 def _edited(world: World, method: str, chat: Chat, message: Message, params: Params) -> Json:
     message.edited = world.clock.wall()
     world.record.accept(method, chat, message, params.values)
-    shown = world.show(chat, message)
-    world.tell("edited", chat_id=chat.id, message=shown)
-    return shown
+    world.tell("edited", chat_id=chat.id, message=world.seen(chat, message))
+    return world.show(chat, message)
 
 
 def _delete(world: World, chat: Chat, message: Message, params: Params) -> None:

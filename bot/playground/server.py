@@ -1,4 +1,4 @@
-"""The HTTP face: ``/bot<token>/<method>`` as Telegram answers it, and the control API beside it.
+"""The HTTP face: ``/bot<token>/<method>`` as Telegram answers it, control API and page beside it.
 
 GET and POST; parameters in the query, a urlencoded or multipart form, or a JSON body. The HTTP
 status equals ``error_code``; a 429 carries ``Retry-After``. Faults on order strike here.
@@ -16,7 +16,7 @@ from typing import Any
 
 from aiohttp import web
 
-from bot.playground import control
+from bot.playground import control, page
 from bot.playground.errors import ApiError, bad_request, not_found, too_many, unauthorized
 from bot.playground.faults import Fault
 from bot.playground.methods import BY_NAME
@@ -45,9 +45,12 @@ class Playground:
         self.world.record.close()
 
 
-async def start(world: World, host: str = "127.0.0.1", port: int = 0) -> Playground:
+async def start(
+    world: World, host: str = "127.0.0.1", port: int = 0, trial: page.Trial | None = None
+) -> Playground:
     """Listens on *host* and *port* (0: any free one); raises OSError when that is taken."""
-    runner = web.AppRunner(create_app(world), access_log=None, shutdown_timeout=1.0)
+    app = create_app(world, trial=trial)
+    runner = web.AppRunner(app, access_log=None, shutdown_timeout=1.0)
     await runner.setup()
     site = web.TCPSite(runner, host, port)
     try:
@@ -60,12 +63,18 @@ async def start(world: World, host: str = "127.0.0.1", port: int = 0) -> Playgro
     return Playground(world, f"http://{shown}:{bound}", runner)
 
 
-def create_app(world: World, webhook_retry: float = 1.0) -> web.Application:
-    """The application over *world*; ``webhook_retry`` in seconds, doubled at each failure."""
-    app = web.Application(client_max_size=MOST_BODY)
+def create_app(
+    world: World, webhook_retry: float = 1.0, trial: page.Trial | None = None
+) -> web.Application:
+    """The application over *world*; ``webhook_retry`` in seconds, doubled at each failure.
+
+    *trial* is the bot that the page tells about.
+    """
+    app = web.Application(client_max_size=MOST_BODY, middlewares=[page.refuse_strangers])
     app[WORLD] = world
     app.router.add_route("*", "/bot{token}/{method}", _bot_call)
     control.add_routes(app, world)
+    page.add_routes(app, world, trial)
 
     async def pump(_: web.Application) -> AsyncIterator[None]:
         task = asyncio.create_task(WebhookPump(world, call, webhook_retry).run())

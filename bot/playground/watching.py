@@ -187,7 +187,7 @@ def messages(world: World, request: web.Request) -> Json:
     found, after = _chat(world, request), _number(request, "after")
     side, limit = request.query.get("from", ""), _number(request, "limit")
     shown = [
-        {**world.show(found, message), "outgoing": message.outgoing, "silent": message.silent}
+        world.seen(found, message)
         for message in found.messages.values()
         if not message.deleted
         and message.id > after

@@ -129,7 +129,7 @@ class World:
         """Puts a message into a chat, giving it its id, and tells the listeners."""
         message.id = self.next_message_id(chat)
         chat.messages[message.id] = message
-        self.tell("message", chat_id=chat.id, message=self.show(chat, message))
+        self.tell("message", chat_id=chat.id, message=self.seen(chat, message))
         return message
 
     # -- finding things -----------------------------------------------------------------------
@@ -189,6 +189,11 @@ class World:
         if message.markup and "inline_keyboard" in message.markup:
             shown["reply_markup"] = message.markup
         return shown
+
+    def seen(self, chat: Chat, message: Message) -> Json:
+        """As ``show``, with what a reader sees beyond it: whose it is, and whether it sounded."""
+        shown = self.show(chat, message)
+        return shown | {"outgoing": message.outgoing, "silent": message.silent}
 
     def _entity(self, shown: Json) -> Json:
         user_id = shown.pop("user_id", None)

@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from digests.clock import Clock, ManualClock, ScaledClock, SystemClock
+from digests.clock import AdjustableClock, Clock, ManualClock, ScaledClock, SystemClock
 
 START = datetime(2026, 11, 24, 8, tzinfo=UTC)
 
@@ -84,3 +84,31 @@ async def test_a_cancelled_sleeper_does_not_stop_the_others() -> None:
 def test_a_manual_clock_does_not_go_back() -> None:
     with pytest.raises(ValueError, match="does not go back"):
         ManualClock(START).advance(-1)
+
+
+async def test_a_clock_that_is_sped_up_wakes_who_sleeps_on_it() -> None:
+    clock = AdjustableClock(START)
+    sleeper = asyncio.create_task(clock.sleep(3600))
+    await asyncio.sleep(0.01)
+    clock.set_rate(100_000)
+    await asyncio.wait_for(sleeper, timeout=30)
+    assert clock.now() - START >= timedelta(hours=1)
+
+
+async def test_a_jump_ahead_passes_the_time_of_who_sleeps_and_keeps_the_rate() -> None:
+    clock = AdjustableClock(START, 2)
+    sleeper = asyncio.create_task(clock.sleep(3600))
+    await asyncio.sleep(0.01)
+    clock.advance(3600)
+    await asyncio.wait_for(sleeper, timeout=30)
+    assert timedelta(hours=1) <= clock.now() - START < timedelta(hours=1, minutes=2)
+    assert clock.rate == 2
+
+
+@pytest.mark.parametrize("rate", [0, -1, float("nan"), 100_001])
+def test_a_rate_at_which_no_time_passes_is_refused(rate: float) -> None:
+    clock = AdjustableClock(START)
+    with pytest.raises(ValueError, match="above 0"):
+        clock.set_rate(rate)
+    with pytest.raises(ValueError, match="does not go back"):
+        clock.advance(-1)

@@ -1,0 +1,81 @@
+// What the bot does, and the trial's clock: shown, sped up, put forward.
+
+import { setClock, trial } from "./api.js";
+import { dayName, locale, moment, onLanguage, setZone, word } from "./words.js";
+
+const LOOK_SECONDS = 2;
+const TICK_SECONDS = 0.25;
+
+const at = (id) => document.getElementById(id);
+
+export class Strip {
+  /** `chatId()` is the chat whose next digest is shown. */
+  constructor(chatId) {
+    this.chatId = chatId;
+    this.facts = null;
+    this.seen = 0;
+    for (const rate of document.querySelectorAll("[data-rate]")) {
+      rate.addEventListener("click", () => this.change({ rate: Number(rate.dataset.rate) }));
+    }
+    at("skip-digest").addEventListener("click", () => this.change({ skip: this.chatId() }));
+    onLanguage(() => this.draw());
+  }
+
+  start() {
+    this.look();
+    setInterval(() => this.look(), LOOK_SECONDS * 1000);
+    setInterval(() => this.tick(), TICK_SECONDS * 1000);
+  }
+
+  async look() {
+    try {
+      this.take((await trial(this.chatId(), locale())).facts);
+    } catch {
+      this.facts = null;
+    }
+  }
+
+  async change(body) {
+    this.take((await setClock(body)).facts);
+    this.look();
+  }
+
+  take(facts) {
+    this.facts = facts;
+    this.seen = performance.now();
+    if (facts) setZone(facts.timezone);
+    this.draw();
+  }
+
+  draw() {
+    const facts = this.facts;
+    at("strip").hidden = !facts;
+    if (!facts) return;
+    at("fact-sources").textContent = word("of", facts.sources_read, facts.sources);
+    at("fact-articles").textContent = facts.articles;
+    at("fact-stories").textContent = facts.stories;
+    at("fact-next").textContent = this.next(facts);
+    at("skip-digest").disabled = facts.next_digest === null;
+    for (const rate of document.querySelectorAll("[data-rate]")) {
+      rate.setAttribute("aria-pressed", String(Number(rate.dataset.rate) === facts.rate));
+      rate.setAttribute("aria-label", word("speed", rate.dataset.rate));
+    }
+    this.tick();
+  }
+
+  next(facts) {
+    if (facts.instant) return word("minutely");
+    if (facts.next_digest === null) return word("noDigest");
+    const sameDay = dayName(facts.next_digest) === dayName(facts.now);
+    const hour = { hour: "2-digit", minute: "2-digit" };
+    return moment(facts.next_digest, sameDay ? hour : { weekday: "long", ...hour });
+  }
+
+  tick() {
+    if (!this.facts) return;
+    const now = this.facts.now + ((performance.now() - this.seen) / 1000) * this.facts.rate;
+    const shown = moment(now, { weekday: "long", hour: "2-digit", minute: "2-digit", second: "2-digit" });
+    at("clock").textContent = shown;
+    at("clock").dir = locale() === "ar" ? "rtl" : "ltr";
+  }
+}
