@@ -14,6 +14,7 @@ from telegram.constants import MessageEntityType
 
 from digests.language.direction import isolate
 from digests.markup import JOINER, Html, bold, clean, inert
+from digests.topics.query import QueryRefused
 from handlers.turn import Turn
 
 #: Characters of a query; a longer one is cut, since no one reads on.
@@ -33,6 +34,21 @@ def id_of(query: str) -> int:
 def shown(turn: Turn, query: str) -> Html:
     """*query* in bold, as `recover` finds it again."""
     return bold(isolate(inert(query), turn.say.language))
+
+
+def refusal(turn: Turn, refused: QueryRefused) -> Html:
+    """Why a query is refused, and what helps."""
+    say = turn.say
+    match refused.reason:
+        case "short":
+            return say.html("query-short", word=refused.word)
+        case "common":
+            return say.html("query-common", word=refused.word)
+        case "excluded":
+            return say.html("query-excluded")
+        case "long":
+            return say.html("query-long")
+    return say.html("search-usage")
 
 
 def recover(message: Sent | None, wanted: int) -> str | None:

@@ -1,15 +1,19 @@
-"""/search: the newest articles of the last 90 days that have all the words, as linked headlines."""
+"""/search: the newest articles of the last 90 days that match the words, as linked headlines."""
 
 from __future__ import annotations
 
+import asyncio
+from dataclasses import replace
 from datetime import timedelta
 
 from digests import actions, dates
 from digests.compose.voice import Voice, words_of
 from digests.language.normal import fold
 from digests.markup import Html, escape, inert, link
-from digests.model import Article, Button, Message
+from digests.model import Article, Button, Message, Topic, Zone
 from digests.store import archive
+from digests.topics.matching import Matcher
+from digests.topics.query import QueryRefused, expression, parse
 from handlers import queries
 from handlers.conversation import Command, Tap, tap
 from handlers.turn import Turn
@@ -18,6 +22,8 @@ PAGE = 7
 #: Pages that can be turned: older news is found by more words.
 PAGES = 5
 HEADLINE = 160
+#: Articles of the index that are matched in full for one search.
+CANDIDATES = 300
 
 
 async def search(turn: Turn, argument: str) -> None:
@@ -39,11 +45,10 @@ async def tapped(turn: Turn, action: actions.Search) -> None:
 async def results(turn: Turn, query: str, page: int) -> Message:
     """One page of what was found, or the offer to be told when the words appear."""
     say = turn.say
-    expression = _expression(query)
-    limit = PAGE * PAGES
-    found: list[Article] = []
-    if expression:
-        found = await turn.services.store.read(lambda db: archive.search(db, expression, limit + 1))
+    try:
+        found = await _found(turn, parse(query, where=Zone.ANY))
+    except QueryRefused as refused:
+        return turn.message(queries.refusal(turn, refused))
     track = Button(say.label("search-button-track"), actions.Track(queries.id_of(query)))
     shown = found[page * PAGE : (page + 1) * PAGE]
     said = queries.shown(turn, query)
@@ -58,10 +63,14 @@ async def results(turn: Turn, query: str, page: int) -> Message:
     return turn.message("\n".join(lines), rows)
 
 
-def _expression(query: str) -> str:
-    """All words of *query*, as the index of the archive is asked."""
-    words = "".join(c if c.isalnum() else " " for c in fold(query)).split()
-    return " ".join(f'"{word}"' for word in words)
+async def _found(turn: Turn, topic: Topic) -> list[Article]:
+    """The newest articles that match *topic*, each headline once."""
+    asked = expression(topic)
+    candidates = await turn.services.store.read(lambda db: archive.search(db, asked, CANDIDATES))
+    matcher = Matcher([replace(topic, slug="query")])
+    matching = await asyncio.to_thread(lambda: [a for a in candidates if matcher.match(a)])
+    once = {(fold(a.title), a.source): a for a in reversed(matching)}
+    return list(reversed(once.values()))[: PAGE * PAGES + 1]
 
 
 def _line(turn: Turn, article: Article) -> Html:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from digests import actions
-from digests.model import Button, Text, Topic
+from digests.model import Button
 from digests.store import chats
+from digests.topics.query import QueryRefused, parse
 from handlers import queries
 from handlers.conversation import Command, Tap, tap
 from handlers.first import answer_first
@@ -38,9 +39,11 @@ async def follow(turn: Turn, query: str) -> None:
     if len(own) >= MOST:
         await turn.reply(say.html("track-limit"))
         return
-    topic = Topic(
-        "", Text(query, query), Text("", ""), tuple((w,) for w in query.split()), own=True
-    )
+    try:
+        topic = parse(query)
+    except QueryRefused as refused:
+        await turn.reply(queries.refusal(turn, refused))
+        return
     place, now = turn.place, turn.now
     slug = await turn.services.pipeline.follow(topic, place, now)
     done = await turn.change(lambda db: chats.subscribe(db, place, slug, now))

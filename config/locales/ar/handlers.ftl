@@ -15,3 +15,8 @@ admin-catalogue = في الفهرس: المصادر { $sources }، المواض�
 admin-deliveries = الرسائل: { $counts }
 admin-failing = مصادر لا تُقرأ: { $failing }
 admin-failing-source = { $source }: { $reason }
+
+query-short = الكلمة «{ $word }» قصيرة لا تكفي وحدها. أضف كلمة.
+query-common = الكلمة «{ $word }» ترد في أكثر الأخبار. أضف كلمة تميّزها.
+query-excluded = كل الكلمات مستبعدة. أضف كلمة يجب أن ترد.
+query-long = الكلمات كثيرة. اكتب 12 على الأكثر.

@@ -15,3 +15,8 @@ admin-catalogue = In the catalogue: { $sources } sources, { $topics } topics.
 admin-deliveries = Deliveries: { $counts }
 admin-failing = Sources that cannot be read: { $failing }
 admin-failing-source = { $source }: { $reason }
+
+query-short = “{ $word }” is too short by itself. Add a word.
+query-common = “{ $word }” is in most news. Add a word that tells it apart.
+query-excluded = Every word is excluded. Add one that must be there.
+query-long = Too many words. Write 12 at most.
