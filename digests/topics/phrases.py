@@ -22,12 +22,17 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from digests.language.english import phrase_form
-from digests.language.readings import Readings, readings
+from digests.language.readings import readings
 from digests.language.words import spans, tokens
 
 _BREAK = re.compile(r"[!?؟…;؛:,،|•·—۔\u2028\u2029]|\.(?:\s|$)|\s[-–]\s|\.\.|\n\s*\n")
 _ABBREVIATIONS = frozenset({"st", "dr", "mr", "mrs", "ms", "mt", "ft", "no", "vs"})
 _HYPHENS = frozenset("-‐‑–־")
+
+#: Words whose beginnings of phrases an index remembers, at most.
+REMEMBERED = 1 << 16
+
+_Word = tuple[str, int, int]
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 
@@ -37,13 +42,6 @@ class Found(NamedTuple):
     phrase: int
     start: int
     end: int
-
-
-class _Word(NamedTuple):
-    text: str
-    start: int
-    end: int
-    readings: Readings
 
 
 @dataclass(slots=True)
@@ -62,6 +60,7 @@ class Phrases:
         self._run_together: dict[str, int] = {}
         self.texts: list[str] = []
         self._numbers: dict[tuple[str, ...], int] = {}
+        self._begun: dict[str, tuple[tuple[_Node, bool], ...]] = {}
         for phrase in phrases:
             self.add(phrase)
 
@@ -73,6 +72,7 @@ class Phrases:
             return -1
         if forms in self._numbers:
             return self._numbers[forms]
+        self._begun.clear()
         number = self._numbers[forms] = len(self.texts)
         self.texts.append(phrase)
         self._insert(forms, number)
@@ -91,53 +91,66 @@ class Phrases:
 
     def find(self, text: str) -> Iterator[Found]:
         """Every place of every phrase in *text*, by the place of its first word."""
-        words = [_Word(word, start, end, readings(word)) for word, start, end in spans(text)]
-        first = self._root.next
-        for at, word in enumerate(words):
-            for form in word.readings.sure:
-                if (node := first.get(form)) is not None:
-                    yield from self._follow(text, words, at, node, sure=True)
-            for form in word.readings.doubtful:
-                if (node := first.get(form)) is not None:
-                    yield from self._follow(text, words, at, node, sure=False)
-            if at + 1 < len(words) and text[word.end : words[at + 1].start] in _HYPHENS:
+        words = list(spans(text))
+        for at, (word, start, end) in enumerate(words):
+            begun = self._begun.get(word)
+            if begun is None:
+                begun = self._begin(word)
+            for node, sure in begun:
+                yield from self._follow(text, words, at, node, sure=sure, start=start)
+            if text[end : end + 1] in _HYPHENS and at + 1 < len(words):
                 yield from self._joined(text, words, at)
-            if word.start and text[word.start - 1] in "#@":
-                yield from self._hashtag(word)
+            if start and text[start - 1] in "#@":
+                yield from self._hashtag(word, start, end)
+
+    def _begin(self, word: str) -> tuple[tuple[_Node, bool], ...]:
+        """Where the readings of *word* lead from the root, each with whether it is sure."""
+        first, found = self._root.next, readings(word)
+        begun = tuple(
+            [(first[form], True) for form in found.sure if form in first]
+            + [(first[form], False) for form in found.doubtful if form in first]
+        )
+        if len(self._begun) >= REMEMBERED:
+            self._begun.clear()
+        self._begun[word] = begun
+        return begun
 
     def _follow(
-        self, text: str, words: list[_Word], at: int, node: _Node, *, sure: bool, start: int = -1
+        self, text: str, words: list[_Word], at: int, node: _Node, *, sure: bool, start: int
     ) -> Iterator[Found]:
         """Phrases that *node* begins and that the words after *at* complete."""
-        start = words[at].start if start < 0 else start
+        before, _, end = words[at]
         if sure and node.phrase >= 0:
-            yield Found(node.phrase, start, words[at].end)
+            yield Found(node.phrase, start, end)
         if not node.next or at + 1 >= len(words):
             return
-        word, gap = words[at + 1], text[words[at].end : words[at + 1].start]
-        if gap != " " and _parted(gap, words[at].text):
+        word, begins, ends = words[at + 1]
+        gap = text[end:begins]
+        if gap != " " and _parted(gap, before):
             return
-        for form in word.readings.inner:
+        found = readings(word)
+        for form in found.inner:
             if (further := node.next.get(form)) is not None:
                 yield from self._follow(text, words, at + 1, further, sure=True, start=start)
-        if word.readings.particle and at + 2 < len(words) and words[at + 2].start - word.end < 2:
+        if found.particle and at + 2 < len(words) and words[at + 2][1] - ends < 2:
             yield from self._follow(text, words, at + 1, node, sure=False, start=start)
 
     def _joined(self, text: str, words: list[_Word], at: int) -> Iterator[Found]:
         """A hyphenated pair read as one word."""
-        one, two = words[at], words[at + 1]
-        for form in readings(one.text + two.text).sure:
-            if (node := self._root.next.get(form)) is not None:
-                yield from self._follow(text, words, at + 1, node, sure=True, start=one.start)
+        (one, start, end), (two, begins, _) = words[at], words[at + 1]
+        if begins != end + 1:
+            return
+        for node, sure in self._begin(one + two):
+            yield from self._follow(text, words, at + 1, node, sure=sure, start=start)
 
-    def _hashtag(self, word: _Word) -> Iterator[Found]:
+    def _hashtag(self, word: str, start: int, end: int) -> Iterator[Found]:
         """A hashtag or handle of words run together, or told apart by their capitals."""
-        for form in word.readings.sure:
+        for form in readings(word).sure:
             if (number := self._run_together.get(form)) is not None:
-                yield Found(number, word.start, word.end)
-        if _HUMP.search(word.text):
-            for found in self.find(_HUMP.sub(" ", word.text)):
-                yield Found(found.phrase, word.start, word.end)
+                yield Found(number, start, end)
+        if _HUMP.search(word):
+            for found in self.find(_HUMP.sub(" ", word)):
+                yield Found(found.phrase, start, end)
 
 
 def _parted(gap: str, before: str) -> bool:
