@@ -17,6 +17,7 @@ from hashlib import blake2b
 from digests import dates
 from digests import due as schedule
 from digests.catalogs import Catalogue
+from digests.channels.desk import ChannelDesk
 from digests.compose.digest import compose
 from digests.model import (
     Action,
@@ -68,6 +69,7 @@ class Teller:
         self._pack = pack
         self._wake = wake
         self._announced = announced
+        self.channels = ChannelDesk(store, catalogue, words, pack, wake, announced)
         self._composed: OrderedDict[int, StoredDigest] = OrderedDict()
 
     # --- scheduled
@@ -77,6 +79,8 @@ class Teller:
 
         Its next time is set in the same transaction, also when there is nothing to tell.
         """
+        if chat.kind is ChatKind.CHANNEL:
+            return await self.channels.due(chat, now)
         for _ in range(TRIES):
             digests, priority = await self._scheduled(chat, now)
             done = await self._store.write(

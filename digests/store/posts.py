@@ -66,6 +66,18 @@ def telling(db: Database, chat: int, articles: Iterable[int]) -> int | None:
     return None if row is None else int(row[0])
 
 
+def stories_of(db: Database, articles: Iterable[int]) -> list[int]:
+    """The stories that *articles* belong to by now, the one with most of them first."""
+    wanted = list(articles)
+    marks = ",".join("?" * len(wanted))
+    rows = db.execute(
+        f"SELECT story FROM story_article WHERE article IN ({marks}) "
+        "GROUP BY story ORDER BY count(*) DESC, story",
+        wanted,
+    ).fetchall()
+    return [story for (story,) in rows]
+
+
 def owe_edit(
     db: Database, place: Place, digest: StoredDigest, message: int, now: datetime, part: int = 0
 ) -> None:
