@@ -31,19 +31,20 @@ _INVISIBLE = frozenset(("script", "style", "template", "noscript", "map", "span"
 #: The inside of a tag, up to its end: quoted values may hold ">", nothing may hold "<".
 _INSIDE = r"(?:[^<>\"']++|\"[^\"<]*+\"|'[^'<]*+')*+>"
 _END = r"(?=[\s/>])"
+# Every pattern begins with "<", which lets the search skip to the next one.
 _SPECIAL = re.compile(
-    rf"<!--|<!\[CDATA\[|\]\]>|<(?:({_DROPPED})|(pre)){_END}|"
-    r"<(p|div|span)\s[^<>]*\bclass\s*=\s*[\"'][^\"'<>]*"
-    r"\b(?:wp-caption-text|image-caption|photo-credit)\b",
+    rf"<(?:!--|!\[CDATA\[|(?:({_DROPPED})|(pre)){_END}|"
+    r"(p|div|span)\s[^<>]*\bclass\s*=\s*[\"'][^\"'<>]*"
+    r"\b(?:wp-caption-text|image-caption|photo-credit)\b)",
     re.I,
 )
 _BLOCK_TAG = re.compile(rf"</?(?:{_BLOCK}){_END}(?:{_INSIDE}|[^<>]*+>)", re.I)
 _CELL_TAG = re.compile(rf"</?t[dh]{_END}[^<>]*+>", re.I)
 _TAG = re.compile(
-    rf"</?[a-zA-Z][a-zA-Z0-9:-]*+(?:{_END}{_INSIDE}|[^<>]*+>)"
-    r"|<[!?][^<>]*+>"
-    r"|<[a-zA-Z][a-zA-Z0-9]*+\s[^<>=]{0,60}=\s*[\"'][^<>]*+(?=<|\Z)"  # a tag that never ends
-    r"|</[a-zA-Z0-9]*+\Z|<(?:a|p|br|div|em|figure|img|li|span|strong|ul)\Z"  # or is cut off
+    rf"<(?:/?[a-zA-Z][a-zA-Z0-9:-]*+(?:{_END}{_INSIDE}|[^<>]*+>)"
+    r"|[!?][^<>]*+>"
+    r"|[a-zA-Z][a-zA-Z0-9]*+\s[^<>=]{0,60}=\s*[\"'][^<>]*+(?=<|\Z)"  # a tag that never ends
+    r"|/[a-zA-Z0-9]*+\Z|(?:a|p|br|div|em|figure|img|li|span|strong|ul)\Z)"  # or is cut off
 )
 #: Names by which escaped markup is told from a text that merely holds "<".
 _MARKUP = re.compile(
@@ -86,8 +87,7 @@ def lines(plain: str) -> str:
     if "\r" in plain:
         plain = plain.replace("\r\n", "\n").replace("\r", "\n")
     plain = _without_controls(plain)
-    kept = (" ".join(line.split()) for line in plain.split("\n"))
-    return "\n".join(line for line in kept if line)
+    return "\n".join([kept for line in plain.split("\n") if (kept := " ".join(line.split()))])
 
 
 def _without_controls(value: str) -> str:
@@ -122,9 +122,13 @@ def _unwrapped(markup: str) -> str:
         return html.unescape(markup) if "&" in markup else markup
     if _SPECIAL.search(markup):
         markup = _without_dropped(markup)
+    if "]]>" in markup:
+        markup = markup.replace("]]>", "")
     if _TAG.search(markup):
         markup = markup.replace("\n", " ").replace("\r", " ")
-        markup = _CELL_TAG.sub(" ", _BLOCK_TAG.sub("\n", markup))
+        markup = _BLOCK_TAG.sub("\n", markup)
+        if _CELL_TAG.search(markup):
+            markup = _CELL_TAG.sub(" ", markup)
         markup = _TAG.sub("", markup)
     return html.unescape(markup) if "&" in markup else markup
 
@@ -188,6 +192,10 @@ _TRACKING_FRAGMENT = re.compile(
     r"(?:\??(?:utm_|xtor=|at_|ref=|rss|tk\.|echobox=|intcid=|mc_|ns_|cmp=|source=)|:~:).*",
     re.I | re.S,
 )
+#: A URL that nothing has to be done about.
+_PLAIN_URL = re.compile(
+    r"https?://[a-z0-9-]+(?:\.[a-z0-9-]+)++(?::\d{1,4})?(?:/[\w~%-]+(?:\.\w+)?)*+/?"
+)
 #: Longer than any address that a browser or a Telegram link takes.
 _LONGEST_URL = 4096
 _UNSAFE = ' "<>\\^`{|}'
@@ -198,6 +206,8 @@ def clean_url(url: str | None, base: str = "") -> str | None:
 
     URLs with credentials, without a host or beyond 4,096 characters are not kept.
     """
+    if url is not None and len(url) < _LONGEST_URL and _PLAIN_URL.fullmatch(url):
+        return url
     url = re.sub(r"[\x00-\x1f\x7f]", "", url or "").translate(_BIDI).strip()
     if not url:
         return None

@@ -67,6 +67,7 @@ class FetchState:
     last_ok: datetime | None = None
     last_new: datetime | None = None
     polled_once: bool = False
+    digest: str | None = None  # of the last document that was read
     hint: int | None = None  # seconds that the server's cache headers ask for
 
     @classmethod
@@ -77,7 +78,10 @@ class FetchState:
 
 @dataclass(frozen=True, slots=True)
 class Fetched:
-    """What came of one poll. ``body`` is None when nothing is new or something went wrong."""
+    """What came of one poll. ``body`` is None when nothing is new or something went wrong.
+
+    Nothing is new after a 304, and when a server that knows no 304 sends what was read last time.
+    """
 
     state: FetchState
     body: bytes | None
@@ -105,10 +109,10 @@ async def fetch(
         response = await client.get(state.url, headers=headers)
     except SourceError as error:
         return Fetched(failed(state, error, now, default_interval), None, None, state.url, 0, error)
-    if response.status == 304:
-        return _unchanged(state, response, now, default_interval)
-    if not 200 <= response.status < 300:
+    if not 200 <= response.status < 300 and response.status != 304:
         return _refused(state, response, now, default_interval)
+    if response.status == 304 or (state.polled_once and _digest(response) == state.digest):
+        return _unchanged(state, response, now, default_interval)
     return _changed(state, response, now, default_interval)
 
 
@@ -142,6 +146,7 @@ def failed(
         last_error_code=error.code,
         etag=None,
         last_modified=None,
+        digest=None,
         next_poll=now + wait,
     )
 
@@ -151,7 +156,9 @@ def _current(source: Source, state: FetchState | None, now: datetime) -> FetchSt
     if state is None:
         return FetchState.new(source, now)
     if (state.given or state.url) != source.url:
-        return replace(state, url=source.url, given=source.url, etag=None, last_modified=None)
+        return replace(
+            state, url=source.url, given=source.url, etag=None, last_modified=None, digest=None
+        )
     return state
 
 
@@ -186,11 +193,16 @@ def _changed(state: FetchState, response: Response, now: datetime, interval: tim
         url=response.permanent_url or state.url,
         etag=response.headers.get("ETag"),
         last_modified=response.headers.get("Last-Modified"),
+        digest=_digest(response),
         hint=hint,
         next_poll=now + _wait(hint, interval),
     )
     kind = response.headers.get("Content-Type")
     return Fetched(state, response.body, kind, response.url, response.status)
+
+
+def _digest(response: Response) -> str:
+    return hashlib.blake2b(response.body, digest_size=12).hexdigest()
 
 
 def _refused(state: FetchState, response: Response, now: datetime, interval: timedelta) -> Fetched:

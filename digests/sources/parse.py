@@ -13,7 +13,6 @@ from __future__ import annotations
 
 import re
 from datetime import datetime
-from urllib.parse import urljoin
 
 from digests.model import Entry, Feed
 from digests.sources import clean, json_feed, reader, salvage
@@ -126,7 +125,7 @@ def _entry(raw: RawEntry, url: str, language: str | None) -> Entry:
     base = raw.base or url
     link = clean.clean_url(raw.link, base)
     if link is None and raw.guid and raw.guid_is_link:
-        link = clean.clean_url(urljoin(base, raw.guid))
+        link = clean.clean_url(raw.guid, base)
     return Entry(
         guid=(raw.guid or "").strip() or None,
         url=link,

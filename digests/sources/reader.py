@@ -121,22 +121,26 @@ class _Reader:
         self._form = Form.OPEN
         self._nested = False  # whether the field holds elements
         self._extra: dict[str, str] = {}
+        self._short: dict[str, str] = {}  # names that expat gives, to ours
         self._atom = False
 
     def declared(self, *_: object) -> None:
         raise Unread("it declares entities")
 
     def start(self, tag: str, attributes: list[str]) -> None:
-        uri, _, local = tag.rpartition(" ")
-        name = _PREFIX.get(uri, "?") + local.lower()
+        name = self._short.get(tag)
+        if name is None:
+            uri, _, local = tag.rpartition(" ")
+            name = self._short[tag] = _PREFIX.get(uri, "?") + local.lower()
         depth = len(self._names) + 1
         if depth > _DEEPEST:
             raise Unread("its elements are nested too deep")
         if depth == 1:
+            uri, _, local = tag.rpartition(" ")
             name = self._root(uri, local.lower())
         self._names.append(name)
         if self._field is not None and depth > self._field_depth:
-            self._inner(local.lower())
+            self._inner(_local(name))
             return
         self._scope(attributes)
         if name in _ENTRIES:
@@ -152,7 +156,7 @@ class _Reader:
         name = self._names.pop()
         depth = len(self._names) + 1
         if self._field is not None and depth > self._field_depth:
-            self.pieces.append(f"</{name.rpartition(':')[2].lstrip('?')}>")
+            self.pieces.append(f"</{_local(name)}>")
             return
         if self._field is not None:
             self._close_field()
@@ -183,10 +187,14 @@ class _Reader:
 
     def _scope(self, attributes: list[str]) -> None:
         base, language = self._bases[-1], self._languages[-1]
+        if not attributes:
+            self._bases.append(base)
+            self._languages.append(language)
+            return
         for at in range(0, len(attributes), 2):
             key = attributes[at]
             if key in (_XML + " base", "base"):
-                base = urljoin(base, attributes[at + 1].strip())
+                base = _absolute(base, attributes[at + 1].strip())
             elif key in (_XML + " lang", "lang"):
                 language = attributes[at + 1].strip() or None
                 if len(self._names) == 1:
@@ -224,7 +232,7 @@ class _Reader:
             return relation == "alternate"
         kind = (_get(attributes, "type") or "text/html").lower()
         if relation == "alternate" and kind in ("text/html", "application/xhtml+xml", "html"):
-            self._entry.link = urljoin(self._bases[-1], href.strip())
+            self._entry.link = _absolute(self._bases[-1], href.strip())
         return False
 
     def _form_of(self, name: str, attributes: list[str]) -> Form:
@@ -284,7 +292,7 @@ def _fill(entry: RawEntry, field: str, value: str, form: Form, base: str) -> Non
         if entry.content is None or len(value) > len(entry.content.value):
             entry.content = Piece(value, form)
     elif field == "link":
-        entry.link = urljoin(base, value)
+        entry.link = _absolute(base, value)
     elif field == "guid":
         entry.guid = value
     elif field == "author":
@@ -293,6 +301,20 @@ def _fill(entry: RawEntry, field: str, value: str, form: Form, base: str) -> Non
         entry.published = value
     elif field == "updated":
         entry.updated = value
+
+
+def _absolute(base: str, url: str) -> str:
+    """*url* resolved against *base*; left as it is where it is absolute, or makes no sense."""
+    if url.startswith(("https://", "http://")):
+        return url
+    try:
+        return urljoin(base, url)
+    except ValueError:
+        return url
+
+
+def _local(name: str) -> str:
+    return name.rpartition(":")[2].lstrip("?")
 
 
 def _author(value: str) -> str:

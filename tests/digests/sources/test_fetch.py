@@ -56,6 +56,22 @@ async def test_an_unchanged_document_is_not_sent_again(
     assert again.state.etag == '"v1"'
 
 
+async def test_the_same_document_from_a_server_without_validators_is_nothing_new(
+    server: FeedServer, client: HttpClient
+) -> None:
+    url = server.answer("/plain", rss("One"))
+    first = await poll(client, url)
+    assert (await poll(client, url, first.state)).body is not None  # it was not read yet
+    read = schedule(first.state, Feed(()), NOW, INTERVAL)
+    again = await poll(client, url, read, NOW + INTERVAL)
+    assert (again.body, again.error, again.status) == (None, None, 200)
+    assert again.state.last_ok == NOW + INTERVAL
+    changed = await poll(client, server.answer("/plain", rss("One", "Two")), read)
+    assert changed.body is not None
+    unread = failed(again.state, NotAFeed("x"), NOW, INTERVAL)
+    assert (await poll(client, url, unread)).body is not None
+
+
 async def test_a_permanent_redirect_is_remembered(server: FeedServer, client: HttpClient) -> None:
     url = server.answer("/old", b"", 301, Location="/feed")
     first = await poll(client, url)
