@@ -157,6 +157,8 @@ class HttpClient:
 
         try:
             return await lane.run(attempt)
+        except aiohttp.SocketTimeoutError as error:
+            raise TimedOut(f"{url} was silent for {SILENCE:g} s") from error
         except TimeoutError as error:
             raise TimedOut(f"{url} gave no whole answer in {deadline.seconds:g} s") from error
         except (aiohttp.ClientError, OSError, ValueError, UnicodeError) as error:

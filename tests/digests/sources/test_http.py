@@ -7,6 +7,7 @@ import asyncio
 import pytest
 from aiohttp import web
 
+from digests.sources import http
 from digests.sources.errors import (
     BadEncoding,
     SourceError,
@@ -48,6 +49,15 @@ async def test_a_slow_answer_is_cut_by_time(
 ) -> None:
     with pytest.raises(TimedOut, match=r"no whole answer in 0\.3 s"):
         await client.get(server.url(path), timeout=0.3)
+
+
+async def test_a_silent_server_is_cut_before_its_time_is_up(
+    server: FeedServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(http, "SILENCE", 0.2)
+    async with HttpClient(private_network=True) as client:
+        with pytest.raises(TimedOut, match=r"silent for 0\.2 s"):
+            await client.get(server.url("/never"), timeout=30)
 
 
 @pytest.mark.parametrize("path", ["/cut-gzip", "/no-gzip"])
@@ -179,8 +189,8 @@ async def test_the_environment_sets_no_proxy(
 ) -> None:
     for name in ("http_proxy", "HTTP_PROXY", "ALL_PROXY"):
         monkeypatch.setenv(name, "http://127.0.0.1:1")
-    async with HttpClient(private_network=True) as http:
-        assert (await http.get(server.url("/feed"))).status == 200
+    async with HttpClient(private_network=True) as client:
+        assert (await client.get(server.url("/feed"))).status == 200
 
 
 async def test_we_say_who_we_are(server: FeedServer, client: HttpClient) -> None:
