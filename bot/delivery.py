@@ -6,22 +6,27 @@
                                                   --> unsure    (timeout, reset, 5xx, crash)
 
 In private chats and groups an unsure delivery is sent once more. In a channel it is not repeated:
-its owners are asked. Nothing here decides what is due; bot.schedule and digests.telling do.
+its owners are asked. An outcome that cannot be written (a full disk, a locked file) is kept and
+tried again, for without it the message would count as unsure. Nothing here decides what is due;
+bot.schedule and digests.telling do.
 """
 
 from __future__ import annotations
 
 import asyncio
+import re
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from datetime import datetime, timedelta
-from typing import Any
+from functools import partial
+from typing import Any, TypeVar
 
 import structlog
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup, LinkPreviewOptions
 from telegram.error import (
     BadRequest,
     ChatMigrated,
+    Conflict,
     Forbidden,
     InvalidToken,
     RetryAfter,
@@ -29,17 +34,21 @@ from telegram.error import (
 )
 from telegram.ext import ExtBot
 
+from bot.changes import answering, change
 from bot.pace import PACED, Pace
 from bot.request import NotSent
 from digests.clock import Clock
+from digests.limits import MESSAGE_TEXT, utf16_length
 from digests.markup import visible
 from digests.model import ChatKind
-from digests.store import chats, deliveries
-from digests.store.database import Store
-from digests.store.deliveries import Delivery
+from digests.store import chats, deliveries, posts
+from digests.store.database import Database, Store, Transaction
+from digests.store.deliveries import Delivery, Kind
+from digests.store.errors import StoreClosed, StoreError
 from digests.store.told import Part
 
 log = structlog.get_logger()
+T = TypeVar("T")
 
 #: Deliveries taken from the outbox at once; more than can be in flight, so that none waits idle.
 CLAIM = 64
@@ -47,22 +56,29 @@ CLAIM = 64
 LOOK = 0.5
 #: Seconds that a stop waits for requests in flight; what is not back by then is unsure.
 STOP = 5.0
+#: Seconds between tries to write when the database cannot be written.
+WRITE_AGAIN = 1.0
 #: Seconds before an unsure delivery is repeated, and between tries when Telegram is unreachable.
 REPEAT = 3.0
 BACKOFF = (1.0, 2.0, 5.0, 10.0, 30.0, 60.0)
-#: Server errors of markup: the message is sent once more as plain text.
+#: Server errors of markup: the message is sent once more as plain text, without buttons.
 MARKUP_ERRORS = ("can't parse entities", "unsupported start tag", "button_", "reply_markup")
 #: Refusals after which a chat (or a thread of it) can receive nothing more.
 GONE_ERRORS = (
     "chat not found",
     "chat_write_forbidden",
+    "chat_admin_required",
+    "chat_restricted",
     "have no write access",
     "not enough rights",
     "need administrator rights",
     "the group chat was deleted",
     "peer_id_invalid",
+    "user_is_blocked",
+    "input_user_deactivated",
 )
 THREAD_ERRORS = ("message thread not found", "topic_deleted", "topic_closed")
+_LINK = re.compile(r'<a href="([^"]*)">(.*?)</a>', re.DOTALL)
 
 
 class Courier:
@@ -75,15 +91,19 @@ class Courier:
         pace: Pace,
         clock: Clock,
         unsure_in_channel: Callable[[Delivery], Awaitable[None]],
+        channel_lost: Callable[[Database, Delivery, str, datetime], None] | None = None,
     ) -> None:
         self._store = store
         self._bot = bot
         self._pace = pace
         self._clock = clock
         self._unsure_in_channel = unsure_in_channel
+        self._channel_lost = channel_lost
         self._wake = asyncio.Event()
-        self._stopping = False
+        self._stopping = asyncio.Event()
         self._tasks: dict[asyncio.Task[None], tuple[int, int]] = {}
+        self._sending: set[asyncio.Task[None]] = set()  # those past waiting for their turn
+        self._said: set[str] = set()
 
     def wake(self) -> None:
         """Say that the outbox has something new."""
@@ -93,29 +113,37 @@ class Courier:
         """At a start: settle what a crash left in flight, and take up the standing holds."""
         now = self._clock.now()
         left = await self._store.write(lambda db: deliveries.recover(db, now))
-        for delivery, kind in left:
-            log.warning("delivery.unsure", delivery=delivery, chat_kind=kind.value)
         for scope, until in (await self._store.read(lambda db: deliveries.holds(db, now))).items():
             self._pace.hold(scope, (until - now).total_seconds() / self._clock.rate)
         since = now - timedelta(seconds=60 * self._clock.rate)
         for chat, at in await self._store.read(lambda db: deliveries.recent(db, since)):
             self._pace.remember(chat, (now - at).total_seconds() / self._clock.rate)
+        for number, kind in left:
+            log.warning("delivery.unsure", delivery=number, repeated=kind is not ChatKind.CHANNEL)
+            delivery = await self._store.read(partial(deliveries.get, delivery=number))
+            if kind is ChatKind.CHANNEL and delivery is not None:
+                await self._unsure_in_channel(delivery)
 
     async def run(self) -> None:
         """Deliver until `stop`."""
-        while not self._stopping:
-            try:
-                found = await self._claim()
-            except Exception:
-                log.exception("outbox.unreadable")
-                found = 0
-            if found:
-                continue
+        while not self._stopping.is_set():
             self._wake.clear()
             try:
-                await asyncio.wait_for(self._wake.wait(), LOOK)
-            except TimeoutError:
+                found = await self._claim()
+            except Exception as error:  # noqa: BLE001 - one bad look never ends delivery
+                self._say("outbox.unreadable", error)
+                await asyncio.sleep(WRITE_AGAIN)
                 continue
+            if "database.unwritable" in self._said:
+                await asyncio.sleep(WRITE_AGAIN)
+            elif not found:
+                await self._woken()
+
+    async def _woken(self) -> None:
+        try:
+            await asyncio.wait_for(self._wake.wait(), LOOK)
+        except TimeoutError:
+            return
 
     async def _claim(self) -> int:
         room = CLAIM - len(self._tasks)
@@ -123,8 +151,9 @@ class Courier:
             await asyncio.wait(self._tasks, return_when=asyncio.FIRST_COMPLETED)
             return 1
         now = self._clock.now()
-        busy = set(self._tasks.values())
-        found = await self._store.read(lambda db: deliveries.claim(db, now, room, busy))
+        busy, waiting = set(self._tasks.values()), self._pace.waiting()
+        found = await self._store.read(lambda db: deliveries.claim(db, now, room, busy, waiting))
+        self._unsay("outbox.unreadable")
         for delivery in found:
             task = asyncio.create_task(self._deliver(delivery))
             self._tasks[task] = (delivery.place.chat, delivery.place.thread)
@@ -133,51 +162,103 @@ class Courier:
 
     def _done(self, task: asyncio.Task[None]) -> None:
         del self._tasks[task]
+        self._sending.discard(task)
         self._wake.set()
         if not task.cancelled() and (error := task.exception()) is not None:
             log.error("delivery.failed", error=repr(error))
 
     async def stop(self) -> None:
         """Take nothing new; wait a little for what is in flight, then leave it unsure."""
-        self._stopping = True
+        self._stopping.set()
         self._wake.set()
+        for task in self._tasks.keys() - self._sending:
+            task.cancel()
         if self._tasks:
             _, late = await asyncio.wait(list(self._tasks), timeout=STOP)
             for task in late:
                 task.cancel()
             if late:
                 await asyncio.wait(late, timeout=1)
+        try:
+            await self._store.write(deliveries.closed)
+        except StoreError as error:
+            log.warning("database.unwritable", reason=str(error))
 
     # --- one delivery
 
     async def _deliver(self, delivery: Delivery) -> None:
         async with self._pace.slot(delivery.place.chat, delivery.priority):
-            if self._stopping:
-                return
-            if not await self._store.write(lambda db: deliveries.mark_sending(db, delivery.id)):
+            task = asyncio.current_task()
+            assert task is not None
+            self._sending.add(task)
+            if self._stopping.is_set() or not await self._begin(delivery):
                 return
             await self._pace.depart()
+            if self._stopping.is_set():  # it surely did not leave
+                await self._again(delivery, "stopped before it left", 0)
+                return
             try:
                 message = await self._send(delivery)
             except TelegramError as error:
                 await self._failed(delivery, error)
                 return
+            except Exception as error:
+                log.exception("delivery.broken", delivery=delivery.id)
+                await self._unsure(delivery, repr(error))
+                return
+            self._unsay("telegram.unreachable", "telegram.token-refused")
             now = self._clock.now()
-            await self._store.write(lambda db: deliveries.mark_sent(db, delivery.id, message, now))
+            await self._write(lambda db: posts.sent(db, delivery, message, now))
+
+    async def _begin(self, delivery: Delivery) -> bool:
+        """Commit that the request leaves; False when it may not, or when that cannot be written."""
+        try:
+            begun = await self._store.write(lambda db: deliveries.mark_sending(db, delivery.id))
+        except StoreError as error:
+            self._say("database.unwritable", error)
+            return False
+        self._unsay("database.unwritable")
+        return begun
+
+    async def _write(self, transaction: Transaction[T]) -> T:
+        """Write an outcome, however long that takes."""
+        while True:
+            try:
+                value = await self._store.write(transaction)
+            except StoreClosed:
+                raise
+            except StoreError as error:
+                self._say("database.unwritable", error)
+                await asyncio.sleep(WRITE_AGAIN)
+            else:
+                self._unsay("database.unwritable")
+                return value
+
+    def _say(self, event: str, error: BaseException) -> None:
+        """Report a trouble once, until it is over."""
+        if event not in self._said:
+            self._said.add(event)
+            log.error(event, reason=str(error) or repr(error))
+
+    def _unsay(self, *events: str) -> None:
+        for event in self._said.intersection(events):
+            self._said.discard(event)
+            log.info(f"{event}.over")
 
     async def _send(self, delivery: Delivery) -> int:
         """The request; the message id that Telegram gave it."""
         part = delivery.part
-        markup = keyboard(part)
-        text, mode = (visible(part.html), None) if delivery.plain else (part.html, "HTML")
+        if delivery.kind is not Kind.SEND:
+            return await change(self._bot, delivery, keyboard(part))
         message = await self._bot.send_message(
             chat_id=delivery.place.chat,
             message_thread_id=delivery.place.thread or None,
-            text=text,
-            parse_mode=mode,
-            reply_markup=markup,
+            text=plain_text(part.html) if delivery.plain else part.html,
+            parse_mode=None if delivery.plain else "HTML",
+            reply_markup=None if delivery.plain else keyboard(part),
             disable_notification=part.silent,
             link_preview_options=LinkPreviewOptions(is_disabled=True),
+            reply_parameters=answering(delivery),
             rate_limit_args=PACED,
         )
         return message.message_id
@@ -189,14 +270,18 @@ class Courier:
             seconds = float(after if isinstance(after, int | float) else after.total_seconds())
             self._pace.refused(delivery.place.chat, seconds)
             await self._again(delivery, text, seconds)
-        elif isinstance(error, NotSent):
+        elif isinstance(error, NotSent | Conflict):
+            self._say("telegram.unreachable", error)
             step = min(delivery.attempts, len(BACKOFF) - 1)
             await self._again(delivery, text, BACKOFF[step])
         elif isinstance(error, ChatMigrated):
             await self._migrated(delivery, error.new_chat_id)
         elif isinstance(error, InvalidToken):
-            log.error("telegram.token-refused", error=text)
+            self._say("telegram.token-refused", error)
             await self._again(delivery, text, BACKOFF[-1])
+        elif delivery.kind is Kind.PIN and isinstance(error, Forbidden | BadRequest):
+            now = self._clock.now()
+            await self._write(lambda db: deliveries.mark_refused(db, delivery.id, text, now))
         elif isinstance(error, Forbidden):
             await self._refused(delivery, text, whole_chat=True)
         elif isinstance(error, BadRequest):
@@ -216,13 +301,13 @@ class Courier:
         else:
             now = self._clock.now()
             log.error("delivery.refused", digest=delivery.digest, error=text)
-            await self._store.write(lambda db: deliveries.mark_refused(db, delivery.id, text, now))
+            await self._write(lambda db: deliveries.mark_refused(db, delivery.id, text, now))
 
     async def _again(
         self, delivery: Delivery, error: str, seconds: float, *, plain: bool = False
     ) -> None:
         due = self._later(seconds)
-        await self._store.write(
+        await self._write(
             lambda db: deliveries.mark_not_sent(db, delivery.id, error, due, plain=plain)
         )
 
@@ -233,7 +318,7 @@ class Courier:
             deliveries.mark_not_sent(db, delivery.id, "migrated to a supergroup", due)
             chats.migrate(db, old, new)
 
-        await self._store.write(move)
+        await self._write(move)
 
     async def _refused(self, delivery: Delivery, error: str, *, whole_chat: bool) -> None:
         """The chat (or the thread) can receive nothing more: nothing stays pending for it."""
@@ -242,23 +327,27 @@ class Courier:
 
         def settle(db: Any) -> None:
             deliveries.mark_refused(db, delivery.id, error, now)
-            if whole_chat:
+            if whole_chat and delivery.chat_kind is ChatKind.CHANNEL and self._channel_lost:
+                self._channel_lost(db, delivery, error, now)
+            elif whole_chat:
                 deliveries.cancel_pending(db, place.chat, error, now)
                 chats.deactivate_all(db, place.chat)
             else:
+                deliveries.cancel_pending(db, place.chat, error, now, place.thread)
                 chats.deactivate(db, place)
 
-        await self._store.write(settle)
+        await self._write(settle)
+        self._wake.set()
 
     async def _unsure(self, delivery: Delivery, error: str) -> None:
         now, due = self._clock.now(), self._later(REPEAT)
-        channel = delivery.chat_kind is ChatKind.CHANNEL
+        channel = delivery.chat_kind is ChatKind.CHANNEL and delivery.kind is Kind.SEND
 
         def settle(db: Any) -> bool:
             deliveries.mark_unsure(db, delivery.id, error, now)
             return not channel and deliveries.repeat_unsure(db, delivery.id, due)
 
-        repeated = await self._store.write(settle)
+        repeated = await self._write(settle)
         log.warning("delivery.unsure", delivery=delivery.id, repeated=repeated, error=error)
         if channel:
             await self._unsure_in_channel(replace(delivery, repeated=repeated))
@@ -282,3 +371,11 @@ def keyboard(part: Part) -> InlineKeyboardMarkup | None:
             for row in part.buttons
         ]
     )
+
+
+def plain_text(html: str) -> str:
+    """*html* without markup, the address of each link after its words; within Telegram's limit."""
+    linked = visible(_LINK.sub(r"\2 (\1)", html))
+    if utf16_length(linked) <= MESSAGE_TEXT:
+        return linked
+    return visible(html)[: MESSAGE_TEXT // 2]

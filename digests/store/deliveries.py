@@ -26,6 +26,7 @@ from digests.store.told import Part, StoredDigest, digest_parts, save_digest
 
 #: No Retry-After of Telegram was seen above 12 hours: a later retry was set by a wrong clock.
 LONGEST_WAIT = timedelta(hours=48)
+_OUTBOX = "outbox"
 
 
 class State(StrEnum):
@@ -246,8 +247,10 @@ def recover(db: Database, now: datetime) -> list[tuple[int, ChatKind]]:
     Edits and pins are made again anywhere: twice comes to the same as once.
 
     Returns the ids that stay unsure by this, with their chats' kinds: those in channels, and those
-    that were a repetition already. Holds that ended, or that a wrong clock set, are removed.
+    that were a repetition already. Holds that ended, or that a wrong clock set, are removed. From
+    now on until `closed`, a copy of this database does not know what was sent.
     """
+    db.execute("INSERT OR REPLACE INTO meta (key, value) VALUES (?, 'open')", (_OUTBOX,))
     db.execute(
         "DELETE FROM hold WHERE until <= ? OR until > ?",
         (codec.stamp(now), codec.stamp(now + LONGEST_WAIT)),
@@ -265,6 +268,20 @@ def recover(db: Database, now: datetime) -> list[tuple[int, ChatKind]]:
         if kind == ChatKind.CHANNEL or not repeat_unsure(db, delivery, now):
             left.append((delivery, ChatKind(kind)))
     return left
+
+
+def closed(db: Database) -> None:
+    """At a clean stop: nothing is in flight, and nothing is sent from here until `recover`."""
+    db.execute(
+        "DELETE FROM meta WHERE key = ? AND NOT EXISTS "
+        "(SELECT 1 FROM delivery WHERE state = 'sending')",
+        (_OUTBOX,),
+    )
+
+
+def is_closed(db: Database) -> bool:
+    """Whether this database, or the copy that it is, was closed by a clean stop."""
+    return db.execute("SELECT 1 FROM meta WHERE key = ?", (_OUTBOX,)).fetchone() is None
 
 
 def cancel_pending(
