@@ -32,14 +32,10 @@ export const menu = async (id) =>
 
 const KINDS = ["message", "edited", "deleted", "action", "pinned", "member"];
 
-/** Calls `heard(event)` for each event, `back()` after a gap, `gone()` when the server is away. */
-export function follow(heard, back, gone) {
+/** Calls `heard(event)` for each event, `open()` at the start and after each gap, `gone()` in it. */
+export function follow(heard, open, gone) {
   const source = new EventSource("/control/events");
-  let opened = false;
-  source.addEventListener("open", () => {
-    if (opened) back();
-    opened = true;
-  });
+  source.addEventListener("open", () => open());
   source.addEventListener("error", () => gone());
   for (const kind of KINDS) {
     source.addEventListener(kind, (event) => heard(JSON.parse(event.data)));

@@ -20,6 +20,7 @@ class Page {
     this.me = await person(told.instance, locale());
     this.profile = told;
     this.blocked = false;
+    this.waiting = [];
     const view = {
       me: this.me,
       bot: told.bot.id,
@@ -39,7 +40,6 @@ class Page {
     this.wire();
     this.strip = new Strip(() => this.me);
     speak();
-    await this.reload();
     this.strip.start();
     api.follow((event) => this.heard(event), () => this.reload(), () => this.lost());
   }
@@ -76,9 +76,14 @@ class Page {
     });
   }
 
+  /** Reads the chats; what happens meanwhile is heard afterwards. */
   async reload() {
+    this.waiting = [];
     this.private.open(this.me, await api.messages(this.me));
     await this.channels.refresh();
+    const happened = this.waiting;
+    this.waiting = null;
+    happened.forEach((event) => this.heard(event));
     await this.drawFoot();
     this.drawHead();
   }
@@ -93,6 +98,7 @@ class Page {
   // -- what happens ------------------------------------------------------------------------------
 
   heard(event) {
+    if (this.waiting) return this.waiting.push(event);
     const mine = event.chat_id === this.me;
     const pane = mine ? this.private : this.channels.pane;
     if (event.event === "member" && !mine) this.channels.refresh();
@@ -100,7 +106,7 @@ class Page {
       this.blocked = event.status === "kicked";
       this.drawFoot();
     }
-    if (event.chat_id !== pane.chatId) return;
+    if (event.chat_id !== pane.chatId) return undefined;
     if (event.event === "message") {
       pane.arrived(event.message);
       this.miss(mine ? "private" : "channel");
@@ -108,6 +114,7 @@ class Page {
     } else if (event.event === "edited") pane.edited(event.message);
     else if (event.event === "deleted") pane.deleted(event.message_id);
     else if (event.event === "action") pane.typing(true);
+    return undefined;
   }
 
   miss(tab) {

@@ -34,9 +34,7 @@ export class Composer {
     const { id, placeholder, commands } = this.options;
     const box = el("textarea", { id, rows: 1, dir: "auto", placeholder, "aria-label": placeholder });
     if (commands) {
-      box.setAttribute("role", "combobox");
       box.setAttribute("aria-autocomplete", "list");
-      box.setAttribute("aria-expanded", "false");
       box.setAttribute("aria-controls", `${id}-commands`);
     }
     box.addEventListener("input", () => this.typed());
@@ -94,7 +92,6 @@ export class Composer {
     this.list.replaceChildren(...this.shown.map((command, index) => this.option(command, index)));
     this.list.hidden = false;
     this.menuButton.setAttribute("aria-expanded", "true");
-    this.box.setAttribute("aria-expanded", "true");
     this.activate(0);
   }
 
@@ -138,7 +135,6 @@ export class Composer {
   close() {
     this.list.hidden = true;
     this.menuButton?.setAttribute("aria-expanded", "false");
-    this.box.setAttribute("aria-expanded", "false");
     this.box.removeAttribute("aria-activedescendant");
   }
 

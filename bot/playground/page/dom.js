@@ -54,22 +54,22 @@ export function toast(text) {
   setTimeout(() => shown.remove(), TOAST_SECONDS * 1000);
 }
 
-const dialog = document.getElementById("dialog");
-
-/** Opens the dialog; `build(close)` gives its content. Resolves with what `close` was given. */
+/** Opens a dialog; `build(close)` gives its content. Resolves with what `close` was given. */
 export function ask(title, build) {
   const back = document.activeElement;
+  const dialog = el("dialog", { "aria-labelledby": "dialog-title" });
   return new Promise((resolve) => {
     const close = (value) => {
       dialog.close();
       resolve(value);
     };
-    dialog.replaceChildren(el("h2", { id: "dialog-title", dir: "auto" }, title), ...build(close));
-    dialog.oncancel = () => resolve(undefined);
-    dialog.onclose = () => {
+    dialog.append(el("h2", { id: "dialog-title", dir: "auto" }, title), ...build(close));
+    dialog.addEventListener("close", () => {
+      dialog.remove();
       resolve(undefined);
-      if (back?.isConnected) back.focus();
-    };
+      if (back?.isConnected && document.activeElement === document.body) back.focus();
+    });
+    document.body.append(dialog);
     dialog.showModal();
     dialog.querySelector("input, button")?.focus();
   });

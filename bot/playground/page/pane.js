@@ -57,6 +57,7 @@ export class Pane {
   }
 
   arrived(message) {
+    if (this.messages.has(message.message_id)) return this.edited(message);
     const following = this.isAtEnd();
     this.typing(false);
     this.log.querySelector(".intro")?.remove();
@@ -68,6 +69,7 @@ export class Pane {
     const mine = message.from?.id === this.view.me;
     if (following || mine) this.show(element);
     else this.count(this.unread + 1);
+    return undefined;
   }
 
   /** Redraws an edited message in its place. */
