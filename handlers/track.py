@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from digests import actions
 from digests.model import Button
-from digests.store import chats
+from digests.store import chats, own_topics
+from digests.store.database import Database
 from digests.topics.query import QueryRefused, parse
 from handlers import queries
 from handlers.conversation import Command, Tap, tap
@@ -45,8 +46,12 @@ async def follow(turn: Turn, query: str) -> None:
         await turn.reply(queries.refusal(turn, refused))
         return
     place, now = turn.place, turn.now
-    slug = await turn.services.pipeline.follow(topic, place, now)
-    done = await turn.change(lambda db: chats.subscribe(db, place, slug, now))
+
+    def subscribe(db: Database) -> tuple[str, chats.Subscribed]:
+        slug = own_topics.add(db, topic, place, now)
+        return slug, chats.subscribe(db, place, slug, now)
+
+    slug, done = await turn.change(subscribe)
     said = queries.shown(turn, query)
     if not done.added:
         await turn.reply(say.html("track-exists", query=said))
@@ -59,6 +64,7 @@ async def follow(turn: Turn, query: str) -> None:
         ]
     ]
     await turn.reply("\n".join(line for line in lines if line), rows)
+    await turn.services.pipeline.follow(topic, place, now)  # reads the archive: after the answer
     if done.first:
         await answer_first(turn.services, place, slug)
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from telegram import Update
 
 from bot.playground import people
 from bot.playground.objects import Chat, Member, User
 from digests.store import chats
 from handlers.permissions import VALID
-from tests.handlers.talk import Talk
+from tests.handlers.talk import NOW, Talk
 
 
 async def joined(
@@ -40,6 +41,27 @@ async def test_only_administrators_choose_topics(talk: Talk) -> None:
     await talk.press(owner, "الموانئ", group)
     assert talk.known(group).topics == ("ports",)
     assert talk.refused() == []
+
+
+async def test_an_administrator_who_stays_anonymous_decides_and_a_linked_channel_does_not(
+    talk: Talk,
+) -> None:
+    _, _, group = await joined(talk)
+    for number, (sender, follows) in enumerate(((-1001, None), (group.id, "ports"))):
+        update = {
+            "update_id": 900_000_000 + number,
+            "message": {
+                "message_id": 500 + number,
+                "date": int(NOW.timestamp()),
+                "chat": {"id": group.id, "type": "supergroup", "title": "مجموعة"},
+                "from": {"id": 1087968824, "is_bot": True, "first_name": "Group"},
+                "sender_chat": {"id": sender, "type": "supergroup", "title": "مجموعة"},
+                "text": f"/start@{talk.world.username} ports",
+            },
+        }
+        await talk.app.process_update(Update.de_json(update, talk.app.bot))
+        known = talk.known(group)
+        assert (known.topics[0] if known else None) == follows
 
 
 async def test_an_administrator_who_lost_the_right_keeps_it_for_a_minute(talk: Talk) -> None:
