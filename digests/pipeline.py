@@ -19,6 +19,7 @@ from hashlib import blake2b
 
 import structlog
 
+from digests.aside import aside
 from digests.catalogs import Catalogue
 from digests.language.normal import fold
 from digests.model import Article, Feed, Place, Source, Story, Topic
@@ -252,7 +253,7 @@ class Pipeline:
         if not found:
             return
         matcher = self._matcher
-        hits = await asyncio.to_thread(_hits, matcher, found, frozenset(among))
+        hits = await aside(partial(_hits, matcher, found, frozenset(among)))
         await self._store.write(lambda db: archive.set_topics(db, hits, fresh=fresh, among=among))
 
     async def match_changed_topics(self) -> None:
@@ -313,7 +314,7 @@ class Pipeline:
             self.ungrouped.clear()
             start = now - WINDOW
             state = await self._store.read(partial(_grouping_state, start=start))
-            grouped, fresh = await asyncio.to_thread(_group, state, self._catalogue.sources)
+            grouped, fresh = await aside(partial(_group, state, self._catalogue.sources))
             await self._store.write(lambda db: stories.replace(db, grouped, start, fresh))
         async with self._rounds:
             self._rounds.notify_all()
