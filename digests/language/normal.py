@@ -59,8 +59,9 @@ _EXPLICIT = {**_ARABIC, **_HEBREW_FINALS, **_SIGNS}
 _KEPT = "ؤئ"  # decided by their neighbours, after the table
 _SPACED_MARKS = range(0xFE70, 0xFE80)  # isolated harakat; NFKC would put a space before them
 
-_HAMZA_BEFORE_WAW = re.compile("[ؤئء]و")
-_FINAL_HAMZA = re.compile(r"يء(?![ء-ي])")
+_HAMZA_BEFORE_WAW = re.compile("[ؤئء]+(?=[وؤ])")
+_HAMZA_BEFORE_ALEF = re.compile("ء+ا")
+_FINAL_HAMZA = re.compile("يء+(?![ء-ي])")
 _TWO_GERESH = re.compile("(?<=[א-ת])''(?=[א-ת])")
 _SPACE = re.compile(r"\s+")
 
@@ -109,8 +110,8 @@ def fold(text: str) -> str:
         text = unicodedata.normalize("NFC", text)
     form = text.translate(_TABLE)
     if "ئ" in form or "ؤ" in form or "ء" in form:
-        form = _HAMZA_BEFORE_WAW.sub("وو", form)
-        form = form.replace("ءا", "ا").replace("ؤ", "و").replace("ئ", "ي")
+        form = _HAMZA_BEFORE_WAW.sub(lambda match: "و" * len(match[0]), form)
+        form = _HAMZA_BEFORE_ALEF.sub("ا", form).replace("ؤ", "و").replace("ئ", "ي")
         form = _FINAL_HAMZA.sub("ي", form)
     if "''" in form:
         form = _TWO_GERESH.sub('"', form)

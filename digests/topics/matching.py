@@ -26,6 +26,8 @@ from digests.topics.phrases import Phrases
 
 LEAD_SENTENCES = 3
 SUMMARY_LENGTH = 1000
+# Characters in which the opening sentences are looked for, since splitting a whole article is dear.
+OPENING_LENGTHS = (800, 4000)
 
 _REACH = {Zone.TITLE: 0, Zone.LEAD: 1, Zone.ANY: 2}
 
@@ -138,9 +140,12 @@ def _parts(article: Article) -> list[str]:
 
 def _opening(text: str, language: str) -> str:
     """The first sentences of *text*, with what stands between them."""
-    # Enough for three long sentences; splitting the rest of the article would be in vain.
-    spans = sentences.spans(text[: 3 * SUMMARY_LENGTH], language)[:LEAD_SENTENCES]
-    return text[spans[0][0] : spans[-1][1]] if spans else ""
+    for length in OPENING_LENGTHS:
+        found = sentences.spans(text[:length], language)
+        # One sentence more than wanted shows that the last wanted one is whole.
+        if len(found) > LEAD_SENTENCES or len(text) <= length:
+            break
+    return text[found[0][0] : found[:LEAD_SENTENCES][-1][1]] if found else ""
 
 
 @lru_cache(maxsize=1 << 12)

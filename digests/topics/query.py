@@ -1,7 +1,8 @@
 """A person's own query, read into a topic, and into the expression that narrows the archive.
 
 The rule: words stand side by side and all must be there; "words in quotation marks" stand together;
-``one|other`` (or OR between them) is enough; ``-word`` must not be there. At least one of what must
+``one|other`` (or أو, OR, או between them) is enough; ``-word`` (or بدون, NOT, ללא before it) must
+not be there. A quotation mark inside a Hebrew word (צה"ל) belongs to it. At least one of what must
 be there has to tell news apart: a word of three letters or more that is no function word and no
 word of every report, or a phrase of two such words.
 
@@ -24,11 +25,15 @@ MOST = 12
 LETTERS = 3
 
 _QUOTES = '"«»“”„‟″״＂'
+_WITHIN = rf"(?<=[א-ת])[{_QUOTES}](?=[א-ת])"
 _PART = re.compile(
     rf"(?P<none>(?<![^\s|])[-−–])?"
-    rf"(?:[{_QUOTES}](?P<phrase>[^{_QUOTES}]*)(?:[{_QUOTES}]|$)|(?P<word>[^\s|{_QUOTES}]+))"
+    rf"(?:[{_QUOTES}](?P<phrase>(?:[^{_QUOTES}]|{_WITHIN})*)(?:[{_QUOTES}]|$)"
+    rf"|(?P<word>(?:[^\s|{_QUOTES}]|{_WITHIN})+))"
     rf"|(?P<bar>\|)"
 )
+_OR = frozenset({"OR", "أو", "او", "או"})
+_NOT = frozenset({"NOT", "بدون", "ללא"})
 _CAPITALS = re.compile(r"[A-Z][A-Z0-9]+")
 
 _COMMON = frozenset(
@@ -84,21 +89,24 @@ def _read(text: str) -> tuple[tuple[tuple[str, ...], ...], tuple[str, ...]]:
     """The groups of alternatives, and what must not be there."""
     groups: list[list[str]] = []
     none: list[str] = []
-    joining = False
+    joining = excluding = False
     for part in _PART.finditer(text):
-        if part["bar"] or part["word"] == "OR":
+        if part["bar"] or part["word"] in _OR:
             joining = bool(groups)
+            continue
+        if part["word"] in _NOT and groups and text[part.end() :].strip():
+            excluding = True
             continue
         phrase = " ".join((part["phrase"] or part["word"] or "").split())
         if not tokens(phrase):
             continue
-        if part["none"]:
+        if part["none"] or excluding:
             none.append(phrase)
         elif joining:
             groups[-1].append(phrase)
         else:
             groups.append([phrase])
-        joining = False
+        joining = excluding = False
     return tuple(tuple(dict.fromkeys(g)) for g in groups), tuple(dict.fromkeys(none))
 
 
