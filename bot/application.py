@@ -17,12 +17,11 @@ from datetime import timedelta
 from typing import Any
 
 import structlog
-from digests.sources.worker import Worker
-from handlers.commands import announce
 from telegram import Update
 from telegram.error import InvalidToken, TelegramError
 from telegram.ext import ApplicationBuilder, ContextTypes
 
+from bot.channel_notices import ChannelNotices
 from bot.delivery import Courier
 from bot.pace import Pace
 from bot.request import Request
@@ -36,13 +35,14 @@ from digests.catalogs import Catalogue
 from digests.clock import Clock
 from digests.pipeline import Pipeline
 from digests.sources.http import HttpClient
+from digests.sources.worker import Worker
 from digests.store import archive, deliveries, own_topics
 from digests.store.database import InstanceLock, Store
-from digests.store.deliveries import Delivery
 from digests.telling import Teller
 from digests.words import Words
 from handlers import register
 from handlers.callbacks import pack
+from handlers.commands import announce
 from handlers.context import App, Context, Services
 
 log = structlog.get_logger()
@@ -130,18 +130,17 @@ class Service:
             started=clock.now(),
         )
         self._app = _framework(settings, services, self._pace)
-        self._courier = Courier(store, self._app.bot, self._pace, clock, self._unsure_in_channel)
-        self._schedule = Schedule(store, room.pipeline, teller, clock)
+        notices = ChannelNotices(store, teller.channels, clock, self._app.bot)
+        self._courier = Courier(
+            store, self._app.bot, self._pace, clock, notices.unsure, notices.lost
+        )
+        self._schedule = Schedule(store, room.pipeline, teller, clock, [notices.tick])
         self._updates = Updates(self._app, store)
         self._web = WebServer(store, clock.now, settings.web_host, settings.web_port)
 
     def _keep_hold(self, scope: str, seconds: float) -> None:
         until = self._clock.now() + timedelta(seconds=seconds * self._clock.rate)
         self._store.submit(lambda db: deliveries.hold(db, scope, until))
-
-    async def _unsure_in_channel(self, delivery: Delivery) -> None:
-        """Not repeated: an operator sees it in the log and in the metrics."""
-        log.warning("delivery.unsure-in-channel", delivery=delivery.id)
 
     async def run(self, stop: asyncio.Event) -> None:
         """Serve until *stop* is set.

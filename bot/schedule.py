@@ -7,7 +7,7 @@ are. A job is ``tick(now)``; simulations and tests call the ticks themselves.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable, Coroutine
+from collections.abc import Awaitable, Callable, Coroutine, Sequence
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from typing import Any
@@ -36,13 +36,21 @@ COMPOSING = 4
 
 
 class Schedule:
-    """The three jobs of one running service."""
+    """The three jobs of one running service. *chores* are done along with housekeeping."""
 
-    def __init__(self, store: Store, pipeline: Pipeline, teller: Teller, clock: Clock) -> None:
+    def __init__(
+        self,
+        store: Store,
+        pipeline: Pipeline,
+        teller: Teller,
+        clock: Clock,
+        chores: Sequence[Callable[[datetime], Awaitable[None]]] = (),
+    ) -> None:
         self._store = store
         self._pipeline = pipeline
         self._teller = teller
         self._clock = clock
+        self._chores = chores
         self._scheduler = AsyncIOScheduler(
             job_defaults={"coalesce": True, "max_instances": 1, "misfire_grace_time": None}
         )
@@ -122,11 +130,13 @@ class Schedule:
                 log.exception("digest.failed")
 
     async def housekeeping(self, now: datetime) -> None:
-        """Keep the search index up to date and the archive within its age."""
+        """Keep the search index up to date and the archive within its age; then the chores."""
         await self._pipeline.index()
         if now - self._pruned >= PRUNE:
             self._pruned = now
             await self._store.write(lambda db: archive.prune(db, now - archive.KEPT))
+        for chore in self._chores:
+            await chore(now)
 
     async def idle(self) -> None:
         """Wait until everything that the ticks started is done: for tests and simulations."""

@@ -14,6 +14,7 @@ from dataclasses import MISSING, Field, dataclass, fields
 from typing import get_type_hints
 
 from digests import actions
+from digests.channels import actions as channel
 from digests.limits import CALLBACK_DATA
 from digests.model import Action
 from handlers import own_actions
@@ -57,6 +58,22 @@ CODES: dict[str, type[Action]] = {
     "ka": own_actions.AskMuteTopic,
     "he": own_actions.ShowHelp,
     "st": own_actions.ShowStatus,
+    "C": channel.ShowChannels,
+    "C+": channel.ConnectChannel,
+    "Cs": channel.ShowChannel,
+    "Ct": channel.ShowChannelTopics,
+    "CT": channel.ToggleChannelTopic,
+    "C=": channel.SetChannel,
+    "Cx": channel.StopChannel,
+    "Cr": channel.ResumeChannel,
+    "Cc": channel.CheckChannel,
+    "C-": channel.LeaveChannel,
+    "P": channel.Publish,
+    "P@": channel.PublishAt,
+    "Pe": channel.EditHeadline,
+    "P-": channel.IgnoreDraft,
+    "U+": channel.PostAgain,
+    "U=": channel.PostIsThere,
 }
 
 _CODE_OF = {kind: code for code, kind in CODES.items()}

@@ -1,10 +1,10 @@
 """/channel: connecting a channel, by the chat-shared button, by @name, or by a forwarded post.
 
-    /channel ──> how, with the button ──shared──┐
-    /channel @name ─────────────────────────────┤   checks: a channel, we may post, the asker is
-    a forwarded post ───────────────────────────┤   its administrator ──> test post ──> topics
-    «وصل القناة» after we were added ───────────┘
-    /channel, with channels connected ──> the list ──> settings (handlers.channel_settings)
+/channel ──> how, with the button ──shared──┐
+/channel @name ─────────────────────────────┤   checks: a channel, we may post, the asker is
+a forwarded post ───────────────────────────┤   its administrator ──> test post ──> topics
+«وصل القناة» after we were added ───────────┘
+/channel, with channels connected ──> the list ──> settings (handlers.channel_settings)
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from datetime import timedelta
 from functools import partial
+from typing import Any
 
 import structlog
 from telegram import (
@@ -102,9 +103,10 @@ def _rights(**given: bool) -> ChatAdministratorRights:
         "can_restrict_members can_promote_members can_change_info can_invite_users "
         "can_post_stories can_edit_stories can_delete_stories can_post_messages can_edit_messages"
     )
-    rights = {name: given.get(name, name == "can_manage_chat") for name in names.split()}
+    rights: dict[str, Any] = {name: name == "can_manage_chat" for name in names.split()}
     if given.get("can_promote_members"):
-        rights["can_post_messages"] = rights["can_invite_users"] = True
+        rights |= {"can_post_messages": True, "can_invite_users": True}
+    rights |= given
     return ChatAdministratorRights(**rights)
 
 

@@ -88,9 +88,7 @@ async def managed(turn: Turn, chat: int, *, unverified: bool = False) -> Channel
         await turn.answer(turn.say("channel-not-verified"), alert=True)
         return None
     now = turn.now
-    await turn.services.store.write(
-        partial(channels.remove_owner, chat=chat, owner=owner, now=now)
-    )
+    await turn.services.store.write(partial(channels.remove_owner, chat=chat, owner=owner, now=now))
     await turn.answer(turn.say("channel-not-yours"), alert=True)
     await turn.show(turn.say.html("channel-not-yours"))
     return None

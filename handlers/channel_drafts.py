@@ -94,9 +94,7 @@ async def ask_headline(turn: Turn, action: actions.EditHeadline) -> None:
         turn.message(say.html("draft-headline-ask")).html,
         parse_mode=ParseMode.HTML,
         disable_notification=True,
-        reply_markup=ForceReply(
-            input_field_placeholder=say.label("draft-headline-placeholder")
-        ),
+        reply_markup=ForceReply(input_field_placeholder=say.label("draft-headline-placeholder")),
     )
     await turn.services.store.write(
         lambda db: drafts.ask_headline(db, chat, sent.message_id, action.draft)
@@ -146,9 +144,7 @@ async def _settle(turn: Turn, delivery: int, attempts: int, *, again: bool) -> N
     if chat is None or await managed(turn, chat) is None:
         await turn.answer(turn.say("channel-unsure-settled"), alert=True)
         return
-    outcome = await publishing.settle_unsure(
-        desk(turn), delivery, attempts, turn.now, again=again
-    )
+    outcome = await publishing.settle_unsure(desk(turn), delivery, attempts, turn.now, again=again)
     if outcome is not Outcome.DONE:
         await turn.answer(turn.say("channel-unsure-settled"), alert=True)
         await turn.show_buttons([])

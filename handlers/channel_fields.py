@@ -115,8 +115,5 @@ def _prefer(
     db: Database, place: Place, change: Callable[[Preferences], Preferences], now: datetime
 ) -> None:
     chat = chats.find(db, place)
-    if chat is None:
-        return
-    wanted = change(chat.preferences)
-    if chat.active:
-        chats.set_preferences(db, place, wanted, now)
+    if chat is not None:
+        chats.set_preferences(db, place, change(chat.preferences), now)

@@ -34,9 +34,7 @@ async def changed(context: Context, change: ChatMemberUpdated, now: datetime) ->
         return
     if not may:
         error = f"the bot is {change.new_chat_member.status} in the channel"
-        await store.write(
-            lambda db: desk.owners.lose(db, chat, error, now, refused=False)
-        )
+        await store.write(lambda db: desk.owners.lose(db, chat, error, now, refused=False))
         desk.wake()
     elif channel.lost is not None:
         await desk.come_back(chat, Return.RIGHTS, now)
@@ -50,9 +48,7 @@ async def _invite(context: Context, change: ChatMemberUpdated) -> None:
         return
     say = services.words.in_(reader.preferences.language)
     title = escape(inert(isolate(clean(change.chat.title or ""), say.language)))
-    button = Button(
-        say.label("channel-button-connect"), actions.ConnectChannel(change.chat.id)
-    )
+    button = Button(say.label("channel-button-connect"), actions.ConnectChannel(change.chat.id))
     message = Message(say.html("start-channel", channel=title), ((button,),))
     try:
         await services.screens.send(context.bot, place, finish(message, reader.preferences))

@@ -67,7 +67,10 @@ async def _chat(turn: Turn, channel: Channel) -> Chat:
 async def main(turn: Turn, channel: Channel) -> Message:
     chat, say = await _chat(turn, channel), turn.say
     number = channel.chat
-    lines = [bold(say.html("channel-title", channel=title_of(channel, say))), *_state(turn, channel)]
+    lines = [
+        bold(say.html("channel-title", channel=title_of(channel, say))),
+        *_state(turn, channel),
+    ]
     lines.append(_next(turn, channel, chat))
     names = say.comma.join(label(turn, slug) for slug in chat.topics)
     value = Phrase(names) if chat.topics else say("channel-off")

@@ -29,7 +29,7 @@ MENU = ("latest", "topics", "search", "track", "settings", "help")
 #: What anyone in a group can use; the rest is for its administrators.
 GROUP_MENU = ("latest", "topics", "search", "help")
 #: Every command that works for everyone.
-PUBLIC = (*MENU, "start", "status", "sources", "about", "privacy", "forget", "city")
+PUBLIC = (*MENU, "start", "status", "sources", "about", "privacy", "forget", "city", "channel")
 #: Telegram's language codes, and the language of ours that each one gets.
 LANGUAGES = {"": Lang.AR, "ar": Lang.AR, "en": Lang.EN}
 

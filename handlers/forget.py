@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from digests import actions
 from digests.model import Button
-from digests.store import chats
+from digests.store import channels, chats
+from digests.store.database import Database
 from handlers.conversation import Command, Tap, tap
 from handlers.turn import Turn
 
@@ -19,8 +20,13 @@ async def ask(turn: Turn, _argument: str) -> None:
 
 async def forget(turn: Turn, _action: actions.Forget) -> None:
     """Erase, then say so in the language that the chat had."""
-    chat = turn.place.chat
-    await turn.services.store.write(lambda db: chats.forget(db, chat))
+    chat, now = turn.place.chat, turn.now
+
+    def erase(db: Database) -> None:
+        channels.forget_owner(db, chat, now)
+        chats.forget(db, chat)
+
+    await turn.services.store.write(erase)
     turn.services.permissions.forget(chat)
     await turn.show(turn.say.html("forget-done"))
 

@@ -7,10 +7,10 @@ from telegram import ChatMember, ChatMemberRestricted, Update
 from telegram.error import TelegramError
 
 from digests.compose import finish
-from digests.markup import clean
 from digests.model import ChatKind, Message, Place
 from digests.store import chats, deliveries
 from digests.store.database import Database
+from handlers import channel_rights
 from handlers.context import Context
 from handlers.places import kind
 from handlers.turn import defaults
@@ -27,10 +27,12 @@ async def changed(update: Update, context: Context) -> None:
     before, after = _inside(change.old_chat_member), _inside(change.new_chat_member)
     services, chat = context.services, change.chat
     services.permissions.forget(chat.id)
-    if not after:
+    if kind(chat) is ChatKind.CHANNEL:
+        await channel_rights.changed(context, change, services.clock.now())
+    elif not after:
         await lost(context, chat.id, "the bot was blocked or removed")
     elif not before:
-        await _found(context, chat.id, kind(chat), clean(chat.title or ""), change.from_user.id)
+        await _found(context, chat.id, kind(chat))
 
 
 def _inside(member: ChatMember) -> bool:
@@ -51,32 +53,23 @@ async def lost(context: Context, chat: int, reason: str) -> None:
     await context.services.store.write(leave)
 
 
-async def _found(context: Context, chat: int, kind: ChatKind, title: str, by: int) -> None:
-    """Back in a chat that we know, or new in a group or channel, where we say how to begin."""
+async def _found(context: Context, chat: int, kind: ChatKind) -> None:
+    """Back in a chat that we know, or new in a group, where we say how to begin."""
     services, now = context.services, context.services.clock.now()
 
-    def wake(db: Database) -> bool:
-        known = chats.places(db, chat)
-        for each in known:
+    def wake(db: Database) -> None:
+        for each in chats.places(db, chat):
             chats.ensure(db, each.place, kind, each.preferences, now)
-        return bool(known)
 
     await services.store.write(wake)
     if kind is ChatKind.PRIVATE:
         return  # whoever lets the bot back in presses Start, which is answered
     place = Place(chat)
-    greeted = place if kind is not ChatKind.CHANNEL else Place(by)
-    reader = await services.store.read(lambda db: chats.find(db, greeted))
-    if reader is None and kind is ChatKind.CHANNEL:
-        return  # the one who added the bot never wrote to it
+    reader = await services.store.read(lambda db: chats.find(db, place))
     preferences = reader.preferences if reader else defaults(services)
-    say = services.words.in_(preferences.language)
-    if kind is ChatKind.CHANNEL:
-        html = say.html("start-channel", channel=title)
-    else:
-        html = say.html("start-group")
+    html = services.words.in_(preferences.language).html("start-group")
     try:
-        await services.screens.send(context.bot, greeted, finish(Message(html), preferences))
+        await services.screens.send(context.bot, place, finish(Message(html), preferences))
     except TelegramError as error:
         _log.info("membership.not_greeted", reason=error.message)
 

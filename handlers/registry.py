@@ -13,6 +13,9 @@ from digests.store import chats
 from handlers import (
     about,
     admin,
+    channel,
+    channel_drafts,
+    channel_settings,
     city,
     digest_buttons,
     errors,
@@ -49,6 +52,7 @@ _COMMANDS: tuple[tuple[Command, ...], ...] = (
     sources.COMMANDS,
     about.COMMANDS,
     privacy.COMMANDS,
+    channel.COMMANDS,
     forget.COMMANDS,
     admin.COMMANDS,
 )
@@ -65,6 +69,9 @@ _TAPS: tuple[tuple[Tap, ...], ...] = (
     sources.TAPS,
     forget.TAPS,
     digest_buttons.TAPS,
+    channel.TAPS,
+    channel_settings.TAPS,
+    channel_drafts.TAPS,
 )
 COMMANDS: dict[str, Command] = {c.name: c for module in _COMMANDS for c in module}
 TAPS: dict[type[Action], Tap] = {t.kind: t for module in _TAPS for t in module}
@@ -74,6 +81,9 @@ def register(application: App) -> None:
     """Add every conversation to *application*."""
     new = filters.UpdateType.MESSAGE
     application.add_handler(MessageHandler(new & filters.StatusUpdate.MIGRATE, membership.migrated))
+    application.add_handler(MessageHandler(new & filters.StatusUpdate.CHAT_SHARED, channel.shared))
+    private_post = new & filters.ChatType.PRIVATE & channel.FromChannel()
+    application.add_handler(MessageHandler(private_post, channel.forwarded))
     application.add_handler(MessageHandler(new & ~filters.StatusUpdate.ALL, on_message))
     application.add_handler(CallbackQueryHandler(on_tap))
     application.add_handler(ChatMemberHandler(membership.changed, ChatMemberHandler.MY_CHAT_MEMBER))
@@ -109,7 +119,8 @@ async def _react(turn: Turn, said: Said, command: Command | None) -> None:
     elif said.name:
         await unknown.command(turn, said.name)
     elif said.text.strip():
-        await unknown.text(turn, said.text)
+        if not await channel_drafts.headline(turn, said.text):
+            await unknown.text(turn, said.text)
     else:
         await unknown.not_text(turn)
 

@@ -145,6 +145,7 @@ def slot(preferences: Preferences, now: datetime) -> datetime:
 def lost(
     say: Speaker,
     channel: Channel,
+    owner: int,
     missed: int,
     refused: bool,
     now: datetime,
@@ -168,19 +169,27 @@ def lost(
             Button(say.label("channel-button-stop-channel"), actions.StopChannel(channel.chat)),
         ),
     )
-    number = identity("lost", channel.chat, channel.losses, channel.lost, *_voice_of(reader))
+    number = identity("lost", channel.chat, channel.losses, channel.lost, owner)
     return stored(number, (part(Message("\n".join(lines), rows), reader, pack),))
 
 
-def back(say: Speaker, channel: Channel, reader: Preferences, pack: Pack) -> StoredDigest:
+def back(
+    say: Speaker, channel: Channel, owner: int, reader: Preferences, pack: Pack
+) -> StoredDigest:
     """«عاد النشر في «…».»"""
     html = say.html("channel-back", channel=title_of(channel, say))
-    number = identity("back", channel.chat, channel.losses, channel.lost, *_voice_of(reader))
+    number = identity("back", channel.chat, channel.losses, channel.lost, owner)
     return stored(number, (part(Message(html), reader, pack),))
 
 
 def question(
-    say: Speaker, channel: Channel, unsure: Unsure, post: Part, reader: Preferences, pack: Pack
+    say: Speaker,
+    channel: Channel,
+    owner: int,
+    unsure: Unsure,
+    post: Part,
+    reader: Preferences,
+    pack: Pack,
 ) -> StoredDigest:
     """«هل ظهر المنشور في «القناة»؟»"""
     first = visible(post.html).split("\n", 1)[0]
@@ -197,10 +206,5 @@ def question(
             Button(say.label("channel-button-again"), actions.PostAgain(*asked)),
         ),
     )
-    number = identity("unsure", *asked, *_voice_of(reader))
+    number = identity("unsure", *asked, owner)
     return stored(number, (part(Message("\n".join(lines), rows), reader, pack),))
-
-
-def _voice_of(reader: Preferences) -> tuple[object, ...]:
-    """What of an owner's preferences changes how a notice reads."""
-    return (reader.language, reader.digits, reader.screen_reader, reader.timezone)

@@ -118,7 +118,7 @@ class Owners:
         count = len(untold(db, known.place))
         for owner in channel.owners:
             say, reader = self.reader(db, owner, known.preferences)
-            notice = notices.lost(say, channel, count, refused, now, reader, self._pack)
+            notice = notices.lost(say, channel, owner, count, refused, now, reader, self._pack)
             deliveries.owe(db, Place(owner), notice, now, Priority.DIGEST)
         return True
 
@@ -128,7 +128,7 @@ class Owners:
         for owner in channel.owners if known is not None else ():
             assert known is not None
             say, reader = self.reader(db, owner, known.preferences)
-            notice = notices.back(say, channel, reader, self._pack)
+            notice = notices.back(say, channel, owner, reader, self._pack)
             deliveries.owe(db, Place(owner), notice, now, Priority.DIGEST)
 
     def ask_unsure(self, db: Database, now: datetime, delivery: int | None = None) -> int:
@@ -144,7 +144,7 @@ class Owners:
             post = _part(drafts.stored(db, unsure.digest).parts, unsure.part)
             for owner in channel.owners:
                 say, reader = self.reader(db, owner, known.preferences)
-                question = notices.question(say, channel, unsure, post, reader, self._pack)
+                question = notices.question(say, channel, owner, unsure, post, reader, self._pack)
                 asked += deliveries.owe(db, Place(owner), question, now, Priority.DIGEST)
         return asked
 

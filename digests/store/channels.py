@@ -135,9 +135,11 @@ def remove_owner(db: Database, chat: int, owner: int, now: datetime) -> None:
 
 
 def forget_owner(db: Database, owner: int, now: datetime) -> None:
-    """The same in all channels of *owner*."""
+    """The same in all channels of *owner*, of whom nothing is kept."""
     for channel in of_owner(db, owner):
         remove_owner(db, channel.chat, owner, now)
+    db.execute("DELETE FROM draft_notice WHERE owner = ?", (owner,))
+    db.execute("DELETE FROM draft_question WHERE chat = ?", (owner,))
 
 
 def set_mode(db: Database, chat: int, mode: Mode) -> None:

@@ -13,8 +13,8 @@ from datetime import datetime
 from sqlite_utils import Database
 
 from digests.model import Place
-from digests.store import codec
-from digests.store.deliveries import Kind, Priority
+from digests.store import channels, codec
+from digests.store.deliveries import Delivery, Kind, Priority, mark_sent
 from digests.store.told import StoredDigest, ToldItem, items, save_digest
 
 
@@ -117,6 +117,15 @@ def _owe_change(
             message,
         ),
     )
+
+
+def sent(db: Database, delivery: Delivery, message: int, now: datetime) -> None:
+    """*delivery* arrived as *message*; a channel that pins its posts is owed the pin."""
+    mark_sent(db, delivery.id, message, now)
+    if delivery.kind is Kind.SEND and delivery.number == 0:
+        channel = channels.find(db, delivery.place.chat)
+        if channel is not None and channel.pin:
+            owe_pin(db, delivery.place, delivery.digest, 0, message, now)
 
 
 # --- posts of which nobody knows whether they arrived

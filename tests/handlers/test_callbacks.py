@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from digests import actions
+from digests.channels import actions as channel_actions
 from digests.limits import CALLBACK_DATA
 from digests.model import Action
 from handlers import own_actions
@@ -20,7 +21,8 @@ NUMBERS = st.integers(-LARGEST, LARGEST)
 
 
 def every_action() -> list[type[Action]]:
-    found = [*vars(actions).values(), *vars(own_actions).values()]
+    modules = (actions, own_actions, channel_actions)
+    found = [value for module in modules for value in vars(module).values()]
     return [
         kind
         for kind in found

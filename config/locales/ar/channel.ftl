@@ -12,7 +12,6 @@ channel-button-choose = اختر القناة
 channel-test-post = هذا منشور تجريبي من موجز، يُحذف بعد دقيقة.
 channel-connected = وُصلت القناة «{ $channel }»، ونُشر فيها منشور تجريبي يُحذف بعد دقيقة.
 channel-choose-topics = اختر الآن مواضيعها:
-channel-invited = أُضيف موجز إلى قناة «{ $channel }». لنبدأ النشر فيها اضغط على الزر.
 channel-button-connect = وصل القناة
 channel-unknown = لم نجد هذه القناة، أو لم يُضف موجز إليها بعد. أضفه مشرفًا بصلاحية «نشر الرسائل»، ثم أعد المحاولة: /channel
 channel-no-channel = هذه ليست قناة. المجموعات لا تحتاج إلى وصل: أضف موجز إليها ثم اكتب فيها: /topics

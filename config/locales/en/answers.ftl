@@ -26,6 +26,7 @@ help-text =
     Topics, follow or leave: /topics
     Search the news: /search
     Follow words of your own: /track
+    Posting to your channel: /channel
     Time, city, language: /settings
     Next digest, state of the sources: /status
     Sources and who owns them: /sources

@@ -12,7 +12,6 @@ channel-button-choose = Choose the channel
 channel-test-post = This is a test post by Mujaz, deleted after a minute.
 channel-connected = The channel “{ $channel }” is connected; a test post there is deleted after a minute.
 channel-choose-topics = Now choose its topics:
-channel-invited = Mujaz was added to the channel “{ $channel }”. To begin posting there press the button.
 channel-button-connect = Connect the channel
 channel-unknown = We did not find this channel, or Mujaz was not added to it yet. Add it as an administrator with the right “Post messages”, then try again: /channel
 channel-no-channel = This is not a channel. Groups need no connecting: add Mujaz and write there: /topics
