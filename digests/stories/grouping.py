@@ -16,6 +16,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from datetime import timedelta
+from heapq import heappop, heappush
 
 from digests.language.vectors import Vector
 from digests.model import Article, Story
@@ -28,9 +29,11 @@ WINDOW = timedelta(hours=72)
 #: Mean log odds above which two groups are one story.
 JOIN = 0.2
 #: What the score of a pair with vectors gains, for it to be compared with ``JOIN``.
-SURER = 0.3
+SURER = 0.5
 #: Pairs below this are never in one story and are not kept.
 FLOOR = -7.0
+#: A feature of more reports than this tells none of them apart, and would cost a pair for each two.
+CROWD = 80
 #: What a day between two reports takes from their score.
 _DAY = 0.15
 
@@ -142,10 +145,12 @@ def _candidates(weighed: Sequence[Weighed]) -> set[tuple[int, int]]:
             language = one.sketch.language if kind == "stems" else ""
             for key in getattr(one, kind):
                 holders[kind + language, key].append(at)
-    most = max(12, len(weighed) // 4)
+        for run in one.sketch.shingles:
+            holders["shingles", str(run)].append(at)
+    most = min(max(12, len(weighed) // 4), CROWD)
     counts: Counter[tuple[int, int]] = Counter()
     for (kind, _), places in holders.items():
-        if len(places) > most and kind != "meanings":
+        if len(places) > (CROWD if kind == "meanings" else most):
             continue
         weight = 2 if len(places) <= 6 else 1
         for position, one in enumerate(places):
@@ -170,31 +175,45 @@ def _join(
             if a != b:
                 total, pairs = sums[a].get(b, (0.0, 0))
                 sums[a][b] = (total + score, pairs + 1)
-    while True:
-        best = _best(alive, sums, apart)
-        if best is None:
-            return list(alive.values())
-        _merge(*best, alive, sums)
+    return _linked(alive, sums, apart)
 
 
-def _best(
-    alive: Mapping[int, set[int]],
-    sums: Mapping[int, Mapping[int, tuple[float, int]]],
+def _linked(
+    alive: dict[int, set[int]],
+    sums: dict[int, dict[int, tuple[float, int]]],
     apart: set[frozenset[int]],
-) -> tuple[int, int] | None:
-    found: tuple[float, int, int] | None = None
-    for a in alive:
-        for b, (total, pairs) in sums.get(a, {}).items():
-            if b <= a:
-                continue
-            size = len(alive[a]) * len(alive[b])
-            mean = (total + NOTHING * (size - pairs)) / size
-            if mean < JOIN or (found is not None and mean <= found[0]):
-                continue
-            if apart and _parted(alive[a], alive[b], apart):
-                continue
-            found = (mean, a, b)
-    return None if found is None else found[1:]
+) -> list[set[int]]:
+    """Join the most alike groups until no mean is above ``JOIN``.
+
+    The heap holds each pair's mean with the groups' versions at that time; a pair whose groups
+    changed since stands there anew, and the old entry is passed over.
+    """
+    version = dict.fromkeys(alive, 0)
+    heap: list[tuple[float, int, int, int, int]] = []
+
+    def offer(one: int, other: int) -> None:
+        total, pairs = sums[one][other]
+        size = len(alive[one]) * len(alive[other])
+        mean = (total + NOTHING * (size - pairs)) / size
+        if mean >= JOIN:
+            a, b = min(one, other), max(one, other)
+            heappush(heap, (-mean, a, b, version[a], version[b]))
+
+    for one in alive:
+        for other in sums.get(one, {}):
+            if one < other:
+                offer(one, other)
+    while heap:
+        _, a, b, was, were = heappop(heap)
+        if a not in alive or b not in alive or (version[a], version[b]) != (was, were):
+            continue
+        if apart and _parted(alive[a], alive[b], apart):
+            continue
+        _merge(a, b, alive, sums)
+        version[a] += 1
+        for other in sums.get(a, {}):
+            offer(a, other)
+    return list(alive.values())
 
 
 def _parted(one: set[int], other: set[int], apart: set[frozenset[int]]) -> bool:
