@@ -8,12 +8,20 @@ from __future__ import annotations
 
 import logging
 import sys
-from collections.abc import Iterable, MutableMapping
+import threading
+import traceback
+from collections.abc import Callable, Iterable, MutableMapping
+from types import TracebackType
 from typing import Any
+from urllib.parse import quote
 
 import structlog
 
 REDACTED = "«secret»"
+#: Characters below which the part of a token after its colon is no secret of its own.
+SHORTEST = 8
+#: The framework logs whole updates, messages and all, when it cannot read one.
+SILENT = ("telegram.Bot", "telegram.ext.ExtBot", "telegram.request.BaseRequest")
 #: Libraries whose own chatter is of no use to an operator; their warnings are.
 QUIET = ("apscheduler", "httpx", "httpcore", "telegram", "aiohttp", "asyncio", "trafilatura")
 
@@ -22,7 +30,12 @@ class _Redact:
     """Replaces every secret in every text of an event."""
 
     def __init__(self, secrets: Iterable[str]) -> None:
-        self._secrets = tuple(sorted((s for s in secrets if s), key=len, reverse=True))
+        given = {secret for secret in secrets if secret}
+        # A bot token is «id:secret»; its secret part alone is as good as the whole, and addresses
+        # hold either percent-encoded.
+        given |= {part for secret in given if len(part := secret.partition(":")[2]) >= SHORTEST}
+        given |= {quote(secret, safe="") for secret in given}
+        self._secrets = tuple(sorted(given, key=len, reverse=True))
 
     def text(self, value: str) -> str:
         for secret in self._secrets:
@@ -77,3 +90,22 @@ def configure(secrets: Iterable[str] = (), level: int = logging.INFO) -> None:
     root.setLevel(level)
     for name in QUIET:
         logging.getLogger(name).setLevel(logging.WARNING)
+    for name in SILENT:
+        logging.getLogger(name).setLevel(logging.CRITICAL + 1)
+    logging.captureWarnings(True)
+    sys.excepthook = _last_words(redact)
+    threading.excepthook = lambda args: _last_words(redact)(
+        args.exc_type, args.exc_value or args.exc_type(), args.exc_traceback
+    )
+
+
+def _last_words(
+    redact: _Redact,
+) -> Callable[[type[BaseException], BaseException, TracebackType | None], None]:
+    """What is printed of an exception that nobody caught, without secrets."""
+
+    def show(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        text = "".join(traceback.format_exception(kind, error, trace))
+        sys.stderr.write(redact.text(text))
+
+    return show

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import hmac
+import json
 from collections.abc import Awaitable, Callable
 from datetime import datetime
 from typing import Any
@@ -15,6 +16,7 @@ from prometheus_client.exposition import CONTENT_TYPE_PLAIN_0_0_4
 
 from digests.store import archive, deliveries
 from digests.store.database import Store
+from digests.store.errors import StoreError
 
 log = structlog.get_logger()
 
@@ -44,13 +46,24 @@ class WebServer:
     def add_webhook(self, secret: str, take: Take) -> None:
         """Accept updates that carry *secret*; they are answered once they were handled."""
 
+        expected = secret.encode()
+
         async def receive(request: web.Request) -> web.Response:
             given = request.headers.get(SECRET_HEADER, "")
-            if not hmac.compare_digest(given.encode(), secret.encode()):
+            if not hmac.compare_digest(given.encode("utf-8", "surrogateescape"), expected):
                 return web.Response(status=403)
-            task = await take(await request.json())
+            data = _object(await request.read())
+            if data is None:
+                return web.Response(status=400)
+            try:
+                task = await take(data)
+            except Exception as error:  # noqa: BLE001 - Telegram would send it for ever
+                log.error("update.skipped", reason=type(error).__name__)
+                return web.Response()
             if task is not None:
                 await asyncio.wait([task], timeout=PATIENCE)
+                if task.cancelled():  # stopping: it comes again
+                    return web.Response(status=503)
             return web.Response()
 
         self._app.router.add_post(WEBHOOK_PATH, receive)
@@ -72,7 +85,10 @@ class WebServer:
             self._runner = None
 
     async def _health(self, _request: web.Request) -> web.Response:
-        states = await self._store.read(archive.source_states)
+        try:
+            states = await self._store.read(archive.source_states)
+        except StoreError as error:
+            return web.json_response({"status": "failing", "reason": str(error)}, status=503)
         newest = max((s.last_ok for s in states.values() if s.last_ok), default=None)
         return web.json_response(
             {
@@ -99,3 +115,11 @@ class WebServer:
         return web.Response(
             body=generate_latest(registry), headers={"Content-Type": CONTENT_TYPE_PLAIN_0_0_4}
         )
+
+
+def _object(body: bytes) -> dict[str, Any] | None:
+    try:
+        data = json.loads(body)
+    except ValueError:
+        return None
+    return data if isinstance(data, dict) else None

@@ -5,8 +5,10 @@ from __future__ import annotations
 from sqlite_utils import Database
 
 
-def remember(db: Database, update: int) -> None:
+def remember(db: Database, update: int, keep: int = 2000) -> None:
+    """*update* was handled; ids more than *keep* before it are long confirmed."""
     db.execute("INSERT OR IGNORE INTO handled_update (id) VALUES (?)", (update,))
+    db.execute("DELETE FROM handled_update WHERE id < ?", (update - keep,))
 
 
 def known(db: Database, update: int) -> bool:
