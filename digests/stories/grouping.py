@@ -27,9 +27,9 @@ from digests.stories.sketch import sketch
 #: How far apart in time two articles of one story may be.
 WINDOW = timedelta(hours=72)
 #: Mean log odds above which two groups are one story.
-JOIN = 0.2
+JOIN = 0.9
 #: What the score of a pair with vectors gains, for it to be compared with ``JOIN``.
-SURER = 0.5
+SURER = 1.2
 #: Pairs below this are never in one story and are not kept.
 FLOOR = -7.0
 #: A feature of more reports than this tells none of them apart, and would cost a pair for each two.

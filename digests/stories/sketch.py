@@ -1,4 +1,4 @@
-"""What grouping keeps of one article: meanings, numbers, names, stems and character runs.
+"""What grouping keeps of one article: meanings, numbers, names and stems.
 
 The rule: title and lead (feed summary, else the first sentences, at most ``LEAD_WORDS`` words)
 are read; what stands in the title counts fully, what stands in the lead alone counts ``LEAD``.
@@ -33,7 +33,6 @@ class Sketch:
     meanings: dict[str, float]
     names: dict[str, float]
     stems: dict[str, float]
-    grams: dict[str, float]
     figures: dict[str, float]
     shingles: frozenset[int]
 
@@ -66,7 +65,6 @@ def _sketch(title: str, lead: str, language: str) -> Sketch:
         meanings=found,
         names=names,
         stems=_weighted(content(title, language), content(lead, language)[:LEAD_WORDS]),
-        grams=_weighted(_grams(title), []),
         figures=numbers,
         shingles=_shingles(parts[0][0] + parts[1][0]),
     )
@@ -77,11 +75,6 @@ def _weighted(title: list[str], lead: list[str]) -> dict[str, float]:
     for stem in lead:
         found.setdefault(stem, LEAD)
     return found
-
-
-def _grams(text: str) -> list[str]:
-    joined = " ".join(words(text))
-    return [joined[at : at + 4] for at in range(len(joined) - 3)]
 
 
 def _shingles(found: list[str]) -> frozenset[int]:
