@@ -46,10 +46,13 @@ class Found(NamedTuple):
 
 @dataclass(slots=True)
 class _Node:
-    """Where a phrase may go on, and the number of the phrase that ends here."""
+    """Where a phrase may go on, and the numbers of those that end here.
+
+    There are several when one is written with a hyphen and another as one word.
+    """
 
     next: dict[str, _Node] = field(default_factory=dict)
-    phrase: int = -1
+    phrases: list[int] = field(default_factory=list)
 
 
 class Phrases:
@@ -57,7 +60,7 @@ class Phrases:
 
     def __init__(self, phrases: Iterable[str]) -> None:
         self._root = _Node()
-        self._run_together: dict[str, int] = {}
+        self._run_together: dict[str, list[int]] = {}
         self.texts: list[str] = []
         self._numbers: dict[tuple[str, ...], int] = {}
         self._begun: dict[str, tuple[tuple[_Node, bool], ...]] = {}
@@ -79,15 +82,14 @@ class Phrases:
         if len(words) == 2 and phrase[words[0].end : words[1].start] in _HYPHENS:
             self._insert(("".join(forms),), number)
         if len(forms) > 1:
-            self._run_together.setdefault("".join(forms), number)
+            self._run_together.setdefault("".join(forms), []).append(number)
         return number
 
     def _insert(self, forms: tuple[str, ...], number: int) -> None:
         node = self._root
         for form in forms:
             node = node.next.setdefault(form, _Node())
-        if node.phrase < 0:
-            node.phrase = number
+        node.phrases.append(number)
 
     def find(self, text: str) -> Iterator[Found]:
         """Every place of every phrase in *text*, by the place of its first word."""
@@ -120,8 +122,8 @@ class Phrases:
     ) -> Iterator[Found]:
         """Phrases that *node* begins and that the words after *at* complete."""
         before, _, end = words[at]
-        if sure and node.phrase >= 0:
-            yield Found(node.phrase, start, end)
+        if sure:
+            yield from (Found(number, start, end) for number in node.phrases)
         if not node.next or at + 1 >= len(words):
             return
         word, begins, ends = words[at + 1]
@@ -146,7 +148,7 @@ class Phrases:
     def _hashtag(self, word: str, start: int, end: int) -> Iterator[Found]:
         """A hashtag or handle of words run together, or told apart by their capitals."""
         for form in readings(word).sure:
-            if (number := self._run_together.get(form)) is not None:
+            for number in self._run_together.get(form, ()):
                 yield Found(number, start, end)
         if _HUMP.search(word):
             for found in self.find(_HUMP.sub(" ", word)):

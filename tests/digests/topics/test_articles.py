@@ -151,3 +151,9 @@ def test_marks_that_end_a_clause_part_a_phrase(text: str) -> None:
 )
 def test_marks_inside_a_clause_do_not_part_it(text: str) -> None:
     assert Matcher([topic(("سد النهضة",))]).explain(text)
+
+
+def test_two_ways_of_writing_a_phrase_do_not_hide_each_other() -> None:
+    topics = [topic(("e-SIM",), slug="one"), topic(("eSIM",), slug="two")]
+    for title in ("An e-SIM for all", "An eSIM for all"):
+        assert Matcher(topics).match(article(title)) == ("one", "two")
