@@ -63,6 +63,7 @@ async def command(turn: Turn, argument: str) -> None:
     if not turn.private:
         await turn.reply(turn.say.html("channel-private-only"))
         return
+    await turn.know()
     wanted = argument.strip()
     if wanted:
         number = int(wanted) if re.fullmatch(r"-100\d{5,14}", wanted) else None
@@ -139,10 +140,10 @@ async def _guarded(turn: Turn, chat: int) -> None:
 
 async def connect(turn: Turn, wanted: int | str | None) -> None:
     """Check everything about the channel *wanted*, then connect it and show its topics."""
+    await turn.know()
     found = await _look(turn, wanted)
     if found is None:
         return
-    await turn.know()
     title, owner, now = clean(found.title or ""), person(turn), turn.now
     known = await turn.services.store.read(partial(channels.find, chat=found.id))
     preferences = _preferences(turn.preferences)

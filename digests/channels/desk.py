@@ -108,13 +108,15 @@ class ChannelDesk:
         digest = Digest(selection.items, now, heading, 0, unread, self._announced)
         return self._digest(digest, chat, channel)
 
-    def _digest(self, digest: Digest, chat: Chat, channel: Channel) -> list[Made]:
+    def _digest(
+        self, digest: Digest, chat: Chat, channel: Channel, occasion: str = "due"
+    ) -> list[Made]:
         if not digest.items:
             return []
         written = posts.digest_post(
             self._writing, digest, chat.preferences, hashtags=channel.hashtags
         )
-        return [Made(_stored(channel, digest.items, written, digest.moment))]
+        return [Made(_stored(channel, digest.items, written, digest.moment, occasion))]
 
     async def _stories(self, chat: Chat, channel: Channel, now: datetime) -> list[Made]:
         """Up to three stories an hour, each as a post of its own."""
@@ -206,7 +208,7 @@ class ChannelDesk:
         if channel is None or known is None or not items:
             return False
         digest = Digest(items, now, "digest-topic", announced=self._announced)
-        made = self._digest(digest, known, channel)
+        made = self._digest(digest, known, channel, "first")
 
         def put(db: Database) -> bool:
             return self._put(db, known, channel, made, now, approve=True)
@@ -230,7 +232,7 @@ class ChannelDesk:
             digest = Digest(
                 items, now, dates.heading(now, known.preferences), announced=self._announced
             )
-            made = self._digest(digest, known, channel)
+            made = self._digest(digest, known, channel, why.value)
             done = await self.store.write(
                 partial(self._return, channel=channel, known=known, made=made, why=why, now=now)
             )
@@ -280,7 +282,7 @@ class ChannelDesk:
                     grown=now,
                     headline=growth.headline,
                 )
-                digest = _stored(channel, (growth.item,), (message,), now)
+                digest = _stored(channel, (growth.item,), (message,), now, "grown")
                 await self.store.write(
                     partial(
                         stored_posts.owe_edit,
@@ -297,13 +299,17 @@ class ChannelDesk:
 
 
 def _stored(
-    channel: Channel, items: Sequence[Item], messages: Sequence[Message], now: datetime
+    channel: Channel,
+    items: Sequence[Item],
+    messages: Sequence[Message],
+    now: datetime,
+    occasion: str = "due",
 ) -> StoredDigest:
-    """A post as the store keeps it. Its id is of this occasion: a post is never shared."""
+    """A post as the store keeps it. Its id is of this *occasion*: a post is never shared."""
     told_of = [(item.story.id, [a.id for a in item.story.articles]) for item in items]
     part_of = {story: number for number, m in enumerate(messages) for story in m.stories}
     return StoredDigest(
-        id=identity("post", channel.chat, now.isoformat(), told_of),
+        id=identity("post", channel.chat, channel.losses, occasion, now.isoformat(), told_of),
         parts=tuple(notices.finished(message) for message in messages),
         items=tuple(
             ToldItem(
