@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from digests.model import Chat, Item, Source, Story
+from digests.model import Arrival, Chat, Item, Source, Story
 from digests.store import archive, chats, stories
 from digests.store.archive import NEWS
 from digests.store.database import Database
@@ -18,8 +18,11 @@ from digests.store.told import told
 from digests.stories import independence
 from digests.summaries import summarise
 
-#: عاجل: so many independent outlets of so many countries, within so long.
-BREAKING_OUTLETS, BREAKING_COUNTRIES, BREAKING_WITHIN = 3, 2, timedelta(minutes=60)
+#: عاجل: so many independent outlets of so many owners and countries, within so long.
+BREAKING_OUTLETS, BREAKING_OWNERS, BREAKING_COUNTRIES = 3, 2, 2
+BREAKING_WITHIN = timedelta(minutes=60)
+#: A weekly digest reaches back to the one before it.
+WEEK = timedelta(days=7)
 #: Share of sources that must be failing before a digest says so: silence must not look like news.
 FAILING_SHARE = 0.2
 
@@ -33,25 +36,33 @@ class Selection:
 
 
 def is_breaking(item: Item, sources: dict[str, Source]) -> bool:
-    """EDITORIAL, عاجل: at least 3 outlets of 2 countries, within 60 minutes."""
-    outlets = item.independence.outlets
-    countries = {sources[o].country for o in outlets if o in sources}
+    """EDITORIAL, عاجل: at least 3 outlets of 2 owners and 2 countries, within 60 minutes.
+
+    An outlet whose owner nobody has written down is its own; one without a country counts for none.
+    """
     first = min(article.published for article in item.story.articles)
     soon = {
         article.source
         for article in item.story.articles
-        if article.source in outlets and article.published - first <= BREAKING_WITHIN
+        if article.source in item.independence.outlets
+        and article.source in sources
+        and article.published - first <= BREAKING_WITHIN
     }
-    return len(soon) >= BREAKING_OUTLETS and len(countries) >= BREAKING_COUNTRIES
+    owners = {o.owner.ar if (o := sources[s].ownership) else f"={s}" for s in soon}
+    countries = {sources[s].country for s in soon} - {None}
+    return (
+        len(soon) >= BREAKING_OUTLETS
+        and len(owners) >= BREAKING_OWNERS
+        and len(countries) >= BREAKING_COUNTRIES
+    )
 
 
 def new_to(
     db: Database, chat: Chat, sources: dict[str, Source], now: datetime, limit: int
 ) -> Selection:
     """Stories that may be pushed to *chat* and that it was not told."""
-    candidates = [
-        (topic, stories.pushable(db, topic, now - NEWS)) for topic in unmuted(db, chat, now)
-    ]
+    since = now - (WEEK if chat.preferences.arrival is Arrival.WEEKLY else NEWS)
+    candidates = [(topic, stories.pushable(db, topic, since)) for topic in unmuted(db, chat, now)]
     return _choose(db, chat, candidates, sources, now, limit, untold=True)
 
 
@@ -92,18 +103,25 @@ def _choose(
     """Take stories in turn from each topic, each story once; group them by topic again."""
     muted = {m.value for m in chats.mutes(db, chat.place, now) if m.kind == "source"}
     queue = _in_turn(candidates)
+    if untold:  # before anything is read: most of it was told
+        known = _told_stories(db, chat, [story for _, story in queue])
+        queue = [(topic, story) for topic, story in queue if story not in known]
     found: list[Item] = []
     for topic, story, kept in stories_of(db, queue):
         item = _item(topic, story, kept, sources, muted)
-        if item is None:
-            continue
-        if untold and told(db, chat.place, (a.id for a in story.articles)):
-            continue
-        found.append(item)
+        if item is not None:
+            found.append(item)
     shown = found[skip : skip + limit]
     order = {topic: number for number, (topic, _) in enumerate(candidates)}
     shown.sort(key=lambda item: order[item.topic])
     return Selection(tuple(shown), max(0, len(found) - skip - len(shown)))
+
+
+def _told_stories(db: Database, chat: Chat, ids: Sequence[int]) -> set[int]:
+    """Which of the stories *ids* have an article that *chat* was told."""
+    members = stories.members(db, ids)
+    known = told(db, chat.place, (article for each in members.values() for article in each))
+    return {story for story, articles in members.items() if known.intersection(articles)}
 
 
 def _in_turn(candidates: Sequence[tuple[str, list[int]]]) -> list[tuple[str, int]]:

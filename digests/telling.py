@@ -1,8 +1,8 @@
 """What is told to whom: stories not yet told to a chat become a digest that it is owed.
 
-Selecting and composing read outside any transaction. The function that inserts the deliveries
-(`_owe`) reads subscription, mutes and told articles again in its own transaction; when what was
-selected no longer holds there, nothing is inserted and the selection is made anew.
+Selecting and composing read outside any transaction. The transaction that inserts the deliveries
+(``digests.owing``) reads subscription, mutes and told articles again; when what was selected no
+longer holds there, nothing is inserted and the selection is made anew.
 """
 
 from __future__ import annotations
@@ -31,20 +31,24 @@ from digests.model import (
     Preferences,
     Sentence,
 )
-from digests.selection import failing, is_breaking, new_to, recent, unmuted
+from digests.owing import owe_due, owe_first
+from digests.selection import Selection, failing, is_breaking, new_to, recent
 from digests.store import archive, chats, codec, deliveries, stories
 from digests.store.archive import NEWS
-from digests.store.database import Database, Store
+from digests.store.database import Store
 from digests.store.deliveries import Priority
-from digests.store.told import Part, StoredDigest, ToldItem, items, record_shown, told
+from digests.store.told import Part, StoredDigest, ToldItem, items, record_shown
 from digests.words import Words
 
 #: Stories of the digest that answers the first subscription.
 FIRST = 3
 #: Most stories in one digest, whatever the chat asks for.
 MOST = 7
-#: Instant messages an hour; the rest joins the digest.
+#: Instant messages an hour, the rest joins the digest; breaking ones a day.
 INSTANT_AN_HOUR = 3
+BREAKING_A_DAY = 2
+#: Stories among which breaking ones are looked for.
+BREAKING_AMONG = 50
 #: Composed digests kept in memory: chats with equal settings share one.
 CACHE = 500
 #: A selection that changed under our hands is made anew so often, then left to the next tick.
@@ -79,12 +83,15 @@ class Teller:
 
         Its next time is set in the same transaction, also when there is nothing to tell.
         """
+        if chats.misplanned(chat, now):
+            await self._store.write(partial(chats.advance, chat=chat, now=now))
+            return 0
         if chat.kind is ChatKind.CHANNEL:
             return await self.channels.due(chat, now)
         for _ in range(TRIES):
             digests, priority = await self._scheduled(chat, now)
             done = await self._store.write(
-                partial(_owe, chat=chat, digests=digests, priority=priority, now=now)
+                partial(owe_due, chat=chat, digests=digests, priority=priority, now=now)
             )
             if done is not None:
                 if done:
@@ -97,68 +104,71 @@ class Teller:
         return 0
 
     async def _scheduled(self, chat: Chat, now: datetime) -> tuple[list[StoredDigest], Priority]:
-        instant = chat.preferences.arrival in (Arrival.INSTANT, Arrival.BREAKING)
-        if instant and not _digest_time(chat, now):
+        arrival = chat.preferences.arrival
+        if arrival is Arrival.BREAKING:
+            return await self._breaking(chat, now), Priority.INSTANT
+        if arrival is Arrival.INSTANT and not _digest_time(chat, now):
             return await self._instant(chat, now), Priority.INSTANT
-        limit = min(MOST, chat.preferences.stories)
-        selection = await self._store.read(
-            partial(new_to, chat=chat, sources=self._catalogue.sources, now=now, limit=limit)
-        )
+        selection = await self._new_to(chat, now, min(MOST, chat.preferences.stories))
         unread = await self._store.read(partial(failing, sources=self._catalogue.sources))
-        heading = dates.heading(now, chat.preferences)
+        weekly = arrival is Arrival.WEEKLY
+        heading = "digest-weekly" if weekly else dates.heading(now, chat.preferences)
         digest = Digest(selection.items, now, heading, selection.left, unread, self._announced)
         return self._stored([digest], chat.preferences), Priority.DIGEST
 
     async def _instant(self, chat: Chat, now: datetime) -> list[StoredDigest]:
         """Up to three stories an hour, each as a message of its own."""
-        hour = now - timedelta(hours=1)
-        sent = await self._store.read(lambda db: deliveries.count_since(db, chat.place, hour))
-        room = INSTANT_AN_HOUR - sent
+        room = await self._room(chat, INSTANT_AN_HOUR, now - timedelta(hours=1))
+        items = (await self._new_to(chat, now, room)).items if room > 0 else ()
+        return self._each(items, "digest-topic", chat, now)
+
+    async def _breaking(self, chat: Chat, now: datetime) -> list[StoredDigest]:
+        """Up to two stories a day that many outlets tell at once, and nothing else."""
+        room = await self._room(chat, BREAKING_A_DAY, now - timedelta(days=1))
         if room <= 0:
             return []
-        selection = await self._store.read(
-            partial(new_to, chat=chat, sources=self._catalogue.sources, now=now, limit=room)
+        selection = await self._new_to(chat, now, BREAKING_AMONG)
+        chosen = [i for i in selection.items if is_breaking(i, self._catalogue.sources)]
+        return self._each(chosen[:room], "digest-breaking", chat, now)
+
+    async def _new_to(self, chat: Chat, now: datetime, limit: int) -> Selection:
+        return await self._store.read(
+            partial(new_to, chat=chat, sources=self._catalogue.sources, now=now, limit=limit)
         )
-        chosen: Iterable[Item] = selection.items
-        if chat.preferences.arrival is Arrival.BREAKING:
-            chosen = [i for i in chosen if is_breaking(i, self._catalogue.sources)]
-        digests = [
-            Digest((item,), now, "digest-topic", announced=self._announced) for item in chosen
-        ]
+
+    async def _room(self, chat: Chat, most: int, since: datetime) -> int:
+        """How many of *most* instant messages *chat* may still get."""
+        sent = await self._store.read(lambda db: deliveries.count_since(db, chat.place, since))
+        return most - sent
+
+    def _each(
+        self, items: Iterable[Item], heading: str, chat: Chat, now: datetime
+    ) -> list[StoredDigest]:
+        digests = [Digest((item,), now, heading, announced=self._announced) for item in items]
         return self._stored(digests, chat.preferences)
 
     # --- asked for
 
     async def first(self, place: Place, topic: str, now: datetime) -> int:
-        """Owe the silent digest that answers a first subscription; 0 when there is nothing."""
-        chat = await self._store.read(lambda db: chats.find(db, place))
-        if chat is None:
-            return 0
-        selection = await self._store.read(
-            partial(
-                recent,
-                chat=chat,
-                topics=[topic],
-                sources=self._catalogue.sources,
-                seen=now - NEWS,
-                now=now,
-                limit=FIRST,
-                untold=True,
-            )
-        )
-        digest = Digest(selection.items, now, "digest-topic", announced=self._announced)
-        quiet = replace(chat.preferences, sound=False)
-        stored = self._stored([digest], quiet)
+        """Owe the silent digest that answers a first subscription; 0 when there is nothing.
 
-        def owe(db: Database) -> int:
-            if any(_already(db, place, d) for d in stored):
+        A chat gets one such digest, also when it takes the subscription back and makes it again.
+        """
+        for _ in range(TRIES):
+            chat = await self._store.read(lambda db: chats.find(db, place))
+            if chat is None:
                 return 0
-            return sum(deliveries.owe(db, place, d, now, Priority.INSTANT) for d in stored)
-
-        added = await self._store.write(owe)
-        if added:
-            self._wake()
-        return added
+            selection = await self._recent(chat, [topic], now, now - NEWS, FIRST, untold=True)
+            digest = Digest(selection.items, now, "digest-topic", announced=self._announced)
+            stored = self._stored([digest], replace(chat.preferences, sound=False))
+            added = await self._store.write(
+                partial(owe_first, place=place, digests=stored, now=now)
+            )
+            if added is not None:
+                if added:
+                    self._wake()
+                return added
+        return 0
 
     async def latest(
         self, chat: Chat, topic: str | None, now: datetime, page: int = 0
@@ -169,17 +179,8 @@ class Teller:
         """
         topics = [topic] if topic else list(chat.topics)
         limit = min(MOST, chat.preferences.stories)
-        selection = await self._store.read(
-            partial(
-                recent,
-                chat=chat,
-                topics=topics,
-                sources=self._catalogue.sources,
-                seen=now - archive.KEPT,
-                now=now,
-                limit=limit,
-                skip=page * limit,
-            )
+        selection = await self._recent(
+            chat, topics, now, now - archive.KEPT, limit, skip=page * limit
         )
         heading = "digest-topic" if len(topics) == 1 else "digest-latest"
         digest = Digest(selection.items, now, heading, selection.left, announced=self._announced)
@@ -190,18 +191,8 @@ class Teller:
         """What did not fit into *digest*: stories of its topics that *chat* was not told yet."""
         before = await self._store.read(lambda db: items(db, digest))
         topics = list(dict.fromkeys([*(i.topic for i in before), *chat.topics]))
-        selection = await self._store.read(
-            partial(
-                recent,
-                chat=chat,
-                topics=topics,
-                sources=self._catalogue.sources,
-                seen=now - archive.KEPT,
-                now=now,
-                limit=min(MOST, chat.preferences.stories),
-                untold=True,
-            )
-        )
+        limit = min(MOST, chat.preferences.stories)
+        selection = await self._recent(chat, topics, now, now - archive.KEPT, limit, untold=True)
         more = Digest(
             selection.items, now, "digest-latest", selection.left, announced=self._announced
         )
@@ -219,18 +210,33 @@ class Teller:
     ) -> Digest:
         """What a new subscriber of *topic* would get now of what was first seen in *hours*."""
         chat = Chat(Place(0), kind=ChatKind.PRIVATE, preferences=preferences, topics=(topic,))
-        selection = await self._store.read(
+        selection = await self._recent(chat, [topic], now, now - timedelta(hours=hours), FIRST)
+        return Digest(selection.items, now, "digest-topic")
+
+    async def _recent(
+        self,
+        chat: Chat,
+        topics: Sequence[str],
+        now: datetime,
+        seen: datetime,
+        limit: int,
+        *,
+        skip: int = 0,
+        untold: bool = False,
+    ) -> Selection:
+        return await self._store.read(
             partial(
                 recent,
                 chat=chat,
-                topics=[topic],
+                topics=topics,
                 sources=self._catalogue.sources,
-                seen=now - timedelta(hours=hours),
+                seen=seen,
                 now=now,
-                limit=FIRST,
+                limit=limit,
+                skip=skip,
+                untold=untold,
             )
         )
-        return Digest(selection.items, now, "digest-topic")
 
     def messages(
         self, digest: Digest, preferences: Preferences, digest_id: int = 0
@@ -325,40 +331,4 @@ def _digest_time(chat: Chat, now: datetime) -> bool:
     """Whether a daily digest of *chat* fell due since it was last looked at."""
     if chat.next_due is None:
         return False
-    daily = replace(chat.preferences, arrival=Arrival.DAILY)
-    return schedule.next_digest(daily, chat.next_due - schedule.INSTANT) <= now
-
-
-# --- owing
-
-
-def _already(db: Database, place: Place, digest: StoredDigest) -> bool:
-    """Whether *place* was told an article of *digest* meanwhile."""
-    return bool(told(db, place, (a for item in digest.items for a in item.articles)))
-
-
-def _owe(
-    db: Database,
-    chat: Chat,
-    digests: Sequence[StoredDigest],
-    priority: Priority,
-    now: datetime,
-) -> int | None:
-    """Insert the deliveries and advance the chat's next time; None when the selection is stale."""
-    current = chats.find(db, chat.place)
-    if current is None or not current.active or current.next_due != chat.next_due:
-        return None
-    if current.preferences != chat.preferences:
-        return None
-    wanted = set(unmuted(db, current, now))
-    muted = {m.value for m in chats.mutes(db, chat.place, now) if m.kind == "source"}
-    for digest in digests:
-        if any(item.topic not in wanted for item in digest.items) or _already(
-            db, chat.place, digest
-        ):
-            return None
-        if muted and archive.any_from(db, muted, (a for i in digest.items for a in i.articles)):
-            return None
-    added = sum(deliveries.owe(db, chat.place, d, now, priority) for d in digests)
-    chats.advance(db, current, now)
-    return added
+    return schedule.daily_between(chat.preferences, chat.next_due - schedule.INSTANT, now)

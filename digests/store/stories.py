@@ -5,6 +5,7 @@ Told state lives with the deliveries, never here. Every function is a transactio
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -148,15 +149,36 @@ def pushable(db: Database, topic: str, published: datetime) -> list[int]:
 
 def _ranked(db: Database, ids: list[int]) -> list[int]:
     """By number of sources, then newest first."""
-    weights = {
-        story: db.execute(
-            "SELECT count(DISTINCT a.source), max(a.published) FROM story_article s "
-            "JOIN article a ON a.id = s.article WHERE s.story = ?",
-            (story,),
-        ).fetchone()
-        for story in ids
-    }
-    return sorted(ids, key=lambda story: (-weights[story][0], -weights[story][1], story))
+    rows = db.execute(
+        "SELECT s.story FROM story_article s JOIN article a ON a.id = s.article "
+        "WHERE s.story IN (SELECT value FROM json_each(?)) GROUP BY s.story "
+        "ORDER BY count(DISTINCT a.source) DESC, max(a.published) DESC, s.story",
+        (json.dumps(ids),),
+    )
+    return [row[0] for row in rows]
+
+
+def members(db: Database, ids: Iterable[int]) -> dict[int, list[int]]:
+    """By story, the ids of its articles."""
+    found: dict[int, list[int]] = {}
+    rows = db.execute(
+        "SELECT story, article FROM story_article "
+        "WHERE story IN (SELECT value FROM json_each(?)) ORDER BY article",
+        (json.dumps(list(ids)),),
+    )
+    for story, article in rows:
+        found.setdefault(story, []).append(article)
+    return found
+
+
+def of_articles(db: Database, articles: Iterable[int]) -> set[int]:
+    """The stories to which *articles* belong by now."""
+    rows = db.execute(
+        "SELECT DISTINCT story FROM story_article "
+        "WHERE article IN (SELECT value FROM json_each(?))",
+        (json.dumps(list(articles)),),
+    )
+    return {row[0] for row in rows}
 
 
 def by_hand(db: Database) -> list[tuple[int, int, bool]]:

@@ -1,0 +1,76 @@
+"""The transactions that put digests into the outbox: what was selected is looked at once more.
+
+Selecting and composing read outside any transaction. Meanwhile the chat may have unsubscribed,
+muted or left, another tick may have told it, its stories may have been merged. Each function here
+is a transaction; it inserts all of what it was given or nothing, and says so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+
+from digests.model import Chat, Place
+from digests.selection import unmuted
+from digests.store import archive, chats, deliveries, stories
+from digests.store.database import Database
+from digests.store.deliveries import Priority
+from digests.store.told import StoredDigest, told
+
+
+def owe_due(
+    db: Database, chat: Chat, digests: Sequence[StoredDigest], priority: Priority, now: datetime
+) -> int | None:
+    """Owe *chat* what is due to it and set its next time; None when the selection is stale.
+
+    The next time is set also when there is nothing to tell.
+    """
+    current = chats.find(db, chat.place)
+    if current is None or not current.active or current.next_due != chat.next_due:
+        return None
+    if current.preferences != chat.preferences or not _holds(db, current, digests, now):
+        return None
+    added = sum(deliveries.owe(db, chat.place, d, now, priority) for d in digests)
+    chats.advance(db, current, now)
+    return added
+
+
+def owe_first(
+    db: Database, place: Place, digests: Sequence[StoredDigest], now: datetime
+) -> int | None:
+    """Owe *place* the digest that answers its first subscription: one, ever.
+
+    0 when it had its digest, or wants none any more; None when the selection is stale.
+    """
+    chat = chats.find(db, place)
+    wanted = {item.topic for digest in digests for item in digest.items}
+    if chat is None or not chat.active or not wanted.issubset(chat.topics):
+        return 0
+    if deliveries.any_owed(db, place):
+        return 0
+    if not _holds(db, chat, digests, now):
+        return None
+    return sum(deliveries.owe(db, place, d, now, Priority.INSTANT) for d in digests)
+
+
+def _holds(db: Database, chat: Chat, digests: Sequence[StoredDigest], now: datetime) -> bool:
+    """Whether *chat* still follows all that *digests* tell, and was told none of it."""
+    topics = set(unmuted(db, chat, now))
+    muted = {m.value for m in chats.mutes(db, chat.place, now) if m.kind == "source"}
+    told_now: set[int] = set()
+    for item in (item for digest in digests for item in digest.items):
+        if item.topic not in topics:
+            return False
+        if muted and archive.any_from(db, muted, item.articles):
+            return False
+        merged = stories.of_articles(db, item.articles)
+        if merged & told_now or _already(db, chat.place, item.articles, merged):
+            return False
+        told_now |= merged
+    return True
+
+
+def _already(db: Database, place: Place, articles: Iterable[int], merged: set[int]) -> bool:
+    """Whether *place* was told one of *articles*, or of what became one story with them."""
+    together = [article for each in stories.members(db, merged).values() for article in each]
+    return bool(told(db, place, {*articles, *together}))
