@@ -93,6 +93,14 @@ def advance(db: Database, chat: Chat, now: datetime) -> Chat:
     return _plan(db, chat, now)
 
 
+def told_until(db: Database, place: Place, moment: datetime) -> None:
+    """Count what was published before *moment* as told here: after a restore, it may have been."""
+    db.execute(
+        "UPDATE chat SET told_until = ? WHERE chat = ? AND thread = ?",
+        (codec.stamp(moment), place.chat, place.thread),
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class Subscribed:
     """What a subscription did: ``first`` when the chat had no topic before."""

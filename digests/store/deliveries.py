@@ -26,7 +26,7 @@ from digests.store.told import Part, StoredDigest, digest_parts, save_digest
 
 #: No Retry-After of Telegram was seen above 12 hours: a later retry was set by a wrong clock.
 LONGEST_WAIT = timedelta(hours=48)
-_OUTBOX = "outbox"
+_OUTBOX, _STARTS = "outbox", "starts"
 
 
 class State(StrEnum):
@@ -252,6 +252,9 @@ def recover(db: Database, now: datetime) -> list[tuple[int, ChatKind]]:
     """
     db.execute("INSERT OR REPLACE INTO meta (key, value) VALUES (?, 'open')", (_OUTBOX,))
     db.execute(
+        "INSERT OR REPLACE INTO meta (key, value) VALUES (?, ?)", (_STARTS, str(starts(db) + 1))
+    )
+    db.execute(
         "DELETE FROM hold WHERE until <= ? OR until > ?",
         (codec.stamp(now), codec.stamp(now + LONGEST_WAIT)),
     )
@@ -282,6 +285,12 @@ def closed(db: Database) -> None:
 def is_closed(db: Database) -> bool:
     """Whether this database, or the copy that it is, was closed by a clean stop."""
     return db.execute("SELECT 1 FROM meta WHERE key = ?", (_OUTBOX,)).fetchone() is None
+
+
+def starts(db: Database) -> int:
+    """How often the outbox of this database was taken up."""
+    row = db.execute("SELECT value FROM meta WHERE key = ?", (_STARTS,)).fetchone()
+    return 0 if row is None else int(row[0])
 
 
 def cancel_pending(

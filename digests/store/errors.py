@@ -17,6 +17,11 @@ class StoreUnwritable(StoreError):
         )
 
 
+class StoreMissing(StoreError):
+    def __init__(self, path: Path) -> None:
+        super().__init__(f"There is no database {path}. Check the path.")
+
+
 class StoreFull(StoreError):
     def __init__(self, path: Path) -> None:
         super().__init__(
