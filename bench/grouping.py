@@ -19,6 +19,8 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+from digests.language.embed import embed_here
+from digests.language.vectors import Vector
 from digests.model import Article
 from digests.stories import assign
 from digests.stories.grouping import WINDOW
@@ -41,7 +43,7 @@ def main(argv: list[str]) -> int:
     reports = [json.loads(line) for line in lines if line.strip()]
     articles = [_article(number, report) for number, report in enumerate(reports, 1)]
     started = time.process_time()
-    vectors = _vectors(articles) if options.semantic else None
+    vectors = embed_here(articles) if options.semantic else None
     embedding = time.process_time() - started
     started = time.process_time()
     stories = replay(articles, timedelta(seconds=options.poll), told=options.told, vectors=vectors)
@@ -69,7 +71,7 @@ def replay(
     poll: timedelta,
     *,
     told: bool = False,
-    vectors: Mapping[int, Any] | None = None,
+    vectors: Mapping[int, Vector] | None = None,
 ) -> dict[int, int]:
     """The story of each article after the last poll; what leaves the window keeps its story."""
     ordered = sorted(articles, key=lambda a: (a.published, a.id))
@@ -89,7 +91,7 @@ def replay(
             previous=previous,
             told=frozenset(previous.values()) if told else (),
             next_id=max(known.values(), default=0) + 1,
-            **({"vectors": vectors} if vectors else {}),
+            vectors=vectors,
         )
         known.update({a.id: story.id for story in grouped for a in story.articles})
     return known
@@ -114,12 +116,6 @@ def _article(number: int, report: Mapping[str, Any]) -> Article:
 def _moment(date: str) -> datetime:
     moment = datetime.fromisoformat(date)
     return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
-
-
-def _vectors(articles: Sequence[Article]) -> Mapping[int, Any]:
-    from digests.language.embed import embed_here
-
-    return embed_here(articles)
 
 
 def scores(reports: Sequence[Mapping[str, Any]]) -> dict[str, Any]:

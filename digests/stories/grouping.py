@@ -140,12 +140,12 @@ def _scores(
 def _candidates(weighed: Sequence[Weighed]) -> set[tuple[int, int]]:
     """Pairs that share enough to be worth scoring: two features, or one that is rare."""
     holders: dict[tuple[str, str], list[int]] = defaultdict(list)
-    for at, one in enumerate(weighed):
+    for at, report in enumerate(weighed):
         for kind in ("meanings", "names", "stems"):
-            language = one.sketch.language if kind == "stems" else ""
-            for key in getattr(one, kind):
+            language = report.sketch.language if kind == "stems" else ""
+            for key in getattr(report, kind):
                 holders[kind + language, key].append(at)
-        for run in one.sketch.shingles:
+        for run in report.sketch.shingles:
             holders["shingles", str(run)].append(at)
     most = min(max(12, len(weighed) // 4), CROWD)
     counts: Counter[tuple[int, int]] = Counter()

@@ -60,7 +60,9 @@ class Space:
         }
         kept = [articles[at] for at in self._row]
         self._languages = [article.language for article in kept]
-        self._cosines = self._centred([vectors[a.id] for a in kept], model) if kept else None
+        self._cosines: Any = self._centred([vectors[a.id] for a in kept], model) if kept else None
+        self._crowds: Any = None
+        self._margins: Any = None
         if kept:
             self._crowds, self._margins = self._neighbours()
 

@@ -82,7 +82,8 @@ def _ranking(lines: Sequence[_Line]) -> list[int]:
     for line in lines:
         set_back.append(before / total + _faults(line, spread))
         before += line.size
-    return sorted(range(len(lines)), key=lambda at: (set_back[at], at))
+    order = sorted(range(len(lines)), key=lambda at: (set_back[at], at))
+    return [at for at in order if set_back[at] < _USELESS] or order
 
 
 def _faults(line: _Line, spread: Counter[str]) -> float:

@@ -4,8 +4,8 @@ The rule: the first sentence is the best of an article's opening; the others are
 (``selection``), in which each party that speaks is heard. A sentence is worth more when it stands
 early, shares words with titles and with other sentences, names its speaker or holds a number; less
 when it is loaded, leans on its neighbours (``selfcontained``), is long or asks. Arabic articles
-speak; an English or Hebrew sentence is taken only when the Arabic ones have too little and lack
-that party, or when there is no Arabic article.
+speak; an English or Hebrew sentence is taken only when the Arabic ones give a single sentence and
+lack that party, or when there is no Arabic article.
 
 What it may get wrong: importance is judged by position and shared words alone, and a party is a
 kind (``voices``). Escape hatches: the weights below, and the operator's correction by hand.
@@ -21,10 +21,11 @@ from digests.language.stems import content
 from digests.model import Article, Lang, Sentence, Source, SourceKind, Story, Summary
 from digests.summaries.headline import headline
 from digests.summaries.loaded import loadedness
+from digests.summaries.parties import KINDS
 from digests.summaries.passages import Passage, passages
 from digests.summaries.selection import ENOUGH, Candidate, choose, tells_nothing
-from digests.summaries.selfcontained import LEANING, leaning, names, needs
-from digests.summaries.voices import voice
+from digests.summaries.selfcontained import LEANING, answers, leaning, names, needs
+from digests.summaries.voices import Voice, affiliations, voice
 from digests.summaries.wording import WORDS, connected, shortened, shown
 
 #: Passages of one article that are looked at.
@@ -43,7 +44,7 @@ def summarise(story: Story, sources: Mapping[str, Source]) -> Summary:
     ranked = _ranked(story.articles, title, sources)
     arabic = [a for a in ranked if a.language == Lang.AR]
     chosen = _chosen(arabic or ranked, title)
-    if arabic and len(chosen) < ENOUGH:
+    if arabic and len(chosen) < 2:
         heard = {c.party for c in chosen}
         foreign = _candidates([a for a in ranked if a.language != Lang.AR], len(arabic))
         unheard = [c for c in foreign if c.party and c.party not in heard and _stands(c)]
@@ -74,7 +75,8 @@ def _chosen(articles: Sequence[Article], title: Sentence) -> list[Candidate]:
     known = frozenset(content(title.text, title.language))
     first = [c for c in sound if c.article == sound[0].article][:OPENING]
     telling = [c for c in first if not tells_nothing(c, [], known)]
-    opening = max(telling or first, key=lambda c: (c.value, -c.order))
+    plain = [c for c in telling or first if not c.answers]
+    opening = max(plain or telling or first, key=lambda c: (c.value, -c.order))
     return choose(sound, opening, known, names(title.text), _speaking(sound))
 
 
@@ -84,10 +86,22 @@ def _candidates(articles: Sequence[Article], rank: int = 0) -> list[Candidate]:
     stems = [frozenset(content(s, p.language)) for s, (_, p) in zip(spans, found, strict=True)]
     weights = _weights(articles, stems)
     subject = _subject(articles, [p for _, p in found], stems)
+    voices = [voice(span, p.language) for span, (_, p) in zip(spans, found, strict=True)]
+    known = affiliations(voices)
     return [
-        _candidate(order, at, passage, span, own, weights, subject)
-        for order, ((at, passage), span, own) in enumerate(zip(found, spans, stems, strict=True))
+        _candidate(order, at, passage, span, own, _affiliated(who, known), weights, subject)
+        for order, ((at, passage), span, own, who) in enumerate(
+            zip(found, spans, stems, voices, strict=True)
+        )
     ]
+
+
+def _affiliated(who: Voice, known: Mapping[str, str]) -> Voice:
+    """*who* under the party that the text gave the speaker's name elsewhere."""
+    if who.party in KINDS or who.party is None:
+        return who
+    party = next((known[name] for name in reversed(who.names) if name in known), who.party)
+    return Voice(party, who.absent, who.named, who.names)
 
 
 def _weights(articles: Sequence[Article], stems: Sequence[frozenset[str]]) -> dict[str, float]:
@@ -119,11 +133,11 @@ def _candidate(
     passage: Passage,
     span: str,
     stems: frozenset[str],
+    who: Voice,
     weights: Mapping[str, float],
     subject: frozenset[str],
 ) -> Candidate:
     language = passage.language
-    who = voice(span, language)
     count = len(span.split())
     value = 0.35 * _central(stems, weights) + 0.5 / (1 + 0.35 * passage.place) - 0.05 * rank
     if who.party and who.party != "medium":
@@ -131,7 +145,7 @@ def _candidate(
     value += 0.06 if any(c.isdigit() for c in span) else 0.0
     value -= 0.15 * loadedness(span) + leaning(span, language)
     value -= 0.05 if connected(span, language) else 0.0
-    value -= 0.06 * max(0, count - WORDS) + 0.04 * max(0, 8 - count)
+    value -= 0.06 * max(0, count - WORDS) + 0.04 * max(0, 8 - count) + 0.1 * max(0, 6 - count)
     value -= 0.4 if span.rstrip('»" ').endswith(("؟", "?")) else 0.0
     return Candidate(
         order=order,
@@ -142,6 +156,7 @@ def _candidate(
         telling=stems - subject,
         value=value,
         party=who.party,
+        answers=answers(span, language),
         needs=needs(span, language),
         names=names(span),
     )

@@ -17,10 +17,11 @@ import re
 from collections.abc import Mapping, Sequence
 
 from digests.language.normal import fold
-from digests.language.stems import content
+from digests.language.stems import words
 from digests.model import Article, Lang, Sentence, Source, SourceKind
+from digests.stories.names import meanings
 from digests.summaries.loaded import loadedness
-from digests.summaries.voices import parties
+from digests.summaries.parties import parties
 
 #: Characters of a headline: what is aimed at, and the most (EDITORIAL.md: A digest).
 AIMED = (60, 80)
@@ -65,20 +66,20 @@ def _worth(article: Article, articles: Sequence[Article], sources: Mapping[str, 
     worth -= 4.0 if len(title) > LONGEST else 0.0
     low, high = AIMED
     worth -= max(0, low - len(title)) / 80 + max(0, len(title) - high) / 160
-    return worth + _agreement(article, title, articles)
+    return worth + 1.5 * _agreement(article, title, articles)
 
 
 def _agreement(article: Article, title: str, articles: Sequence[Article]) -> float:
-    """How far the title tells what the other titles of its language tell, 0 to 1."""
-    own = set(content(title, article.language))
-    others = [
-        set(content(other.title, other.language))
-        for other in articles
-        if other.id != article.id and other.language == article.language
-    ]
+    """How far the title tells what the other titles tell, in any language, 0 to 1."""
+    own = _meanings(title)
+    others = [_meanings(other.title) for other in articles if other.id != article.id]
     if not own or not others:
         return 0.0
-    return sum(len(own & other) / len(own) for other in others) / len(others)
+    return sum(len(own & other) / len(own | other) for other in others) / len(others)
+
+
+def _meanings(title: str) -> frozenset[str]:
+    return frozenset(key for _, _, keys in meanings(words(title)) for key in keys)
 
 
 def _fitted(article: Article, sources: Mapping[str, Source]) -> str:

@@ -28,6 +28,8 @@ REPEATED = 0.5
 IN_HEADLINE = 0.8
 
 _HEARD, _DATED, _UNNAMED, _OVERLAP, _FOURTH, _CROWDED = 0.45, 0.05, 0.2, 0.8, 0.1, 0.15
+#: What an answer loses without the sentence that it answers.
+_ANSWER = 0.5
 _WHEN = re.compile(
     r"(?:الاثنين|الإثنين|الثلاثاء|الأربعاء|الاربعاء|الخميس|الجمعة|السبت|الأحد|اليوم|أمس|"
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|yesterday|"
@@ -40,7 +42,8 @@ _WHEN = re.compile(
 class Candidate:
     """A sentence with what the choice needs to know of it.
 
-    ``order`` is its place in the story, ``telling`` its stems without those of the subject.
+    ``order`` is its place in the story, ``telling`` its stems without those of the subject,
+    ``answers`` says that it answers the sentence before it.
     """
 
     order: int
@@ -51,6 +54,7 @@ class Candidate:
     telling: frozenset[str]
     value: float
     party: str | None
+    answers: bool
     needs: frozenset[str]
     names: frozenset[str]
 
@@ -103,6 +107,8 @@ def _pool(rest: Sequence[Candidate], heard: Collection[str]) -> list[Candidate]:
     taken = set(ranked[:POOL])
     for kind in heard:
         taken.update([c for c in ranked if c.party == kind][:2])
+    answered = {c.order - 1 for c in taken if c.answers}
+    taken.update(c for c in rest if c.order in answered)
     return sorted(taken, key=lambda c: c.order)
 
 
@@ -116,6 +122,8 @@ def _worth(
     worth = -_FOURTH if len(chosen) >= ENOUGH else 0.0
     for at, one in enumerate(chosen):
         worth += one.value
+        if one.answers and not any(c.order == one.order - 1 for c in (opening, *chosen)):
+            worth -= _ANSWER
         for other in (opening, *chosen[:at]):
             if share(one.stems, other.stems) > REPEATED:
                 return None

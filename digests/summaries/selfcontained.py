@@ -18,7 +18,8 @@ import re
 
 from digests.language.stems import words
 from digests.model import Lang
-from digests.summaries.voices import parties, party, voice
+from digests.summaries.parties import parties, party, speaking_verb
+from digests.summaries.voices import voice
 from digests.summaries.wording import shown
 
 #: Weight at which a sentence is left out as long as another one is there.
@@ -46,6 +47,12 @@ _POINTING = re.compile(
     r"(?<!\w)(?:هذا|هذه|تلك|هذين) (?!ال(?:عام|سنة|شهر|أسبوع|يوم|مرة|صيف|شتاء|ربيع|خريف|موسم|قرن|"
     r"عقد))ال\w+"
 )
+#: «ذلك» as the object of a verb, not in an idiom («بعد ذلك»، «رغم ذلك»).
+_ANSWERING = re.compile(
+    r"(?<!بعد )(?<!قبل )(?<!رغم )(?<!مع )(?<!إلى )(?<!كل )(?<!غير )(?<!خلال )(?<!عند )"
+    r"(?<!على )"
+    r"(?<!\w)ذلك(?=\s*[،.؛]|\s*$)"
+)
 _QUOTED = re.compile(r"«[^»]*»|\"[^\"]*\"|“[^”]*”")
 _DEMONSTRATIVES = {
     "ar": set(words("هذا هذه هذان هاتان تلك ذلك هؤلاء")),
@@ -67,9 +74,10 @@ _BACKWARD = {
 _PARTICLES = set(
     words(
         "أن إن قد لا لم في من إلى على عن بعد قبل حتى عليه عليها فيه فيها به بها له لها "
-        "لهم منه منها إليه إليها ذلك هذا أنه أنها بأن بأنه بأنها"
+        "لهم منه منها إليه إليها ذلك هذا أنه أنها بأن بأنه بأنها مع منذ خلال ضد بين عبر"
     )
 )
+_ADVERBS = set(words("أيضا كذلك فورا حاليا لاحقا مجددا أمس اليوم تدريجيا"))
 _AUXILIARY = set(
     words("كان كانت كانوا كنا لم لن لا سوف ما زال زالت ظل ظلت بات باتت أصبح أصبحت عاد عادت")
 )
@@ -97,12 +105,28 @@ def leaning(text: str, language: str) -> float:
         weight += 0.2
     if voice(text, language).absent:
         weight += 0.6
-    elif language == "ar" and _subject_missing(found):
-        weight += 0.4
+    elif language == Lang.AR and (_subject_missing(found) or _object_attached(found[0])):
+        weight += 0.5
     pattern = _BACKWARD.get(language)
     if pattern and pattern.search(bare):
         weight += 0.2
     return weight
+
+
+def answers(text: str, language: str) -> bool:
+    """Whether *text* answers the sentence before it («ونفى المتحدث ذلك»), good only after it."""
+    return language == Lang.AR and bool(_ANSWERING.search(_QUOTED.sub(" ", text)))
+
+
+def _object_attached(word: str) -> bool:
+    """Whether a verb of saying carries a pronoun for someone not named: «ووصفته», «اتهمتها»."""
+    bare = word[1:] if word[:1] in "وف" and not speaking_verb(word, Lang.AR) else word
+    return any(
+        speaking_verb(form.removesuffix(suffix), Lang.AR)
+        for form in (word, bare)
+        for suffix in ("ه", "ها", "هم")
+        if form.endswith(suffix) and not speaking_verb(form, Lang.AR)
+    )
 
 
 def needs(text: str, language: str) -> frozenset[str]:
@@ -130,9 +154,14 @@ def _subject_missing(found: list[str]) -> bool:
         return False
     if party(verb) or verb.startswith(("ال", "تقرير", "تحقيق", "تل")) or verb.endswith(("ة", "ه")):
         return False
-    following = found[at + 1] if at + 1 < len(found) else ""
+    rest = [word for word in found[at + 1 : at + 4] if word not in _ADVERBS]
+    following = rest[0] if rest else ""
     if not following or following in _PARTICLES or verb.endswith("وا"):
         return True
+    if re.search(r"(?:ها|هم|ه)$", following) and following[-2:] != "يه" and len(rest) > 1:
+        possessed = following.removesuffix("ها").removesuffix("هم").removesuffix("ه")
+        if rest[1] in _PARTICLES and len(possessed) > 2 and not following.startswith("ال"):
+            return True
     if at and not (following.startswith("ال") or party(following) or following.isascii()):
         return not following.endswith(("ي", "ه"))
     return False

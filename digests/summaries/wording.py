@@ -1,10 +1,9 @@
 """How a verbatim sentence is shown: without its connector, and not longer than a reader likes.
 
-The rule: a leading connector that joins a sentence to the one before it (و، كما، بدورها، من جهته
-…) is
-dropped from the text; the evidence keeps it. A sentence of more than ``WORDS`` words ends at the
-last clause boundary before that, if what follows holds no condition, contrast or speaker; without
-such a boundary it stays whole.
+The rule: a leading connector that joins a sentence to the one before it (و، كما، بدورها، من جهته)
+is dropped from the text; the evidence keeps it. A sentence of more than ``WORDS`` words ends at the
+last clause boundary before that, else before a circumstance («في أعقاب …»), if what follows holds
+no condition, contrast or speaker; without such a place it stays whole.
 
 What it may get wrong: an attached «و» that belongs to the word («وثّقت»); words known to begin with
 it are listed, short ones keep it. A clause that is cut off may hold a detail that someone wants:
@@ -16,7 +15,7 @@ from __future__ import annotations
 import re
 
 from digests.language.stems import words
-from digests.summaries.voices import speaking_verb
+from digests.summaries.parties import speaking_verb
 
 #: Words of a sentence that readers take in without effort (EDITORIAL.md: at most 35).
 WORDS = 35
@@ -54,12 +53,12 @@ _CONNECTORS = {
 }
 #: Beginnings of Arabic words whose «و» is a letter of the word, not the conjunction.
 _LEXICAL_WAW = re.compile(
-    r"^و(?:زار|زير|زرا|كال|كيل|قف|قوف|قائع|قع|قّع|افق|صل|صول|صف|ثائق|ثيق|ثق|ثّق|حد|الد|اشنطن|سط|"
-    r"سائل|سام|سم|فق|فاة|فد|فر|فّر|رد|رق|"
-    r"ضع|ضّح|ضوح|عد|عود|عي|جه|جّه|جود|جد|لاي|لد|ليد|لي |طن|قت|احد|ادي|ظيف|ظائف|ظّف|دائع|باء|زن|"
-    r"زّع|زع|صي|صاي|يكي|اتس|ايز|ول |ول$|يل |"
-    r"اي |ا |اد |ان |ورك|يست|ست|يند|اجه|اصل|اكب|ارد|اقع|افد|اضح|ارن|سّع|سع|ج[هّ])"
+    r"^و(?:زار|زير|زراء|زّع|زعت?$|زن|كال|كيل|كلاء|قف|قوف|قائع|قع|قت|افق|افد|افي|افر|صل|صول|صف|صي|صاي|"
+    r"ثائق|ثيق|ثق|حد[ةهاتي]|حيد|احد|الد|اشنطن|سط|سائل|سيل|سام|سيم|سم|سع|سّع|اسع|سوف|فق|فاة|فيات|فد|فر|"
+    r"رد|رق|رش|رث|ضع|ضوح|ضح|اضح|عد|عود|عي|جه|جود|جد|جيه|لاي|لادة|ليد|لد|طن|ادي|ظيف|ظائف|ظف|دائع|"
+    r"باء|يكي|اتس|ايز|يب$|يند|ورك|اجه|اصل|اكب|ارد|اقع|ارن|صحت$)"
 )
+_SHORT_WAW = {"وفي", "ومن", "ولم", "ولن", "ولا", "وما", "وعن", "وكل", "وهل", "وثم"}
 _CLAUSES = {
     "ar": re.compile(
         r"[،؛]\s+(?=(?:حيث|فيما|في حين|كما|مضيف|مؤكد|مشير|موضح|مشدد|معتبر|لافت|مبين|خاصة|خصوص|"
@@ -71,6 +70,16 @@ _CLAUSES = {
         r"[,;]\s+(?=(?:which|where|while|adding|saying|as|and that|with|including|after)\s)"
     ),
     "he": re.compile(r"[,;]\s+(?=(?:אשר|תוך|כאשר|וזאת|והוסיף|והוסיפה|כש|וכי)\S*\s)"),
+}
+#: Circumstances that may go when no clause can, the sentence being too long.
+_CIRCUMSTANCES = {
+    "ar": re.compile(
+        r"\s+(?=(?:في أعقاب|عقب|في إطار|في ظل|على خلفية|بالتزامن مع|على هامش|في خطوة|وسط)\s)"
+    ),
+    "en": re.compile(
+        r"\s+(?=(?:amid|following|in the wake of|as part of|against the background of)\s)"
+    ),
+    "he": re.compile(r"\s+(?=(?:בעקבות|על רקע|במסגרת|לנוכח)\s)"),
 }
 _BINDING = re.compile(
     r"(?:^|\s|و)(?:لكن|إلا|غير أن|بيد|رغم|بشرط|شريطة|إذا|لو|ما لم|بحسب|حسب|وفق|وفقًا|وفقا|نقلا|"
@@ -104,13 +113,20 @@ def shortened(text: str, language: str, limit: int = WORDS) -> str:
     """*text*, or its beginning up to a clause boundary when it has more than *limit* words."""
     if len(text.split()) <= limit or language not in _CLAUSES:
         return text
-    best = text
-    for found in _CLAUSES[language].finditer(text):
-        kept, rest = text[: found.start()], text[found.start() + 1 :]
+    return _ended(text, _CLAUSES[language], limit) or (
+        _ended(text, _CIRCUMSTANCES[language], limit) or text
+    )
+
+
+def _ended(text: str, boundary: re.Pattern[str], limit: int) -> str:
+    """*text* up to its last *boundary* within *limit* words, empty when none will do."""
+    best = ""
+    for found in boundary.finditer(text):
+        kept, rest = text[: found.start()], text[found.end() :]
         count = len(kept.split())
         if count > limit:
             break
-        if count >= KEPT and _balanced(kept) and not _binds(rest, language):
+        if count >= KEPT and _balanced(kept) and not _binds(rest):
             best = kept
     return best
 
@@ -118,11 +134,13 @@ def shortened(text: str, language: str, limit: int = WORDS) -> str:
 def _without_waw(text: str) -> str:
     first = text.split(maxsplit=1)[0] if text.strip() else ""
     plain = re.sub(r"[\u064b-\u0652\u0670]", "", first)
-    if not re.match(r"^[وف][\u0621-\u064a]", plain) or len(plain) < 4:
+    if not re.match(r"^[وف][\u0621-\u064a]", plain):
         return text
+    if len(plain) < 4:
+        return text[1:].lstrip("\u064e\u0650") if plain in _SHORT_WAW else text
     if plain[0] == "ف":
         return text[1:] if plain in ("فقد", "فيما") and plain == "فقد" else text
-    if _LEXICAL_WAW.match(plain + " "):
+    if _LEXICAL_WAW.match(plain):
         return text
     rest = text[1:]
     while rest and "\u064b" <= rest[0] <= "\u0652":
@@ -136,9 +154,9 @@ def _balanced(text: str) -> bool:
     return quotes % 2 == 0 and all(text.count(a) == text.count(b) for a, b in pairs)
 
 
-def _binds(rest: str, language: str) -> bool:
+def _binds(rest: str) -> bool:
     """Whether what would be cut off changes what is kept: contrast, condition, another speaker."""
     if _BINDING.search(rest):
         return True
     found = words(rest)
-    return any(speaking_verb(word, language) for word in found)
+    return any(speaking_verb(word, language) for word in found for language in _CLAUSES)

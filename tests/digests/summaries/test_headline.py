@@ -1,0 +1,45 @@
+"""Which title becomes the headline, and where it is cut."""
+
+from datetime import UTC, datetime
+
+from digests.model import Article, Source
+from digests.summaries.headline import LONGEST, headline
+
+NOON = datetime(2025, 5, 13, 12, tzinfo=UTC)
+OUTLET = Source("s1", "صحيفة المثال", "Example Daily", "https://e.org", "ar")
+
+
+def article(number: int, title: str, language: str = "ar") -> Article:
+    return Article(number, f"s{number}", language, title, "", "نص.", "https://e.org", NOON, NOON)
+
+
+def test_an_arabic_title_comes_first() -> None:
+    both = [article(1, "Acme closes its plant in the city", "en"), article(2, "أكمي تغلق مصنعها")]
+    assert headline(both, {}).article == 2
+
+
+def test_news_is_preferred_to_a_teaser_and_plain_to_loaded() -> None:
+    teaser = article(1, "لماذا تغلق أكمي مصنعها في المدينة وتسرّح مئات العمال؟")
+    loaded = article(2, "أكمي تزعم أن إغلاق مصنعها الفاضح وتسريح مئات العمال ضرورة")
+    plain = article(3, "أكمي تغلق مصنعها في المدينة وتسرّح مئات العمال قبل نهاية العام")
+    assert headline([teaser, loaded, plain], {}).article == 3
+
+
+def test_labels_and_the_outlet_s_own_name_are_cut_off() -> None:
+    one = article(1, "عاجل | أكمي تغلق مصنعها في المدينة وتسرّح مئات العمال - صحيفة المثال")
+    assert headline([one], {"s1": OUTLET}).text == "أكمي تغلق مصنعها في المدينة وتسرّح مئات العمال"
+
+
+def test_a_long_title_is_cut_at_its_own_separator_when_no_party_is_lost() -> None:
+    first = "الشركة تعلن إغلاق مصنعها في المدينة وتسريح مئات العمال قبل نهاية العام الحالي"
+    tail = "تفاصيل الخطة الكاملة ومواعيد التنفيذ في كل المدن والأقسام المختلفة"
+    cut = headline([article(1, f"{first}... {tail}")], {})
+    assert cut.text == first
+    assert cut.evidence in f"{first}... {tail}"
+
+
+def test_a_title_is_not_cut_when_a_party_would_disappear() -> None:
+    first = "الشركة تعلن إغلاق مصنعها في المدينة وتسريح مئات من العاملين قبل نهاية العام الحالي"
+    both = f"{first}... والحكومة تطالبها بالتراجع عن القرار وتهدد بسحب الرخص"
+    assert len(both) > LONGEST
+    assert headline([article(1, both)], {}).text == both

@@ -1,0 +1,75 @@
+"""Which lines of an article are sentences, and where they begin."""
+
+import pytest
+
+from digests.summaries.passages import is_furniture, is_heading, showable
+
+
+@pytest.mark.parametrize(
+    ("line", "sentence"),
+    [
+        (
+            "غزة - وكالات: قالت المنظمة إن المساعدات لم تدخل منذ أسبوع كامل إلى القطاع.",
+            "قالت المنظمة إن المساعدات لم تدخل منذ أسبوع كامل إلى القطاع.",
+        ),
+        (
+            "القدس المحتلة (الأناضول) - أعلنت الشركة وقف خدماتها عن الوحدة يوم الخميس الماضي.",
+            "أعلنت الشركة وقف خدماتها عن الوحدة يوم الخميس الماضي.",
+        ),
+        (
+            "SEATTLE, May 16 (Example Wire) - The company said it had reviewed its contracts.",
+            "The company said it had reviewed its contracts.",
+        ),
+    ],
+)
+def test_a_dateline_is_cut_off_the_front(line: str, sentence: str) -> None:
+    assert showable(line, "en" if line.isascii() else "ar") == [sentence]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "مايكروسوفت: لا دليل على استخدام تقنياتنا لإيذاء المدنيين في قطاع غزة هذا العام.",
+        "قالت وكالة المثال للأنباء: إن القصف توقف منذ الصباح في أحياء المدينة كلها.",
+    ],
+)
+def test_a_speaker_before_a_colon_is_no_dateline(line: str) -> None:
+    assert showable(line, "ar") == [line]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "المصدر: وكالة المثال",
+        "ترجمة: سمير حداد",
+        "اقرأ أيضًا: ارتفاع الأسعار في الأسواق.",
+        "للمزيد من الأخبار تابعونا على تيليغرام.",
+        "صورة أرشيفية لمقر الشركة.",
+        "Read more: what the company says.",
+        "Reporting by Jane Doe; editing by John Roe.",
+        "קראו גם: מה אומרת החברה.",
+        "תיקון: בגרסה קודמת נכתב אחרת.",
+    ],
+)
+def test_furniture_is_left_out(line: str) -> None:
+    assert is_furniture(line)
+    body = "قالت الشركة إنها راجعت عقودها كلها."
+    assert showable(f"{line}\n{body}", "ar") == [body]
+
+
+def test_a_line_without_a_closing_mark_is_a_heading_if_short() -> None:
+    assert is_heading("حقوق الإنسان في الميزان")
+    assert is_heading("أهم ما ورد في التقرير الذي نشرته المنظمة اليوم وما قالته الشركة عنه:")
+    assert not is_heading("قالت الشركة إنها راجعت عقودها.")
+
+
+def test_a_teaser_that_breaks_off_is_left_out() -> None:
+    assert showable("قالت الشركة إنها راجعت. وأضافت أن العقود…", "ar") == [
+        "قالت الشركة إنها راجعت."
+    ]
+
+
+def test_a_credit_at_the_end_of_a_sentence_is_cut_off() -> None:
+    assert showable("قالت الشركة إنها راجعت عقودها كلها هذا العام (رويترز).", "ar") == [
+        "قالت الشركة إنها راجعت عقودها كلها هذا العام"
+    ]

@@ -1,0 +1,198 @@
+"""What an extractive summary shows of a story, and what it leaves out."""
+
+from collections.abc import Sequence
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from digests.model import Article, Source, SourceKind, Story, Summary
+from digests.summaries import summarise
+from digests.summaries.voices import voice
+
+NOON = datetime(2025, 5, 13, 12, tzinfo=UTC)
+SAMPLE = Path(__file__).parents[4] / "shared/data/articles/qudsnet-microsoft-review.txt"
+FACTORY = """عمال المصنع والإدارة
+
+رام الله - وكالة المثال: أعلنت شركة النسيج العربية، الثلاثاء، إغلاق مصنعها في المدينة \
+وتسريح 300 عامل بسبب ارتفاع كلفة الكهرباء.
+
+وقالت الشركة في بيان إنها ستدفع تعويضات كاملة للعمال خلال شهر.
+
+احتجاج أمام البوابة
+
+بدورها، رفضت نقابة عمال النسيج القرار، واعتبرته "طعنة للعمال"، ودعت إلى اعتصام مفتوح.
+
+اقرأ أيضًا: أسعار الكهرباء ترتفع للمرة الثالثة
+
+وأضافت أنها لن توقّع على أي اتفاق.
+
+وقال رئيس النقابة سامر عيسى إن الإدارة لم تتشاور مع ممثلي العمال قبل القرار.
+
+وتأسس المصنع عام 1978، وكان يصدّر معظم إنتاجه إلى الخارج.
+
+صورة أرشيفية لعمال في المصنع
+
+المصدر: وكالة المثال"""
+
+
+def article(
+    number: int, title: str, text: str, language: str = "ar", source: str = "", summary: str = ""
+) -> Article:
+    at = NOON + timedelta(minutes=number)
+    outlet = source or f"s{number}"
+    return Article(number, outlet, language, title, summary, text, "https://e.org", at, at)
+
+
+def summary_of(*articles: Article, sources: dict[str, Source] | None = None) -> Summary:
+    return summarise(Story(1, articles), sources or {})
+
+
+def texts(summary: Summary) -> list[str]:
+    return [sentence.text for sentence in summary.sentences]
+
+
+def verbatim(summary: Summary, articles: Sequence[Article]) -> bool:
+    by_id = {a.id: a for a in articles}
+    return all(
+        any(
+            s.evidence in part
+            for part in (by_id[s.article].title, by_id[s.article].summary, by_id[s.article].text)
+        )
+        for s in (summary.headline, *summary.sentences)
+    )
+
+
+FACTORY_ARTICLE = article(1, "إغلاق مصنع النسيج وتسريح 300 عامل والنقابة ترفض", FACTORY)
+
+
+def test_three_or_four_sentences_each_verbatim_evidence_of_its_article() -> None:
+    summary = summary_of(FACTORY_ARTICLE)
+    assert len(summary.sentences) in (3, 4)
+    assert verbatim(summary, [FACTORY_ARTICLE])
+
+
+def test_no_heading_dateline_credit_caption_or_pointer_is_shown() -> None:
+    shown = " ".join(texts(summary_of(FACTORY_ARTICLE)))
+    for part in (
+        "احتجاج أمام",
+        "وكالة المثال",
+        "اقرأ أيضًا",
+        "أرشيفية",
+        "المصدر",
+        "عمال المصنع والإدارة",
+    ):
+        assert part not in shown
+
+
+def test_each_party_that_speaks_is_heard() -> None:
+    parties = {voice(s.evidence, "ar").party for s in summary_of(FACTORY_ARTICLE).sentences}
+    assert {"company", "staff"} <= parties
+
+
+def test_a_sentence_without_its_speaker_is_not_shown() -> None:
+    assert not any("أنها لن توقّع" in text for text in texts(summary_of(FACTORY_ARTICLE)))
+
+
+def test_leading_connectors_go_and_the_evidence_keeps_them() -> None:
+    summary = summary_of(FACTORY_ARTICLE)
+    assert not any(text.startswith(("و", "بدورها", "كما")) for text in texts(summary))
+    assert any(
+        s.evidence.startswith("و") or s.evidence.startswith("بدورها") for s in summary.sentences
+    )
+
+
+def test_an_answer_comes_right_after_what_it_answers_or_not_at_all() -> None:
+    text = (
+        "بدأ عمال الميناء إضرابًا يوم الخميس للمطالبة بزيادة الأجور في ثلاثة مواقع. "
+        "واتهم رئيس النقابة سامر عيسى الحكومة بتجاهل مطالب العمال منذ عام. "
+        "ونفى المتحدث باسم الحكومة ناصر حداد ذلك، وقال إن الحوار مستمر. "
+        "وتوقفت حركة السفن في الميناء ساعات عدة."
+    )
+    shown = texts(summary_of(article(1, "إضراب في الميناء", text)))
+    answer = next((at for at, one in enumerate(shown) if "ذلك" in one), None)
+    assert answer is None or "تجاهل مطالب" in shown[answer - 1]
+
+
+def test_arabic_articles_speak_and_repetition_across_sources_is_told_once() -> None:
+    english = article(
+        2, "Textile plant closes", "The firm said 300 jobs go. Unions objected.", "en"
+    )
+    copy = article(3, "مصنع النسيج يغلق أبوابه ويسرّح 300 عامل", FACTORY.split("\n\n")[2])
+    summary = summary_of(FACTORY_ARTICLE, english, copy)
+    assert {s.language for s in summary.sentences} == {"ar"}
+    assert sum("300" in text for text in texts(summary)) == 1
+
+
+@pytest.mark.parametrize(
+    ("language", "title", "text"),
+    [
+        (
+            "en",
+            "Plant closes",
+            "Acme said on Tuesday it would close its plant. The union objected.",
+        ),
+        (
+            "he",
+            "המפעל נסגר",
+            "החברה הודיעה ביום שלישי כי תסגור את המפעל. האיגוד מסר כי יתנגד לצעד.",
+        ),
+    ],
+)
+def test_without_an_arabic_article_the_original_language_speaks(
+    language: str, title: str, text: str
+) -> None:
+    summary = summary_of(article(1, title, text, language))
+    assert summary.headline.text == title
+    assert {s.language for s in (summary.headline, *summary.sentences)} == {language}
+
+
+def test_the_less_loaded_of_two_equal_reports_is_taken() -> None:
+    plain = "أعلنت الشركة إغلاق مصنعها في المدينة وتسريح 300 عامل بسبب ارتفاع كلفة الكهرباء."
+    loaded = "زعمت الشركة أن إغلاق مصنعها في المدينة وتسريح 300 عامل بسبب ارتفاع كلفة الكهرباء."
+    summary = summary_of(article(1, "إغلاق مصنع", loaded), article(2, "إغلاق مصنع آخر", plain))
+    assert texts(summary) == [plain]
+
+
+def test_the_summary_of_the_feed_opens_when_the_text_goes_on_from_it() -> None:
+    one = article(
+        1,
+        "إغلاق مصنع النسيج",
+        "طالب العمال بلقاء الإدارة في المدينة. وقالت الشركة إنها لن تتراجع عن قرارها.",
+        summary="أعلنت شركة النسيج العربية إغلاق مصنعها وتسريح 300 عامل يوم الثلاثاء.",
+    )
+    assert texts(summary_of(one))[0].startswith("أعلنت شركة النسيج")
+
+
+def test_a_party_s_statement_opens_only_when_no_outlet_tells_the_story() -> None:
+    sources = {
+        "firm": Source("firm", "الشركة", "Firm", "https://f.org", "ar", kind=SourceKind.PARTY)
+    }
+    statement = article(
+        1, "بيان الشركة", "تعلن الشركة بكل فخر خطة جديدة لعمالها في كل فروعها.", source="firm"
+    )
+    summary = summary_of(statement, article(2, "إغلاق مصنع", FACTORY), sources=sources)
+    assert summary.sentences[0].article == 2
+
+
+@given(st.text(alphabet=st.sampled_from('قال و أن.؟!…«»":\n-،a1 '), max_size=200))
+def test_any_text_gives_verbatim_spans(text: str) -> None:
+    one = article(1, "عنوان", text)
+    summary = summary_of(one)
+    assert verbatim(summary, [one])
+    assert summary_of(one) == summary
+
+
+@pytest.mark.skipif(not SAMPLE.exists(), reason="the sample article is not beside the checkout")
+def test_the_sample_article_reads_as_an_editor_would_cut_it() -> None:
+    title, _, text = SAMPLE.read_text("utf-8").partition("\n")
+    one = article(1, title, text.strip())
+    summary = summary_of(one)
+    assert summary.headline.text == title
+    assert len(summary.sentences) == 4
+    assert verbatim(summary, [one])
+    assert {"company", "staff"} <= {voice(s.evidence, "ar").party for s in summary.sentences}
+    assert all(len(s.text.split()) <= 35 for s in summary.sentences)
+    assert not any("المصدر" in s.text for s in summary.sentences)

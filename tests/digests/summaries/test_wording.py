@@ -1,0 +1,51 @@
+"""How a sentence is shown: connectors dropped, long ones ended where nothing is lost."""
+
+import pytest
+
+from digests.summaries.wording import shortened, shown
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("ar", "وقد طردت الشركة أحد الموظفين أمس.", "طردت الشركة أحد الموظفين أمس."),
+        ("ar", "بدورها، انتقدت الحملة البيان كله.", "انتقدت الحملة البيان كله."),
+        ("ar", "كما أشارت الحملة إلى استطلاع داخلي.", "أشارت الحملة إلى استطلاع داخلي."),
+        ("ar", "من جهته قال المدير إن العمل مستمر.", "قال المدير إن العمل مستمر."),
+        ("ar", "ولم تعلّق الشركة على هذه الأرقام.", "لم تعلّق الشركة على هذه الأرقام."),
+        ("ar", "وزارة الدفاع قالت إنها تراجع العقد.", "وزارة الدفاع قالت إنها تراجع العقد."),
+        ("ar", "وحدة من الجيش استخدمت هذه الخدمة.", "وحدة من الجيش استخدمت هذه الخدمة."),
+        ("ar", "وحدّدت الوزارة موعدًا للرد عليها.", "حدّدت الوزارة موعدًا للرد عليها."),
+        ("ar", "وافقت الحكومة على الاتفاق الجديد.", "وافقت الحكومة على الاتفاق الجديد."),
+        ("en", "However, the company denied the claim.", "The company denied the claim."),
+        ("he", "מנגד, החברה הכחישה את הטענה.", "החברה הכחישה את הטענה."),
+    ],
+)
+def test_a_leading_connector_is_dropped(language: str, text: str, expected: str) -> None:
+    assert shown(text, language) == expected
+
+
+LONG = "قالت الشركة إنها ستدفع تعويضات كاملة لكل العمال في مصانعها الثلاثة قبل نهاية هذا العام"
+MORE = (
+    "وهو ما يشمل العاملين في الفروع القديمة والجديدة وفي المكاتب الإدارية "
+    "وفي مراكز التوزيع التابعة لها في كل المدن"
+)
+
+
+def test_a_long_sentence_ends_at_a_clause() -> None:
+    assert shortened(f"{LONG}، {MORE}.", "ar", limit=25) == LONG
+
+
+@pytest.mark.parametrize("binding", ["بحسب بيانها الأخير", "لكن النقابة نفت", "إذا وافقت الحكومة"])
+def test_what_changes_the_meaning_is_never_cut_off(binding: str) -> None:
+    text = f"{LONG}، {MORE} {binding}."
+    assert shortened(text, "ar", limit=25) == text
+
+
+def test_a_quotation_is_never_cut() -> None:
+    text = f'{LONG} "كما وعدت، {MORE}".'
+    assert shortened(text, "ar", limit=25) == text
+
+
+def test_a_short_sentence_stays_as_it_is() -> None:
+    assert shortened(f"{LONG}، حيث تعمل.", "ar") == f"{LONG}، حيث تعمل."
