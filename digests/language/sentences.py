@@ -169,7 +169,7 @@ def _ends_sentence(
 
 def _glued(text: str, mark: re.Match[str], first: str) -> bool:
     """A sentence mark without a space after it, between two words of Arabic or Hebrew script."""
-    before = re.search(r"(\w+)[\"»”)]*$", text[: mark.start()])
+    before = re.search(r"(\w+)[\"»”)]*\s*$", text[: mark.start()])
     return bool(
         before
         and len(before[1]) > 2

@@ -53,6 +53,11 @@ _ANSWERING = re.compile(
     r"(?<!على )"
     r"(?<!\w)ذلك(?=\s*[،.؛]|\s*$)"
 )
+_POSSESSED = re.compile(r"(?:ه|ها|هم|هما)$")
+_ROOT_H = re.compile(
+    r"(?:هذه|وجه|مياه|تجاه|شبه|الله|فقه|مشابه|منتزه|نزيه|كره|تشابه|أهم|مهم|درهم|فهم|توجه|تنبيه)$"
+)
+_LEADING = {"من", "في", "عن", "على", "أهم", "أبرز", "أحد", "إحدى", "أول", "آخر", "كل", "بعض"}
 _QUOTED = re.compile(r"«[^»]*»|\"[^\"]*\"|“[^”]*”")
 _DEMONSTRATIVES = {
     "ar": set(words("هذا هذه هذان هاتان تلك ذلك هؤلاء")),
@@ -77,6 +82,8 @@ _PARTICLES = set(
         "لهم منه منها إليه إليها ذلك هذا أنه أنها بأن بأنه بأنها مع منذ خلال ضد بين عبر"
     )
 )
+_PRONOMINAL = set(words("عليه عليها عليهم له لها لهم فيه فيها منه منها إليه إليها به بها"))
+_WAS = set(words("كان كانت"))
 _ADVERBS = set(words("أيضا كذلك فورا حاليا لاحقا مجددا أمس اليوم تدريجيا"))
 _AUXILIARY = set(
     words("كان كانت كانوا كنا لم لن لا سوف ما زال زالت ظل ظلت بات باتت أصبح أصبحت عاد عادت")
@@ -107,6 +114,8 @@ def leaning(text: str, language: str) -> float:
         weight += 0.6
     elif language == Lang.AR and (_subject_missing(found) or _object_attached(found[0])):
         weight += 0.5
+    elif language == Lang.AR and _possessor_missing(bare):
+        weight += 0.25
     pattern = _BACKWARD.get(language)
     if pattern and pattern.search(bare):
         weight += 0.2
@@ -144,12 +153,27 @@ def names(text: str) -> frozenset[str]:
     return parties(text) | set(found) | bare
 
 
+def _possessor_missing(text: str) -> bool:
+    """Whether the first words belong to someone not named: «طوله 30 مترًا», «من أهم حسناتها»."""
+    for word in re.findall(r"\w+", text)[:3]:
+        if len(word) > 3 and _POSSESSED.search(word) and not _ROOT_H.search(word):
+            return True
+        if word.startswith("ال") or word not in _LEADING:
+            return False
+    return False
+
+
 def _subject_missing(found: list[str]) -> bool:
     """Whether the verb that opens the sentence has no noun beside it that could be its subject."""
     at = 0
     while at < len(found) - 1 and found[at] in _AUXILIARY:
         at += 1
     verb = found[at]
+    following = found[at + 1] if at + 1 < len(found) else ""
+    if at == 0 and following in _PRONOMINAL | _PARTICLES and re.match(r"^(?!ال)\w{2,5}ت?$", verb):
+        return following in _PRONOMINAL or verb.endswith("ت")
+    if found[0] in _WAS and at == 1 and verb.endswith("ه") and not party(verb):
+        return True
     if at == 0 and not re.match(r"^س?[يت]\w{3,}$", verb):
         return False
     if party(verb) or verb.startswith(("ال", "تقرير", "تحقيق", "تل")) or verb.endswith(("ة", "ه")):

@@ -37,6 +37,15 @@ def test_glued_arabic_sentences_are_separated() -> None:
     ]
 
 
+def test_a_mark_that_stands_between_words_with_its_space_on_the_wrong_side_ends_a_sentence() -> (
+    None
+):
+    assert split("تمضي حياتها خاملة .الأسود تعيش معًا.", "ar") == [
+        "تمضي حياتها خاملة .",
+        "الأسود تعيش معًا.",
+    ]
+
+
 def test_headings_on_their_own_line_stay_apart() -> None:
     assert split("عنوان فرعي\n\nقالت الشركة ذلك. ثم سكتت.", "ar") == [
         "عنوان فرعي",

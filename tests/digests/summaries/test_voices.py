@@ -43,6 +43,9 @@ def test_a_name_belongs_to_the_party_given_with_it_elsewhere() -> None:
         "ووصفته أمازون بأنه خاطئ في وقائعه.",
         "وكانوا قد أمضوا ثماني ساعات في المكتب.",
         "وسينهي أيضًا عقوده مع مديري استثمار.",
+        "أطلق عليها عدة ألقاب في تلك السنوات.",
+        "وكانت نقطة مهمة على خطوط التجارة.",
+        "وشكلت مع زوجها فرقة في عام واحد.",
     ],
 )
 def test_a_sentence_whose_subject_is_not_named_leans(sentence: str) -> None:
