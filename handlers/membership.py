@@ -12,7 +12,7 @@ from digests.store import chats, deliveries
 from digests.store.database import Database
 from handlers import channel_rights
 from handlers.context import Context
-from handlers.places import kind
+from handlers.places import kind, place
 from handlers.turn import defaults
 
 _INSIDE = (ChatMember.OWNER, ChatMember.ADMINISTRATOR, ChatMember.MEMBER)
@@ -64,14 +64,29 @@ async def _found(context: Context, chat: int, kind: ChatKind) -> None:
     await services.store.write(wake)
     if kind is ChatKind.PRIVATE:
         return  # whoever lets the bot back in presses Start, which is answered
-    place = Place(chat)
-    reader = await services.store.read(lambda db: chats.find(db, place))
+    greeted = Place(chat)
+    reader = await services.store.read(lambda db: chats.find(db, greeted))
     preferences = reader.preferences if reader else defaults(services)
     html = services.words.in_(preferences.language).html("start-group")
     try:
-        await services.screens.send(context.bot, place, finish(Message(html), preferences))
+        await services.screens.send(context.bot, greeted, finish(Message(html), preferences))
     except TelegramError as error:
         _log.info("membership.not_greeted", reason=error.message)
+
+
+async def reopened(update: Update, context: Context) -> None:
+    """A forum thread that was closed is open again: what it follows comes again."""
+    services, where = context.services, place(update)
+    if where is None:
+        return
+    now = services.clock.now()
+
+    def wake(db: Database) -> None:
+        known = chats.find(db, where)
+        if known is not None and not known.active:
+            chats.ensure(db, where, known.kind, known.preferences, now)
+
+    await services.store.write(wake)
 
 
 async def migrated(update: Update, context: Context) -> None:

@@ -81,6 +81,9 @@ def register(application: App) -> None:
     """Add every conversation to *application*."""
     new = filters.UpdateType.MESSAGE
     application.add_handler(MessageHandler(new & filters.StatusUpdate.MIGRATE, membership.migrated))
+    application.add_handler(
+        MessageHandler(new & filters.StatusUpdate.FORUM_TOPIC_REOPENED, membership.reopened)
+    )
     application.add_handler(MessageHandler(new & filters.StatusUpdate.CHAT_SHARED, channel.shared))
     private_post = new & filters.ChatType.PRIVATE & channel.FromChannel()
     application.add_handler(MessageHandler(private_post, channel.forwarded))

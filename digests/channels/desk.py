@@ -25,7 +25,7 @@ from digests.channels.owners import Owners
 from digests.channels.returning import Return, returning
 from digests.model import Chat, Digest, Item, Message, Place, Sentence
 from digests.selection import failing, new_to, recent, unmuted
-from digests.store import channels, chats, codec, deliveries, drafts
+from digests.store import channels, chats, codec, deliveries, drafts, stories
 from digests.store import posts as stored_posts
 from digests.store.archive import NEWS
 from digests.store.channels import Channel, Mode
@@ -181,7 +181,7 @@ class ChannelDesk:
             for item in one.digest.items:
                 if head is Head.DRAFT and item.topic not in wanted:
                     return False
-                if not item.updated and told(db, chat.place, item.articles):
+                if not item.updated and _already(db, chat.place, item.articles):
                     return False
         for one in made:
             if approve or channel.approves(now):
@@ -296,6 +296,13 @@ class ChannelDesk:
         if count:
             self.wake()
         return count
+
+
+def _already(db: Database, place: Place, articles: Sequence[int]) -> bool:
+    """Whether *place* was told one of *articles*, or of what became one story with them."""
+    merged = stories.members(db, stories.of_articles(db, articles))
+    together = [article for each in merged.values() for article in each]
+    return bool(told(db, place, {*articles, *together}))
 
 
 def _stored(

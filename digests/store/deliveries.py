@@ -104,9 +104,10 @@ def owe(
 
 
 def any_owed(db: Database, place: Place) -> bool:
-    """Whether *place* was ever owed a digest; what answers showed is none."""
+    """Whether *place* was ever owed a digest; an answer is none, nor is a notice of a channel."""
     row = db.execute(
-        "SELECT 1 FROM delivery WHERE chat = ? AND thread = ? AND priority > 0 LIMIT 1",
+        "SELECT 1 FROM delivery d WHERE chat = ? AND thread = ? AND priority > 0 "
+        "AND EXISTS (SELECT 1 FROM digest_item i WHERE i.digest = d.digest) LIMIT 1",
         (place.chat, place.thread),
     ).fetchone()
     return row is not None
