@@ -18,6 +18,7 @@ Seconds here are the machine's, whatever MUJAZ_CLOCK says: Telegram's clock is n
 from __future__ import annotations
 
 import asyncio
+from bisect import insort
 from collections import deque
 from collections.abc import AsyncIterator, Callable, Coroutine
 from contextlib import asynccontextmanager
@@ -79,6 +80,7 @@ class Pace(BaseRateLimiter[int]):
         self._on_hold = on_hold
         self._chats: dict[int | str, _Chat] = {}
         self._waiting: list[_Waiter] = []
+        self._free: list[_Waiter] = []  # requests that are no messages
         self._number = 0
         self._in_flight = 0
         self._deliveries = 0
@@ -99,7 +101,7 @@ class Pace(BaseRateLimiter[int]):
     async def shutdown(self) -> None:
         if self._timer is not None:
             self._timer.cancel()
-        for waiter in self._waiting:
+        for waiter in (*self._waiting, *self._free):
             waiter.future.cancel()
 
     async def process_request(
@@ -140,16 +142,16 @@ class Pace(BaseRateLimiter[int]):
         """
         waiter = _Waiter(priority, self._number, chat, asyncio.get_running_loop().create_future())
         self._number += 1
-        self._waiting.append(waiter)
-        self._waiting.sort()
+        waiting = self._waiting if chat is not None else self._free
+        insort(waiting, waiter)
         self._pump()
         try:
             await waiter.future
         except asyncio.CancelledError:
             if waiter.future.done() and not waiter.future.cancelled():
                 self._release(waiter)
-            elif waiter in self._waiting:
-                self._waiting.remove(waiter)
+            else:
+                waiting.remove(waiter)
             raise
         try:
             yield
@@ -203,33 +205,36 @@ class Pace(BaseRateLimiter[int]):
         if self._timer is not None:
             self._timer.cancel()
             self._timer = None
-        wake = float("inf")
-        for waiter in list(self._waiting):
-            if self._in_flight >= IN_FLIGHT:
-                wake = float("inf")  # a release pumps again
-                break
-            ready = self._ready(waiter, now)
-            if ready > now:
-                wake = min(wake, ready)
-                continue
+        for waiter in list(self._free[: IN_FLIGHT - self._in_flight]):
             self._grant(waiter, now)
-            now = max(now, loop.time())
+        wake = self._grant_next(now)
         if wake < float("inf"):
             self._timer = loop.call_later(max(0.001, wake - now), self._pump)
         if len(self._chats) > 5000:
             self._sweep(now)
 
+    def _grant_next(self, now: float) -> float:
+        """Let the first message go that may; when to look again, never if a release will."""
+        closed = max(self._next, self._holds.get(EVERYONE, 0.0))
+        if not self._waiting or self._in_flight >= IN_FLIGHT:
+            return float("inf")
+        if closed > now:
+            return closed
+        wake = float("inf")
+        for waiter in self._waiting:
+            ready = self._ready(waiter, now)
+            if ready <= now and not waiter.future.done():
+                self._grant(waiter, now)
+                return self._next if self._waiting else float("inf")
+            wake = min(wake, ready)
+        return wake
+
     def _ready(self, waiter: _Waiter, now: float) -> float:
-        """The moment at which *waiter* may go, as far as it is known now."""
-        if waiter.chat is None:
-            return now
+        """The moment at which *waiter* may go by its own chat, as far as it is known now."""
+        assert waiter.chat is not None
         if waiter.priority > ANSWER and self._deliveries >= DELIVERIES:
             return float("inf")
-        moment = max(
-            self._next,
-            self._holds.get(EVERYONE, 0.0),
-            self._holds.get(str(waiter.chat), 0.0),
-        )
+        moment = self._holds.get(str(waiter.chat), 0.0)
         chat = self._chats.get(waiter.chat)
         if chat is None:
             return moment
@@ -247,9 +252,9 @@ class Pace(BaseRateLimiter[int]):
         return chat.minute[-GROUP] + GROUP_SECONDS if len(chat.minute) >= GROUP else now
 
     def _grant(self, waiter: _Waiter, now: float) -> None:
-        self._waiting.remove(waiter)
         if waiter.future.done():
             return
+        (self._free if waiter.chat is None else self._waiting).remove(waiter)
         self._in_flight += 1
         waiter.at = now
         waiter.future.set_result(None)
