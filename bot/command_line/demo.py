@@ -122,11 +122,11 @@ def _reachable(telegram: Playground) -> str:
 
 async def _page(telegram: Playground, stop: asyncio.Event) -> None:
     url = _reachable(telegram)
-    click.echo(f"Mujaz on trial: {url}/")
-    click.echo("A sample newsroom and a local stand-in for Telegram. Ctrl-C ends it.")
     loop = asyncio.get_running_loop()
     for number in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(number, stop.set)
+    click.echo(f"Mujaz on trial: {url}/")
+    click.echo("A sample newsroom and a local stand-in for Telegram. Ctrl-C ends it.")
     if _has_display():
         await asyncio.to_thread(webbrowser.open, f"{url}/")
     await stop.wait()

@@ -193,6 +193,8 @@ class World:
     def seen(self, chat: Chat, message: Message) -> Json:
         """As ``show``, with what a reader sees beyond it: whose it is, and whether it sounded."""
         shown = self.show(chat, message)
+        if message.markup and "force_reply" in message.markup:
+            shown["reply_markup"] = message.markup
         return shown | {"outgoing": message.outgoing, "silent": message.silent}
 
     def _entity(self, shown: Json) -> Json:

@@ -30,6 +30,7 @@ class Page {
         link: (url, event) => this.link(url, event),
         press: (message, key, element) => this.press(message, key, element),
         forward: (message) => this.forward(message),
+        reply: (message) => this.composer?.answer(message, true),
       },
     };
     this.private = new Pane(at("private"), view);
@@ -111,6 +112,8 @@ class Page {
       pane.arrived(event.message);
       this.miss(mine ? "private" : "channel");
       if (mine) this.drawFoot();
+      const forced = mine && event.message.reply_markup?.force_reply;
+      if (forced) this.composer?.answer(event.message, true);
     } else if (event.event === "edited") pane.edited(event.message);
     else if (event.event === "deleted") pane.deleted(event.message_id);
     else if (event.event === "action") pane.typing(true);
@@ -125,8 +128,8 @@ class Page {
 
   // -- what the reader does ----------------------------------------------------------------------
 
-  async say(text) {
-    await tried(api.post("/control/say", { user_id: this.me, text }));
+  async say(text, replyTo) {
+    await tried(api.post("/control/say", { user_id: this.me, text, reply_to: replyTo }));
   }
 
   async startBot(parameter = "") {
@@ -231,7 +234,7 @@ class Page {
     return new Composer({
       id: "private-composer",
       placeholder: word("write"),
-      send: (text) => this.say(text),
+      send: (text, replyTo) => this.say(text, replyTo),
       commands: () => api.menu(this.me),
     });
   }

@@ -125,7 +125,7 @@ export class Channels {
     if (id === undefined) return undefined;
     const wantsBot = request.bot_administrator_rights || request.bot_is_member;
     if (wantsBot && !this.all.find((channel) => channel.id === id)?.admin) {
-      await this.setBot("administrator", {}, id);
+      await this.setBot("administrator", request.bot_administrator_rights ?? {}, id);
     }
     return id;
   }

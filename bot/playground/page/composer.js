@@ -4,10 +4,11 @@ import { button, el, icon } from "./dom.js";
 import { word } from "./words.js";
 
 const TALLEST = 140; // pixels
+const SNIPPET = 90; // letters of the message that is answered
 
 export class Composer {
   /**
-   * `options`: {id, placeholder, send(text), commands?() -> Promise<[{command, description}]>}.
+   * `options`: {id, placeholder, send(text, replyTo), commands?() -> Promise<[{command, description}]>}.
    */
   constructor(options) {
     this.options = options;
@@ -23,8 +24,9 @@ export class Composer {
     this.menuButton = options.commands ? this.opener() : null;
     this.sendButton = button(icon("send"), () => this.send(), { class: "icon send" });
     this.sendButton.setAttribute("aria-label", word("send"));
+    this.replying = el("div", { class: "replying", hidden: true });
     const row = el("div", { class: "composer" }, this.menuButton, this.box, this.toggle, this.sendButton);
-    this.element = el("div", { class: "writing" }, this.list, row, this.keys);
+    this.element = el("div", { class: "writing" }, this.list, this.replying, row, this.keys);
     this.element.addEventListener("focusout", (event) => {
       if (!this.element.contains(event.relatedTarget)) this.close();
     });
@@ -61,6 +63,7 @@ export class Composer {
 
   pressed(event) {
     if (!this.list.hidden && this.choose(event)) return event.preventDefault();
+    if (event.key === "Escape") this.answer(null);
     if (event.key === "Enter" && !event.shiftKey && !event.isComposing) {
       event.preventDefault();
       this.send();
@@ -73,8 +76,21 @@ export class Composer {
     this.box.value = "";
     this.box.style.height = "auto";
     this.close();
-    this.options.send(text);
+    this.options.send(text, this.replyTo);
+    this.answer(null);
     this.box.focus();
+  }
+
+  /** What is written next answers `message`; null: it answers nothing. */
+  answer(message, focus = false) {
+    this.replyTo = message?.message_id;
+    this.replying.hidden = !message;
+    if (!message) return;
+    const cancel = button(icon("close"), () => this.answer(null), { class: "icon" });
+    cancel.setAttribute("aria-label", word("cancelReply"));
+    const words = (message.text ?? "").replace(/\s+/g, " ").slice(0, SNIPPET);
+    this.replying.replaceChildren(el("p", { dir: "auto" }, word("replyingTo", words)), cancel);
+    if (focus) this.box.focus();
   }
 
   // -- the command menu --------------------------------------------------------------------------

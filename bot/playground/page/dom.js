@@ -12,6 +12,8 @@ const ICONS = {
   mute: "M6 17h12l-1.5-2.2V11a4.5 4.5 0 0 0-9 0v3.8zM10.5 19.5h3M4 4l16 16",
   sun: "M12 8a4 4 0 1 0 0 8 4 4 0 0 0 0-8zM12 2.5v2M12 19.5v2M2.5 12h2M19.5 12h2M5.3 5.3l1.4 1.4M17.3 17.3l1.4 1.4M5.3 18.7l1.4-1.4M17.3 6.7l1.4-1.4",
   moon: "M19.5 14.5A8 8 0 0 1 9.5 4.5a8 8 0 1 0 10 10z",
+  reply: "M10 7L4.500 12.500 10 18M5 12.500h8c4 0 6 2 6 6",
+  close: "M6 6l12 12M18 6L6 18",
   link: "M8 16L16.5 7.5M10 7.5h6.5V14",
   forward: "M13 6l6 5.5-6 5.5v-3.5c-4 0-6.500 1-8 4 .3-5 3-8 8-8.300z",
 };
@@ -50,7 +52,7 @@ const TOAST_SECONDS = 6;
 
 export function toast(text) {
   const shown = el("p", { class: "toast", dir: "auto" }, text);
-  document.getElementById("toasts").append(shown);
+  document.getElementById("toasts").replaceChildren(shown);
   setTimeout(() => shown.remove(), TOAST_SECONDS * 1000);
 }
 

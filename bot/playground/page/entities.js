@@ -1,6 +1,6 @@
 // A message's text with its entities, as elements. Offsets are UTF-16 units, as in strings here.
 
-import { button, el, icon } from "./dom.js";
+import { el, icon } from "./dom.js";
 import { word } from "./words.js";
 
 const QUOTES = ["blockquote", "expandable_blockquote"];
@@ -49,7 +49,7 @@ function wrapped(entity, children, words, actions) {
     case "url":
       return link(/^[a-z]+:/i.test(words) ? words : `http://${words}`, children, actions);
     case "bot_command":
-      return button(words, () => actions.command(words), { class: "link" });
+      return command(words, children, actions);
     case "mention":
     case "text_mention":
     case "hashtag":
@@ -63,6 +63,16 @@ function wrapped(entity, children, words, actions) {
     default:
       return el(TAGS[entity.type] || "span", {}, ...children);
   }
+}
+
+/** A link, not a button: buttons are cut out of the line's direction. */
+function command(words, children, actions) {
+  const made = el("a", { href: "#", class: "link" }, ...children);
+  made.addEventListener("click", (event) => {
+    event.preventDefault();
+    actions.command(words);
+  });
+  return made;
 }
 
 function link(url, children, actions) {

@@ -42,13 +42,16 @@ function bubble(message, view) {
     ),
     keyboard(message, view),
   );
-  if (post && content) {
-    const share = button(icon("forward"), () => view.actions.forward(message), { class: "icon forward" });
-    share.setAttribute("aria-label", word("forward"));
-    share.title = word("forward");
-    article.append(share);
-  }
+  if (content) article.append(post ? aside("forward", message, view) : aside("reply", message, view));
   return article;
+}
+
+/** The small button beside a bubble: forwards a post, or answers a message. */
+function aside(name, message, view) {
+  const made = button(icon(name), () => view.actions[name](message), { class: `icon aside to-${name}` });
+  made.setAttribute("aria-label", word(name));
+  made.title = word(name);
+  return made;
 }
 
 function senderOf(message, view) {

@@ -85,7 +85,7 @@ export class Pane {
     fresh.querySelectorAll(".expandable").forEach((quote, i) => wasOpen[i] && fold(quote, true));
     measureQuotes(fresh);
     if (focus) restoreFocus(fresh, focus, this.log);
-    if (end) this.show(fresh);
+    if (end) this.toEnd();
   }
 
   deleted(id) {
