@@ -6,6 +6,7 @@ import click
 
 from bot.command_line import Failed, run, settings
 from bot.logs import configure
+from bot.memory import keep_small
 from digests.clock import Clock
 
 
@@ -22,6 +23,7 @@ def serve() -> None:
         )
     secrets = [chosen.telegram_token, chosen.llm_key, chosen.webhook_secret]
     configure([s.get_secret_value() for s in secrets if s] + [chosen.webhook_header])
+    keep_small()
     run(start(chosen, Clock.parse(chosen.clock)))
 
 
