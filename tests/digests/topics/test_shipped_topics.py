@@ -70,6 +70,8 @@ def test_no_phrase_stands_both_in_all_and_in_none(slug: str) -> None:
         "Azure skies, US intel, a strike and a meta description",
         "אזור השבת והבשורה",
         "البيت والأمازون والفصل الجديد",
+        "جئت لا لأزور المتاحف في إسرائيل",
+        "No azure waters for Israel this spring",
     ],
 )
 def test_words_of_the_language_are_no_topic(matcher: Matcher, text: str) -> None:
