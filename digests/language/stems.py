@@ -18,7 +18,7 @@ from typing import Protocol
 import snowballstemmer
 
 from digests.language.normal import fold
-from digests.language.words import tokens
+from digests.language.words import normal, spans
 
 
 class _Stemmer(Protocol):
@@ -74,9 +74,10 @@ _ARABIC_PREFIXES = ("وبال", "وال", "فال", "بال", "كال", "ولل"
 _HEBREW_SUFFIXES = ("יותיהם", "ותיהם", "יהם", "יות", "ים", "ות", "יה", "ית", "ה", "ת")
 
 
-def words(text: str) -> list[str]:
+@lru_cache(maxsize=4096)
+def words(text: str) -> tuple[str, ...]:
     """The folded words of *text* in order."""
-    return [token.fold for token in tokens(text)]
+    return tuple(form for word, _, _ in spans(text) if (form := normal(word)))
 
 
 def stop_words(language: str) -> frozenset[str]:
@@ -84,10 +85,11 @@ def stop_words(language: str) -> frozenset[str]:
     return _STOP.get(language, frozenset())
 
 
-def content(text: str, language: str) -> list[str]:
+@lru_cache(maxsize=4096)
+def content(text: str, language: str) -> tuple[str, ...]:
     """The stems of the words of *text* that carry a subject, in order, repetitions kept."""
     stop = stop_words(language)
-    return [stem(word, language) for word in words(text) if word not in stop and len(word) > 1]
+    return tuple(stem(word, language) for word in words(text) if word not in stop and word[1:])
 
 
 @lru_cache(maxsize=65_536)

@@ -9,6 +9,7 @@ What it may get wrong: a lead that is background or a teaser; it counts less for
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -70,14 +71,14 @@ def _sketch(title: str, lead: str, language: str) -> Sketch:
     )
 
 
-def _weighted(title: list[str], lead: list[str]) -> dict[str, float]:
+def _weighted(title: Sequence[str], lead: Sequence[str]) -> dict[str, float]:
     found = dict.fromkeys(title, 1.0)
     for stem in lead:
         found.setdefault(stem, LEAD)
     return found
 
 
-def _shingles(found: list[str]) -> frozenset[int]:
+def _shingles(found: Sequence[str]) -> frozenset[int]:
     """The smallest hashes of runs of words; equal texts share all, unrelated ones none."""
     runs = {" ".join(found[at : at + SHINGLE]) for at in range(max(1, len(found) - SHINGLE + 1))}
     return frozenset(sorted(_hash(run) for run in runs)[:KEPT])

@@ -16,6 +16,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from heapq import nlargest
 
 from digests.language.stems import content
 from digests.model import Article, Lang, Sentence, Source, SourceKind, Story, Summary
@@ -28,8 +29,8 @@ from digests.summaries.selfcontained import LEANING, answers, leaning, names, ne
 from digests.summaries.voices import Voice, affiliations, voice
 from digests.summaries.wording import WORDS, connected, shortened, shown
 
-#: Passages of one article that are looked at.
-DEPTH = 40
+#: Passages that are looked at: of one article, of a story's articles together, of each at least.
+DEPTH, TOGETHER, EACH = 40, 72, 8
 #: Passages of the first article among which the opening is sought.
 OPENING = 3
 #: Words below which an article is too short to open a summary when a longer one exists.
@@ -81,7 +82,8 @@ def _chosen(articles: Sequence[Article], title: Sentence) -> list[Candidate]:
 
 
 def _candidates(articles: Sequence[Article], rank: int = 0) -> list[Candidate]:
-    found = [(at, p) for at, a in enumerate(articles, rank) for p in passages(a)[:DEPTH]]
+    depth = max(EACH, min(DEPTH, TOGETHER // max(1, len(articles))))
+    found = [(at, p) for at, a in enumerate(articles, rank) for p in passages(a, depth)]
     spans = [shortened(p.text, p.language) for _, p in found]
     stems = [frozenset(content(s, p.language)) for s, (_, p) in zip(spans, found, strict=True)]
     weights = _weights(articles, stems)
@@ -105,13 +107,18 @@ def _affiliated(who: Voice, known: Mapping[str, str]) -> Voice:
 
 
 def _weights(articles: Sequence[Article], stems: Sequence[frozenset[str]]) -> dict[str, float]:
-    """What a stem tells about the story: rare ones that return, and those of the titles."""
+    """What a stem tells about the story: rare ones that return, and those of the titles.
+
+    The twelve most telling add up to 1.
+    """
     spread = Counter(stem for one in stems for stem in one)
     titles = Counter(stem for a in articles for stem in set(content(a.title, a.language)))
-    return {
+    weights = {
         stem: math.log(1 + len(stems) / count) * (1 + min(count - 1, 3)) + 2 * titles[stem]
         for stem, count in spread.items()
     }
+    top = sum(nlargest(12, weights.values())) or 1.0
+    return {stem: weight / top for stem, weight in weights.items()}
 
 
 def _subject(
@@ -163,11 +170,10 @@ def _candidate(
 
 
 def _central(stems: frozenset[str], weights: Mapping[str, float]) -> float:
-    """Telling words of a sentence against the twelve most telling ones, damped by its length."""
+    """The weights of a sentence's stems, damped by its length; 0 to about 1."""
     if not stems or not weights:
         return 0.0
-    top = sum(sorted(weights.values(), reverse=True)[:12]) or 1.0
-    return sum(weights.get(s, 0.0) for s in stems) / top / math.sqrt(max(1.0, len(stems) / 12))
+    return sum(weights.get(s, 0.0) for s in stems) / math.sqrt(max(1.0, len(stems) / 12))
 
 
 def _stands(candidate: Candidate) -> bool:

@@ -121,12 +121,12 @@ _ELLIPSIS = re.compile(r"(?:…|\.\.\.|\[…\]|\[\.\.\.\]|\(\.\.\.\))\s*[\])]?\s
 _BULLET = re.compile(r"^(?:[\s•·▪●◦*‣–—-]+|[0-9٠-٩]{1,2}[.)-]\s+)")
 
 
-def passages(article: Article) -> list[Passage]:
-    """The sentences of *article* that may be shown, in order: the feed's summary, then the text.
+def passages(article: Article, most: int = 1000) -> list[Passage]:
+    """At most *most* sentences of *article* that may be shown: the feed's summary, then the text.
 
     A sentence that the text repeats from the summary stands once, in its place in the text.
     """
-    found = _showable(article.text, article.language)
+    found = _showable(article.text, article.language, most)
     if article.summary and article.summary != article.text:
         known = fold(article.text)
         ahead = [
@@ -139,7 +139,7 @@ def passages(article: Article) -> list[Passage]:
         found = _anything(article)
     return [
         Passage(article.id, article.language, text, place, first)
-        for place, (text, first) in enumerate(found)
+        for place, (text, first) in enumerate(found[:most])
     ]
 
 
@@ -162,9 +162,11 @@ def is_furniture(text: str) -> bool:
     return bool(_POINTER.match(text))
 
 
-def _showable(text: str, language: str) -> list[tuple[str, bool]]:
+def _showable(text: str, language: str, most: int = 1000) -> list[tuple[str, bool]]:
     found: list[tuple[str, bool]] = []
     for start, end in paragraphs(text):
+        if len(found) >= most:
+            break
         line = text[start:end]
         if is_furniture(line) or is_heading(line):
             continue

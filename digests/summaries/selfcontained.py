@@ -15,6 +15,8 @@ follows.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from functools import lru_cache
 
 from digests.language.stems import words
 from digests.model import Lang
@@ -97,6 +99,7 @@ _SPEAKER_NOUNS = set(
 )
 
 
+@lru_cache(maxsize=2048)
 def leaning(text: str, language: str) -> float:
     """How much *text* leans on its neighbours; from ``LEANING`` on it does not stand alone."""
     bare = shown(text, language)
@@ -163,7 +166,7 @@ def _possessor_missing(text: str) -> bool:
     return False
 
 
-def _subject_missing(found: list[str]) -> bool:
+def _subject_missing(found: Sequence[str]) -> bool:
     """Whether the verb that opens the sentence has no noun beside it that could be its subject."""
     at = 0
     while at < len(found) - 1 and found[at] in _AUXILIARY:

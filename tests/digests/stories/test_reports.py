@@ -14,6 +14,8 @@ import pytest
 from bench.grouping import _article, b_cubed, replay
 
 REPORTS = Path(__file__).with_name("reports.jsonl")
+#: Headlines of other events, written after the weights were fixed and never used for them.
+HEADLINES = Path(__file__).with_name("headlines.jsonl")
 
 
 @pytest.fixture(scope="module")
@@ -46,3 +48,14 @@ def test_told_stories_only_grow_when_reports_come_one_by_one(
         [report["event"] for report in reports[:60]], [stories[a.id] for a in articles]
     )
     assert precision >= 0.95
+
+
+def test_headlines_of_events_that_the_weights_never_saw_are_grouped() -> None:
+    reports = [json.loads(line) for line in HEADLINES.read_text("utf-8").splitlines()]
+    articles = [_article(number, report) for number, report in enumerate(reports, 1)]
+    stories = replay(articles, timedelta(minutes=10))
+    precision, recall = b_cubed(
+        [report["event"] for report in reports], [stories[a.id] for a in articles]
+    )
+    assert precision >= 0.95
+    assert 2 * precision * recall / (precision + recall) >= 0.9
