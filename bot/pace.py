@@ -10,7 +10,8 @@ Telegram takes 30 messages a second over all chats, one a second in one chat (sh
 * one group gets `GROUP` in any minute;
 * at most `IN_FLIGHT` requests are under way, of which deliveries take at most `DELIVERIES`;
 * a Retry-After holds its chat; when `GLOBAL_CHATS` chats are told to wait within `GLOBAL_SECONDS`,
-  it holds everyone. Telegram does not say which it meant: a wrong guess delays, and loses nothing.
+  it holds everyone, for the shortest of their waits: one chat's 12 hours are not everyone's.
+  Telegram does not say which it meant: a wrong guess delays, and loses nothing.
 
 Seconds here are the machine's, whatever MUJAZ_CLOCK says: Telegram's clock is not simulated.
 """
@@ -87,7 +88,7 @@ class Pace(BaseRateLimiter[int]):
         self._next = 0.0  # earliest moment of the next release
         self._departed = 0.0  # moment of the last departure
         self._holds: dict[str, float] = {}
-        self._refusals: deque[tuple[float, int | str]] = deque()
+        self._refusals: deque[tuple[float, int | str, float]] = deque()  # moment, chat, seconds
         self._crowded: set[int] = set()  # groups that were sent `GROUP` within a minute
         self._usual = LATE  # seconds that a request takes at least, these days
         self._timer: asyncio.TimerHandle | None = None
@@ -283,17 +284,21 @@ class Pace(BaseRateLimiter[int]):
     # --- Retry-After
 
     def refused(self, chat: int | str, seconds: float) -> str:
-        """Note that *chat* got a Retry-After; returns the scope that is held."""
+        """Note that *chat* got a Retry-After; returns the widest scope that is held."""
         now = asyncio.get_running_loop().time()
-        self._refusals.append((now, chat))
+        self._refusals.append((now, chat, seconds))
         while self._refusals and self._refusals[0][0] < now - GLOBAL_SECONDS:
             self._refusals.popleft()
-        everyone = len({c for _, c in self._refusals}) >= GLOBAL_CHATS
-        scope = EVERYONE if everyone else str(chat)
+        self._told(str(chat), seconds)
+        if len({c for _, c, _ in self._refusals}) < GLOBAL_CHATS:
+            return str(chat)
+        self._told(EVERYONE, min(wait for _, _, wait in self._refusals))
+        return EVERYONE
+
+    def _told(self, scope: str, seconds: float) -> None:
         self.hold(scope, seconds)
         if self._on_hold is not None:
             self._on_hold(scope, seconds)
-        return scope
 
     def hold(self, scope: str, seconds: float) -> None:
         """Let nothing go to *scope* (a chat, or everyone) for *seconds*."""

@@ -295,6 +295,17 @@ def test_three_chats_told_to_wait_mean_everyone() -> None:
     run(main)
 
 
+def test_one_chat_told_to_wait_for_hours_among_others_told_seconds_stops_nobody_else() -> None:
+    async def main() -> None:
+        pace, server = Pace(), Server()
+        assert [pace.refused(c, s) for c, s in ((1, 4), (2, 43_200), (3, 3))][-1] == EVERYONE
+        await answer(pace, server, 99)
+        assert 3 <= server.of(99)[0] < 10
+        assert 2 in pace.waiting()
+
+    run(main)
+
+
 def test_refusals_that_lie_apart_are_each_chats_own() -> None:
     async def main() -> None:
         pace = Pace()
