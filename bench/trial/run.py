@@ -132,22 +132,37 @@ async def _stop(house: House) -> None:
 async def _rest(house: House) -> None:
     """Wait until nothing is under way or pending, but what a Retry-After holds."""
     await asyncio.sleep(3)
-    await _until(house, lambda: _still(house), REST)
+    try:
+        await _until(house, lambda: _still(house), REST)
+    except TrialFailed as error:
+        raise TrialFailed(
+            f"{error}\nopen: {_open(house)}; uncomposed: {_uncomposed(house)}"
+        ) from None
 
 
 def _still(house: House) -> bool:
-    pending = house.query(
-        "SELECT count(*) FROM delivery d WHERE state = 'sending' OR (state = 'pending' "
-        "AND NOT EXISTS (SELECT 1 FROM hold WHERE scope = CAST(d.chat AS TEXT)))"
+    return not _open(house) and not _uncomposed(house)
+
+
+def _open(house: House) -> list[tuple[Any, ...]]:
+    """Deliveries that are under way or pending, but for those of chats under a hold."""
+    return house.query(
+        "SELECT id, chat, state, due, attempts, error FROM delivery d WHERE state = 'sending' "
+        "OR (state = 'pending' "
+        "AND NOT EXISTS (SELECT 1 FROM hold WHERE scope = CAST(d.chat AS TEXT))) LIMIT 5"
     )
-    uncomposed = house.query(
-        "SELECT count(*) FROM chat c WHERE active = 1 AND EXISTS (SELECT 1 FROM subscription s "
-        "WHERE s.chat = c.chat AND s.thread = c.thread) AND next_due < "
-        "CASE json_extract(preferences, '$.arrival') WHEN 'daily' THEN ? ELSE ? END",
+
+
+def _uncomposed(house: House) -> list[tuple[Any, ...]]:
+    """Chats whose digest of the evening was not composed yet."""
+    return house.query(
+        "SELECT chat, thread, next_due FROM chat c WHERE active = 1 "
+        "AND EXISTS (SELECT 1 FROM subscription s WHERE s.chat = c.chat AND s.thread = c.thread) "
+        "AND next_due < CASE json_extract(preferences, '$.arrival') WHEN 'daily' THEN ? ELSE ? END "
+        "LIMIT 5",
         EVE.timestamp() + 4 * 3600,
         EVE.timestamp() + 31 * 60,  # chats that get news at once are looked at every minute
     )
-    return not pending[0][0] and not uncomposed[0][0]
 
 
 async def _until(house: House, true: Callable[[], bool], seconds: float) -> None:

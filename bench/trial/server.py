@@ -31,7 +31,7 @@ class Witness:
 
     world: World
     unanswered: set[tuple[int, int]] = field(default_factory=set)
-    under_way: int = 0
+    under_way: list[list[tuple[int, int]]] = field(default_factory=list)  # accepted, by request
     most_under_way: int = 0
 
     def listen(self, event: dict[str, Any]) -> None:
@@ -47,15 +47,15 @@ class Witness:
             return answer
         mine: list[tuple[int, int]] = []
         _accepted.set(mine)
-        self.under_way += 1
-        self.most_under_way = max(self.most_under_way, self.under_way)
+        self.under_way.append(mine)
+        self.most_under_way = max(self.most_under_way, len(self.under_way))
         try:
             answer = await handler(request)
         except asyncio.CancelledError:
             self.unanswered.update(mine)
             raise
         finally:
-            self.under_way -= 1
+            self.under_way = [other for other in self.under_way if other is not mine]
         gone = request.transport is None or request.transport.is_closing()
         if gone or answer.status != 200:
             self.unanswered.update(mine)
@@ -63,6 +63,7 @@ class Witness:
 
     async def tell(self, _request: web.Request) -> web.Response:
         record = self.world.record
+        unanswered = self.unanswered.union(*self.under_way)
         return web.json_response(
             {
                 "accepted": [
@@ -73,7 +74,7 @@ class Witness:
                         "thread": entry.thread or 0,
                         "message": entry.message_id,
                         "text": entry.text,
-                        "unanswered": (entry.chat_id, entry.message_id) in self.unanswered,
+                        "unanswered": (entry.chat_id, entry.message_id) in unanswered,
                     }
                     for entry in record.accepted
                 ],
