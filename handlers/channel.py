@@ -38,7 +38,7 @@ from digests.model import Arrival, Button, Lang, Preferences
 from digests.store import channels
 from digests.store.channels import Channel
 from digests.store.database import Database
-from handlers import channel_settings, errors
+from handlers import channel_screens, errors
 from handlers.channel_access import Standing, desk, person, standing, we_post
 from handlers.context import Context
 from handlers.conversation import Command, Tap, tap
@@ -75,7 +75,7 @@ async def command(turn: Turn, argument: str) -> None:
         return
     owner = person(turn)
     if await turn.services.store.read(partial(channels.of_owner, owner=owner)):
-        await turn.send(await channel_settings.listed(turn))
+        await turn.send(await channel_screens.listed(turn))
     await _explain(turn)
 
 
@@ -155,7 +155,7 @@ async def connect(turn: Turn, wanted: int | str | None) -> None:
     if known is not None:
         if channel.lost is not None:
             await desk(turn).come_back(channel.chat, Return.RIGHTS, now)
-        await turn.send(await channel_settings.main(turn, channel))
+        await turn.send(await channel_screens.main(turn, channel))
         return
     await _connected(turn, channel)
 
@@ -239,7 +239,7 @@ async def _connected(turn: Turn, channel: Channel) -> None:
         disable_notification=True,
         reply_markup=ReplyKeyboardRemove(),
     )
-    await turn.send(await channel_settings.topics(turn, channel, 0))
+    await turn.send(await channel_screens.topics(turn, channel, 0))
 
 
 async def tapped(turn: Turn, action: actions.ConnectChannel) -> None:
