@@ -33,6 +33,7 @@ from config.settings import Settings
 from digests import catalogs
 from digests.catalogs import Catalogue
 from digests.clock import Clock
+from digests.language.embed import embedder
 from digests.pipeline import Pipeline
 from digests.sources.http import HttpClient
 from digests.sources.worker import Worker
@@ -92,15 +93,18 @@ async def newsroom(settings: Settings, clock: Clock) -> AsyncIterator[Newsroom]:
     try:
         catalogue = await asyncio.to_thread(read_catalogue, settings, store)
         worker = Worker()
+        vectors = embedder(settings.embeddings)
         async with HttpClient(settings.private_network) as http:
             pipeline = Pipeline(
-                store, catalogue, http, worker, timedelta(seconds=settings.poll_interval)
+                store, catalogue, http, worker, timedelta(seconds=settings.poll_interval), vectors
             )
             try:
                 yield Newsroom(settings, store, catalogue, pipeline, Words.load(), clock)
             finally:
                 await pipeline.stop()
                 await worker.stop()
+                if vectors is not None:
+                    await vectors.close()
     finally:
         await asyncio.to_thread(store.close)
 

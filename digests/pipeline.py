@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from functools import partial
@@ -21,12 +21,16 @@ import structlog
 
 from digests.aside import aside
 from digests.catalogs import Catalogue
+from digests.embedding import Vectors
+from digests.language.embed import Embedder
 from digests.language.normal import fold
+from digests.language.vectors import Vector
 from digests.model import Article, Feed, Place, Source, Story, Topic
 from digests.sources.discovery import find_feed
 from digests.sources.errors import NotAFeed, SourceError
 from digests.sources.fetch import Fetched, FetchState, failed, fetch, schedule
 from digests.sources.http import HttpClient
+from digests.sources.parse_queue import ParseQueue
 from digests.sources.worker import ParseJob, Worker
 from digests.store import archive, codec, own_topics, stories
 from digests.store.archive import Arriving, Saved
@@ -44,9 +48,6 @@ log = structlog.get_logger()
 WINDOW = timedelta(hours=72)
 #: Fetches under way at once, over all hosts.
 FETCHES = 48
-#: Seconds that a body waits for others to be parsed with, and how many go together.
-GATHER = 0.05
-TOGETHER = 16
 #: Articles matched again at once when a topic changed.
 CHUNK = 200
 
@@ -71,18 +72,19 @@ class Pipeline:
         http: HttpClient,
         worker: Worker,
         interval: timedelta,
+        embedder: Embedder | None = None,
     ) -> None:
         self._store = store
         self._catalogue = catalogue
         self._http = http
         self._worker = worker
         self._interval = interval
+        self._vectors = Vectors(store, embedder)
         self._matcher = Matcher(catalogue.topics.values())
         self._fetching = asyncio.Semaphore(FETCHES)
         self._grouping = asyncio.Lock()
         self._polling: dict[str, asyncio.Task[Polled]] = {}
-        self._parsing: list[tuple[ParseJob, asyncio.Future[Feed | SourceError]]] = []
-        self._parser: asyncio.Task[None] | None = None
+        self._parsing = ParseQueue(worker)
         self._rounds = asyncio.Condition()
         self.ungrouped = asyncio.Event()
 
@@ -141,7 +143,7 @@ class Pipeline:
             self._tell(source, before, fetched.error)
             return Polled(source.id, None, 0, fetched.error)
         job = ParseJob(fetched.body, fetched.content_type, fetched.url, source.language)
-        feed = await self._parse(job)
+        feed = await self._parsing.parse(job)
         if isinstance(feed, SourceError):
             error = feed
             state = failed(fetched.state, error, now, self._interval)
@@ -163,7 +165,7 @@ class Pipeline:
         if fetched.error is not None or fetched.body is None:
             return fetched.error or NotAFeed(f"{fetched.url} answered without a document.")
         job = ParseJob(fetched.body, fetched.content_type, fetched.url, source.language)
-        return await self._parse(job)
+        return await self._parsing.parse(job)
 
     async def discover(self, url: str) -> tuple[str, Feed]:
         """The feed at *url*, or the one that the page there names, with its address.
@@ -217,30 +219,6 @@ class Pipeline:
                 continue
             if len(text) > len(article.body):
                 await self._store.write(partial(archive.set_text, article=article.id, text=text))
-
-    # --- parsing, together
-
-    async def _parse(self, job: ParseJob) -> Feed | SourceError:
-        future: asyncio.Future[Feed | SourceError] = asyncio.get_running_loop().create_future()
-        self._parsing.append((job, future))
-        if self._parser is None or self._parser.done():
-            self._parser = asyncio.create_task(self._parse_waiting())
-        return await future
-
-    async def _parse_waiting(self) -> None:
-        await asyncio.sleep(GATHER)
-        while self._parsing:
-            batch, self._parsing = self._parsing[:TOGETHER], self._parsing[TOGETHER:]
-            try:
-                feeds = await self._worker.parse([job for job, _ in batch])
-            except BaseException as error:
-                for _, future in batch:
-                    if not future.done():
-                        future.set_exception(error)
-                raise
-            for (_, future), feed in zip(batch, feeds, strict=True):
-                if not future.done():
-                    future.set_result(feed)
 
     # --- topics
 
@@ -314,7 +292,8 @@ class Pipeline:
             self.ungrouped.clear()
             start = now - WINDOW
             state = await self._store.read(partial(_grouping_state, start=start))
-            grouped, fresh = await aside(partial(_group, state, self._catalogue.sources))
+            near = await self._vectors.of(state.articles)
+            grouped, fresh = await aside(partial(_group, state, self._catalogue.sources, near))
             await self._store.write(lambda db: stories.replace(db, grouped, start, fresh))
         async with self._rounds:
             self._rounds.notify_all()
@@ -327,9 +306,8 @@ class Pipeline:
 
     async def stop(self) -> None:
         """Cancel what is under way; it comes again at the next start."""
-        tasks: list[asyncio.Task[object]] = [*self._polling.values()]
-        if self._parser is not None:
-            tasks.append(self._parser)
+        self._parsing.stop()
+        tasks = list(self._polling.values())
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
@@ -362,7 +340,9 @@ def _grouping_state(db: Database, start: datetime) -> _State:
     )
 
 
-def _group(state: _State, sources: dict[str, Source]) -> tuple[tuple[Story, ...], dict[int, Told]]:
+def _group(
+    state: _State, sources: dict[str, Source], near: Mapping[int, Vector]
+) -> tuple[tuple[Story, ...], dict[int, Told]]:
     """The stories of the window, and summaries of those whose version has none yet."""
     grouped = assign(
         state.articles,
@@ -371,6 +351,7 @@ def _group(state: _State, sources: dict[str, Source]) -> tuple[tuple[Story, ...]
         told=state.told,
         next_id=state.next_id,
         by_hand=state.by_hand,
+        vectors=near,
     )
     fresh = {
         story.id: Told(summarise(story, sources), independence(story, sources))

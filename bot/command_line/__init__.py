@@ -37,12 +37,13 @@ def settings() -> Settings:
 def run(work: Coroutine[Any, Any, T]) -> T:
     """Run *work* to its end; what an operator can mend becomes Failed."""
     from bot.application import StartError
+    from digests.language.embed import EmbeddingError
     from digests.sources.errors import SourceError
     from digests.store.errors import StoreError
 
     try:
         return asyncio.run(work)
-    except (StoreError, CatalogueError, StartError, SourceError) as error:
+    except (StoreError, CatalogueError, StartError, SourceError, EmbeddingError) as error:
         raise Failed(str(error)) from error
 
 

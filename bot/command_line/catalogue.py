@@ -122,6 +122,9 @@ async def _add(
 
     async with newsroom(chosen, Clock.parse(chosen.clock)) as room:
         found_url, feed = await room.pipeline.discover(url)
+        for known in room.catalogue.sources.values():
+            if known.url in (url, found_url):
+                raise Failed(f"{known.url} is a source already: {known.id}, «{known.name}».")
         source = _from_feed(found_url, feed.title, feed.language, source_id, name, language)
         entry = catalogs.sources_yaml([source])
         catalog.read_sources(Path("the new source"), entry)

@@ -205,5 +205,18 @@ def channels(db: Database) -> None:
     )
 
 
+@migrations()
+def vectors(db: Database) -> None:
+    """Embeddings, with the model and the text that they are of."""
+    _run(
+        db,
+        """CREATE TABLE article_vector (
+             article INTEGER PRIMARY KEY REFERENCES article (id) ON DELETE CASCADE,
+             model TEXT NOT NULL, fingerprint TEXT NOT NULL,
+             floats BLOB NOT NULL  -- 32-bit, little-endian
+           )""",
+    )
+
+
 #: Names of all migrations that this version knows.
-NAMES = frozenset({"archive", "chats", "channels"})
+NAMES = frozenset({"archive", "chats", "channels", "vectors"})

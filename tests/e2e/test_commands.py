@@ -1,0 +1,155 @@
+"""The commands of run.py, each as an operator types it."""
+
+from __future__ import annotations
+
+import json
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from tests.e2e.house import House, Item
+from tests.e2e.test_first_minutes import MICROSOFT
+
+ARTICLE = Path(__file__).parents[3] / "shared/data/articles/qudsnet-microsoft-review.txt"
+
+
+@pytest.fixture
+async def read(house: House) -> House:
+    """A house whose sources were read once."""
+    house.catalogue("one", "two")
+    house.paper.items["one"] = MICROSOFT
+    house.paper.items["two"] = [
+        Item(
+            "مايكروسوفت تبدأ مراجعة عقودها مع وزارة الدفاع الإسرائيلية",
+            "قالت شركة مايكروسوفت إنها بدأت مراجعة لعقودها مع وزارة الدفاع الإسرائيلية، "
+            "يتولاها مكتب محاماة مستقل وتُنشر نتائجها خلال ثلاثة أشهر.",
+            "https://example.org/two/review",
+            age=timedelta(minutes=30),
+        )
+    ]
+    status, out, err = await house.command("poll", "--once")
+    assert (status, err) == (0, "")
+    assert "2 sources read, 0 failed, 3 new articles." in out
+    return house
+
+
+async def test_digest_as_json_ties_every_sentence_to_its_article(read: House) -> None:
+    status, out, _ = await read.command("digest", "microsoft-israel", "--format", "json")
+    assert status == 0
+    digest = json.loads(out)
+    assert digest["topic"] == "microsoft-israel"
+    assert len(digest["stories"]) == 2
+    texts = {i.url: f"{i.title}\n{i.text}" for items in read.paper.items.values() for i in items}
+    for story in digest["stories"]:
+        urls = {article["id"]: article["url"] for article in story["articles"]}
+        assert story["title_evidence"] in texts[urls[story["title_article"]]]
+        assert story["sentences"]
+        for sentence in story["sentences"]:
+            assert sentence["url"] == urls[sentence["article"]]
+            assert sentence["evidence"] in texts[sentence["url"]]
+            assert sentence["method"] == "extractive"
+    assert all(url in "".join(digest["messages"]) for url in texts)
+
+
+async def test_a_real_article_becomes_one_story_that_hears_both_parties(house: House) -> None:
+    if not ARTICLE.exists():
+        pytest.skip("the sample article is not beside this checkout")
+    title, _, text = ARTICLE.read_text(encoding="utf-8").partition("\n\n")
+    house.catalogue("qudsnet")
+    house.paper.items["qudsnet"] = [Item(title, text, "https://example.org/review")]
+    assert (await house.command("poll", "--once"))[0] == 0
+    _, out, _ = await house.command("digest", "microsoft-israel", "--format", "json")
+    [story] = json.loads(out)["stories"]
+    evidence = [sentence["evidence"] for sentence in story["sentences"]]
+    assert 3 <= len(evidence) <= 4
+    assert all(span in text for span in evidence)
+    assert any("الحملة" in span or "حملة" in span for span in evidence)
+    assert any("قالت شركة مايكروسوفت" in span or "الشركة" in span for span in evidence)
+    assert not any("المصدر:" in span or span.startswith("انتقادات داخلية") for span in evidence)
+    _, shown, _ = await house.command("digest", "microsoft-israel", "--format", "text")
+    assert "موجز: مايكروسوفت وإسرائيل" in shown
+    assert "خبر واحد من مصدر واحد" in shown
+    assert "ورد في مصدر واحد حتى الآن." in shown
+
+
+async def test_an_unknown_topic_is_refused_with_the_list(read: House) -> None:
+    status, _, err = await read.command("digest", "nothing-such")
+    assert status == 2
+    assert "project-nimbus" in err
+
+
+async def test_nothing_new_is_said_in_words(read: House) -> None:
+    status, out, _ = await read.command("digest", "spyware", "--hours", "24")
+    assert status == 0
+    assert "لا جديد عن «برامج التجسس» منذ 24 ساعة." in out
+
+
+async def test_match_names_topic_phrase_and_words(read: House) -> None:
+    _, out, _ = await read.command("match", "عقد لمايكروسوفت مع الجيش الإسرائيلي")
+    assert "microsoft-israel" in out
+    assert "«لمايكروسوفت»" in out
+
+
+async def test_stories_are_merged_and_split_by_hand(read: House) -> None:
+    async def listed() -> dict[str, str]:
+        """Article id to story id."""
+        _, out, _ = await read.command("stories", "list")
+        found: dict[str, str] = {}
+        story = ""
+        for line in out.splitlines():
+            if line.startswith(" "):
+                found[line.split()[0]] = story
+            else:
+                story = line.split()[0]
+        return found
+
+    before = await listed()
+    one, other = sorted(set(before.values()))
+    assert (await read.command("stories", "merge", one, other))[0] == 0
+    assert len(set((await listed()).values())) == 1
+    alone = next(article for article, story in before.items() if story == one)
+    assert (await read.command("stories", "split", alone))[0] == 0
+    after = await listed()
+    assert [a for a, s in after.items() if s == after[alone]] == [alone]
+    assert (await read.command("stories", "merge", "1", "999"))[0] == 2
+
+
+async def test_sources_are_added_imported_and_exported(read: House) -> None:
+    read.paper.items["en-third"] = MICROSOFT
+    url = f"{read.paper.base}/en-third"
+    status, out, err = await read.command("sources", "add", url, "--id", "third")
+    assert status == 1
+    assert "--language" in err
+    status, out, _ = await read.command("sources", "add", url, "--id", "third", "--language", "en")
+    assert status == 0
+    opml = read.folder / "feeds.opml"
+    opml.write_text(
+        f"<opml version='2.0'><body><outline text='رابعة' xmlUrl='{read.paper.base}/fourth'/>"
+        "</body></opml>",
+        encoding="utf-8",
+    )
+    assert (await read.command("sources", "import", str(opml)))[0] == 0
+    _, exported, _ = await read.command("sources", "export")
+    assert url in exported
+    assert f"{read.paper.base}/fourth" in exported
+    (read.folder / "sources.yaml").write_text(exported, encoding="utf-8")
+    _, out, _ = await read.command("sources", "list")
+    assert [line.split("\t")[0] for line in out.splitlines()][:2] == ["one", "two"]
+    status, _, err = await read.command("sources", "add", url, "--id", "again")
+    assert status == 1
+    assert "third" in err
+
+
+async def test_a_backup_comes_back(read: House) -> None:
+    copy = read.folder / "copy.db"
+    assert (await read.command("backup", str(copy)))[0] == 0
+    assert copy.stat().st_mode & 0o077 == 0
+    (read.folder / "data/mujaz.db").unlink()
+    status, out, err = await read.command("restore", str(copy))
+    assert (status, err) == (0, "")
+    _, out, _ = await read.command("stories", "list")
+    assert "مايكروسوفت" in out
+    status, _, err = await read.command("restore", str(read.folder / "sources.yaml"))
+    assert status == 1
+    assert "sources.yaml" in err
