@@ -48,7 +48,7 @@ export function button(label, pressed, fields = {}) {
   return made;
 }
 
-const TOAST_SECONDS = 6;
+const TOAST_SECONDS = 4;
 
 export function toast(text) {
   const shown = el("p", { class: "toast", dir: "auto" }, text);
