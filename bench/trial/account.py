@@ -3,8 +3,9 @@
 Owed is every word of the model's (`readers`), once a reader. A word that was not told is *refused*,
 *held* (a standing Retry-After) or *unsure* when the ledger says so and the server knows a cause; it
 is *lost* otherwise. A message that tells a word again is a *double*; it is *explained* when the
-server knows that the outcome of an earlier message with that word was unknown to the bot: its
-answer did not get back, or the bot was killed within `AROUND_A_KILL` of it.
+server knows of as many messages with that word whose outcome was unknown to the bot: the answer did
+not get back, or the bot was killed within `AROUND_A_KILL` of it. (The one in doubt may also be the
+later one: a request that was held up reaches the server after its repetition.)
 """
 
 from __future__ import annotations
@@ -165,7 +166,7 @@ def _doubles(account: Account, reader: Reader, messages: list[dict[str, Any]]) -
         if reader.kind is ChatKind.CHANNEL:
             account.channel_doubles += 1
             account.wrong.append(f"double in channel {reader.place}: message {message['message']}")
-        if any(earlier["unknown"] for earlier in again):
+        if sum(each["unknown"] for each in (*again, message)) >= len(again):
             account.explained_doubles += 1
         else:
             account.wrong.append(f"double: {reader.kind} {reader.place} {message['message']}")
