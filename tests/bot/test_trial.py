@@ -1,0 +1,48 @@
+"""The trial's evening: near a digest whatever the hour, and news by real time."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.trial import clock_for, evening, publishing
+from config.settings import load
+from digests.clock import AdjustableClock
+from digests.due import next_digest
+from digests.model import Preferences
+
+START = datetime(2026, 11, 25, 9, tzinfo=UTC)
+
+
+@given(st.integers(0, 1000 * 24 * 60))
+def test_the_digest_is_half_an_hour_away_on_a_day_that_is_no_weekend(minutes: int) -> None:
+    now = START + timedelta(minutes=minutes)
+    start = evening(now, "Asia/Riyadh", time(20, 0))
+    weekend_too = Preferences(weekend=True)
+    assert next_digest(weekend_too, start) - start == timedelta(minutes=30)
+    assert timedelta(hours=-24) < now - start < timedelta(days=5)
+
+
+def test_a_zone_that_changes_its_clocks_keeps_the_evening() -> None:
+    start = evening(datetime(2026, 3, 31, tzinfo=UTC), "Europe/London", time(20, 0))
+    assert start.astimezone(ZoneInfo("Europe/London")).time() == time(19, 30)
+
+
+def test_a_clock_of_the_operators_own_wins() -> None:
+    settings = load({"MUJAZ_CLOCK": "2026-06-02T16:30:00Z@60"})
+    clock = clock_for(settings, START)
+    assert clock.rate == 60
+    first = datetime(2026, 6, 2, 16, 30, tzinfo=UTC)
+    assert first <= clock.now() < first + timedelta(hours=1)
+    assert clock_for(load({}), START).rate == 1
+
+
+def test_news_come_by_real_time_however_far_the_clock_jumps() -> None:
+    clock = AdjustableClock(START)
+    now = publishing(clock)
+    clock.advance(86_400)
+    assert START <= now() < START + timedelta(minutes=5)
+    assert clock.now() >= START + timedelta(days=1)
