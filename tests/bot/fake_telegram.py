@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import json
+import socket
 from collections import defaultdict, deque
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
@@ -79,14 +80,18 @@ class SmallTelegram:
 
 
 @asynccontextmanager
-async def small_telegram(port: int = 0) -> AsyncIterator[SmallTelegram]:
+async def small_telegram(sock: socket.socket | None = None) -> AsyncIterator[SmallTelegram]:
+    """Listens on *sock*, which is bound already, or on any free port."""
     telegram = SmallTelegram()
     app = web.Application()
     app.router.add_post("/bot{token}/sendMessage", telegram.answer)
     runner = web.AppRunner(app, access_log=None, shutdown_timeout=0.1)
     await runner.setup()
-    await web.TCPSite(runner, "127.0.0.1", port, reuse_address=True).start()
-    telegram.base = f"http://127.0.0.1:{runner.addresses[0][1]}/bot"
+    if sock is None:
+        sock = socket.socket()
+        sock.bind(("127.0.0.1", 0))
+    await web.SockSite(runner, sock).start()
+    telegram.base = f"http://127.0.0.1:{sock.getsockname()[1]}/bot"
     try:
         yield telegram
     finally:

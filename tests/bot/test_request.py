@@ -104,11 +104,10 @@ async def test_an_accepted_message_comes_back() -> None:
 
 async def test_a_refused_connection_is_not_sent() -> None:
     with socket.socket() as sock:
-        sock.bind(("127.0.0.1", 0))
-        port = sock.getsockname()[1]
-    async with bot_at(f"http://127.0.0.1:{port}") as bot:
-        with pytest.raises(NotSent):
-            await bot.send_message(1, "x")
+        sock.bind(("127.0.0.1", 0))  # bound, and nobody listens
+        async with bot_at(f"http://127.0.0.1:{sock.getsockname()[1]}") as bot:
+            with pytest.raises(NotSent):
+                await bot.send_message(1, "x")
 
 
 async def test_a_name_that_does_not_resolve_is_not_sent() -> None:

@@ -97,7 +97,7 @@ class Bot:
         self.seen.append(update.update_id)
 
     async def until(self, what: Callable[[], bool]) -> None:
-        for _ in range(500):
+        for _ in range(2000):
             if what():
                 return
             await asyncio.sleep(0.02)
