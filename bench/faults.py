@@ -4,8 +4,8 @@ For each seed, runs `run.py serve` against the local Bot API and a feed server, 
 their own, while things go wrong by a schedule made from the seed: kill -9, stops, clock jumps, a
 locked database, a full disk, 429s of seconds and of 12 hours, server errors and resets before and
 after a message was taken, stalls, blocks, migrations, closed threads, refused markup, slow and
-broken feeds. Then compares what every chat was sent, as the server recorded it, with what it was owed
-(`bench.trial.account` defines the words). Exit status 1 when something is not accounted for.
+broken feeds. Then compares what every chat was sent, as the server recorded it, with what it was
+owed (`bench.trial.account` defines the words). Exit status 1 when something is not accounted for.
 """
 
 from __future__ import annotations
@@ -19,9 +19,10 @@ from typing import Any
 
 from bench.trial.account import Account
 from bench.trial.house import TrialFailed
-from bench.trial.run import trial
+from bench.trial.run import Planned, trial
 from bench.trial.schedule import of_faults
 
+#: Lines of what went wrong that are printed.
 SHOWN = 20
 
 
@@ -32,10 +33,9 @@ def main(argv: list[str]) -> int:
     parser.add_argument("--together", type=int, default=1, help="seeds that run at once")
     parser.add_argument("--seconds", type=float, help="start no further seed after this long")
     options = parser.parse_args(argv)
-    result = asyncio.run(
-        run(seeds_of(options.seeds), options.chats, options.together, options.seconds)
-    )
-    print(json.dumps(result, ensure_ascii=False))
+    seeds = seeds_of(options.seeds)
+    result = asyncio.run(run(seeds, options.chats, of_faults, options.together, options.seconds))
+    print(json.dumps({"bench": "faults"} | result, ensure_ascii=False))
     return 0 if result["kept"] else 1
 
 
@@ -49,9 +49,16 @@ def seeds_of(text: str) -> list[int]:
 
 
 async def run(
-    seeds: list[int], chats: int, together: int, seconds: float | None = None
+    seeds: list[int],
+    chats: int,
+    planned: Planned,
+    together: int = 1,
+    seconds: float | None = None,
 ) -> dict[str, Any]:
-    """The accounts of all *seeds* added up, with the worst pace of any."""
+    """The accounts of all *seeds* added up, with the worst pace of any.
+
+    *together* trials run at once; none is started *seconds* after the first.
+    """
     started = time.monotonic()
     total = Account()
     pace: dict[str, int] = {}
@@ -64,7 +71,7 @@ async def run(
             if seconds is not None and time.monotonic() - started > seconds:
                 return
             try:
-                account, figures = await trial(seed, chats, of_faults)
+                account, figures = await trial(seed, chats, planned)
             except TrialFailed as error:
                 failed.append(f"seed {seed}: {error}")
                 return
@@ -78,7 +85,6 @@ async def run(
     await asyncio.gather(*(one(seed) for seed in seeds))
     counts = {k: v for k, v in vars(total).items() if k != "wrong"}
     return {
-        "bench": "faults",
         "seeds": sorted(done),
         **counts,
         "kept": total.kept and not failed,

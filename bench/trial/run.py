@@ -26,16 +26,19 @@ from digests.clock import Clock
 
 #: The evening before the fan-out runs this many times as fast as the wall.
 EVENING = 20
-#: Seconds until what was reported is in the archive, and until everything has come to rest.
-READING, REST = 90.0, 240.0
+#: Seconds until what was reported is in the archive; until everything has come to rest, and how
+#: much longer for each chat.
+READING, REST, REST_A_CHAT = 90.0, 240.0, 0.1
 
 
-async def trial(
-    seed: int, private: int, schedule_of: Callable[[int, list[Reader]], Schedule]
-) -> tuple[Account, dict[str, Any]]:
+#: Makes the schedule of a trial from its seed and readers.
+Planned = Callable[[int, list[Reader]], Schedule]
+
+
+async def trial(seed: int, private: int, planned: Planned) -> tuple[Account, dict[str, Any]]:
     """Run one trial; its account, and the figures of its pace."""
     readers = model.make(seed, private)
-    schedule = schedule_of(seed, readers)
+    schedule = planned(seed, readers)
     feeds = FeedServer()
     await feeds.start()
     try:
@@ -66,7 +69,7 @@ async def _carry_out(
     if ahead:
         await _stop(house)
         await house.start(house.clock(ahead))
-    await _rest(house)
+    await _rest(house, REST + REST_A_CHAT * len(readers))
     await _stop(house)
     return await settle(house, readers), measure(await house.witness())
 
@@ -129,11 +132,11 @@ async def _stop(house: House) -> None:
     await house.stop()
 
 
-async def _rest(house: House) -> None:
+async def _rest(house: House, seconds: float) -> None:
     """Wait until nothing is under way or pending, but what a Retry-After holds."""
     await asyncio.sleep(3)
     try:
-        await _until(house, lambda: _still(house), REST)
+        await _until(house, lambda: _still(house), seconds)
     except TrialFailed as error:
         raise TrialFailed(
             f"{error}\nopen: {_open(house)}; uncomposed: {_uncomposed(house)}"

@@ -59,10 +59,10 @@ def of_faults(seed: int, readers: list[Reader]) -> Schedule:
     return Schedule(tuple(_faults(dice, dice_readers)), tuple(steps))
 
 
-def of_kills(seed: int, kills: int, chats: int) -> Schedule:
-    """*kills* times kill -9, at random moments of a fan-out to *chats* chats."""
+def of_kills(seed: int, readers: list[Reader], kills: int) -> Schedule:
+    """*kills* times kill -9, at random moments of a fan-out to *readers*."""
     dice = random.Random(f"kills {seed}")
-    mean = 0.9 * chats / PACE / kills
+    mean = 0.9 * len(readers) / PACE / kills
     # A start takes a second, and the pace waits another: kills before that hit nothing.
     steps = [Step(2.2 + dice.uniform(0, 2 * mean), Act.KILL) for _ in range(kills)]
     return Schedule((), tuple(steps))
@@ -134,5 +134,8 @@ def _faults(dice: random.Random, draw: _Draw) -> list[dict[str, Any]]:
     order(0.01, kind="error", code=400, description=markup)
     for kind_of in ("retry_after", "gateway", "drop_before", "drop_after", "error_after"):
         found.append({"kind": kind_of, "method": "sendMessage", "count": None, "rate": 0.002})
+    if dice.random() < 0.5:  # a slow server, so that more is under way at once
+        slow = {"rate": 0.15, "seconds": dice.uniform(0.5, 2.5)}
+        found.append({"kind": "stall", "method": "sendMessage", "count": None} | slow)
     found.append({"kind": "gateway", "method": "getUpdates", "count": None, "rate": 0.1})
     return found

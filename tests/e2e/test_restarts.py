@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import socket
 import sys
+from functools import partial
 from typing import Any
 
 import pytest
@@ -34,7 +35,7 @@ async def open_house(house: House) -> None:
 
 
 async def test_kills_in_a_fan_out_lose_nothing_and_double_only_what_was_in_doubt() -> None:
-    account, pace = await trial(7, 200, lambda seed, readers: of_kills(seed, 6, len(readers)))
+    account, pace = await trial(7, 200, partial(of_kills, kills=6))
     assert account.wrong == []
     assert account.kept
     assert account.kills == 6
