@@ -13,7 +13,7 @@ import signal
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 import structlog
@@ -37,7 +37,7 @@ from digests.language.embed import embedder
 from digests.pipeline import Pipeline
 from digests.sources.http import HttpClient
 from digests.sources.worker import Worker
-from digests.store import archive, deliveries, own_topics
+from digests.store import archive, backups, deliveries, own_topics
 from digests.store.database import InstanceLock, Store
 from digests.telling import Teller
 from digests.words import Words
@@ -138,9 +138,15 @@ class Service:
         self._courier = Courier(
             store, self._app.bot, self._pace, clock, notices.unsure, notices.lost
         )
-        self._schedule = Schedule(store, room.pipeline, teller, clock, [notices.tick])
+        self._schedule = Schedule(
+            store, room.pipeline, teller, clock, [notices.tick, self._back_up]
+        )
         self._updates = Updates(self._app, store)
         self._web = WebServer(store, clock.now, settings.web_host, settings.web_port)
+
+    async def _back_up(self, now: datetime) -> None:
+        """Once a day, a copy of the database; a failure is the chore's, and comes again."""
+        await asyncio.to_thread(backups.daily, self._settings.database, self._settings.backups, now)
 
     def _keep_hold(self, scope: str, seconds: float) -> None:
         until = self._clock.now() + timedelta(seconds=seconds * self._clock.rate)

@@ -58,6 +58,7 @@ class Schedule:
         self._chats: dict[tuple[int, int], asyncio.Task[None]] = {}
         self._tasks: set[asyncio.Task[Any]] = set()
         self._group_from = 0.0
+        self._failures: dict[str, str] = {}
         self._pruned = datetime.min.replace(tzinfo=UTC)
 
     def start(self) -> None:
@@ -74,13 +75,28 @@ class Schedule:
     def _at_now(
         self, job: Callable[[datetime], Awaitable[None]]
     ) -> Callable[[], Coroutine[Any, Any, None]]:
+        name = getattr(job, "__name__", "job")
+
         async def tick() -> None:
             try:
                 await job(self._clock.now())
-            except Exception:
-                log.exception("tick.failed", job=getattr(job, "__name__", "?"))
+            except Exception as error:  # noqa: BLE001 - told, and tried again at the next tick
+                self._failed(name, error)
+            else:
+                self._fine(name)
 
         return tick
+
+    def _failed(self, what: str, error: Exception) -> None:
+        """Tell a failure when it begins, not at every tick while it lasts."""
+        told = repr(error)
+        if self._failures.get(what) != told:
+            self._failures[what] = told
+            log.error("tick.failed", what=what, exc_info=error)
+
+    def _fine(self, what: str) -> None:
+        if self._failures.pop(what, None) is not None:
+            log.info("tick.fine-again", what=what)
 
     async def stop(self) -> None:
         """No more ticks; what they started is cancelled and comes again at the next start."""
@@ -106,6 +122,10 @@ class Schedule:
         self._group_from = float("inf")
         try:
             await self._pipeline.group_waiting(now)
+        except Exception as error:  # noqa: BLE001 - told, and tried again at the next tick
+            self._failed("grouping", error)
+        else:
+            self._fine("grouping")
         finally:
             self._group_from = loop.time() + (loop.time() - began) * (1 / GROUPING_SHARE - 1)
 
@@ -125,16 +145,18 @@ class Schedule:
         async with self._composing:
             try:
                 await self._teller.due(chat, now)
-            except Exception:
+            except Exception as error:  # noqa: BLE001
                 # One chat never stops another; it is due still and comes again at the next tick.
-                log.exception("digest.failed")
+                self._failed("digest of a chat", error)
+            else:
+                self._fine("digest of a chat")
 
     async def housekeeping(self, now: datetime) -> None:
         """Keep the search index up to date and the archive within its age; then the chores."""
         await self._pipeline.index()
         if now - self._pruned >= PRUNE:
-            self._pruned = now
             await self._store.write(lambda db: archive.prune(db, now - archive.KEPT))
+            self._pruned = now
         for chore in self._chores:
             await chore(now)
 

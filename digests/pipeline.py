@@ -28,7 +28,7 @@ from digests.language.vectors import Vector
 from digests.model import Article, Feed, Place, Source, Story, Topic
 from digests.sources.discovery import find_feed
 from digests.sources.errors import NotAFeed, SourceError
-from digests.sources.fetch import Fetched, FetchState, failed, fetch, schedule
+from digests.sources.fetch import LONGEST, Fetched, FetchState, failed, fetch, schedule
 from digests.sources.http import HttpClient
 from digests.sources.parse_queue import ParseQueue
 from digests.sources.worker import ParseJob, Worker
@@ -99,7 +99,9 @@ class Pipeline:
             changed = state is not None and (state.given or state.url) != source.url
             if source.id in self._polling:
                 continue
-            if state is None or changed or state.next_poll <= now:
+            # Further off than any wait of ours: a wrong clock set it.
+            astray = state is not None and state.next_poll > now + 2 * LONGEST
+            if state is None or changed or astray or state.next_poll <= now:
                 found.append((source, state))
         return found
 
@@ -283,7 +285,11 @@ class Pipeline:
         """Group when something was saved since the last time; whether that was so."""
         if not self.ungrouped.is_set():
             return False
-        await self.group(now)
+        try:
+            await self.group(now)
+        except BaseException:
+            self.ungrouped.set()  # it waits still
+            raise
         return True
 
     async def group(self, now: datetime) -> None:
