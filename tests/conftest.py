@@ -7,7 +7,7 @@ import shutil
 from collections.abc import AsyncIterator
 
 import pytest
-from playwright.async_api import Browser, async_playwright
+from playwright.async_api import Browser, async_playwright, expect
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 QUIET = (
@@ -18,6 +18,8 @@ QUIET = (
     "--disable-component-update",
     "--disable-sync",
 )
+# A page is waited for this long (ms) before it counts as wrong: machines that test may be busy.
+expect.set_options(timeout=20_000)
 
 
 @pytest.fixture

@@ -21,7 +21,7 @@ class Page {
     this.profile = told;
     this.blocked = false;
     this.waiting = [];
-    const view = {
+    const view = this.view = {
       me: this.me,
       bot: told.bot.id,
       botName: told.name,
@@ -60,7 +60,7 @@ class Page {
     this.missed = { private: 0, channel: 0 };
     onLanguage(() => {
       this.drawnFoot = null;
-      this.drawHead();
+      this.renew();
       this.drawFoot();
     });
     document.addEventListener("click", (event) => {
@@ -75,6 +75,13 @@ class Page {
         open.querySelector("summary").focus();
       }
     });
+  }
+
+  /** The bot's name and introduction in the page's language. */
+  async renew() {
+    this.profile = await api.trial(this.me, locale());
+    this.view.botName = this.profile.name;
+    this.drawHead();
   }
 
   /** Reads the chats; what happens meanwhile is heard afterwards. */
@@ -248,12 +255,11 @@ class Page {
   }
 
   async introduce() {
-    this.profile = await api.trial(this.me, locale());
+    await this.renew();
     if (this.private.messages.size) return;
     this.private.log.replaceChildren(el("div", { class: "intro" },
       el("h2", {}, word("whatCanItDo")),
       el("p", { dir: "auto" }, this.profile.description)));
-    this.drawHead();
     if (!this.profile.description) setTimeout(() => this.introduce(), 500);
   }
 }

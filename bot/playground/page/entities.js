@@ -96,9 +96,9 @@ function spoiler(children) {
 }
 
 function expandable(children) {
-  const words = el("div", { class: "quoted", dir: "auto" }, ...children);
+  const words = el("div", { class: "quoted" }, ...children);
   const toggle = el("button", { type: "button", class: "fold" }, icon("down"));
-  const quote = el("blockquote", { class: "expandable" }, words, toggle);
+  const quote = el("blockquote", { class: "expandable", dir: "auto" }, words, toggle);
   toggle.addEventListener("click", (event) => {
     event.stopPropagation();
     fold(quote, !quote.classList.contains("open"));

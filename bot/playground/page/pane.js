@@ -12,7 +12,8 @@ export class Pane {
   /** `section` has a log and a button to its end; `view` is what `message.render` needs. */
   constructor(section, view) {
     this.section = section;
-    this.view = { ...view, actions: { ...view.actions, jump: (id) => this.jump(id) } };
+    this.view = view;
+    this.actions = { ...view.actions, jump: (id) => this.jump(id) };
     this.log = section.querySelector(".log");
     this.down = section.querySelector(".down");
     this.down.append(icon("down"), el("span", { class: "unread", hidden: true }));
@@ -51,7 +52,7 @@ export class Pane {
     const day = dayName(message.date);
     const last = [...this.log.querySelectorAll(".day")].pop();
     if (last?.textContent !== day) this.log.append(el("p", { class: "day" }, day));
-    const element = render(message, this.view);
+    const element = render(message, { ...this.view, actions: this.actions });
     this.log.append(element);
     return element;
   }
@@ -78,7 +79,7 @@ export class Pane {
     const old = this.element(message.message_id);
     if (!old) return;
     const end = this.isAtEnd();
-    const fresh = render(message, this.view);
+    const fresh = render(message, { ...this.view, actions: this.actions });
     const focus = focusPlace(old);
     const wasOpen = [...old.querySelectorAll(".expandable")].map((q) => q.classList.contains("open"));
     old.replaceWith(fresh);

@@ -74,7 +74,8 @@ export class Strip {
   tick() {
     if (!this.facts) return;
     const now = this.facts.now + ((performance.now() - this.seen) / 1000) * this.facts.rate;
-    const shown = moment(now, { weekday: "long", hour: "2-digit", minute: "2-digit", second: "2-digit" });
+    const weekday = locale() === "ar" ? "long" : "short";
+    const shown = moment(now, { weekday, hour: "2-digit", minute: "2-digit", second: "2-digit" });
     at("clock").textContent = shown;
     at("clock").dir = locale() === "ar" ? "rtl" : "ltr";
   }

@@ -74,7 +74,7 @@ async def violations(page: Page) -> list[str]:
     """What axe finds: rule and place."""
     found = await Axe().run(page)
     return [
-        f"{violation['id']}: {node['html'][:200]}"
+        f"{violation['id']}: {node['html'][:200]} {node.get('failureSummary')}"
         for violation in found.response["violations"]
         for node in violation["nodes"]
     ]
@@ -104,6 +104,32 @@ async def test_an_english_message_runs_left_to_right_in_an_arabic_page(visit: Vi
     await visit.bot("sendMessage", text="Good evening. هذا سطر.")
     text = visit.message("Good evening").locator(".text")
     assert await text.evaluate("e => getComputedStyle(e).direction") == "ltr"
+
+
+async def test_each_line_runs_in_its_own_direction(visit: Visit) -> None:
+    await visit.bot("sendMessage", text="A draft:\nمن نص وكالة المثال:")
+    text = visit.message("A draft").locator(".text")
+    sides = """text => {
+      const node = text.firstChild, range = document.createRange();
+      const left = (from, to) => {
+        range.setStart(node, from);
+        range.setEnd(node, to);
+        return range.getBoundingClientRect().left;
+      };
+      const all = node.data.length;
+      return [left(0, 1) < left(7, 8), left(9, 10) > left(all - 1, all)];
+    }"""
+    assert await text.evaluate(sides) == [True, True]
+
+
+async def test_a_long_reply_fits_a_phone(visit: Visit) -> None:
+    await visit.page.set_viewport_size({"width": 390, "height": 844})
+    sent = await visit.bot("sendMessage", text="Long words of a message, one after another. " * 4)
+    await visit.bot("sendMessage", text="نعم", reply_parameters={"message_id": sent["message_id"]})
+    wide = "log => [...log.querySelectorAll('.bubble')].map(b => b.getBoundingClientRect())"
+    boxes = await visit.page.locator("#private .log").evaluate(wide)
+    assert len(boxes) == 3
+    assert all(box["left"] >= 0 and box["right"] <= 390 for box in boxes)
 
 
 async def test_markup_in_a_text_stays_text(visit: Visit) -> None:
@@ -302,6 +328,7 @@ async def test_axe_finds_nothing(visit: Visit, scheme: Any, width: int) -> None:
     await visit.bot("sendMessage", text=DIGEST, parse_mode="HTML", reply_markup=KEYS)
     await visit.bot("sendMessage", text="لوحة", reply_markup=keyboard)
     await visit.bot("setMyCommands", commands=[{"command": "help", "description": "مساعدة"}])
+    await expect(visit.message("لوحة")).to_be_visible()
     box = visit.page.get_by_role("textbox", name="اكتب رسالة")
     assert await violations(visit.page) == []
     await box.press_sequentially("/")
@@ -325,3 +352,22 @@ async def test_another_sites_page_is_refused(visit: Visit) -> None:
     for path in ("/page/../page.py", "/page/%2e%2e%2fpage.py", "/page/nothing.js"):
         async with visit.session.get(visit.url + path) as answer:
             assert answer.status == 404
+
+
+async def test_a_forced_reply_is_begun_and_may_be_given_up(visit: Visit) -> None:
+    page = visit.page
+    force = {"force_reply": True}
+    asked = await visit.bot("sendMessage", text="أرسل العنوان الجديد", reply_markup=force)
+    box = page.get_by_role("textbox", name="اكتب رسالة")
+    await expect(page.locator(".replying")).to_contain_text("ردًّا على: أرسل العنوان الجديد")
+    await expect(box).to_be_focused()
+    await page.keyboard.type("عنوان")
+    await page.keyboard.press("Enter")
+    await expect(page.locator(".mine", has_text="عنوان").last.locator(".reply")).to_be_visible()
+    found = await visit.bot("getUpdates", timeout=0)
+    replied = found[-1]["message"]["reply_to_message"]["message_id"]
+    assert replied == asked["message_id"]
+    await visit.message("أرسل العنوان").first.hover()
+    await visit.message("أرسل العنوان").first.get_by_role("button", name="ردّ على الرسالة").click()
+    await page.get_by_role("button", name="ألغِ الرد").click()
+    await expect(page.locator(".replying")).to_be_hidden()
