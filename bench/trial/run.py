@@ -62,6 +62,8 @@ async def _carry_out(
     await house.start(house.clock())
     here = ahead = 0.0
     for step in schedule.steps:
+        if step.up:
+            await _until(house, house.ready, READING)
         await asyncio.sleep(step.after)
         await _take(house, step)
         if step.act in (Act.KILL, Act.STOP):

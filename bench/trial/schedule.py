@@ -12,6 +12,8 @@ from digests.model import Arrival, ChatKind
 
 #: Messages that Mujaz sends a second, about: how long a fan-out lasts without faults.
 PACE = 28.0
+#: Seconds after a start in which nothing is sent.
+SILENCE = 1.0
 #: Longer than Mujaz waits for an answer.
 BEYOND_PATIENCE = 24.0
 
@@ -28,7 +30,7 @@ class Act(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """At ``after`` seconds since the step before."""
+    """At ``after`` seconds since the step before, or since the bot was ``up`` after that."""
 
     after: float
     act: Act
@@ -36,6 +38,7 @@ class Step:
     jump: float = 0.0
     chat: int = 0
     thread: int = 0
+    up: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +66,7 @@ def of_kills(seed: int, readers: list[Reader], kills: int) -> Schedule:
     """*kills* times kill -9, at random moments of a fan-out to *readers*."""
     dice = random.Random(f"kills {seed}")
     mean = 0.9 * len(readers) / PACE / kills
-    # A start takes a second, and the pace waits another: kills before that hit nothing.
-    steps = [Step(2.2 + dice.uniform(0, 2 * mean), Act.KILL) for _ in range(kills)]
+    steps = [Step(SILENCE + dice.uniform(0, 2 * mean), Act.KILL, up=True) for _ in range(kills)]
     return Schedule((), tuple(steps))
 
 
