@@ -96,8 +96,8 @@ class Settings(BaseSettings):
     )
     llm_url: Annotated[str | None, BeforeValidator(values.url)] = Field(
         default=None,
-        description="OpenAI-compatible chat endpoint, as `https://…/v1`, for summaries written by a "
-        "model; not used yet: all summaries are extractive",
+        description="OpenAI-compatible chat endpoint, as `https://…/v1`, for summaries written by "
+        "a model; not used yet: all summaries are extractive",
     )
     llm_model: str | None = Field(default=None, description="name of the model at that endpoint")
     llm_key: SecretStr | None = Field(

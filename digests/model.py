@@ -136,7 +136,7 @@ class Zone(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """What a chat subscribes to: every group of ``all`` has a hit in ``where``, ``none`` has none."""
+    """What a chat subscribes to: each group of ``all`` has a hit in ``where``, ``none`` has none."""
 
     slug: str
     name: Text
@@ -186,7 +186,8 @@ class Sentence:
     """A sentence of a summary and the verbatim span of one article that it rests on.
 
     ``text`` is what readers see; ``evidence`` occurs verbatim in the article's title, summary or
-    text. ``language`` is that of ``text``: an original shown for want of a translation keeps its own.
+    text. ``language`` is that of ``text``: an original, shown for want of a translation, keeps
+    its own.
     """
 
     text: str
@@ -323,7 +324,7 @@ class Digest:
 
 @dataclass(frozen=True, slots=True)
 class Action:
-    """What a button does. Subclasses name each action; handlers.callbacks packs them in 64 bytes."""
+    """What a button does: subclasses name it, handlers.callbacks packs it into 64 bytes."""
 
 
 @dataclass(frozen=True, slots=True)
