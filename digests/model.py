@@ -136,7 +136,7 @@ class Zone(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """What a chat subscribes to: each group of ``all`` has a hit in ``where``, ``none`` has none."""
+    """What a chat subscribes to: each group of ``all`` hits in ``where``, and ``none`` does not."""
 
     slug: str
     name: Text
