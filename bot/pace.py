@@ -306,8 +306,9 @@ class Pace(BaseRateLimiter[int]):
         self._holds[scope] = max(until, self._holds.get(scope, 0.0))
 
     def remember(self, chat: int, seconds_ago: float) -> None:
-        """At a start: *chat* was sent a message *seconds_ago*."""
-        at = asyncio.get_running_loop().time() - seconds_ago
+        """At a start: *chat* was sent a message *seconds_ago*; in the future, says a clock that
+        was put back since: just now, then."""
+        at = asyncio.get_running_loop().time() - max(0.0, seconds_ago)
         state = self._chats.setdefault(chat, _Chat(at=at))
         state.tokens = BURST - 1.0
         state.at = max(state.at, at)

@@ -161,14 +161,16 @@ def claim(
     are left out, so that they keep nobody else waiting.
 
     Nothing is marked yet: `mark_sending` is, right before the request. Chats under a hold (a
-    standing Retry-After) are left out. What waits for another try, or is under way, keeps what
-    comes after it in the same chat or thread waiting, and so does a digest's earlier part.
+    standing Retry-After) are left out; what a clock that ran ahead made goes now. What waits for
+    another try, or is under way, keeps what comes after it in the same chat or thread waiting, and
+    so does a digest's earlier part.
     """
     moment = codec.stamp(now)
     latest = codec.stamp(now + LONGEST_WAIT)
     rows = db.execute(
         f"SELECT {_COLUMNS} WHERE d.state = 'pending' "
-        "AND (d.due <= :now OR (d.attempts > 0 AND d.due > :latest)) "
+        "AND (d.due <= :now OR (d.attempts > 0 AND d.due > :latest) "
+        "  OR (d.created > :now AND d.due <= d.created)) "
         "AND d.chat NOT IN (SELECT value FROM json_each(:waiting)) "
         "AND (d.chat, d.thread) NOT IN (SELECT json_extract(value, '$[0]'), "
         "  json_extract(value, '$[1]') FROM json_each(:busy)) "
@@ -248,8 +250,9 @@ def recover(db: Database, now: datetime) -> list[tuple[int, ChatKind]]:
     Edits and pins are made again anywhere: twice comes to the same as once.
 
     Returns the ids that stay unsure by this, with their chats' kinds: those in channels, and those
-    that were a repetition already. Holds that ended, or that a wrong clock set, are removed. From
-    now on until `closed`, a copy of this database does not know what was sent.
+    that were a repetition already. Holds that ended, or that a wrong clock set, are removed; what
+    waits for another try, and for no hold, is tried at once: by this clock the wait may be far off.
+    From now on until `closed`, a copy of this database does not know what was sent.
     """
     db.execute("INSERT OR REPLACE INTO meta (key, value) VALUES (?, 'open')", (_OUTBOX,))
     db.execute(
@@ -258,6 +261,11 @@ def recover(db: Database, now: datetime) -> list[tuple[int, ChatKind]]:
     db.execute(
         "DELETE FROM hold WHERE until <= ? OR until > ?",
         (codec.stamp(now), codec.stamp(now + LONGEST_WAIT)),
+    )
+    db.execute(
+        "UPDATE delivery SET due = :now WHERE state = 'pending' AND attempts > 0 AND due > :now "
+        "AND NOT EXISTS (SELECT 1 FROM hold WHERE scope IN (CAST(chat AS TEXT), 'all'))",
+        {"now": codec.stamp(now)},
     )
     rows = db.execute(
         "SELECT d.id, coalesce(c.kind, 'private'), d.kind FROM delivery d LEFT JOIN chat c "

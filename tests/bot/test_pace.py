@@ -354,6 +354,19 @@ def test_what_was_sent_before_a_restart_still_counts() -> None:
     run(main)
 
 
+def test_a_clock_that_was_put_back_silences_nobody() -> None:
+    async def main() -> None:
+        pace, server = Pace(), Server()
+        await asyncio.sleep(1000)
+        begin = asyncio.get_running_loop().time()
+        for chat in (7, -5):
+            pace.remember(chat, -86_400)
+        await asyncio.gather(answer(pace, server, 7), deliver(pace, server, -5))
+        assert max(server.times) - begin < 3
+
+    run(main)
+
+
 # --- places are never lost
 
 

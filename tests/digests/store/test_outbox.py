@@ -139,6 +139,34 @@ def test_a_time_that_a_wrong_clock_set_does_not_hold_a_delivery_for_years(desk: 
     assert desk.count("hold") == 0
 
 
+def test_a_restart_on_a_clock_that_was_put_back_does_not_wait_for_the_old_one(desk: Desk) -> None:
+    for chat in (1, 2):
+        desk.owe(desk.chat(chat), digest(5))
+
+    def fail_a_day_later(db: Database) -> None:
+        for delivery in (1, 2):
+            deliveries.mark_sending(db, delivery)
+            deliveries.mark_not_sent(db, delivery, "no connection", later(86_400))
+        deliveries.hold(db, "2", later(86_400))
+
+    desk.do(fail_a_day_later)
+    assert desk.claim() == []
+    desk.do(lambda db: deliveries.recover(db, NOON))
+    assert [delivery.place.chat for delivery in desk.claim()] == [1]
+
+
+def test_what_was_owed_on_a_clock_that_ran_years_ahead_is_sent_now(desk: Desk) -> None:
+    far = NOON + timedelta(days=1500)
+    for chat, due in ((1, None), (2, far + timedelta(hours=1))):
+        place = desk.chat(chat)
+        desk.do(
+            lambda db, p=place, d=due: deliveries.owe(  # type: ignore[misc]
+                db, p, digest(5), far, deliveries.Priority.DIGEST, d
+            )
+        )
+    assert [delivery.place.chat for delivery in desk.claim()] == [1]
+
+
 def test_what_was_in_flight_at_a_crash_is_unsure_and_goes_once_more(desk: Desk) -> None:
     for chat, kind in ((1, ChatKind.PRIVATE), (-2, ChatKind.GROUP), (-3, ChatKind.CHANNEL)):
         desk.owe(desk.chat(chat, kind), digest(9))
