@@ -19,6 +19,8 @@ from digests.store.database import Database, Store
 #: For so many private chats: one group, one forum (with its threads), one channel.
 PRIVATE_A_GROUP, PRIVATE_A_FORUM, PRIVATE_A_CHANNEL = 20, 40, 20
 THREADS = (11, 12)
+#: In large trials the first forum has more threads than a group may get messages in a minute.
+LARGE, MANY_THREADS = 500, tuple(range(11, 35))
 #: The first id of each kind on the trial's server.
 PEOPLE, OWNERS = 10_000, 5_000_000
 GROUPS, FORUMS, CHANNELS = -20_000, -1_001_000_000_000, -1_002_000_000_000
@@ -56,7 +58,8 @@ def make(seed: int, private: int) -> list[Reader]:
     for n in range(max(2, private // PRIVATE_A_GROUP)):
         found.append(reader(GROUPS - n, ChatKind.GROUP))
     for n in range(max(1, private // PRIVATE_A_FORUM)):
-        found += [reader(FORUMS - n, ChatKind.SUPERGROUP, thread) for thread in THREADS]
+        threads = MANY_THREADS if private >= LARGE and n == 0 else THREADS
+        found += [reader(FORUMS - n, ChatKind.SUPERGROUP, thread) for thread in threads]
     for n in range(max(2, private // PRIVATE_A_CHANNEL)):
         found.append(reader(CHANNELS - n, ChatKind.CHANNEL, owner=OWNERS + n))
     return found

@@ -151,11 +151,12 @@ def _still(house: House) -> bool:
 
 
 def _open(house: House) -> list[tuple[Any, ...]]:
-    """Deliveries that are under way or pending, but for those of chats under a hold."""
+    """Deliveries that are under way or pending, but for those of chats that are held for hours."""
     return house.query(
         "SELECT id, chat, state, due, attempts, error FROM delivery d WHERE state = 'sending' "
-        "OR (state = 'pending' "
-        "AND NOT EXISTS (SELECT 1 FROM hold WHERE scope = CAST(d.chat AS TEXT))) LIMIT 5"
+        "OR (state = 'pending' AND NOT EXISTS "
+        "(SELECT 1 FROM hold WHERE scope = CAST(d.chat AS TEXT) AND until > ?)) LIMIT 5",
+        EVE.timestamp() + 6 * 3600,
     )
 
 
