@@ -29,6 +29,8 @@ from typing import Any
 from telegram.error import RetryAfter
 from telegram.ext import BaseRateLimiter
 
+from bot.request import NotSent, Unsure
+
 OVERALL = 28
 BURST = 3.0
 GROUP = 19
@@ -41,6 +43,8 @@ GLOBAL_SECONDS = 5.0
 LATE = 0.03
 #: An answer waits this long at most for a Retry-After, then its error is the handler's.
 PATIENCE = 30.0
+#: Seconds before an answer that did not arrive is tried again: once, while the tap is young.
+AGAIN = (0.5,)
 #: A group's state is dropped when it has been silent for this long.
 IDLE = 120.0
 
@@ -114,10 +118,30 @@ class Pace(BaseRateLimiter[int]):
         data: dict[str, Any],
         rate_limit_args: int | None,
     ) -> Any:
-        """Called by the framework for each request but getUpdates."""
-        chat = data.get("chat_id")
+        """Called by the framework for each request but getUpdates.
+
+        An answer that surely or perhaps did not arrive is tried again: a person who waits is worse
+        off without one than with two. Deliveries have the outbox for that.
+        """
         if rate_limit_args == PACED:
             return await callback(*args, **kwargs)
+        for pause in AGAIN:
+            try:
+                return await self._answer(callback, args, kwargs, endpoint, data, rate_limit_args)
+            except (NotSent, Unsure):
+                await asyncio.sleep(pause)
+        return await self._answer(callback, args, kwargs, endpoint, data, rate_limit_args)
+
+    async def _answer(
+        self,
+        callback: Callable[..., Coroutine[Any, Any, Any]],
+        args: Any,
+        kwargs: dict[str, Any],
+        endpoint: str,
+        data: dict[str, Any],
+        rate_limit_args: int | None,
+    ) -> Any:
+        chat = data.get("chat_id")
         if chat is None or not counts(endpoint):
             async with self.slot(None, ANSWER):
                 return await callback(*args, **kwargs)

@@ -25,6 +25,7 @@ from digests.store import updates as handled
 from digests.store.database import Store
 from digests.store.errors import StoreError
 from handlers.context import App
+from handlers.turn import acknowledge
 
 log = structlog.get_logger()
 
@@ -32,6 +33,8 @@ log = structlog.get_logger()
 ALLOWED = ["message", "callback_query", "my_chat_member", "channel_post"]
 #: Seconds of a long poll.
 LONG_POLL = 25
+#: Seconds that a tap waits for the earlier ones of its chat before it is answered all the same.
+SOON = 0.15
 #: Seconds between polls while something is being handled.
 GLANCE = 0.2
 #: Unconfirmed updates above which those that hang are confirmed (Telegram shows 100 at most),
@@ -181,6 +184,10 @@ class Updates:
     async def _handle(self, update: Update, before: asyncio.Task[None] | None) -> None:
         number = update.update_id
         if before is not None:
+            _, late = await asyncio.wait([before], timeout=SOON)
+            if late and update.callback_query is not None:
+                # The chat's earlier taps are still at work: at least the spinner goes.
+                await acknowledge(self._app.bot_data, update.callback_query)
             await asyncio.wait([before])
         if await self._store.read(lambda db: handled.known(db, number)):
             return

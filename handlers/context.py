@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -33,6 +34,8 @@ class Services:
     started: datetime
     permissions: Permissions = field(default_factory=Permissions)
     screens: Screens = field(default_factory=Screens)
+    #: Ids of the latest taps that were answered: Telegram refuses a second answer.
+    answered: deque[str] = field(default_factory=lambda: deque(maxlen=1000))
 
 
 class Context(CallbackContext[ExtBot[Any], None, None, Services]):

@@ -140,7 +140,7 @@ async def on_tap(update: Update, context: Context) -> None:
     private = where is not None and where.type == where.PRIVATE
     at_once = where is None or (tap is not None and not tap.toast and (open_to_all or private))
     if at_once:
-        await acknowledge(query)
+        await acknowledge(context.services, query)
     turn = await Turn.begin(update, context)
     if turn is None:
         return

@@ -10,7 +10,7 @@ from typing import TypeVar
 import structlog
 from telegram import CallbackQuery, Update
 from telegram import Message as Sent
-from telegram.error import BadRequest
+from telegram.error import BadRequest, NetworkError
 
 from digests import actions
 from digests.cities import cities, city
@@ -53,12 +53,22 @@ def defaults(services: Services) -> Preferences:
     return replace(preferences, city=next(fitting, ""))
 
 
-async def acknowledge(query: CallbackQuery, text: str = "", *, alert: bool = False) -> None:
-    """Answer a tap; one that waited too long, as over a restart, cannot be answered any more."""
+async def acknowledge(
+    services: Services, query: CallbackQuery, text: str = "", *, alert: bool = False
+) -> None:
+    """Answer a tap, once; one that waited too long cannot be answered any more.
+
+    A tap that cannot be answered, whatever the reason, still does what it says.
+    """
+    if query.id in services.answered:
+        return
+    services.answered.append(query.id)
     try:
         await query.answer(text[:CALLBACK_ANSWER] or None, show_alert=alert)
     except BadRequest as error:
         _log.info("tap.answered_late", reason=error.message)
+    except NetworkError as error:
+        _log.info("tap.not_answered", reason=error.message)
 
 
 @dataclass(slots=True)
@@ -192,7 +202,7 @@ class Turn:
         if query is None or self.answered:
             return
         self.answered = True
-        await acknowledge(query, finish_label(text, self.preferences), alert=alert)
+        await acknowledge(self.services, query, finish_label(text, self.preferences), alert=alert)
 
     @property
     def tapped(self) -> Sent | None:
