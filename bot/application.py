@@ -149,8 +149,9 @@ class Service:
         await asyncio.to_thread(backups.daily, self._settings.database, self._settings.backups, now)
 
     def _keep_hold(self, scope: str, seconds: float) -> None:
-        until = self._clock.now() + timedelta(seconds=seconds * self._clock.rate)
-        self._store.submit(lambda db: deliveries.hold(db, scope, until))
+        now = self._clock.now()
+        until = now + timedelta(seconds=seconds * self._clock.rate)
+        self._store.submit(lambda db: deliveries.hold(db, scope, until, now))
 
     async def run(self, stop: asyncio.Event) -> None:
         """Serve until *stop* is set.

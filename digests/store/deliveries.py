@@ -175,7 +175,7 @@ def claim(
         "AND (d.chat, d.thread) NOT IN (SELECT json_extract(value, '$[0]'), "
         "  json_extract(value, '$[1]') FROM json_each(:busy)) "
         "AND NOT EXISTS (SELECT 1 FROM hold h WHERE h.scope = CAST(d.chat AS TEXT) "
-        "  AND h.until > :now AND h.until <= :latest) "
+        "  AND h.until > :now AND (h.told <= :now OR h.until <= :latest)) "
         "AND NOT EXISTS (SELECT 1 FROM delivery e WHERE e.chat = d.chat AND e.thread = d.thread "
         "  AND e.state IN ('pending', 'sending') AND (e.priority, e.id) < (d.priority, d.id) "
         "  AND (e.due <= :now OR e.attempts > 0 OR e.digest = d.digest)) "
@@ -250,23 +250,14 @@ def recover(db: Database, now: datetime) -> list[tuple[int, ChatKind]]:
     Edits and pins are made again anywhere: twice comes to the same as once.
 
     Returns the ids that stay unsure by this, with their chats' kinds: those in channels, and those
-    that were a repetition already. Holds that ended, or that a wrong clock set, are removed; what
-    waits for another try, and for no hold, is tried at once: by this clock the wait may be far off.
-    From now on until `closed`, a copy of this database does not know what was sent.
+    that were a repetition already. Holds that ended are removed. From now on until `closed`, a copy
+    of this database does not know what was sent.
     """
     db.execute("INSERT OR REPLACE INTO meta (key, value) VALUES (?, 'open')", (_OUTBOX,))
     db.execute(
         "INSERT OR REPLACE INTO meta (key, value) VALUES (?, ?)", (_STARTS, str(starts(db) + 1))
     )
-    db.execute(
-        "DELETE FROM hold WHERE until <= ? OR until > ?",
-        (codec.stamp(now), codec.stamp(now + LONGEST_WAIT)),
-    )
-    db.execute(
-        "UPDATE delivery SET due = :now WHERE state = 'pending' AND attempts > 0 AND due > :now "
-        "AND NOT EXISTS (SELECT 1 FROM hold WHERE scope IN (CAST(chat AS TEXT), 'all'))",
-        {"now": codec.stamp(now)},
-    )
+    _settle_waits(db, now)
     rows = db.execute(
         "SELECT d.id, coalesce(c.kind, 'private'), d.kind FROM delivery d LEFT JOIN chat c "
         "ON c.chat = d.chat AND c.thread = d.thread WHERE d.state = 'sending' ORDER BY d.id"
@@ -280,6 +271,19 @@ def recover(db: Database, now: datetime) -> list[tuple[int, ChatKind]]:
         if kind == ChatKind.CHANNEL or not repeat_unsure(db, delivery, now):
             left.append((delivery, ChatKind(kind)))
     return left
+
+
+def _settle_waits(db: Database, now: datetime) -> None:
+    """Waits are as long as they were meant, also when the clock was put back since.
+
+    A hold told in the future begins now; what waits for another try is tried when no hold stands.
+    """
+    at = {"now": codec.stamp(now), "latest": codec.stamp(now + LONGEST_WAIT)}
+    db.execute("UPDATE hold SET until = :now + until - told, told = :now WHERE told > :now", at)
+    db.execute("DELETE FROM hold WHERE until <= :now OR (told IS NULL AND until > :latest)", at)
+    db.execute(
+        "UPDATE delivery SET due = :now WHERE state = 'pending' AND attempts > 0 AND due > :now", at
+    )
 
 
 def closed(db: Database) -> None:
@@ -340,19 +344,20 @@ def next_pending(db: Database) -> datetime | None:
     return codec.moment_or_none(row[0])
 
 
-def hold(db: Database, scope: str, until: datetime) -> None:
-    """Keep a standing Retry-After of a chat (its id) or of everyone (``all``)."""
+def hold(db: Database, scope: str, until: datetime, now: datetime | None = None) -> None:
+    """Keep a standing Retry-After, told *now*, of a chat (its id) or of everyone (``all``)."""
     db.execute(
-        "INSERT INTO hold (scope, until) VALUES (?, ?) ON CONFLICT DO UPDATE "
-        "SET until = max(until, excluded.until)",
-        (scope, codec.stamp(until)),
+        "INSERT INTO hold (scope, until, told) VALUES (?, ?, ?) ON CONFLICT DO UPDATE "
+        "SET told = iif(excluded.until > until, excluded.told, told), "
+        "until = max(until, excluded.until)",
+        (scope, codec.stamp(until), None if now is None else codec.stamp(now)),
     )
 
 
 def holds(db: Database, now: datetime) -> dict[str, datetime]:
     rows = db.execute(
-        "SELECT scope, until FROM hold WHERE until > ? AND until <= ?",
-        (codec.stamp(now), codec.stamp(now + LONGEST_WAIT)),
+        "SELECT scope, until FROM hold WHERE until > :now AND (told <= :now OR until <= :latest)",
+        {"now": codec.stamp(now), "latest": codec.stamp(now + LONGEST_WAIT)},
     ).fetchall()
     return {scope: codec.moment(until) for scope, until in rows}
 

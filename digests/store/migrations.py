@@ -218,5 +218,11 @@ def vectors(db: Database) -> None:
     )
 
 
+@migrations()
+def holds(db: Database) -> None:
+    """When a Retry-After was told: a clock that was put back since does not make it longer."""
+    _run(db, "ALTER TABLE hold ADD COLUMN told REAL")
+
+
 #: Names of all migrations that this version knows.
-NAMES = frozenset({"archive", "chats", "channels", "vectors"})
+NAMES = frozenset({"archive", "chats", "channels", "vectors", "holds"})

@@ -155,6 +155,18 @@ def test_a_restart_on_a_clock_that_was_put_back_does_not_wait_for_the_old_one(de
     assert [delivery.place.chat for delivery in desk.claim()] == [1]
 
 
+def test_a_hold_is_as_long_as_it_was_told_whatever_the_clock_says(desk: Desk) -> None:
+    desk.owe(desk.chat(1), digest(5))
+    far, month = NOON + timedelta(days=1500), NOON + timedelta(days=30)
+    desk.do(lambda db: deliveries.hold(db, "1", far + timedelta(seconds=5), far))
+    desk.do(lambda db: deliveries.hold(db, "2", month, NOON))  # 12 hours of a fast trial clock
+    desk.do(lambda db: deliveries.recover(db, NOON))
+    found = desk.store.read_now(lambda db: deliveries.holds(db, NOON))
+    assert found == {"1": later(5), "2": month}
+    assert desk.claim() == []
+    assert len(desk.claim(6)) == 1
+
+
 def test_what_was_owed_on_a_clock_that_ran_years_ahead_is_sent_now(desk: Desk) -> None:
     far = NOON + timedelta(days=1500)
     for chat, due in ((1, None), (2, far + timedelta(hours=1))):
