@@ -160,7 +160,8 @@ class Service:
             StartError: the token is refused, or the webhook's port is taken.
         """
         await self._open_web()
-        await self._pipeline.match_changed_topics()
+        self._run(self._pipeline.match_waiting())
+        self._run(self._pipeline.match_changed_topics())
         self._schedule.start()
         connected = asyncio.create_task(self._connect())
         waiting = asyncio.create_task(stop.wait())
@@ -252,7 +253,12 @@ class Service:
     def _run(self, work: Any) -> None:
         task: asyncio.Task[Any] = asyncio.create_task(work)
         self._background.add(task)
-        task.add_done_callback(self._background.discard)
+        task.add_done_callback(self._done)
+
+    def _done(self, task: asyncio.Task[Any]) -> None:
+        self._background.discard(task)
+        if not task.cancelled() and (error := task.exception()) is not None:
+            log.error("background.failed", exc_info=error)
 
     async def _stop(self) -> None:
         for task in self._background:

@@ -31,6 +31,8 @@ POLL, DIGEST, HOUSEKEEPING = 1.0, 1.0, 20.0
 GROUPING_SHARE = 0.1
 #: How often the archive is pruned.
 PRUNE = timedelta(hours=6)
+#: Real seconds until a chat whose digest failed is tried again.
+REST = 60.0
 #: Chats composed for at once; the rest follow as these are done.
 COMPOSING = 4
 
@@ -59,6 +61,7 @@ class Schedule:
         self._tasks: set[asyncio.Task[Any]] = set()
         self._group_from = 0.0
         self._failures: dict[str, str] = {}
+        self._resting: dict[tuple[int, int], float] = {}
         self._pruned = datetime.min.replace(tzinfo=UTC)
 
     def start(self) -> None:
@@ -133,7 +136,8 @@ class Schedule:
         """Compose for the chats whose time has come."""
         for chat in await self._store.read(lambda db: chats.due(db, now)):
             key = (chat.place.chat, chat.place.thread)
-            if key not in self._chats:
+            resting = self._resting.get(key, 0.0) > asyncio.get_running_loop().time()
+            if key not in self._chats and not resting:
                 task = asyncio.create_task(self._tell(chat, now))
                 self._chats[key] = task
                 task.add_done_callback(partial(self._told, key))
@@ -142,23 +146,37 @@ class Schedule:
         self._chats.pop(key, None)
 
     async def _tell(self, chat: Chat, now: datetime) -> None:
+        key = (chat.place.chat, chat.place.thread)
         async with self._composing:
             try:
                 await self._teller.due(chat, now)
             except Exception as error:  # noqa: BLE001
-                # One chat never stops another; it is due still and comes again at the next tick.
+                # One chat never stops another; it is due still and comes again after a rest.
+                self._resting[key] = asyncio.get_running_loop().time() + REST
                 self._failed("digest of a chat", error)
             else:
-                self._fine("digest of a chat")
+                self._resting.pop(key, None)
+                if not self._resting:
+                    self._fine("digest of a chat")
 
     async def housekeeping(self, now: datetime) -> None:
         """Keep the search index up to date and the archive within its age; then the chores."""
+        for chore in (self._index, self._prune, *self._chores):
+            name = getattr(chore, "__name__", "chore")
+            try:
+                await chore(now)
+            except Exception as error:  # noqa: BLE001 - told, and tried again at the next tick
+                self._failed(name, error)
+            else:
+                self._fine(name)
+
+    async def _index(self, _now: datetime) -> None:
         await self._pipeline.index()
+
+    async def _prune(self, now: datetime) -> None:
         if now - self._pruned >= PRUNE:
             await self._store.write(lambda db: archive.prune(db, now - archive.KEPT))
             self._pruned = now
-        for chore in self._chores:
-            await chore(now)
 
     async def idle(self) -> None:
         """Wait until everything that the ticks started is done: for tests and simulations."""

@@ -27,7 +27,7 @@ from digests.language.normal import fold
 from digests.language.vectors import Vector
 from digests.model import Article, Feed, Place, Source, Story, Topic
 from digests.sources.discovery import find_feed
-from digests.sources.errors import NotAFeed, SourceError
+from digests.sources.errors import Broken, NotAFeed, SourceError
 from digests.sources.fetch import LONGEST, Fetched, FetchState, failed, fetch, schedule
 from digests.sources.http import HttpClient
 from digests.sources.parse_queue import ParseQueue
@@ -41,6 +41,7 @@ from digests.stories import assign, independence
 from digests.stories.near import near
 from digests.summaries import summarise
 from digests.topics.matching import Matcher
+from digests.topics.query import expression
 
 log = structlog.get_logger()
 
@@ -50,6 +51,8 @@ WINDOW = timedelta(hours=72)
 FETCHES = 48
 #: Articles matched again at once when a topic changed.
 CHUNK = 200
+#: Articles of the archive that are looked at when a chat follows words of its own.
+CANDIDATES = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +87,7 @@ class Pipeline:
         self._fetching = asyncio.Semaphore(FETCHES)
         self._grouping = asyncio.Lock()
         self._polling: dict[str, asyncio.Task[Polled]] = {}
+        self._resting: dict[str, datetime] = {}  # until when, after an error of ours
         self._parsing = ParseQueue(worker)
         self._rounds = asyncio.Condition()
         self.ungrouped = asyncio.Event()
@@ -97,7 +101,8 @@ class Pipeline:
         for source in self._catalogue.sources.values():
             state = states.get(source.id)
             changed = state is not None and (state.given or state.url) != source.url
-            if source.id in self._polling:
+            resting = self._resting.get(source.id)
+            if source.id in self._polling or (resting is not None and now < resting):
                 continue
             # Further off than any wait of ours: a wrong clock set it.
             astray = state is not None and state.next_poll > now + 2 * LONGEST
@@ -131,11 +136,15 @@ class Pipeline:
         try:
             async with self._fetching:
                 fetched = await fetch(self._http, source, state, now, self._interval)
-            return await self._take(source, state, fetched, now)
-        except Exception:
-            # One source never stops another: what is wrong with it is told, and it comes again.
-            log.exception("source.failed", source=source.id)
-            raise
+            polled = await self._take(source, state, fetched, now)
+        except Exception as error:
+            # One source never stops another: what is wrong is told once, and it comes again.
+            if source.id not in self._resting:
+                log.exception("source.failed", source=source.id)
+            self._resting[source.id] = now + self._interval
+            return Polled(source.id, None, 0, Broken(str(error) or type(error).__name__))
+        self._resting.pop(source.id, None)
+        return polled
 
     async def _take(
         self, source: Source, before: FetchState | None, fetched: Fetched, now: datetime
@@ -225,33 +234,49 @@ class Pipeline:
     # --- topics
 
     async def match(self, ids: Iterable[int]) -> None:
-        """Write which topics the articles *ids* belong to."""
-        await self._match(list(ids), tuple(self._catalogue.topics), fresh=True)
+        """Write which topics the articles *ids*, newly saved, belong to."""
+        found = list(ids)
+        await self._match(found, self._matcher, tuple(self._catalogue.topics), fresh=True)
 
-    async def _match(self, ids: Sequence[int], among: Sequence[str], *, fresh: bool) -> None:
+    async def match_waiting(self) -> None:
+        """At a start: match what was saved before a stop and not matched any more."""
+        waiting = await self._store.read(archive.unmatched)
+        for start in range(0, len(waiting), CHUNK):
+            await self.match(waiting[start : start + CHUNK])
+        self.ungrouped.set()
+
+    async def _match(
+        self, ids: Sequence[int], matcher: Matcher, among: Sequence[str], *, fresh: bool
+    ) -> None:
         found = await self._store.read(lambda db: archive.articles(db, ids))
-        if not found:
-            return
-        matcher = self._matcher
-        hits = await aside(partial(_hits, matcher, found, frozenset(among)))
-        await self._store.write(lambda db: archive.set_topics(db, hits, fresh=fresh, among=among))
+        hits = await aside(partial(_hits, matcher, found))
+
+        def write(db: Database) -> None:
+            archive.set_topics(db, hits, fresh=fresh, among=among)
+            if fresh:
+                archive.set_matched(db, ids)
+
+        await self._store.write(write)
 
     async def match_changed_topics(self) -> None:
         """At a start: match the archive anew for topics whose query changed since.
 
-        What that finds fills the archive and ``/latest``; nothing is pushed for it.
+        What that finds fills the archive and ``/latest``; nothing is pushed for it. A stop in the
+        middle begins it anew at the next start.
         """
         known = await self._store.read(archive.topic_versions)
         changed = [t for t in self._catalogue.topics.values() if known.get(t.slug) != _version(t)]
-        if not changed:
-            return
-        slugs = [topic.slug for topic in changed]
-        ids = await self._store.read(archive.all_ids)
+        if changed:
+            await self._match_again(changed, await self._store.read(archive.all_ids))
+
+    async def _match_again(self, topics: Sequence[Topic], ids: Sequence[int]) -> None:
+        matcher = await aside(lambda: Matcher(topics))
+        slugs = [topic.slug for topic in topics]
         for start in range(0, len(ids), CHUNK):
-            await self._match(ids[start : start + CHUNK], slugs, fresh=False)
+            await self._match(ids[start : start + CHUNK], matcher, slugs, fresh=False)
 
         def remember(db: Database) -> None:
-            for topic in changed:
+            for topic in topics:
                 archive.set_topic_version(db, topic.slug, _version(topic))
 
         await self._store.write(remember)
@@ -259,13 +284,18 @@ class Pipeline:
             self.ungrouped.set()
 
     async def follow(self, topic: Topic, place: Place, now: datetime) -> str:
-        """Add a chat's own *topic*, matched against the archive; returns its slug."""
+        """Add a chat's own *topic*, matched against what the search index finds; its slug.
+
+        The stories of what matched are there after the next grouping.
+        """
         slug = await self._store.write(lambda db: own_topics.add(db, topic, place, now))
         if slug not in self._catalogue.topics:
-            self._catalogue.topics[slug] = replace(topic, slug=slug)
-            self._matcher = Matcher(self._catalogue.topics.values())
-            await self.match_changed_topics()
-            await self.group(now)
+            own = replace(topic, slug=slug)
+            self._catalogue.topics[slug] = own
+            everything = list(self._catalogue.topics.values())
+            self._matcher = await aside(lambda: Matcher(everything))
+            found = await self._store.read(partial(_candidates, words=expression(own)))
+            await self._match_again([own], found)
         return slug
 
     # --- stories
@@ -367,13 +397,14 @@ def _group(
     return grouped, fresh
 
 
-def _hits(
-    matcher: Matcher, articles: Sequence[Article], among: frozenset[str]
-) -> dict[int, list[str]]:
-    return {
-        article.id: [slug for slug in matcher.match(article) if slug in among]
-        for article in articles
-    }
+def _hits(matcher: Matcher, articles: Sequence[Article]) -> dict[int, tuple[str, ...]]:
+    return {article.id: matcher.match(article) for article in articles}
+
+
+def _candidates(db: Database, words: str) -> list[int]:
+    """Articles that may match a new topic: by the search index, and the newest, not yet in it."""
+    indexed = [article.id for article in archive.search(db, words, CANDIDATES)]
+    return list(dict.fromkeys([*archive.newest_ids(db, CHUNK), *indexed]))
 
 
 def _version(topic: Topic) -> str:

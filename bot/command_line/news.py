@@ -51,6 +51,7 @@ async def _poll(chosen: Settings, once: bool) -> _Sum:
     clock = Clock.parse(chosen.clock)
     total = _Sum()
     async with newsroom(chosen, clock) as room:
+        await room.pipeline.match_waiting()
         await room.pipeline.match_changed_topics()
         while True:
             now = clock.now()

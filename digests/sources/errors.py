@@ -80,6 +80,12 @@ class NotAFeed(SourceError):
     code = "not-a-feed"
 
 
+class Broken(SourceError):
+    """What the source sent could not be taken up, for a reason of ours (a full disk, say)."""
+
+    code = "broken"
+
+
 class WorkerFailed(SourceError):
     """The worker process could not be started, died, or took too long over a document."""
 

@@ -74,6 +74,9 @@ def save(
             new.append(_insert(db, source, entry, now, arriving))
         elif _update(db, source.id, found, entry, now):
             changed.append(found)
+    db.conn.executemany(
+        "INSERT OR IGNORE INTO unmatched (article) VALUES (?)", [(i,) for i in (*new, *changed)]
+    )
     return Saved(tuple(new), tuple(changed))
 
 
@@ -265,6 +268,21 @@ def set_topics(
                 "FROM article WHERE id = ?",
                 (slug, fresh, article),
             )
+
+
+def unmatched(db: Database) -> list[int]:
+    """Articles that were saved and not matched yet, oldest first."""
+    return [row[0] for row in db.execute("SELECT article FROM unmatched ORDER BY article")]
+
+
+def set_matched(db: Database, ids: Iterable[int]) -> None:
+    db.conn.executemany("DELETE FROM unmatched WHERE article = ?", [(i,) for i in ids])
+
+
+def newest_ids(db: Database, limit: int) -> list[int]:
+    """Ids of the newest *limit* articles."""
+    rows = db.execute("SELECT id FROM article ORDER BY id DESC LIMIT ?", (limit,))
+    return [row[0] for row in rows]
 
 
 def topic_versions(db: Database) -> dict[str, str]:

@@ -224,5 +224,16 @@ def holds(db: Database) -> None:
     _run(db, "ALTER TABLE hold ADD COLUMN told REAL")
 
 
+@migrations()
+def unmatched(db: Database) -> None:
+    """Articles saved and not yet matched: a stop between the two must not lose them."""
+    _run(
+        db,
+        """CREATE TABLE unmatched (
+             article INTEGER PRIMARY KEY REFERENCES article (id) ON DELETE CASCADE
+           )""",
+    )
+
+
 #: Names of all migrations that this version knows.
-NAMES = frozenset({"archive", "chats", "channels", "vectors", "holds"})
+NAMES = frozenset({"archive", "chats", "channels", "vectors", "holds", "unmatched"})
