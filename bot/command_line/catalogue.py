@@ -5,6 +5,8 @@ from __future__ import annotations
 import asyncio
 import logging
 import sys
+from collections.abc import Collection
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -125,7 +127,11 @@ async def _add(
         for known in room.catalogue.sources.values():
             if known.url in (url, found_url):
                 raise Failed(f"{known.url} is a source already: {known.id}, «{known.name}».")
+        if source_id in room.catalogue.sources:
+            raise Failed(f"There is a source with the id {source_id} already; choose another.")
         source = _from_feed(found_url, feed.title, feed.language, source_id, name, language)
+        if source_id is None:
+            source = _with_free_id(source, room.catalogue.sources)
         entry = catalogs.sources_yaml([source])
         catalog.read_sources(Path("the new source"), entry)
         await room.store.write(lambda db: archive.add_source_entry(db, source.id, entry))
@@ -149,6 +155,14 @@ def _from_feed(
         raise Failed(f"{url} does not say its language; add --language ar, en or he.")
     shown = name or title or host
     return Source(source_id or host.replace(".", "-"), shown, shown, url, chosen)
+
+
+def _with_free_id(source: Source, taken: Collection[str]) -> Source:
+    """*source* under an id of its own: two feeds of one host are two sources."""
+    found, number = source.id, 2
+    while found in taken:
+        found, number = f"{source.id}-{number}", number + 1
+    return replace(source, id=found)
 
 
 @sources.command("import")
@@ -175,8 +189,10 @@ async def _import(chosen: Settings, file: Path, opml: bytes, language: str) -> l
             source = _from_feed(
                 outline.url, outline.title, outline.language or language, None, None, None
             )
+            source = _with_free_id(source, room.catalogue.sources)
             entry = catalogs.sources_yaml([source])
             catalog.read_sources(file, entry)
+            room.catalogue.sources[source.id] = source
             await room.store.write(partial(archive.add_source_entry, source=source.id, entry=entry))
             known.add(outline.url)
             added.append(source)

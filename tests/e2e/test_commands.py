@@ -126,13 +126,14 @@ async def test_sources_are_added_imported_and_exported(read: House) -> None:
     opml = read.folder / "feeds.opml"
     opml.write_text(
         f"<opml version='2.0'><body><outline text='رابعة' xmlUrl='{read.paper.base}/fourth'/>"
-        "</body></opml>",
+        f"<outline text='خامسة' xmlUrl='{read.paper.base}/fifth'/></body></opml>",
         encoding="utf-8",
     )
     assert (await read.command("sources", "import", str(opml)))[0] == 0
     _, exported, _ = await read.command("sources", "export")
     assert url in exported
     assert f"{read.paper.base}/fourth" in exported
+    assert f"{read.paper.base}/fifth" in exported
     (read.folder / "sources.yaml").write_text(exported, encoding="utf-8")
     _, out, _ = await read.command("sources", "list")
     assert [line.split("\t")[0] for line in out.splitlines()][:2] == ["one", "two"]

@@ -52,15 +52,16 @@ about-text =
     Mujaz gathers the news of the topics that you choose from sources of different languages and views, and shortens them in Arabic.
 
     • Every sentence comes from a source whose link stands beside it.
-    • What one source alone reports, we say so; what a machine translated is labelled.
+    • What one source alone reports, we say so.
     • What a party to the news says is shown, and not counted as an independent source.
-    • When a source changes or withdraws its story, or we were wrong, we correct it where we told it.
+    • What no Arabic source reports stays in its own language; we do not translate it.
 
     Sources and who owns them: /sources
 privacy-text =
     We keep the number of this chat, your settings, the topics that you follow, what was sent to you so that it is not repeated, and the date of your last tap.
 
     We keep neither your name nor your messages, and sell and share nothing.
+    The operator's backups are erased after seven days.
 
     To erase it all at once: /forget
 forget-ask = We erase your settings, your topics and all that we know of this chat. It cannot be brought back. Erase it?
