@@ -34,9 +34,9 @@ ALLOWED = ["message", "callback_query", "my_chat_member", "channel_post"]
 #: Seconds of a long poll.
 LONG_POLL = 25
 #: Seconds that a tap waits for the earlier ones of its chat before it is answered all the same.
-SOON = 0.15
+SOON = 0.1
 #: Seconds between polls while something is being handled.
-GLANCE = 0.2
+GLANCE = 0.05
 #: Unconfirmed updates above which those that hang are confirmed (Telegram shows 100 at most),
 #: and the seconds that they are given before.
 CROWD = 80

@@ -10,7 +10,7 @@ from typing import TypeVar
 import structlog
 from telegram import CallbackQuery, Update
 from telegram import Message as Sent
-from telegram.error import BadRequest, NetworkError
+from telegram.error import BadRequest, NetworkError, RetryAfter
 
 from digests import actions
 from digests.cities import cities, city
@@ -67,7 +67,7 @@ async def acknowledge(
         await query.answer(text[:CALLBACK_ANSWER] or None, show_alert=alert)
     except BadRequest as error:
         _log.info("tap.answered_late", reason=error.message)
-    except NetworkError as error:
+    except (NetworkError, RetryAfter) as error:
         _log.info("tap.not_answered", reason=error.message)
 
 

@@ -61,7 +61,7 @@ async def _check(chosen: Settings) -> bool:
 
 async def _check_token(chosen: Settings) -> bool:
     from telegram import Bot
-    from telegram.error import TelegramError
+    from telegram.error import InvalidToken, TelegramError
 
     from bot.request import Request
 
@@ -77,6 +77,9 @@ async def _check_token(chosen: Settings) -> bool:
     try:
         async with bot:
             click.echo(f"ok   token of @{bot.username}")
+    except InvalidToken:
+        click.echo("BAD  MUJAZ_TELEGRAM_TOKEN: Telegram refuses it; copy it again from @BotFather")
+        return False
     except TelegramError as error:
         click.echo(f"BAD  MUJAZ_TELEGRAM_TOKEN: {error}")
         return False

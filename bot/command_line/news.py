@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 import logging
+import math
 import sys
 from datetime import datetime
 from functools import partial
@@ -20,6 +21,18 @@ from digests.model import Digest, Item, Message, Preferences, Topic
 
 #: Hours that a digest on the command line looks back, as the first one of a chat does.
 HOURS = 48.0
+#: The archive holds 90 days.
+LONGEST = 90 * 24.0
+
+
+class Hours(click.FloatRange):
+    """A number of hours; «nan» is none."""
+
+    def convert(self, value: Any, param: Any, ctx: Any) -> float:
+        hours = float(super().convert(value, param, ctx))
+        if math.isnan(hours):
+            self.fail(f"{value!r} is not a number of hours.", param, ctx)
+        return hours
 
 
 @click.command()
@@ -76,7 +89,7 @@ async def _poll(chosen: Settings, once: bool) -> _Sum:
 @click.command()
 @click.argument("topic")
 @click.option(
-    "--hours", type=click.FloatRange(min=0, min_open=True), default=HOURS, show_default=True
+    "--hours", type=Hours(min=0, min_open=True, max=LONGEST), default=HOURS, show_default=True
 )
 @click.option("--format", "form", type=click.Choice(["text", "html", "json"]), default="text")
 def digest(topic: str, hours: float, form: str) -> None:
@@ -189,7 +202,7 @@ def stories() -> None:
 
 
 @stories.command("list")
-@click.option("--hours", type=float, default=72.0, show_default=True)
+@click.option("--hours", type=Hours(min=0, max=LONGEST), default=72.0, show_default=True)
 def list_stories(hours: float) -> None:
     """The stories of the last hours, with their articles."""
     configure(level=logging.ERROR)

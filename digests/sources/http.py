@@ -34,8 +34,9 @@ from digests.sources.errors import (
 from digests.sources.lane import PLACES, Lane
 
 USER_AGENT = "Mujaz/0.1 (news digest bot for Telegram; reads feeds)"
-#: Bytes of a decompressed body; the largest real news feeds are near 5 MB.
-BODY_LIMIT = 16 * 1024 * 1024
+#: Bytes of a decompressed body; the largest real news feeds are near 5 MB. Several are held at
+#: once, and the whole bot has 250 MB.
+BODY_LIMIT = 6 * 1024 * 1024
 #: Seconds for one request with all its redirects, and without a byte.
 TIMEOUT = 20.0
 SILENCE = 10.0

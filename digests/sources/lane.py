@@ -18,7 +18,7 @@ T = TypeVar("T")
 #: Requests to one host at a time.
 PLACES = 2
 #: Seconds that a request may hold a place while others wait, and between two looks at that.
-PATIENCE = 3.0
+PATIENCE = 1.0
 _LOOK = 0.5
 
 

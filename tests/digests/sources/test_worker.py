@@ -104,8 +104,8 @@ async def test_stopping_ends_what_runs_at_once() -> None:
     os.kill(process(), signal.SIGSTOP)
     waiting = asyncio.create_task(running.parse([job(rss("Two"))]))
     await asyncio.sleep(0.2)
-    await asyncio.wait_for(running.stop(), 2)
-    [result] = await asyncio.wait_for(waiting, 2)
+    await asyncio.wait_for(running.stop(), 9)
+    [result] = await asyncio.wait_for(waiting, 9)
     assert isinstance(result, WorkerFailed)
     assert multiprocessing.active_children() == []
     [refused] = await running.parse([job(rss("Three"))])
