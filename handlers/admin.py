@@ -29,14 +29,16 @@ async def admin(turn: Turn, _argument: str) -> None:
         return archive.source_states(db), deliveries.counts(db)
 
     states, counts = await services.store.read(read)
-    by_state = say.comma.join(f"{state} {number}" for state, number in sorted(counts.items()))
+    by_state = say.comma.join(
+        say(f"admin-state-{state}", number=str(number)) for state, number in sorted(counts.items())
+    )
     lines = [
         bold(say.html("admin-title")),
         say.html("admin-started", ago=dates.ago(services.started, turn.now, say)),
         say.html(
             "admin-catalogue",
             sources=str(len(services.catalogue.sources)),
-            topics=str(len(services.catalogue.topics)),
+            topics=str(len(services.catalogue.shipped)),
         ),
         say.html("admin-deliveries", counts=by_state or "0"),
         *_failing(turn, states),

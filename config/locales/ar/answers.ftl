@@ -56,7 +56,7 @@ sources-intro = { $sources ->
 sources-tally = عربية { $arabic } · إنجليزية { $english } · عبرية { $hebrew }
 sources-owner = يملكه { $owner } ({ $evidence })
 sources-owner-evidence = الدليل
-sources-owner-unknown = لم نتحقق من مالكه.
+sources-owner-unknown = لم نتحقق من المالك.
 sources-button-previous = السابق
 sources-button-next = التالي
 
@@ -101,7 +101,7 @@ mute-for-week = أسبوعًا
 mute-for-always = حتى ألغي الكتم
 mute-done-topic = كُتم «{ $topic }» حتى { $until }.
 mute-done-topic-always = كُتم «{ $topic }» حتى تلغي الكتم.
-mute-done-source = كُتم { $source }: لا يصلك خبر لم يرد إلا فيه.
+mute-done-source = كتمنا المصدر { $source }: لا يصلك خبر لم يرد في غيره.
 mute-undone = أُلغي كتم { $name }.
 mute-button-cancel = رجوع
 

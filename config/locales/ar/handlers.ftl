@@ -13,6 +13,11 @@ admin-title = حال الخدمة
 admin-started = بدأت { $ago }.
 admin-catalogue = في الفهرس: المصادر { $sources }، المواضيع { $topics }.
 admin-deliveries = الرسائل: { $counts }
+admin-state-pending = تنتظر { $number }
+admin-state-sending = تُرسل { $number }
+admin-state-sent = أُرسلت { $number }
+admin-state-refused = رُفضت { $number }
+admin-state-unsure = غير مؤكدة { $number }
 admin-failing = مصادر لا تُقرأ: { $failing }
 admin-failing-source = { $source }: { $reason }
 

@@ -13,6 +13,11 @@ admin-title = How the service is doing
 admin-started = Started { $ago }.
 admin-catalogue = In the catalogue: { $sources } sources, { $topics } topics.
 admin-deliveries = Deliveries: { $counts }
+admin-state-pending = waiting { $number }
+admin-state-sending = being sent { $number }
+admin-state-sent = sent { $number }
+admin-state-refused = refused { $number }
+admin-state-unsure = unsure { $number }
 admin-failing = Sources that cannot be read: { $failing }
 admin-failing-source = { $source }: { $reason }
 
