@@ -213,7 +213,13 @@ class Service:
         log.info("telegram.connected", bot=self._app.bot.username)
 
     async def _serve(self, waiting: asyncio.Task[bool]) -> None:
-        await self._courier.recover()
+        recovered = asyncio.create_task(self._courier.recover())
+        await asyncio.wait([waiting, recovered], return_when=asyncio.FIRST_COMPLETED)
+        if not recovered.done():  # stopped before the database could be written
+            recovered.cancel()
+            await asyncio.gather(recovered, return_exceptions=True)
+            return
+        recovered.result()
         tasks = [asyncio.create_task(self._courier.run()), asyncio.create_task(self._listen())]
         try:
             await asyncio.wait([waiting, *tasks], return_when=asyncio.FIRST_COMPLETED)

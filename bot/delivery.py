@@ -112,7 +112,7 @@ class Courier:
     async def recover(self) -> None:
         """At a start: settle what a crash left in flight, and take up the standing holds."""
         now = self._clock.now()
-        left = await self._store.write(lambda db: deliveries.recover(db, now))
+        left = await self._write(lambda db: deliveries.recover(db, now))
         for scope, until in (await self._store.read(lambda db: deliveries.holds(db, now))).items():
             self._pace.hold(scope, (until - now).total_seconds() / self._clock.rate)
         since = now - timedelta(seconds=60 * self._clock.rate)

@@ -485,6 +485,17 @@ async def test_nothing_leaves_that_could_not_be_written_down(post: Post) -> None
     assert [len(post.telegram.of(chat)) for chat in (7, 8, 9)] == [2, 1, 1]
 
 
+async def test_a_start_waits_for_a_database_that_cannot_be_written(post: Post) -> None:
+    impatient(post)
+    post.owe(7, "نص")
+    other = lock(post)
+    asyncio.get_running_loop().call_later(0.6, lambda: other.execute("ROLLBACK"))
+    async with post.delivering():
+        await post.until(lambda: post.states() == ["sent"])
+    other.close()
+    assert post.telegram.of(7) == ["نص"]
+
+
 async def test_a_chat_forgotten_while_its_message_was_under_way_stays_forgotten(
     post: Post,
 ) -> None:
