@@ -4,7 +4,8 @@ Owed is every word of the model's (`readers`), once a reader. A word that was no
 *held* (a standing Retry-After) or *unsure* when the ledger says so and the server knows a cause; it
 is *lost* otherwise. A message that tells a word again is a *double*; it is *explained* when the
 server knows of as many messages with that word whose outcome was unknown to the bot: the answer did
-not get back, or the bot was killed within `AROUND_A_KILL` of it. (The one in doubt may also be the
+not get back, or the bot was killed within `AROUND_A_KILL` of it, or before it could write again
+after a full disk or a lock. (The one in doubt may also be the
 later one: a request that was held up reaches the server after its repetition.)
 """
 
@@ -20,9 +21,11 @@ from bench.trial.readers import Reader
 from digests.model import ChatKind
 
 #: Seconds before and after a kill -9 in which an answered send may not have been written down yet:
-#: the commit of ``sent`` waits for its batch and for the disk. Measured: a few milliseconds
-#: (``widest_doubt`` of an account); the rest is for busy machines.
-AROUND_A_KILL = (0.5, 0.1)
+#: the commit of ``sent`` waits for its batch and for the disk. Mostly a few milliseconds; on a disk
+#: that eight trials share half a second was measured (``widest_doubt`` of an account).
+AROUND_A_KILL = (1.0, 0.1)
+#: Seconds after a full disk or a lock within which what could not be written meanwhile is written.
+CATCHING_UP = 3.0
 
 
 @dataclass
@@ -116,15 +119,24 @@ def _by_place(
     house: House, seen: dict[str, Any], moved: dict[int, int]
 ) -> dict[tuple[int, int], list[dict[str, Any]]]:
     found: dict[tuple[int, int], list[dict[str, Any]]] = defaultdict(list)
-    before, after = AROUND_A_KILL
     for entry in seen["accepted"]:
         if entry["method"] != "sendMessage":
             continue
-        near = [abs(k - entry["at"]) for k in house.kills if -before <= entry["at"] - k <= after]
+        near = [abs(k - entry["at"]) for k in house.kills if _in_doubt(house, entry["at"], k)]
         doubt = min(near) if near and not entry["unanswered"] else 0.0
         place = (moved.get(entry["chat"], entry["chat"]), entry["thread"])
         found[place].append(entry | {"unknown": entry["unanswered"] or bool(near), "doubt": doubt})
     return found
+
+
+def _in_doubt(house: House, at: float, kill: float) -> bool:
+    """Whether *kill* may have come before the outcome of a send, taken *at*, was on the disk."""
+    before, after = AROUND_A_KILL
+    begin = kill - before
+    for start, end in house.troubles:
+        if start <= kill <= end + CATCHING_UP:
+            begin = min(begin, start - before)
+    return begin <= at <= kill + after
 
 
 def _ledger(house: House) -> dict[tuple[int, int], list[_Row]]:

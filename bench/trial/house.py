@@ -47,6 +47,7 @@ class House:
     server: asyncio.subprocess.Process | None = None
     bot: asyncio.subprocess.Process | None = None
     kills: list[float] = field(default_factory=list)  # moments of kill -9, steady seconds
+    troubles: list[tuple[float, float]] = field(default_factory=list)  # nothing could be written
     bad_stops: list[str] = field(default_factory=list)  # SIGTERMs not obeyed within STOP
     _log_start: int = 0  # where the log of the running bot begins
     _from: float | None = None  # the steady moment at which the trial's clock read ALMOST

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import tempfile
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -121,12 +122,15 @@ async def _take(house: House, step: Step) -> None:
             f"{house.api}/control/{path}", json={"deleted": True}
         ) as done:
             await done.read()
-    elif step.act is Act.LOCK:
-        await house.lock_database(step.seconds)
-    elif step.act is Act.FULL:
-        house.limit_files(1)
-        await asyncio.sleep(step.seconds)
-        house.limit_files(None)
+    else:
+        began = time.monotonic()
+        if step.act is Act.LOCK:
+            await house.lock_database(step.seconds)
+        else:
+            house.limit_files(1)
+            await asyncio.sleep(step.seconds)
+            house.limit_files(None)
+        house.troubles.append((began, time.monotonic()))
 
 
 async def _stop(house: House) -> None:
