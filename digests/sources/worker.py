@@ -66,6 +66,7 @@ class Worker:
         self._tasks = tasks
         self._pool: Any = None
         self._stopped = False
+        self._ended = asyncio.Event()
         self._turn = asyncio.Lock()  # one task at a time, so that its time is its own
 
     def start(self) -> None:
@@ -94,6 +95,7 @@ class Worker:
     async def stop(self) -> None:
         """End the process; what it was doing ends in WorkerFailed."""
         self._stopped = True
+        self._ended.set()
         await self._abandon()
 
     async def parse(self, jobs: Sequence[ParseJob]) -> list[Feed | SourceError]:
@@ -146,7 +148,19 @@ class Worker:
         except RuntimeError as error:
             raise BrokenProcessPool(str(error)) from error
         waiting = asyncio.wrap_future(future)
-        done, _ = await asyncio.wait([waiting], timeout=seconds + _START_TIME)
+        # A stopped pool may leave a task that it never handed out without an answer.
+        ended = asyncio.create_task(self._ended.wait())
+        try:
+            done, _ = await asyncio.wait(
+                [waiting, ended],
+                timeout=seconds + _START_TIME,
+                return_when=asyncio.FIRST_COMPLETED,
+            )
+        finally:
+            ended.cancel()
+        if not waiting.done() and self._stopped:
+            waiting.cancel()
+            raise WorkerFailed("the worker was stopped")
         if not done:
             waiting.cancel()
             await self._abandon()
