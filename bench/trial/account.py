@@ -5,8 +5,8 @@ Owed is every word of the model's (`readers`), once a reader. A word that was no
 is *lost* otherwise. A message that tells a word again is a *double*; it is *explained* when the
 server knows of as many messages with that word whose outcome was unknown to the bot: the answer did
 not get back, or the bot was killed within `AROUND_A_KILL` of it, or before it could write again
-after a full disk or a lock. (The one in doubt may also be the
-later one: a request that was held up reaches the server after its repetition.)
+after a full disk or a lock. (The one in doubt may also be the later one: a request that was held up
+reaches the server after its repetition.)
 """
 
 from __future__ import annotations
@@ -187,10 +187,11 @@ def _doubles(account: Account, reader: Reader, messages: list[dict[str, Any]]) -
         if reader.kind is ChatKind.CHANNEL:
             account.channel_doubles += 1
             account.wrong.append(f"double in channel {reader.place}: message {message['message']}")
-        if sum(each["unknown"] for each in (*again, message)) >= len(again):
+        doubts = sorted(each["doubt"] for each in (*again, message) if each["unknown"])
+        if len(doubts) >= len(again):
             account.explained_doubles += 1
-            doubts = (each["doubt"] for each in (*again, message))
-            account.widest_doubt = max(account.widest_doubt, round(max(doubts), 3))
+            doubt = round(doubts[len(again) - 1], 3)
+            account.widest_doubt = max(account.widest_doubt, doubt)
         else:
             account.wrong.append(f"double: {reader.kind} {reader.place} {message['message']}")
 
