@@ -22,7 +22,7 @@ from functools import partial
 from typing import Any, TypeVar
 
 import structlog
-from telegram import InlineKeyboardButton, InlineKeyboardMarkup, LinkPreviewOptions
+from telegram import LinkPreviewOptions
 from telegram.error import (
     BadRequest,
     ChatMigrated,
@@ -45,7 +45,7 @@ from digests.store import chats, deliveries, posts
 from digests.store.database import Database, Store, Transaction
 from digests.store.deliveries import Delivery, Kind
 from digests.store.errors import StoreClosed, StoreError
-from digests.store.told import Part
+from handlers.screen import keyboard
 
 log = structlog.get_logger()
 T = TypeVar("T")
@@ -249,13 +249,13 @@ class Courier:
         """The request; the message id that Telegram gave it."""
         part = delivery.part
         if delivery.kind is not Kind.SEND:
-            return await change(self._bot, delivery, keyboard(part))
+            return await change(self._bot, delivery, keyboard(part.buttons))
         message = await self._bot.send_message(
             chat_id=delivery.place.chat,
             message_thread_id=delivery.place.thread or None,
             text=plain_text(part.html) if delivery.plain else part.html,
             parse_mode=None if delivery.plain else "HTML",
-            reply_markup=None if delivery.plain else keyboard(part),
+            reply_markup=None if delivery.plain else keyboard(part.buttons),
             disable_notification=part.silent,
             link_preview_options=LinkPreviewOptions(is_disabled=True),
             reply_parameters=answering(delivery),
@@ -354,23 +354,6 @@ class Courier:
 
     def _later(self, seconds: float) -> datetime:
         return self._clock.now() + timedelta(seconds=seconds * self._clock.rate)
-
-
-def keyboard(part: Part) -> InlineKeyboardMarkup | None:
-    """The buttons of *part* in the framework's terms."""
-    if not part.buttons:
-        return None
-    return InlineKeyboardMarkup(
-        [
-            [
-                InlineKeyboardButton(text, callback_data=value)
-                if kind == "data"
-                else InlineKeyboardButton(text, url=value)
-                for text, kind, value in row
-            ]
-            for row in part.buttons
-        ]
-    )
 
 
 def plain_text(html: str) -> str:

@@ -29,7 +29,7 @@ from handlers.turn import acknowledge
 
 log = structlog.get_logger()
 
-#: Kinds of update that the handlers know (BOTAPI: everything else is noise).
+#: Kinds of update that the handlers know (everything else is noise).
 ALLOWED = ["message", "callback_query", "my_chat_member", "channel_post"]
 #: Seconds of a long poll.
 LONG_POLL = 25

@@ -21,7 +21,7 @@ from digests.model import Text
 
 FILE = Path(__file__).parents[1] / "config" / "cities.yaml"
 
-#: The cities offered as buttons; the rest is found by search (EDITORIAL: the first three minutes).
+#: The cities offered as buttons; the rest is found by search.
 OFFERED = ("jerusalem", "cairo", "baghdad", "casablanca", "dubai", "london", "new-york")
 #: Likeness of two spellings, from 0 to 1, above which one is taken for a slip of the other.
 ALIKE = 0.7

@@ -1,7 +1,7 @@
 """Limits of the Telegram Bot API, as named constants.
 
 A test compares them with ``telegram.constants``; they stand here because ``digests`` knows nothing
-of the framework. Sources: the Bot API documentation and BOTAPI facts in docs/design.md.
+of the framework. Sources: the Bot API documentation, and docs/design.md.
 """
 
 from __future__ import annotations

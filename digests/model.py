@@ -207,7 +207,7 @@ class Summary:
 
 @dataclass(frozen=True, slots=True)
 class Independence:
-    """How many voices a story has (EDITORIAL: independent sources).
+    """How many voices a story has (docs/editorial.md: independent sources).
 
     ``outlets`` are the source ids counted as independent, ``copies`` maps an outlet that repeats
     another (near-identical text or «نقلًا عن») to the name it repeats, ``parties`` are statements

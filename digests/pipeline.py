@@ -45,7 +45,7 @@ from digests.topics.query import expression
 
 log = structlog.get_logger()
 
-#: How far back articles are grouped (DESIGN: stories).
+#: How far back articles are grouped (docs/design.md: stories).
 WINDOW = timedelta(hours=72)
 #: Fetches under way at once, over all hosts.
 FETCHES = 48

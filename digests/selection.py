@@ -36,7 +36,7 @@ class Selection:
 
 
 def is_breaking(item: Item, sources: dict[str, Source]) -> bool:
-    """EDITORIAL, عاجل: at least 3 outlets of 2 owners and 2 countries, within 60 minutes.
+    """عاجل (docs/editorial.md): at least 3 outlets of 2 owners and 2 countries, within 60 minutes.
 
     An outlet whose owner nobody has written down is its own; one without a country counts for none.
     """

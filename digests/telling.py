@@ -20,7 +20,6 @@ from digests.catalogs import Catalogue
 from digests.channels.desk import ChannelDesk
 from digests.compose.digest import compose
 from digests.model import (
-    Action,
     Arrival,
     Chat,
     ChatKind,
@@ -29,7 +28,6 @@ from digests.model import (
     Message,
     Place,
     Preferences,
-    Sentence,
 )
 from digests.owing import owe_due, owe_first
 from digests.selection import Selection, failing, is_breaking, new_to, recent
@@ -37,7 +35,8 @@ from digests.store import archive, chats, codec, deliveries, stories
 from digests.store.archive import NEWS
 from digests.store.database import Store
 from digests.store.deliveries import Priority
-from digests.store.told import Part, StoredDigest, ToldItem, items, record_shown
+from digests.store.told import StoredDigest, items, record_shown
+from digests.stored_form import Pack, part, told_items
 from digests.words import Words
 
 #: Stories of the digest that answers the first subscription.
@@ -63,7 +62,7 @@ class Teller:
         store: Store,
         catalogue: Catalogue,
         words: Words,
-        pack: Callable[[Action], str],
+        pack: Pack,
         wake: Callable[[], None],
         announced: str | None = None,
     ) -> None:
@@ -269,45 +268,10 @@ class Teller:
         return stored
 
 
-def store_form(
-    key: int, digest: Digest, messages: Sequence[Message], pack: Callable[[Action], str]
-) -> StoredDigest:
+def store_form(key: int, digest: Digest, messages: Sequence[Message], pack: Pack) -> StoredDigest:
     """A composed digest as the store keeps it: finished text and buttons, and what it tells."""
-    part_of = {story: number for number, m in enumerate(messages) for story in m.stories}
-    return StoredDigest(
-        id=key,
-        parts=tuple(_part(message, pack) for message in messages),
-        items=tuple(
-            ToldItem(
-                part=part_of.get(item.story.id, 0),
-                story=item.story.id,
-                topic=item.topic,
-                headline=item.summary.headline.text,
-                sentences=codec.dump(
-                    tuple[Sentence, ...], (item.summary.headline, *item.summary.sentences)
-                ),
-                articles=tuple(article.id for article in item.story.articles),
-                updated=item.updated,
-            )
-            for item in digest.items
-        ),
-    )
-
-
-def _part(message: Message, pack: Callable[[Action], str]) -> Part:
-    return Part(
-        html=message.html,
-        buttons=tuple(
-            tuple(
-                (b.text, "url", b.url)
-                if b.url
-                else (b.text, "data", pack(b.action) if b.action else "")
-                for b in row
-            )
-            for row in message.buttons
-        ),
-        silent=message.silent,
-    )
+    parts = tuple(part(message, pack) for message in messages)
+    return StoredDigest(id=key, parts=parts, items=told_items(digest.items, messages))
 
 
 def _identity(digest: Digest, preferences: Preferences) -> int:

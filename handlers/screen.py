@@ -27,8 +27,9 @@ from telegram.constants import ParseMode
 from telegram.error import BadRequest
 from telegram.ext import ExtBot
 
+from digests import stored_form
 from digests.markup import visible
-from digests.model import Button, Message, Place
+from digests.model import Message, Place
 from digests.store.told import Part
 from handlers.callbacks import pack
 
@@ -45,18 +46,7 @@ PackedRows = Sequence[Sequence[tuple[str, str, str]]]
 
 def part(message: Message) -> Part:
     """*message* with its actions packed, as the store keeps it and as Telegram gets it."""
-    return Part(
-        html=message.html,
-        buttons=tuple(tuple(packed(button) for button in row) for row in message.buttons),
-        silent=message.silent,
-    )
-
-
-def packed(button: Button) -> tuple[str, str, str]:
-    if button.action is not None:
-        return (button.text, "data", pack(button.action))
-    assert button.url is not None, f"{button.text!r} has neither action nor address"
-    return (button.text, "url", button.url)
+    return stored_form.part(message, pack)
 
 
 def keyboard(rows: PackedRows) -> InlineKeyboardMarkup | None:

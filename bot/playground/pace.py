@@ -1,4 +1,4 @@
-"""How fast a bot may send: the limits of BOTAPI's row "pace", kept for one bot.
+"""How fast a bot may send: Telegram's limits, kept for one bot.
 
 * 30 messages in any second over all chats. The window is measured 5 % short: what a sender spaced
   by exactly a second may arrive a little closer.

@@ -20,18 +20,19 @@ from digests import dates
 from digests.catalogs import Catalogue
 from digests.channels import notices, posts
 from digests.channels.growth import grown
-from digests.channels.notices import Head, Pack, identity
+from digests.channels.notices import Head, identity
 from digests.channels.owners import Owners
 from digests.channels.returning import Return, returning
-from digests.model import Chat, Digest, Item, Message, Place, Sentence
+from digests.model import Chat, Digest, Item, Message, Place
 from digests.selection import failing, new_to, recent, unmuted
-from digests.store import channels, chats, codec, deliveries, drafts, stories
+from digests.store import channels, chats, deliveries, drafts, stories
 from digests.store import posts as stored_posts
 from digests.store.archive import NEWS
 from digests.store.channels import Channel, Mode
 from digests.store.database import Database, Store
 from digests.store.deliveries import Priority
-from digests.store.told import StoredDigest, ToldItem, told
+from digests.store.told import StoredDigest, told
+from digests.stored_form import Pack, told_items
 from digests.words import Words
 
 #: Stories of the draft that answers a channel's first topic.
@@ -314,22 +315,8 @@ def _stored(
 ) -> StoredDigest:
     """A post as the store keeps it. Its id is of this *occasion*: a post is never shared."""
     told_of = [(item.story.id, [a.id for a in item.story.articles]) for item in items]
-    part_of = {story: number for number, m in enumerate(messages) for story in m.stories}
     return StoredDigest(
         id=identity("post", channel.chat, channel.losses, occasion, now.isoformat(), told_of),
         parts=tuple(notices.finished(message) for message in messages),
-        items=tuple(
-            ToldItem(
-                part=part_of.get(item.story.id, 0),
-                story=item.story.id,
-                topic=item.topic,
-                headline=item.summary.headline.text,
-                sentences=codec.dump(
-                    tuple[Sentence, ...], (item.summary.headline, *item.summary.sentences)
-                ),
-                articles=tuple(article.id for article in item.story.articles),
-                updated=item.updated,
-            )
-            for item in items
-        ),
+        items=told_items(items, messages),
     )

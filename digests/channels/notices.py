@@ -5,26 +5,25 @@ The id of a notice is a hash of what it is about, so that the same one is never 
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import datetime, timedelta
 from enum import StrEnum
 from hashlib import blake2b
 
-from digests import dates
+from digests import dates, stored_form
 from digests.channels import actions
 from digests.compose.finish import finish
 from digests.compose.voice import words_of
 from digests.due import next_digest
 from digests.language.direction import isolate
 from digests.markup import Html, bold, escape, inert, measure, visible
-from digests.model import Action, Arrival, Button, Lang, Message, Preferences
+from digests.model import Arrival, Button, Lang, Message, Preferences
 from digests.store.channels import Channel
 from digests.store.drafts import DraftState
 from digests.store.posts import Unsure
 from digests.store.told import Part, StoredDigest
+from digests.stored_form import Pack
 from digests.words import Phrase, Speaker
 
-Pack = Callable[[Action], str]
 #: Characters of a post that a question about it repeats.
 QUOTED = 120
 
@@ -54,17 +53,8 @@ def stored(number: int, parts: tuple[Part, ...]) -> StoredDigest:
 
 
 def part(message: Message, preferences: Preferences, pack: Pack) -> Part:
-    done = finish(message, preferences)
-    rows = tuple(
-        tuple(
-            (b.text, "url", b.url)
-            if b.url
-            else (b.text, "data", pack(b.action) if b.action else "")
-            for b in row
-        )
-        for row in done.buttons
-    )
-    return Part(done.html, rows, done.silent)
+    """*message*, finished for its reader, as the store keeps it."""
+    return stored_form.part(finish(message, preferences), pack)
 
 
 def finished(message: Message) -> Part:

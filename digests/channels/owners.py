@@ -10,7 +10,7 @@ from datetime import datetime
 
 from digests import dates
 from digests.channels import notices
-from digests.channels.notices import Head, Pack, identity
+from digests.channels.notices import Head, identity
 from digests.model import Place, Preferences
 from digests.store import channels, chats, deliveries, drafts, posts
 from digests.store.channels import Channel
@@ -18,6 +18,7 @@ from digests.store.database import Database
 from digests.store.deliveries import Priority
 from digests.store.drafts import Draft, DraftState, Notice
 from digests.store.told import Part, StoredDigest, told
+from digests.stored_form import Pack
 from digests.words import Phrase, Speaker, Words
 
 

@@ -1,4 +1,4 @@
-"""A digest as messages: heading, date, counts, topics, stories, notices, buttons (EDITORIAL)."""
+"""A digest as messages: heading, date, counts, topics, stories, notices, buttons."""
 
 from __future__ import annotations
 

@@ -14,7 +14,7 @@ from digests.model import Message
 _LINK = re.compile(r'<a href="([^"]*)">(.*?)</a>([\u2069]?)', re.DOTALL)
 _QUOTE = re.compile(r"<blockquote[^<>]*>(.*?)</blockquote>", re.DOTALL)
 _TAG = re.compile(r"<[^<>]*>")
-#: The inside of an expandable quotation, as EDITORIAL shows it.
+#: The inside of an expandable quotation, as docs/editorial.md shows it.
 BAR = "▏"
 
 

@@ -20,7 +20,7 @@ class Unreachable(SourceError):
 
 
 class BlockedAddress(Unreachable):
-    """The host leads to an address that sources may not reach (DESIGN: the guard)."""
+    """The host leads to an address that sources may not reach (docs/design.md: the guard)."""
 
     code = "blocked"
 

@@ -16,7 +16,7 @@ from digests.sources.identity import Known, assign, fingerprint, keys
 from digests.store import codec
 from digests.stories.near import Head
 
-#: How long an article is news after its date (DESIGN: freshness).
+#: How long an article is news after its date (docs/design.md: freshness).
 NEWS = timedelta(hours=48)
 #: A source not read for this long has recovered: what it brings undated is not news.
 RECOVERY = timedelta(hours=24)
@@ -54,7 +54,7 @@ class Saved:
 
 
 class Arriving(StrEnum):
-    """How a document came: what may be pushed of it depends on that (DESIGN: freshness)."""
+    """How a document came: what may be pushed of it depends on that (docs/design.md: freshness)."""
 
     USUAL = "usual"
     FIRST = "first"  # a source's first poll: nothing is pushed

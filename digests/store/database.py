@@ -40,7 +40,6 @@ Transaction = Callable[[Database], T]
 BATCH = 200
 #: Milliseconds to wait for a command that writes beside ``serve``.
 BUSY_TIMEOUT = 10_000
-FILE_NAME = "mujaz.db"
 
 
 def connect(path: Path, *, query_only: bool = False) -> Database:

@@ -338,12 +338,6 @@ def move(db: Database, old: int, new: int) -> None:
     db.execute("UPDATE delivery SET chat = ? WHERE chat = ?", (new, old))
 
 
-def next_pending(db: Database) -> datetime | None:
-    """When the earliest pending delivery is due."""
-    row = db.execute("SELECT min(due) FROM delivery WHERE state = 'pending'").fetchone()
-    return codec.moment_or_none(row[0])
-
-
 def hold(db: Database, scope: str, until: datetime, now: datetime | None = None) -> None:
     """Keep a standing Retry-After, told *now*, of a chat (its id) or of everyone (``all``)."""
     db.execute(

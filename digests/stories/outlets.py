@@ -1,4 +1,4 @@
-"""How many voices a story has (EDITORIAL.md: independent sources).
+"""How many voices a story has (docs/editorial.md: independent sources).
 
 The rule: an outlet counts once, and only if its text is its own. A text that is nearly the same as
 an earlier one, or that says it is taken from another («نقلًا عن», «بحسب وكالة», "Reuters

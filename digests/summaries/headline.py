@@ -23,7 +23,7 @@ from digests.stories.names import meanings
 from digests.summaries.loaded import loadedness
 from digests.summaries.parties import parties
 
-#: Characters of a headline: what is aimed at, and the most (EDITORIAL.md: A digest).
+#: Characters of a headline: what is aimed at, and the most (docs/editorial.md).
 AIMED = (60, 80)
 LONGEST = 120
 

@@ -1,7 +1,7 @@
 """Loaded words: how much a sentence takes sides in the outlet's own voice.
 
 The rule: words that one side uses and the other rejects, and verbs that judge what a speaker says
-(EDITORIAL.md: Fairness), each counted once; inside a quotation they are the speaker's and count a
+(docs/editorial.md), each counted once; inside a quotation they are the speaker's and count a
 quarter. The measure only orders sentences that tell the same: nothing is removed for it.
 
 What it may get wrong: a name that contains such a word («لا لأزور للفصل العنصري») counts a

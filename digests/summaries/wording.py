@@ -17,7 +17,7 @@ import re
 from digests.language.stems import words
 from digests.summaries.parties import speaking_verb
 
-#: Words of a sentence that readers take in without effort (EDITORIAL.md: at most 35).
+#: Words of a sentence that readers take in without effort (docs/editorial.md: at most 35).
 WORDS = 35
 #: Words that a shortened sentence keeps at least.
 KEPT = 10
