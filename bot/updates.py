@@ -189,10 +189,18 @@ class Updates:
                 # The chat's earlier taps are still at work: at least the spinner goes.
                 await acknowledge(self._app.bot_data, update.callback_query)
             await asyncio.wait([before])
-        if await self._store.read(lambda db: handled.known(db, number)):
+        if await self._known(number):
             return
         await self._app.process_update(update)
         await self._write(lambda db: handled.remember(db, number, KEPT))
+
+    async def _known(self, number: int) -> bool:
+        """Whether the update was handled; an unreadable book loses nobody's tap."""
+        try:
+            return await self._store.read(lambda db: handled.known(db, number))
+        except StoreError as error:
+            self._say("database.unreadable", str(error))
+            return False
 
     async def _write(self, transaction: Any) -> None:
         """Keep the books. If that fails, the worst case is one answer twice after a kill."""

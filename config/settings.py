@@ -157,17 +157,8 @@ class Settings(BaseSettings):
         return self.data / "mujaz.db"
 
     @property
-    def models(self) -> Path:
-        return self.data / "models"
-
-    @property
     def backups(self) -> Path:
         return self.data / "backups"
-
-    @property
-    def embeddings_url(self) -> str | None:
-        """The embeddings endpoint, when ``embeddings`` is a URL."""
-        return self.embeddings if "://" in self.embeddings else None
 
     @property
     def webhook_header(self) -> str:

@@ -15,7 +15,7 @@ import click
 from bot.command_line import Failed, run, settings
 from bot.logs import configure
 from config import catalog
-from config.settings import Settings
+from config.settings import Settings, unknown
 from digests import catalogs
 from digests.clock import Clock
 from digests.model import Source
@@ -28,6 +28,8 @@ def check() -> None:
     configure(level=logging.CRITICAL)
     chosen = settings()
     click.echo("ok   settings")
+    for sentence in unknown():
+        click.echo(f"??   {sentence}")
     if not run(_check(chosen)):
         sys.exit(1)
 
@@ -100,10 +102,15 @@ def list_sources() -> None:
 
 
 @sources.command("export")
-def export_sources() -> None:
+@click.option("--opml", is_flag=True, help="As OPML, for other feed readers.")
+def export_sources(opml: bool) -> None:
     """The merged catalogue, as sources.yaml."""
+    from digests.sources.opml import write_opml
+
     configure(level=logging.ERROR)
-    click.echo(catalogs.sources_yaml(run(_merged(settings())).sources.values()), nl=False)
+    merged = run(_merged(settings())).sources.values()
+    text = write_opml(merged).decode() if opml else catalogs.sources_yaml(merged)
+    click.echo(text, nl=False)
 
 
 @sources.command("add")

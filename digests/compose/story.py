@@ -28,6 +28,9 @@ from digests.language.direction import PDI, RLI
 from digests.markup import Html, bold, clean, escape, expandable
 from digests.model import Article, Item, Lang, Length, Method, Sentence
 
+#: The end of a sentence, with the quotation marks and brackets that may follow; the same ahead.
+_ENDED = re.compile(r"[.!?؟…][\"'”’»)\]]*\s*$")
+_ENDS = re.compile(r"[\"'”’»)\]]*[.!?؟…]")
 _RELATIVE = re.compile(
     r"(?<!\w)[وفلبك]{0,2}(?:اليوم|أمس|الأمس|غدًا|غدا|البارحة|(?:ال|ل)(?:سبت|أحد|[إا]ثنين|ثلاثاء|[أا]ربعاء|خميس|جمعة))(?!\w)"
     r"|\b(?:today|yesterday|tomorrow|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b"
@@ -116,11 +119,26 @@ def _sentences(
             if run != current:
                 yield _from_text(group, item, articles[run[1]], voice)
             for sentence in group:
-                yield quoted(sentence.text, sentence.language, cut.length)
+                text = sentence.text
+                if goes_on(articles[sentence.article], sentence.evidence):
+                    text = f"{text} …"
+                yield quoted(text, sentence.language, cut.length)
         else:
             for sentence in group:
                 yield _attributed(sentence, item, articles[sentence.article], voice, cut)
         current = run
+
+
+def goes_on(article: Article, evidence: str) -> bool:
+    """Whether the source's sentence goes on where *evidence* ends: then a quotation must say so."""
+    if _ENDED.search(evidence):
+        return False
+    for text in (article.text, article.summary, article.title):
+        _, found, rest = text.partition(evidence)
+        if found:
+            line = rest.partition("\n")[0].strip()
+            return bool(line) and not _ENDS.match(line)
+    return False
 
 
 def _run(sentence: Sentence) -> tuple[Method, int, str]:

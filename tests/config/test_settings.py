@@ -72,7 +72,7 @@ def test_every_variable_is_read(tmp_path: Path) -> None:
     assert s.database == tmp_path / "mujaz.db"
     assert s.topics == s.sources == catalogue
     assert s.digest_time == time(7, 30)
-    assert s.embeddings_url == "http://127.0.0.1:9001/v1"
+    assert s.embeddings == "http://127.0.0.1:9001/v1"
     assert s.private_network is True
     assert (s.web_host, s.web_port) == ("::1", 0)
     assert s.webhook_header == "s-1"

@@ -134,6 +134,8 @@ async def test_sources_are_added_imported_and_exported(read: House) -> None:
     assert url in exported
     assert f"{read.paper.base}/fourth" in exported
     assert f"{read.paper.base}/fifth" in exported
+    _, listed, _ = await read.command("sources", "export", "--opml")
+    assert f'xmlUrl="{read.paper.base}/fifth"' in listed
     (read.folder / "sources.yaml").write_text(exported, encoding="utf-8")
     _, out, _ = await read.command("sources", "list")
     assert [line.split("\t")[0] for line in out.splitlines()][:2] == ["one", "two"]
