@@ -19,6 +19,7 @@ from hashlib import blake2b
 
 import structlog
 
+from digests import full_text
 from digests.aside import aside
 from digests.catalogs import Catalogue
 from digests.embedding import Vectors
@@ -163,7 +164,7 @@ class Pipeline:
             return Polled(source.id, None, 0, error)
         saved = await self._save(source, before, fetched, feed, now)
         if source.full_text and saved.new:
-            await self._fill(saved.new)
+            await full_text.fill(self._store, self._http, self._worker, saved.new)
         await self.match(saved.new + saved.changed)
         self.ungrouped.set()
         self._tell(source, before, None)
@@ -216,20 +217,6 @@ class Pipeline:
             return saved
 
         return await self._store.write(save)
-
-    async def _fill(self, new: Sequence[int]) -> None:
-        """Read the pages of *new* articles of a source whose feed has no full text."""
-        for article in await self._store.read(lambda db: archive.articles(db, new)):
-            if not article.fresh or not article.url or len(article.body) > 1500:
-                continue
-            try:
-                page = await self._http.get(article.url)
-                text = await self._worker.page_text(page.body, article.url)
-            except SourceError as error:
-                log.info("page.unreadable", article=article.id, reason=str(error))
-                continue
-            if len(text) > len(article.body):
-                await self._store.write(partial(archive.set_text, article=article.id, text=text))
 
     # --- topics
 

@@ -1,8 +1,8 @@
 """The text of an article's page, without navigation, comments and what else surrounds it.
 
 Rule: trafilatura decides what the article is. What it may get wrong: short pages, live blogs and
-pages behind a script give little or nothing; then the feed's own text stands. Escape hatch: a
-source's ``full_text: true`` in sources.yaml says that its feed needs no page.
+pages behind a script give little or nothing; then the feed's own text stands. Only sources that say
+``full_text: true`` in sources.yaml have their pages read.
 """
 
 from __future__ import annotations

@@ -183,12 +183,14 @@ def _update(db: Database, source: str, article: int, entry: Entry, now: datetime
     )
     db.execute("DELETE FROM article_key WHERE article = ?", (article,))
     _write_keys(db, source, article, entry)
+    db.execute("INSERT OR IGNORE INTO unindexed (article) VALUES (?)", (article,))
     return bool(old[0] != print_)
 
 
 def set_text(db: Database, article: int, text: str) -> None:
     """Keep the full text of *article*'s page; the feed's own summary stays as it is."""
     db.execute("UPDATE article SET text = ? WHERE id = ?", (text, article))
+    db.execute("INSERT OR IGNORE INTO unindexed (article) VALUES (?)", (article,))
 
 
 # --- reading
@@ -299,7 +301,8 @@ def set_topic_version(db: Database, topic: str, version: str) -> None:
 def matched(db: Database, start: datetime) -> set[int]:
     """Ids of articles published since *start* that match some topic."""
     rows = db.execute(
-        "SELECT DISTINCT article FROM article_topic JOIN article ON article.id = article "
+        # CROSS JOIN keeps the order: the window first, which is small beside the archive.
+        "SELECT DISTINCT id FROM article CROSS JOIN article_topic ON article = id "
         "WHERE published >= ?",
         (codec.stamp(start),),
     )
@@ -310,17 +313,27 @@ def matched(db: Database, start: datetime) -> set[int]:
 
 
 def index(db: Database, folded: Callable[[str], str], limit: int = 500) -> int:
-    """Add up to *limit* articles to the search index, off the path of polling; how many it was."""
+    """Bring up to *limit* articles, new or edited, into the search index; how many it were.
+
+    Off the path of polling. An SQLite that cannot replace entries (before 3.43) keeps what an
+    edited article said first.
+    """
     last = db.execute("SELECT coalesce(max(rowid), 0) FROM article_search").fetchone()[0]
-    rows = db.execute(
+    new = db.execute(
         "SELECT id, title, summary, text FROM article WHERE id > ? ORDER BY id LIMIT ?",
         (last, limit),
     ).fetchall()
+    edited = db.execute(
+        "SELECT id, title, summary, text FROM unindexed JOIN article ON id = article LIMIT ?",
+        (limit,),
+    ).fetchall()
+    again = [row for row in edited if row[0] <= last] if _replaces(db) else []
     db.conn.executemany(
-        "INSERT INTO article_search (rowid, words) VALUES (?, ?)",
-        [(row[0], folded("\n".join(row[1:]))) for row in rows],
+        "INSERT OR REPLACE INTO article_search (rowid, words) VALUES (?, ?)",
+        [(row[0], folded("\n".join(row[1:]))) for row in (*new, *again)],
     )
-    return len(rows)
+    db.conn.executemany("DELETE FROM unindexed WHERE article = ?", [(row[0],) for row in edited])
+    return len(new) + len(edited)
 
 
 def search(db: Database, expression: str, limit: int) -> list[Article]:
@@ -386,10 +399,15 @@ def prune(db: Database, before: datetime) -> int:
     return cursor.rowcount
 
 
+def _replaces(db: Database) -> bool:
+    """Whether the search index can lose and replace entries: SQLite 3.43 or newer made it."""
+    made = db.execute("SELECT sql FROM sqlite_master WHERE name = 'article_search'").fetchone()
+    return "contentless_delete" in made[0]
+
+
 def _prune_search(db: Database) -> None:
     """Take what is gone out of the index; where SQLite cannot, begin it anew once it doubled."""
-    made = db.execute("SELECT sql FROM sqlite_master WHERE name = 'article_search'").fetchone()
-    if "contentless_delete" in made[0]:
+    if _replaces(db):
         db.execute("DELETE FROM article_search WHERE rowid NOT IN (SELECT id FROM article)")
         return
     indexed = db.execute("SELECT count(*) FROM article_search_docsize").fetchone()[0]

@@ -235,5 +235,20 @@ def unmatched(db: Database) -> None:
     )
 
 
+@migrations()
+def periodic(db: Database) -> None:
+    """What is asked at each grouping and tick is found without reading whole tables; edits of an
+    article wait here for the search index."""
+    _run(
+        db,
+        "CREATE INDEX delivery_created ON delivery (created)",
+        "CREATE INDEX delivery_settled ON delivery (settled) WHERE state = 'sent'",
+        "CREATE INDEX digest_item_story ON digest_item (story)",
+        """CREATE TABLE unindexed (
+             article INTEGER PRIMARY KEY REFERENCES article (id) ON DELETE CASCADE
+           )""",
+    )
+
+
 #: Names of all migrations that this version knows.
-NAMES = frozenset({"archive", "chats", "channels", "vectors", "holds", "unmatched"})
+NAMES = frozenset({"archive", "chats", "channels", "vectors", "holds", "unmatched", "periodic"})

@@ -139,9 +139,11 @@ def newest_of_topic(db: Database, topic: str) -> int | None:
 def pushable(db: Database, topic: str, published: datetime) -> list[int]:
     """Stories of *topic* that may be pushed: a fresh article of it dated since *published*."""
     rows = db.execute(
-        "SELECT s.story FROM article_topic t JOIN article a ON a.id = t.article "
-        "JOIN story_article s ON s.article = t.article "
-        "WHERE t.topic = ? AND t.fresh = 1 AND a.published >= ? GROUP BY s.story",
+        # CROSS JOIN keeps the order: two days of articles first, not a topic's ninety.
+        "SELECT s.story FROM article a "
+        "CROSS JOIN article_topic t ON t.topic = ? AND t.article = a.id AND t.fresh = 1 "
+        "CROSS JOIN story_article s ON s.article = a.id "
+        "WHERE a.published >= ? GROUP BY s.story",
         (topic, codec.stamp(published)),
     )
     return _ranked(db, [row[0] for row in rows])
