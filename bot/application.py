@@ -19,7 +19,7 @@ from typing import Any
 import structlog
 from telegram import Update
 from telegram.error import InvalidToken, TelegramError
-from telegram.ext import ApplicationBuilder, ContextTypes
+from telegram.ext import ApplicationBuilder, BaseRateLimiter, ContextTypes
 
 from bot.channel_notices import ChannelNotices
 from bot.delivery import Courier
@@ -133,7 +133,7 @@ class Service:
             clock=clock,
             started=clock.now(),
         )
-        self._app = _framework(settings, services, self._pace)
+        self._app = framework(settings, services, self._pace)
         notices = ChannelNotices(store, teller.channels, clock, self._app.bot)
         self._courier = Courier(
             store, self._app.bot, self._pace, clock, notices.unsure, notices.lost
@@ -276,21 +276,22 @@ class Service:
             await asyncio.wait_for(self._app.shutdown(), TELEGRAM_STOP)
 
 
-def _framework(settings: Settings, services: Services, pace: Pace) -> App:
+def framework(settings: Settings, services: Services, pace: BaseRateLimiter[int] | None) -> App:
+    """The framework's application for *settings*, with every conversation registered."""
     assert settings.telegram_token is not None
+    api = settings.telegram_api.rstrip("/")
     builder = (
         ApplicationBuilder()
         .token(settings.telegram_token.get_secret_value())
-        .base_url(f"{settings.telegram_api.rstrip('/')}/bot")
-        .base_file_url(f"{settings.telegram_api.rstrip('/')}/file/bot")
+        .base_url(f"{api}/bot")
+        .base_file_url(f"{api}/file/bot")
         .request(Request())
         .get_updates_request(Request(connections=2))
-        .rate_limiter(pace)
         .context_types(ContextTypes(context=Context, bot_data=lambda: services))  # type: ignore[call-overload]
         .updater(None)
         .job_queue(None)
     )
-    app: App = builder.build()
+    app: App = (builder if pace is None else builder.rate_limiter(pace)).build()
     register(app)
     return app
 

@@ -42,9 +42,7 @@ def poll(once: bool) -> None:
     configure(level=logging.INFO if not once else logging.ERROR)
     chosen = settings()
     polled = run(_poll(chosen, once))
-    for line in polled.bad:
-        click.echo(line, err=True)
-    click.echo(f"{polled.good} sources read, {len(polled.bad)} failed, {polled.new} new articles.")
+    _report(polled)
     if polled.bad and not polled.good:
         sys.exit(1)
 
@@ -56,6 +54,13 @@ class _Sum:
         self.good = 0
         self.new = 0
         self.bad: list[str] = []
+
+
+def _report(polled: _Sum) -> None:
+    """One round of polling, in a line, and a line for each source that failed."""
+    for line in polled.bad:
+        click.echo(line, err=True)
+    click.echo(f"{polled.good} sources read, {len(polled.bad)} failed, {polled.new} new articles.")
 
 
 async def _poll(chosen: Settings, once: bool) -> _Sum:
@@ -83,6 +88,9 @@ async def _poll(chosen: Settings, once: bool) -> _Sum:
                     total.bad.append(f"{result.source}: {result.error}")
             if once:
                 return total
+            if results:
+                _report(total)
+                total = _Sum()
             await clock.sleep(1)
 
 

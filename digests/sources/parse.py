@@ -75,16 +75,19 @@ def _read(document: str, url: str) -> RawFeed:
     return _read_malformed(document, url, problem)
 
 
+def _if_read(document: str, url: str) -> RawFeed | None:
+    """*document* in one pass; None where that is not enough, and others must try."""
+    try:
+        return reader.read(document, url)
+    except Unread:
+        return None
+
+
 def _read_malformed(document: str, url: str, problem: str) -> RawFeed:
     mended = salvage.mended(document)
-    if problem.startswith("not well-formed"):
-        try:
-            feed = reader.read(mended, url)
-        except Unread:
-            pass
-        else:
-            feed.problems.append(problem)
-            return feed
+    if problem.startswith("not well-formed") and (whole := _if_read(mended, url)) is not None:
+        whole.problems.append(problem)
+        return whole
     feed, version = _by_reference(mended if problem.startswith("not well") else document, url)
     counted = salvage.count(document)
     if counted > len(feed.entries):

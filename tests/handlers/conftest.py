@@ -8,11 +8,10 @@ from pathlib import Path
 
 import pytest
 from telegram import Update
-from telegram.ext import ApplicationBuilder, ContextTypes
 
+from bot.application import framework
 from bot.playground import server
 from bot.playground.world import World
-from bot.request import Request
 from config.settings import load
 from digests.catalogs import Catalogue
 from digests.clock import ManualClock
@@ -22,9 +21,8 @@ from digests.sources.worker import Worker
 from digests.store.database import Store
 from digests.telling import Teller
 from digests.words import Words
-from handlers import register
 from handlers.callbacks import pack
-from handlers.context import App, Context, Services
+from handlers.context import Services
 from tests.handlers.talk import ADMIN, NOW, SOURCES, TOPICS, Talk
 
 
@@ -42,7 +40,14 @@ async def talk(tmp_path: Path) -> AsyncIterator[Talk]:
         pipeline = Pipeline(store, catalogue, http, Worker(), timedelta(minutes=10))
         teller = Teller(store, catalogue, words, pack, lambda: woken.append(1))
         services = Services(
-            settings=load({"MUJAZ_ADMINS": str(ADMIN), "MUJAZ_DATA": str(tmp_path)}),
+            settings=load(
+                {
+                    "MUJAZ_ADMINS": str(ADMIN),
+                    "MUJAZ_DATA": str(tmp_path),
+                    "MUJAZ_TELEGRAM_TOKEN": world.token,
+                    "MUJAZ_TELEGRAM_API": playground.url,
+                }
+            ),
             store=store,
             catalogue=catalogue,
             pipeline=pipeline,
@@ -51,19 +56,7 @@ async def talk(tmp_path: Path) -> AsyncIterator[Talk]:
             clock=clock,
             started=NOW,
         )
-        app: App = (
-            ApplicationBuilder()
-            .token(world.token)
-            .base_url(f"{playground.url}/bot")
-            .base_file_url(f"{playground.url}/file/bot")
-            .request(Request())
-            .get_updates_request(Request(connections=2))
-            .context_types(ContextTypes(context=Context, bot_data=lambda: services))  # type: ignore[call-overload]
-            .updater(None)
-            .job_queue(None)
-            .build()
-        )
-        register(app)
+        app = framework(services.settings, services, None)
         await app.initialize()
         try:
             yield Talk(world, app, services, store, clock, woken)

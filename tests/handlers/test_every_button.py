@@ -100,6 +100,7 @@ async def test_two_levels_deep(talk: Talk, said: str) -> None:
             for two in [one, *fresh]:
                 if two < len(second):
                     await way(talk, said, follow, one, two)
+    assert talk.refused() == []
 
 
 async def test_the_buttons_under_a_delivered_digest(talk: Talk) -> None:

@@ -8,13 +8,12 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from telegram.ext import ApplicationBuilder, ContextTypes
 
+from bot.application import framework
 from bot.channel_notices import ChannelNotices
 from bot.delivery import Courier
 from bot.playground import server
 from bot.playground.world import World
-from bot.request import Request
 from config.settings import load
 from digests.catalogs import Catalogue
 from digests.clock import ManualClock
@@ -24,9 +23,8 @@ from digests.sources.worker import Worker
 from digests.store.database import Store
 from digests.telling import Teller
 from digests.words import Words
-from handlers import register
 from handlers.callbacks import pack
-from handlers.context import App, Context, Services
+from handlers.context import Services
 from tests.handlers.channels.newsdesk import Hurried, Newsdesk
 from tests.handlers.talk import ADMIN, NOW, SOURCES, TOPICS
 
@@ -42,7 +40,14 @@ async def desk(tmp_path: Path) -> AsyncIterator[Newsdesk]:
         pipeline = Pipeline(store, catalogue, http, Worker(), timedelta(minutes=10))
         teller = Teller(store, catalogue, words, pack, lambda: None)
         services = Services(
-            settings=load({"MUJAZ_ADMINS": str(ADMIN), "MUJAZ_DATA": str(tmp_path)}),
+            settings=load(
+                {
+                    "MUJAZ_ADMINS": str(ADMIN),
+                    "MUJAZ_DATA": str(tmp_path),
+                    "MUJAZ_TELEGRAM_TOKEN": world.token,
+                    "MUJAZ_TELEGRAM_API": playground.url,
+                }
+            ),
             store=store,
             catalogue=catalogue,
             pipeline=pipeline,
@@ -51,20 +56,7 @@ async def desk(tmp_path: Path) -> AsyncIterator[Newsdesk]:
             clock=clock,
             started=NOW,
         )
-        app: App = (
-            ApplicationBuilder()
-            .token(world.token)
-            .base_url(f"{playground.url}/bot")
-            .base_file_url(f"{playground.url}/file/bot")
-            .request(Request())
-            .get_updates_request(Request(connections=2))
-            .rate_limiter(pace)
-            .context_types(ContextTypes(context=Context, bot_data=lambda: services))  # type: ignore[call-overload]
-            .updater(None)
-            .job_queue(None)
-            .build()
-        )
-        register(app)
+        app = framework(services.settings, services, pace)
         await app.initialize()
         notices = ChannelNotices(store, teller.channels, clock, app.bot)
         courier = Courier(store, app.bot, pace, clock, notices.unsure, notices.lost)
