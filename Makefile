@@ -5,7 +5,7 @@ PY := $(VENV)/bin/python
 RUN_STAMP := $(VENV)/.run-installed
 TEST_STAMP := $(VENV)/.test-installed
 
-.PHONY: run test lint bench setup lock clean extras
+.PHONY: run test lint bench setup lock audit clean extras
 .DEFAULT_GOAL := run
 
 run: $(RUN_STAMP)
@@ -46,6 +46,10 @@ $(TEST_STAMP): lock/test.txt $(RUN_STAMP)
 # Writes the lock files anew from pyproject.toml; they carry hashes and no registry's address.
 lock: $(TEST_STAMP)
 	@bash .ci/lock
+
+# Known vulnerabilities of what is locked; CI runs it too.
+audit:
+	@bash .ci/audit
 
 clean:
 	rm -rf $(VENV) .mypy_cache .pytest_cache .ruff_cache .import_linter_cache

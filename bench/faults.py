@@ -77,19 +77,21 @@ async def run(
                 return
         done.append(seed)
         account.wrong = [f"seed {seed}: {line}" for line in account.wrong]
+        account.paced = [f"seed {seed}: {line}" for line in account.paced]
         total.add(account)
         for name, value in figures.items():
             pace[name] = max(value, pace.get(name, 0))
         print(f"seed {seed}: {'kept' if account.kept else account.wrong[:3]}", file=sys.stderr)
 
     await asyncio.gather(*(one(seed) for seed in seeds))
-    counts = {k: v for k, v in vars(total).items() if k != "wrong"}
+    counts = {k: v for k, v in vars(total).items() if k not in ("wrong", "paced")}
     return {
         "seeds": sorted(done),
         **counts,
         "kept": total.kept and not failed,
         "pace": pace,
         "wrong": total.wrong[:SHOWN],
+        "paced": total.paced[:SHOWN],
         "failed": failed,
         "minutes": round((time.monotonic() - started) / 60, 1),
     }

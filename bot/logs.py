@@ -17,13 +17,19 @@ from urllib.parse import quote
 
 import structlog
 
+from digests.sources.errors import SourceError
+from digests.store.errors import StoreError
+
 REDACTED = "«secret»"
 #: Characters below which the part of a token after its colon is no secret of its own.
 SHORTEST = 8
 #: The framework logs whole updates, messages and all, when it cannot read one.
 SILENT = ("telegram.Bot", "telegram.ext.ExtBot", "telegram.request.BaseRequest")
 #: Libraries whose own chatter is of no use to an operator; their warnings are.
-QUIET = ("apscheduler", "httpx", "httpcore", "telegram", "aiohttp", "asyncio", "trafilatura")
+QUIET = (
+    "apscheduler", "httpx", "httpx2", "httpcore", "httpcore2", "telegram", "aiohttp", "asyncio",
+    "trafilatura",
+)  # fmt: skip
 
 
 class _Redact:
@@ -48,6 +54,20 @@ class _Redact:
         return {k: self.text(v) if isinstance(v, str) else v for k, v in event.items()}
 
 
+def _explained(
+    _logger: Any, _method: str, event: MutableMapping[str, Any]
+) -> MutableMapping[str, Any]:
+    """What tells in one sentence what is wrong and what to do is no riddle: no traceback of it."""
+    given = event.get("exc_info")
+    if given is True:
+        given = sys.exc_info()
+    error = given[1] if isinstance(given, tuple) else given
+    if isinstance(error, StoreError | SourceError):
+        del event["exc_info"]
+        event.setdefault("reason", str(error))
+    return event
+
+
 class _Formatter(structlog.stdlib.ProcessorFormatter):
     """The last look: exceptions were rendered by then, and may hold a URL."""
 
@@ -66,6 +86,7 @@ def configure(secrets: Iterable[str] = (), level: int = logging.INFO) -> None:
         structlog.contextvars.merge_contextvars,
         structlog.stdlib.add_log_level,
         structlog.processors.TimeStamper(fmt="iso", utc=True),
+        _explained,
         structlog.processors.format_exc_info,
         redact,
     ]

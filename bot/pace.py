@@ -19,6 +19,7 @@ Seconds here are the machine's, whatever MUJAZ_CLOCK says: Telegram's clock is n
 from __future__ import annotations
 
 import asyncio
+import math
 from bisect import insort
 from collections import deque
 from collections.abc import AsyncIterator, Callable, Coroutine
@@ -91,6 +92,7 @@ class Pace(BaseRateLimiter[int]):
         self._deliveries = 0
         self._next = 0.0  # earliest moment of the next release
         self._departed = 0.0  # moment of the last departure
+        self._door = asyncio.Lock()  # through which one departs after another
         self._holds: dict[str, float] = {}
         self._refusals: deque[tuple[float, int | str, float]] = deque()  # moment, chat, seconds
         self._crowded: set[int] = set()  # groups that were sent `GROUP` within a minute
@@ -174,7 +176,8 @@ class Pace(BaseRateLimiter[int]):
             await waiter.future
         except asyncio.CancelledError:
             if waiter.future.done() and not waiter.future.cancelled():
-                self._release(waiter)
+                if waiter.future.exception() is None:
+                    self._release(waiter)
             else:
                 waiting.remove(waiter)
             raise
@@ -185,11 +188,11 @@ class Pace(BaseRateLimiter[int]):
 
     async def depart(self) -> None:
         """Wait for the exact moment to leave: spacing holds where requests leave, whatever was
-        done (a commit, say) since the slot was given."""
+        done (a commit, say) since the slot was given, and however late this process is woken."""
         loop = asyncio.get_running_loop()
-        at = max(loop.time(), self._departed + 1 / OVERALL)
-        self._departed = at
-        await asyncio.sleep(at - loop.time())
+        async with self._door:
+            await asyncio.sleep(max(0.0, self._departed + 1 / OVERALL - loop.time()))
+            self._departed = loop.time()
 
     def waiting(self) -> list[int]:
         """Chats to which no delivery may leave within a second: there is no use in claiming one."""
@@ -232,11 +235,23 @@ class Pace(BaseRateLimiter[int]):
             self._timer = None
         for waiter in list(self._free[: IN_FLIGHT - self._in_flight]):
             self._grant(waiter, now)
+        self._turn_away(now)
         wake = self._grant_next(now)
         if wake < float("inf"):
             self._timer = loop.call_later(max(0.001, wake - now), self._pump)
         if len(self._chats) > 5000:
             self._sweep(now)
+
+    def _turn_away(self, now: float) -> None:
+        """Answers for which a Retry-After stands longer than a person waits have their error."""
+        everyone = self._holds.get(EVERYONE, 0.0)
+        for waiter in list(self._waiting):
+            if waiter.priority > ANSWER:
+                return
+            left = max(everyone, self._holds.get(str(waiter.chat), 0.0)) - now
+            if left > PATIENCE:
+                self._waiting.remove(waiter)
+                waiter.future.set_exception(RetryAfter(math.ceil(left)))
 
     def _grant_next(self, now: float) -> float:
         """Let the first message go that may; when to look again, never if a release will."""
@@ -328,6 +343,7 @@ class Pace(BaseRateLimiter[int]):
         """Let nothing go to *scope* (a chat, or everyone) for *seconds*."""
         until = asyncio.get_running_loop().time() + seconds
         self._holds[scope] = max(until, self._holds.get(scope, 0.0))
+        self._pump()
 
     def remember(self, chat: int, seconds_ago: float) -> None:
         """At a start: *chat* was sent a message *seconds_ago*; in the future, says a clock that
@@ -338,6 +354,8 @@ class Pace(BaseRateLimiter[int]):
         state.at = max(state.at, at)
         if is_group(chat):
             state.minute.append(at)
+            if len(state.minute) >= GROUP:
+                self._crowded.add(chat)
 
 
 def is_group(chat: int | str) -> bool:

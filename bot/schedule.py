@@ -19,14 +19,14 @@ from apscheduler.triggers.interval import IntervalTrigger
 from digests.clock import Clock
 from digests.model import Chat
 from digests.pipeline import Pipeline
-from digests.store import archive, chats
+from digests.store import archive, chats, writing
 from digests.store.database import Store
 from digests.telling import Teller
 
 log = structlog.get_logger()
 
 #: Real seconds between two ticks. Asking what is due costs well under a millisecond.
-POLL, DIGEST, HOUSEKEEPING = 1.0, 1.0, 20.0
+POLL, DIGEST, WATCH, HOUSEKEEPING = 1.0, 1.0, 1.0, 20.0
 #: Grouping takes at most this share of the time: what comes meanwhile is grouped together.
 GROUPING_SHARE = 0.1
 #: How often the archive is pruned.
@@ -47,12 +47,14 @@ class Schedule:
         teller: Teller,
         clock: Clock,
         chores: Sequence[Callable[[datetime], Awaitable[None]]] = (),
+        watches: Sequence[Callable[[datetime], Awaitable[object]]] = (),
     ) -> None:
         self._store = store
         self._pipeline = pipeline
         self._teller = teller
         self._clock = clock
         self._chores = chores
+        self._watches = watches
         self._scheduler = AsyncIOScheduler(
             job_defaults={"coalesce": True, "max_instances": 1, "misfire_grace_time": None}
         )
@@ -70,6 +72,7 @@ class Schedule:
             (self.poll, POLL),
             (self.digest, DIGEST),
             (self.housekeeping, HOUSEKEEPING),
+            (self.watch, WATCH),
         ):
             self._scheduler.add_job(self._at_now(job), IntervalTrigger(seconds=seconds))
             self._spawn(job(self._clock.now()))
@@ -159,10 +162,20 @@ class Schedule:
                 if not self._resting:
                     self._fine("digest of a chat")
 
+    async def watch(self, now: datetime) -> None:
+        """Look at what was told: notices, edits, pages."""
+        await self._all(self._watches, now)
+
     async def housekeeping(self, now: datetime) -> None:
         """Keep the search index up to date and the archive within its age; then the chores."""
-        for chore in (self._index, self._prune, *self._chores):
-            name = getattr(chore, "__name__", "chore")
+        await self._all((self._index, self._prune, *self._chores), now)
+
+    async def _all(
+        self, chores: Sequence[Callable[[datetime], Awaitable[object]]], now: datetime
+    ) -> None:
+        """Do *chores* one after another; one that fails keeps no other from being done."""
+        for chore in chores:
+            name = getattr(chore, "__qualname__", "chore")
             try:
                 await chore(now)
             except Exception as error:  # noqa: BLE001 - told, and tried again at the next tick
@@ -176,6 +189,7 @@ class Schedule:
     async def _prune(self, now: datetime) -> None:
         if now - self._pruned >= PRUNE:
             await self._store.write(lambda db: archive.prune(db, now - archive.KEPT))
+            await self._store.write(lambda db: writing.prune(db, now))
             self._pruned = now
 
     async def idle(self) -> None:

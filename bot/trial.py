@@ -9,7 +9,6 @@ however fast the trial's clock runs.
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
 from datetime import datetime, timedelta
 from datetime import time as hour
 from typing import Any
@@ -27,6 +26,8 @@ from digests.store.database import Database
 BEFORE = timedelta(minutes=30)
 #: A skip ends so long before the digest: the page shows how the moment comes.
 SHORT_OF_IT = timedelta(seconds=3)
+#: Real seconds between two looks at whether anyone follows a topic.
+LOOK = 0.5
 MONDAY, WEDNESDAY = 0, 2
 
 
@@ -46,10 +47,22 @@ def clock_for(settings: Settings, now: datetime) -> AdjustableClock:
     return AdjustableClock(evening(now, settings.timezone, settings.digest_time))
 
 
-def publishing(clock: AdjustableClock) -> Callable[[], datetime]:
-    """The newsroom's time: real seconds since now, from the clock's moment, never ahead of it."""
-    start, began = clock.now(), time.monotonic()
-    return lambda: min(clock.now(), start + timedelta(seconds=time.monotonic() - began))
+class Edition:
+    """The newsroom's time: stands at first, then runs by real seconds, never ahead of *clock*."""
+
+    def __init__(self, clock: AdjustableClock) -> None:
+        self._clock = clock
+        self._start = clock.now()
+        self._began: float | None = None
+
+    def begin(self) -> None:
+        self._began = time.monotonic()
+
+    def now(self) -> datetime:
+        if self._began is None:
+            return self._start
+        since = timedelta(seconds=time.monotonic() - self._began)
+        return min(self._clock.now(), self._start + since)
 
 
 class Trial:
@@ -86,6 +99,14 @@ class Trial:
             if chat.topics and chat.next_due:
                 facts["next_digest"] = chat.next_due.timestamp()
         return facts
+
+    async def followed(self) -> None:
+        """Waits until somebody follows a topic."""
+        while self._room is None or not await self._room.store.read(self._anyone):
+            await self._clock.sleep(LOOK * self._clock.rate)
+
+    def _anyone(self, db: Database) -> bool:
+        return bool(chats.due(db, self._clock.now() + chats.FURTHEST, limit=1))
 
     def set_rate(self, rate: float) -> None:
         self._clock.set_rate(rate)

@@ -59,6 +59,7 @@ class Updates:
         self._begun: dict[int, float] = {}
         self._last_of_chat: dict[int, asyncio.Task[None]] = {}
         self._said: set[str] = set()
+        self._open = asyncio.Event()
 
     async def poll(self) -> None:
         """Poll until cancelled. Errors are reported once each time they begin."""
@@ -159,6 +160,23 @@ class Updates:
             self._said.discard(event)
             log.info(f"{event}.over")
 
+    def open(self) -> None:
+        """From now on what the webhook brings is handled; before, the framework is not ready."""
+        self._open.set()
+
+    async def take_when_open(self, update: Update, seconds: float) -> asyncio.Task[None] | None:
+        """As ``take``, waiting up to *seconds* for ``open``; None when the update must come again.
+
+        What came before the framework was ready, or after ``stop``, would be confirmed and lost.
+        """
+        try:
+            await asyncio.wait_for(self._open.wait(), seconds)
+        except TimeoutError:
+            return None
+        if not self._open.is_set():  # closed again in the same turn
+            return None
+        return await self.take(update)
+
     async def take(self, update: Update) -> asyncio.Task[None]:
         """Start handling *update* after the earlier ones of its chat, unless it was handled."""
         number = update.update_id
@@ -212,7 +230,8 @@ class Updates:
             self._over("database.unwritable")
 
     async def stop(self, seconds: float) -> None:
-        """Wait up to *seconds* for what is being handled; the rest comes again."""
+        """Wait up to *seconds* for what is being handled; the rest, and what comes, comes again."""
+        self._open.clear()
         if self._running:
             _, late = await asyncio.wait(list(self._running.values()), timeout=seconds)
             for task in late:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import hmac
 import json
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -13,6 +13,7 @@ import structlog
 from aiohttp import web
 from prometheus_client import CollectorRegistry, Gauge, generate_latest
 from prometheus_client.exposition import CONTENT_TYPE_PLAIN_0_0_4
+from prometheus_client.registry import Collector
 
 from digests.store import archive, deliveries
 from digests.store.database import Store
@@ -24,16 +25,25 @@ WEBHOOK_PATH = "/telegram"
 SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105 - the header's name
 #: Bytes of one update; Telegram's are a few kB.
 BODY = 1024 * 1024
-#: Seconds that Telegram is kept waiting for an update to be handled before it is told «taken».
+#: Seconds that Telegram is kept waiting for an update to be handled before it is told «taken»;
+#: as many again at a start, for the framework to be ready.
 PATIENCE = 10.0
 
 Take = Callable[[dict[str, Any]], Awaitable[asyncio.Task[None] | None]]
 
 
 class WebServer:
-    """Listens on *host*:*port* while the service runs."""
+    """Listens on *host*:*port* while the service runs; *figures* are shown at ``/metrics`` too."""
 
-    def __init__(self, store: Store, now: Callable[[], datetime], host: str, port: int) -> None:
+    def __init__(
+        self,
+        store: Store,
+        now: Callable[[], datetime],
+        host: str,
+        port: int,
+        figures: Sequence[Collector] = (),
+    ) -> None:
+        self._figures = tuple(figures)
         self._store = store
         self._now = now
         self._host, self._port = host, port
@@ -44,7 +54,11 @@ class WebServer:
         self._app.router.add_get("/metrics", self._metrics)
 
     def add_webhook(self, secret: str, take: Take) -> None:
-        """Accept updates that carry *secret*; they are answered once they were handled."""
+        """Accept updates that carry *secret*; they are answered once they were handled.
+
+        *take* returns None for an update that cannot be handled now: Telegram is told to send it
+        again.
+        """
 
         expected = secret.encode()
 
@@ -62,8 +76,8 @@ class WebServer:
                 return web.Response()
             if task is not None:
                 await asyncio.wait([task], timeout=PATIENCE)
-                if task.cancelled():  # stopping: it comes again
-                    return web.Response(status=503)
+            if task is None or task.cancelled():  # starting or stopping: it comes again
+                return web.Response(status=503)
             return web.Response()
 
         self._app.router.add_post(WEBHOOK_PATH, receive)
@@ -103,6 +117,8 @@ class WebServer:
 
     async def _metrics(self, _request: web.Request) -> web.Response:
         registry = CollectorRegistry()
+        for collector in self._figures:
+            registry.register(collector)
         by_state = Gauge("mujaz_deliveries", "Deliveries", ["state"], registry=registry)
         for state in deliveries.State:
             by_state.labels(state.value).set(0)

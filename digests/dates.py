@@ -71,6 +71,13 @@ def short_date(moment: datetime, preferences: Preferences) -> Phrase:
     return _format(local(moment, preferences).date(), "d MMMM", preferences)
 
 
+def event_date(moment: datetime, now: datetime, preferences: Preferences) -> Phrase:
+    """«14 مايو», with the year when it is not that of *now*."""
+    day = local(moment, preferences).date()
+    same = day.year == local(now, preferences).year
+    return _format(day, "d MMMM" if same else "d MMMM y", preferences)
+
+
 def weekday(moment: datetime, preferences: Preferences) -> Phrase:
     """«الأربعاء»."""
     return _format(local(moment, preferences).date(), "EEEE", preferences)

@@ -41,6 +41,12 @@ def daily_between(preferences: Preferences, after: datetime, until: datetime) ->
     return _next_time(preferences, after.astimezone(UTC), zone) <= until
 
 
+def is_quiet(preferences: Preferences, moment: datetime) -> bool:
+    """Whether *moment* lies in the quiet hours of a chat."""
+    zone = ZoneInfo(preferences.timezone)
+    return _after_quiet(moment, preferences, zone) != moment
+
+
 def _next_time(preferences: Preferences, after: datetime, zone: ZoneInfo) -> datetime:
     today = after.astimezone(zone).date()
     return min(

@@ -31,6 +31,15 @@ _REFUSED_AR = frozenset(
     فضح فضحت فضحوا يفضح تفضح فضيحة الفضيحة
     """.split()
 )
+#: «أقرّ» of a body that passes laws is no verb of speech; how it passes them.
+_PASSES = frozenset("اقر اقرت يقر تقر".split())
+_LEGISLATURES = frozenset(
+    "برلمان بلدية مجلس المجلس البرلمان الكنيست الكونغرس النواب الشيوخ الحكومة اللجنة لجنة "
+    "الجمعية الهيئة "
+    "الاتحاد "
+    "المفوضية البلدية القانون الاقتراح المشروع الموازنة الميزانية التعديل الخطة الاتفاق".split()
+)
+_HOW = frozenset("بالاجماع باغلبية بالاغلبية بغالبية بالقراءة بقراءة بالكامل باصوات".split())
 _REFUSED_EN = re.compile(
     r"\b(?:claim(?:s|ed|ing)?|admit(?:s|ted|ting)?|reveal(?:s|ed|ing)?|expos(?:es?|ed|ing)"
     r"|alleg(?:es?|ed|ing|edly)|confess(?:es|ed)?|so-called)\b",
@@ -50,9 +59,25 @@ def refused(text: str, language: str = Lang.AR) -> list[str]:
     ours = _QUOTED.sub(" ", text)
     if language == Lang.EN:
         return _REFUSED_EN.findall(ours)
-    found = [word for word in _WORD.findall(ours) if _bare(word) in _REFUSED_AR]
+    words = [(word, _bare(word)) for word in _WORD.findall(ours)]
+    found = [
+        word
+        for at, (word, bare) in enumerate(words)
+        if bare in _REFUSED_AR and not _adopts([form for _, form in words[at:]])
+    ]
     folded = _fold(ours)
     return found + [phrase for phrase in _REFUSED_PHRASES if phrase in folded]
+
+
+def _adopts(words: list[str]) -> bool:
+    """Whether «أقرّ», the first of *words*, says that a body passed a law, not that one admits."""
+    if words[0].removeprefix("و") not in _PASSES:
+        return False
+    reach = words[1:8]
+    if any(word in ("ان", "انه", "انها", "بان", "بانه", "بانها") for word in reach):
+        return False
+    behind = [w for w in words[1:4] if w[:1] == "ب" and w not in _HOW and w not in _LEGISLATURES]
+    return not behind and any(word in _LEGISLATURES for word in words[1:4])
 
 
 def faults(text: str, language: str = Lang.AR) -> list[str]:

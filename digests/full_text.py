@@ -7,11 +7,12 @@ from functools import partial
 
 import structlog
 
+from digests.model import Article
 from digests.sources.errors import SourceError
 from digests.sources.http import HttpClient
 from digests.sources.worker import Worker
 from digests.store import archive
-from digests.store.database import Store
+from digests.store.database import Database, Store
 
 log = structlog.get_logger()
 
@@ -22,13 +23,41 @@ WHOLE = 1500
 async def fill(store: Store, http: HttpClient, worker: Worker, new: Sequence[int]) -> None:
     """Read the pages of the articles *new*; one that cannot be read keeps its feed's text."""
     for article in await store.read(lambda db: archive.articles(db, new)):
-        if not article.fresh or not article.url or len(article.body) > WHOLE:
-            continue
-        try:
-            page = await http.get(article.url)
-            text = await worker.page_text(page.body, article.url)
-        except SourceError as error:
-            log.info("page.unreadable", article=article.id, reason=str(error))
-            continue
-        if len(text) > len(article.body):
-            await store.write(partial(archive.set_text, article=article.id, text=text))
+        if article.fresh and article.url and len(article.body) <= WHOLE:
+            text = await _text(article, http, worker)
+            if len(text) > len(article.body):
+                await store.write(partial(archive.set_text, article=article.id, text=text))
+
+
+async def read_again(
+    store: Store, http: HttpClient, worker: Worker, changed: Sequence[int]
+) -> None:
+    """Read the pages of articles whose feed entry *changed*: their text may have, too."""
+    for article in await store.read(lambda db: archive.articles(db, changed)):
+        if article.fresh and article.url:
+            text = await _text(article, http, worker)
+            await store.write(partial(keep, article=article, text=text))
+
+
+def keep(db: Database, article: Article, text: str) -> bool:
+    """Take *text* of its page for *article*, where it is other than before; a transaction.
+
+    One no longer than the feed's summary is no article: what was read before stays.
+    """
+    if text == article.text or len(text) <= len(article.summary):
+        return False
+    archive.set_text(db, article.id, text)
+    return True
+
+
+async def _text(article: Article, http: HttpClient, worker: Worker) -> str:
+    """The text of the page of *article*; empty when it cannot be read."""
+    try:
+        page = await http.get(article.url)
+        if not 200 <= page.status < 300:
+            log.info("page.unreadable", article=article.id, reason=f"status {page.status}")
+            return ""
+        return await worker.page_text(page.body, article.url)
+    except SourceError as error:
+        log.info("page.unreadable", article=article.id, reason=str(error))
+        return ""

@@ -223,10 +223,18 @@ class Independence:
 
 
 @dataclass(frozen=True, slots=True)
+class Background:
+    """A sentence about an earlier event, and the article of that event on which it rests."""
+
+    article: Article
+    sentence: Sentence
+
+
+@dataclass(frozen=True, slots=True)
 class Item:
     """A story as one digest tells it: under ``topic``, with its summary.
 
-    ``updated`` marks news of a story already told («مستجدات»).
+    ``updated`` marks news of a story already told («مستجدات»); ``background`` is for newcomers.
     """
 
     topic: str
@@ -234,6 +242,7 @@ class Item:
     summary: Summary
     independence: Independence
     updated: bool = False
+    background: Background | None = None
 
 
 class Arrival(StrEnum):

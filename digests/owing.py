@@ -7,15 +7,15 @@ is a transaction; it inserts all of what it was given or nothing, and says so.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 
 from digests.model import Chat, Place
-from digests.selection import unmuted
-from digests.store import archive, chats, deliveries, stories
+from digests.selection import stale, unmuted
+from digests.store import archive, chats, deliveries, posts, stories
 from digests.store.database import Database
 from digests.store.deliveries import Priority
-from digests.store.told import StoredDigest, told
+from digests.store.told import StoredDigest
 
 
 def owe_due(
@@ -30,7 +30,10 @@ def owe_due(
         return None
     if current.preferences != chat.preferences or not _holds(db, current, digests, now):
         return None
-    added = sum(deliveries.owe(db, chat.place, d, now, priority) for d in digests)
+    added = sum(
+        deliveries.owe(db, chat.place, d, now, priority, None, _answered(db, chat.place, d))
+        for d in digests
+    )
     chats.advance(db, current, now)
     return added
 
@@ -54,7 +57,10 @@ def owe_first(
 
 
 def _holds(db: Database, chat: Chat, digests: Sequence[StoredDigest], now: datetime) -> bool:
-    """Whether *chat* still follows all that *digests* tell, and was told none of it."""
+    """Whether *chat* still follows all that *digests* tell, and was told none of it.
+
+    Of a story that it was told, an update tells what is new.
+    """
     topics = set(unmuted(db, chat, now))
     muted = {m.value for m in chats.mutes(db, chat.place, now) if m.kind == "source"}
     told_now: set[int] = set()
@@ -64,13 +70,15 @@ def _holds(db: Database, chat: Chat, digests: Sequence[StoredDigest], now: datet
         if muted and archive.any_from(db, muted, item.articles):
             return False
         merged = stories.of_articles(db, item.articles)
-        if merged & told_now or _already(db, chat.place, item.articles, merged):
+        if merged & told_now or stale(db, chat.place, item):
             return False
         told_now |= merged
     return True
 
 
-def _already(db: Database, place: Place, articles: Iterable[int], merged: set[int]) -> bool:
-    """Whether *place* was told one of *articles*, or of what became one story with them."""
-    together = [article for each in stories.members(db, merged).values() for article in each]
-    return bool(told(db, place, {*articles, *together}))
+def _answered(db: Database, place: Place, digest: StoredDigest) -> int | None:
+    """The message of *place* that *digest* answers: an update alone answers its story's."""
+    if len(digest.items) != 1 or not digest.items[0].updated:
+        return None
+    merged = stories.members(db, stories.of_articles(db, digest.items[0].articles))
+    return posts.telling(db, place, {a for articles in merged.values() for a in articles})

@@ -1,6 +1,6 @@
 """The one place where the stages are put in order: sources -> archive -> topics -> stories.
 
-    fetch ──> parse (worker) ──> save ──> match ──> group ──> summarise
+    fetch ──> parse (worker) ──> save ──> match ──> group ──> summarise ──> translate
 
 Each source is a task of its own, so that a slow or broken one delays no other. Bodies that arrive
 together are parsed together. Grouping looks at the whole window at once and runs after saving, once
@@ -22,6 +22,7 @@ import structlog
 from digests import full_text
 from digests.aside import aside
 from digests.catalogs import Catalogue
+from digests.corrections import notice
 from digests.embedding import Vectors
 from digests.language.embed import Embedder
 from digests.language.normal import fold
@@ -33,7 +34,7 @@ from digests.sources.fetch import LONGEST, Fetched, FetchState, failed, fetch, s
 from digests.sources.http import HttpClient
 from digests.sources.parse_queue import ParseQueue
 from digests.sources.worker import ParseJob, Worker
-from digests.store import archive, codec, own_topics, stories
+from digests.store import archive, codec, own_topics, stories, watched
 from digests.store.archive import Arriving, Saved
 from digests.store.database import Database, Store
 from digests.store.stories import Told
@@ -43,6 +44,7 @@ from digests.stories.near import near
 from digests.summaries import summarise
 from digests.topics.matching import Matcher
 from digests.topics.query import expression
+from digests.translating import Translator
 
 log = structlog.get_logger()
 
@@ -77,6 +79,7 @@ class Pipeline:
         worker: Worker,
         interval: timedelta,
         embedder: Embedder | None = None,
+        translator: Translator | None = None,
     ) -> None:
         self._store = store
         self._catalogue = catalogue
@@ -84,6 +87,7 @@ class Pipeline:
         self._worker = worker
         self._interval = interval
         self._vectors = Vectors(store, embedder)
+        self._translator = translator
         self._matcher = Matcher(catalogue.topics.values())
         self._fetching = asyncio.Semaphore(FETCHES)
         self._grouping = asyncio.Lock()
@@ -131,6 +135,8 @@ class Pipeline:
         ]
         polled = list(await asyncio.gather(*tasks))
         await self.group(now)
+        if self._translator is not None:
+            await self._translator.settled()
         return polled
 
     async def _poll(self, source: Source, state: FetchState | None, now: datetime) -> Polled:
@@ -165,6 +171,8 @@ class Pipeline:
         saved = await self._save(source, before, fetched, feed, now)
         if source.full_text and saved.new:
             await full_text.fill(self._store, self._http, self._worker, saved.new)
+        if source.full_text and saved.changed:
+            await full_text.read_again(self._store, self._http, self._worker, saved.changed)
         await self.match(saved.new + saved.changed)
         self.ungrouped.set()
         self._tell(source, before, None)
@@ -211,8 +219,13 @@ class Pipeline:
             arriving = Arriving.USUAL
         state = replace(schedule(fetched.state, feed, now, self._interval), polled_once=True)
 
+        suspects = {e.title for e in feed.entries if notice.suspected(e.title, e.text or e.summary)}
+
         def save(db: Database) -> Saved:
             saved = archive.save(db, source, feed.entries, now, arriving)
+            if suspects and arriving is not Arriving.FIRST:
+                came = archive.articles(db, saved.new + saved.changed)
+                watched.announce(db, (a.id for a in came if a.title in suspects))
             archive.set_source_state(db, state)
             return saved
 
@@ -292,6 +305,16 @@ class Pipeline:
         """Whether something is being read that is not grouped yet."""
         return bool(self._polling) or self.ungrouped.is_set() or self._grouping.locked()
 
+    @property
+    def settled(self) -> bool:
+        """Whether every article that was read is in its story by now."""
+        return not self.ungrouped.is_set() and not self._grouping.locked()
+
+    async def rematch(self, article: int) -> None:
+        """The text of *article* changed: match it, and group it soon."""
+        await self.match([article])
+        self.ungrouped.set()
+
     async def grouped(self, seconds: float) -> None:
         """Wait for the end of the next grouping, at most *seconds*."""
         with contextlib.suppress(TimeoutError):
@@ -317,9 +340,17 @@ class Pipeline:
             state = await self._store.read(partial(_grouping_state, start=start))
             near = await self._vectors.of(state.articles)
             grouped, fresh = await aside(partial(_group, state, self._catalogue.sources, near))
+            if self._translator is not None:
+                fresh = await self._translator.known(fresh)
             await self._store.write(lambda db: stories.replace(db, grouped, start, fresh))
         async with self._rounds:
             self._rounds.notify_all()
+        await self.translate(now)
+
+    async def translate(self, now: datetime) -> None:
+        """Begin to translate what waits: for each tick of housekeeping."""
+        if self._translator is not None:
+            await self._translator.begin(now)
 
     async def index(self) -> None:
         """Bring the search index up to date, a batch at a time."""

@@ -9,18 +9,17 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from digests.model import Arrival, Chat, Item, Source, Story
+from digests.model import Arrival, Chat, Item, Place, Source, Story
 from digests.store import archive, chats, stories
 from digests.store.archive import NEWS
 from digests.store.database import Database
 from digests.store.stories import Told
-from digests.store.told import told
+from digests.store.told import ToldItem, told
 from digests.stories import independence
 from digests.summaries import summarise
+from digests.summaries.grounded import without
+from digests.updating import updates
 
-#: عاجل: so many independent outlets of so many owners and countries, within so long.
-BREAKING_OUTLETS, BREAKING_OWNERS, BREAKING_COUNTRIES = 3, 2, 2
-BREAKING_WITHIN = timedelta(minutes=60)
 #: A weekly digest reaches back to the one before it.
 WEEK = timedelta(days=7)
 #: Share of sources that must be failing before a digest says so: silence must not look like news.
@@ -35,35 +34,19 @@ class Selection:
     left: int = 0
 
 
-def is_breaking(item: Item, sources: dict[str, Source]) -> bool:
-    """عاجل (docs/editorial.md): at least 3 outlets of 2 owners and 2 countries, within 60 minutes.
-
-    An outlet whose owner nobody has written down is its own; one without a country counts for none.
-    """
-    first = min(article.published for article in item.story.articles)
-    soon = {
-        article.source
-        for article in item.story.articles
-        if article.source in item.independence.outlets
-        and article.source in sources
-        and article.published - first <= BREAKING_WITHIN
-    }
-    owners = {o.owner.ar if (o := sources[s].ownership) else f"={s}" for s in soon}
-    countries = {sources[s].country for s in soon} - {None}
-    return (
-        len(soon) >= BREAKING_OUTLETS
-        and len(owners) >= BREAKING_OWNERS
-        and len(countries) >= BREAKING_COUNTRIES
-    )
-
-
 def new_to(
-    db: Database, chat: Chat, sources: dict[str, Source], now: datetime, limit: int
+    db: Database,
+    chat: Chat,
+    sources: dict[str, Source],
+    now: datetime,
+    limit: int,
+    since: datetime | None = None,
 ) -> Selection:
-    """Stories that may be pushed to *chat* and that it was not told."""
-    since = now - (WEEK if chat.preferences.arrival is Arrival.WEEKLY else NEWS)
+    """Stories that may be pushed to *chat*: what it was not told of them; news since *since*."""
+    if since is None:
+        since = now - (WEEK if chat.preferences.arrival is Arrival.WEEKLY else NEWS)
     candidates = [(topic, stories.pushable(db, topic, since)) for topic in unmuted(db, chat, now)]
-    return _choose(db, chat, candidates, sources, now, limit, untold=True)
+    return _choose(db, chat, candidates, sources, now, limit, untold=True, since=since)
 
 
 def recent(
@@ -89,6 +72,23 @@ def unmuted(db: Database, chat: Chat, now: datetime) -> list[str]:
     return [topic for topic in chat.topics if topic not in muted]
 
 
+def already(db: Database, place: Place, articles: Iterable[int]) -> bool:
+    """Whether *place* was told one of *articles*, or of what became one story with them."""
+    wanted = set(articles)
+    merged = stories.members(db, stories.of_articles(db, wanted))
+    return bool(told(db, place, wanted.union(*merged.values())))
+
+
+def stale(db: Database, place: Place, item: ToldItem) -> bool:
+    """Whether *place* was told what *item* is to tell it.
+
+    An update is stale too where the story was not told: then it is no update.
+    """
+    if not item.updated:
+        return already(db, place, item.articles)
+    return bool(told(db, place, item.articles)) or not already(db, place, item.articles)
+
+
 def _choose(
     db: Database,
     chat: Chat,
@@ -99,29 +99,32 @@ def _choose(
     *,
     skip: int = 0,
     untold: bool,
+    since: datetime | None = None,
 ) -> Selection:
-    """Take stories in turn from each topic, each story once; group them by topic again."""
+    """Take stories in turn from each topic, each story once; group them by topic again.
+
+    With *untold*, of a story that the chat was told only what is new since *since* (48 h).
+    """
     muted = {m.value for m in chats.mutes(db, chat.place, now) if m.kind == "source"}
     queue = _in_turn(candidates)
+    news: dict[int, Item] = {}
     if untold:  # before anything is read: most of it was told
-        known = _told_stories(db, chat, [story for _, story in queue])
-        queue = [(topic, story) for topic, story in queue if story not in known]
+        members = stories.members(db, [story for _, story in queue])
+        known = told(db, chat.place, (article for each in members.values() for article in each))
+        old = {story for story, articles in members.items() if known.intersection(articles)}
+        since = since or now - NEWS
+        again = [(topic, story) for topic, story in queue if story in old]
+        news = updates(db, again, members, known, sources, muted, since)
+        queue = [(topic, story) for topic, story in queue if story not in old or story in news]
     found: list[Item] = []
     for topic, story, kept in stories_of(db, queue):
-        item = _item(topic, story, kept, sources, muted)
+        item = news.get(story.id) or _item(topic, story, kept, sources, muted)
         if item is not None:
             found.append(item)
     shown = found[skip : skip + limit]
     order = {topic: number for number, (topic, _) in enumerate(candidates)}
     shown.sort(key=lambda item: order[item.topic])
     return Selection(tuple(shown), max(0, len(found) - skip - len(shown)))
-
-
-def _told_stories(db: Database, chat: Chat, ids: Sequence[int]) -> set[int]:
-    """Which of the stories *ids* have an article that *chat* was told."""
-    members = stories.members(db, ids)
-    known = told(db, chat.place, (article for each in members.values() for article in each))
-    return {story for story, articles in members.items() if known.intersection(articles)}
 
 
 def _in_turn(candidates: Sequence[tuple[str, list[int]]]) -> list[tuple[str, int]]:
@@ -150,7 +153,8 @@ def _item(
         return None
     if len(left) < len(story.articles):
         story = Story(story.id, left)
-        kept = Told(summarise(story, sources), independence(story, sources))
+        summary = without(kept.summary, story) or summarise(story, sources)
+        kept = Told(summary, independence(story, sources))
     return Item(topic, story, kept.summary, kept.independence)
 
 

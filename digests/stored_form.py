@@ -47,6 +47,7 @@ def told_items(items: Sequence[Item], messages: Sequence[Message]) -> tuple[Told
             ),
             articles=tuple(article.id for article in item.story.articles),
             updated=item.updated,
+            background=item.background.sentence if item.background else None,
         )
         for item in items
     )

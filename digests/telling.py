@@ -8,7 +8,7 @@ longer holds there, nothing is inserted and the selection is made anew.
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import partial
@@ -16,9 +16,16 @@ from hashlib import blake2b
 
 from digests import dates
 from digests import due as schedule
+from digests.background import with_background
+from digests.breaking import A_DAY, is_breaking_now
 from digests.catalogs import Catalogue
 from digests.channels.desk import ChannelDesk
+from digests.compose.breaking import HEADING as BREAKING
 from digests.compose.digest import compose
+from digests.corrections.announcing import Announcer
+from digests.corrections.byhand import ByHand
+from digests.corrections.desk import Corrections
+from digests.corrections.reporting import report
 from digests.model import (
     Arrival,
     Chat,
@@ -28,14 +35,15 @@ from digests.model import (
     Message,
     Place,
     Preferences,
+    Summary,
 )
 from digests.owing import owe_due, owe_first
-from digests.selection import Selection, failing, is_breaking, new_to, recent
+from digests.selection import Selection, failing, new_to, recent
 from digests.store import archive, chats, codec, deliveries, stories
 from digests.store.archive import NEWS
-from digests.store.database import Store
+from digests.store.database import Database, Store
 from digests.store.deliveries import Priority
-from digests.store.told import StoredDigest, items, record_shown
+from digests.store.told import StoredDigest, ToldItem, items, record_shown
 from digests.stored_form import Pack, part, told_items
 from digests.words import Words
 
@@ -43,9 +51,8 @@ from digests.words import Words
 FIRST = 3
 #: Most stories in one digest, whatever the chat asks for.
 MOST = 7
-#: Instant messages an hour, the rest joins the digest; breaking ones a day.
+#: Instant messages an hour, the rest joins the digest.
 INSTANT_AN_HOUR = 3
-BREAKING_A_DAY = 2
 #: Stories among which breaking ones are looked for.
 BREAKING_AMONG = 50
 #: Composed digests kept in memory: chats with equal settings share one.
@@ -54,8 +61,17 @@ CACHE = 500
 TRIES = 4
 
 
+#: Whether a chat that is due should wait a little (``digests.writer``); it stays due.
+Awaits = Callable[[Chat, datetime], Awaitable[bool]]
+
+
 class Teller:
-    """Composes digests for chats. ``pack`` turns a button's action into its callback data."""
+    """Composes digests for chats. ``pack`` turns a button's action into its callback data;
+    ``wake`` says that something is owed, ``stale`` that stories are to be grouped anew.
+
+    ``awaits`` says whether the digest of a chat should wait a little for stories being written;
+    ``announced`` is the sample newsroom's notice, under all that tells news.
+    """
 
     def __init__(
         self,
@@ -64,15 +80,21 @@ class Teller:
         words: Words,
         pack: Pack,
         wake: Callable[[], None],
+        stale: Callable[[], None],
         announced: str | None = None,
+        awaits: Awaits | None = None,
     ) -> None:
         self._store = store
         self._catalogue = catalogue
         self._words = words
         self._pack = pack
         self._wake = wake
-        self._announced = announced
+        self.announced = announced
+        self._awaits = awaits
         self.channels = ChannelDesk(store, catalogue, words, pack, wake, announced)
+        announcer = Announcer(store, catalogue, words, announced)
+        self.corrections = Corrections(store, catalogue, announcer, self.channels, wake, stale)
+        self.by_hand = ByHand(store, announcer, self.channels.owners, wake, stale)
         self._composed: OrderedDict[int, StoredDigest] = OrderedDict()
 
     # --- scheduled
@@ -84,6 +106,8 @@ class Teller:
         """
         if chats.misplanned(chat, now):
             await self._store.write(partial(chats.advance, chat=chat, now=now))
+            return 0
+        if self._awaits is not None and await self._awaits(chat, now):
             return 0
         if chat.kind is ChatKind.CHANNEL:
             return await self.channels.due(chat, now)
@@ -112,7 +136,7 @@ class Teller:
         unread = await self._store.read(partial(failing, sources=self._catalogue.sources))
         weekly = arrival is Arrival.WEEKLY
         heading = "digest-weekly" if weekly else dates.heading(now, chat.preferences)
-        digest = Digest(selection.items, now, heading, selection.left, unread, self._announced)
+        digest = Digest(selection.items, now, heading, selection.left, unread, self.announced)
         return self._stored([digest], chat.preferences), Priority.DIGEST
 
     async def _instant(self, chat: Chat, now: datetime) -> list[StoredDigest]:
@@ -123,12 +147,13 @@ class Teller:
 
     async def _breaking(self, chat: Chat, now: datetime) -> list[StoredDigest]:
         """Up to two stories a day that many outlets tell at once, and nothing else."""
-        room = await self._room(chat, BREAKING_A_DAY, now - timedelta(days=1))
+        room = await self._room(chat, A_DAY, now - timedelta(days=1))
         if room <= 0:
             return []
         selection = await self._new_to(chat, now, BREAKING_AMONG)
-        chosen = [i for i in selection.items if is_breaking(i, self._catalogue.sources)]
-        return self._each(chosen[:room], "digest-breaking", chat, now)
+        sources, preferences = self._catalogue.sources, chat.preferences
+        chosen = [i for i in selection.items if is_breaking_now(i, sources, preferences, now)]
+        return self._each(chosen[:room], BREAKING, chat, now)
 
     async def _new_to(self, chat: Chat, now: datetime, limit: int) -> Selection:
         return await self._store.read(
@@ -143,7 +168,7 @@ class Teller:
     def _each(
         self, items: Iterable[Item], heading: str, chat: Chat, now: datetime
     ) -> list[StoredDigest]:
-        digests = [Digest((item,), now, heading, announced=self._announced) for item in items]
+        digests = [Digest((item,), now, heading, announced=self.announced) for item in items]
         return self._stored(digests, chat.preferences)
 
     # --- asked for
@@ -158,7 +183,8 @@ class Teller:
             if chat is None:
                 return 0
             selection = await self._recent(chat, [topic], now, now - NEWS, FIRST, untold=True)
-            digest = Digest(selection.items, now, "digest-topic", announced=self._announced)
+            known = await self._with_background(chat, selection.items, now)
+            digest = Digest(known, now, "digest-topic", announced=self.announced)
             stored = self._stored([digest], replace(chat.preferences, sound=False))
             added = await self._store.write(
                 partial(owe_first, place=place, digests=stored, now=now)
@@ -168,6 +194,15 @@ class Teller:
                     self._wake()
                 return added
         return 0
+
+    async def _with_background(
+        self, chat: Chat, items: Sequence[Item], now: datetime
+    ) -> tuple[Item, ...]:
+        def read(db: Database) -> tuple[Item, ...]:
+            muted = {m.value for m in chats.mutes(db, chat.place, now) if m.kind == "source"}
+            return with_background(db, items, self._catalogue.sources, muted)
+
+        return await self._store.read(read)
 
     async def latest(
         self, chat: Chat, topic: str | None, now: datetime, page: int = 0
@@ -182,7 +217,21 @@ class Teller:
             chat, topics, now, now - archive.KEPT, limit, skip=page * limit
         )
         heading = "digest-topic" if len(topics) == 1 else "digest-latest"
-        digest = Digest(selection.items, now, heading, selection.left, announced=self._announced)
+        digest = Digest(selection.items, now, heading, selection.left, announced=self.announced)
+        stored = self._stored([digest], chat.preferences)
+        return stored[0] if stored else None
+
+    async def whats_new(self, chat: Chat, now: datetime) -> StoredDigest | None:
+        """What *chat* was not told yet of its topics, with what came before; None when nothing is.
+
+        An answer, like `latest`.
+        """
+        limit = min(MOST, chat.preferences.stories)
+        selection = await self._recent(
+            chat, list(chat.topics), now, now - archive.KEPT, limit, untold=True
+        )
+        items = await self._with_background(chat, selection.items, now)
+        digest = Digest(items, now, "digest-new", selection.left, announced=self.announced)
         stored = self._stored([digest], chat.preferences)
         return stored[0] if stored else None
 
@@ -193,7 +242,7 @@ class Teller:
         limit = min(MOST, chat.preferences.stories)
         selection = await self._recent(chat, topics, now, now - archive.KEPT, limit, untold=True)
         more = Digest(
-            selection.items, now, "digest-latest", selection.left, announced=self._announced
+            selection.items, now, "digest-latest", selection.left, announced=self.announced
         )
         stored = self._stored([more], chat.preferences)
         return stored[0] if stored else None
@@ -203,6 +252,14 @@ class Teller:
     ) -> None:
         """Telegram accepted an answer: what it showed counts as told."""
         await self._store.write(lambda db: record_shown(db, place, digest, messages, now))
+
+    async def reported(
+        self, digest: int, item: ToldItem, reason: str, operators: Sequence[int], now: datetime
+    ) -> None:
+        """A reader says that something is wrong with *item* of *digest*: operators hear of it."""
+        told = partial(report, digest=digest, item=item, reason=reason, operators=operators)
+        await self._store.write(partial(told, words=self._words, pack=self._pack, now=now))
+        self._wake()
 
     async def preview(
         self, topic: str, preferences: Preferences, hours: float, now: datetime
@@ -279,10 +336,14 @@ def _identity(digest: Digest, preferences: Preferences) -> int:
     shape = replace(
         preferences, times=(), arrival=Arrival.DAILY, stories=0, quiet=None, weekend=False
     )
-    told_of = [[i.topic, i.story.id, stories.version(i.story), i.updated] for i in digest.items]
+    told_of = [
+        [i.topic, i.story.id, stories.version(i.story), codec.dump(Summary, i.summary), i.updated]
+        for i in digest.items
+    ]
     key = codec.plain(
         [
             told_of,
+            [i.background.sentence.text if i.background else "" for i in digest.items],
             codec.dump(Preferences, shape),
             dates.local(digest.moment, preferences).date(),
             [digest.heading, digest.left, digest.failing, digest.announced],

@@ -9,7 +9,10 @@ from handlers.turn import Turn
 
 
 async def about(turn: Turn, _argument: str) -> None:
-    rows = [[Button(turn.say.label("sources-title"), actions.ShowSources())]]
+    rows = [
+        [Button(turn.say.label("sources-title"), actions.ShowSources())],
+        [Button(turn.say.label("corrections-button"), actions.ShowCorrections())],
+    ]
     await turn.reply(turn.say.html("about-text"), rows)
 
 

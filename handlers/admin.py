@@ -1,9 +1,13 @@
-"""/admin: for the operators alone, how the service is doing. To others the command is unknown."""
+"""/admin: for the operators alone, how the service is doing, and the way to correct what was told.
+
+To others the command is unknown.
+"""
 
 from __future__ import annotations
 
-from digests import dates
+from digests import actions, dates
 from digests.markup import Html, bold
+from digests.model import Button
 from digests.sources.fetch import FetchState
 from digests.store import archive, deliveries
 from digests.store.database import Database
@@ -18,9 +22,14 @@ LISTED = 15
 REASON = 120
 
 
-async def admin(turn: Turn, _argument: str) -> None:
+def operates(turn: Turn) -> bool:
+    """Whether it is an operator who writes or taps, in private."""
     user = turn.update.effective_user
-    if not turn.private or user is None or user.id not in turn.services.settings.admins:
+    return turn.private and user is not None and user.id in turn.services.settings.admins
+
+
+async def admin(turn: Turn, _argument: str) -> None:
+    if not operates(turn):
         await unknown.command(turn, "admin")
         return
     say, services = turn.say, turn.services
@@ -43,7 +52,11 @@ async def admin(turn: Turn, _argument: str) -> None:
         say.html("admin-deliveries", counts=by_state or "0"),
         *_failing(turn, states),
     ]
-    await turn.reply("\n".join(lines))
+    rows = [
+        [Button(say.label("hand-button-told"), actions.ShowTold())],
+        [Button(say.label("corrections-button"), actions.ShowCorrections())],
+    ]
+    await turn.reply("\n".join(lines), rows)
 
 
 def _failing(turn: Turn, states: dict[str, FetchState]) -> list[Html]:

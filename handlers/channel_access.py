@@ -71,6 +71,16 @@ async def we_post(bot: ExtBot[Any], chat: int) -> bool:
         return False
 
 
+async def we_pin(bot: ExtBot[Any], chat: int) -> bool:
+    """Whether we may pin in *chat*, where Telegram says; in channels that is a right to edit."""
+    try:
+        member = await bot.get_chat_member(chat, bot.id)
+    except TelegramError as error:
+        _log.info("channel.right-unknown", reason=error.message)
+        return True
+    return not isinstance(member, ChatMemberAdministrator) or bool(member.can_edit_messages)
+
+
 async def managed(turn: Turn, chat: int, *, unverified: bool = False) -> Channel | None:
     """The channel *chat*, if the one who taps manages it; else they are told why not.
 

@@ -7,9 +7,6 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from telegram import ForceReply
-from telegram.constants import ParseMode
-
 from digests import dates
 from digests.channels import actions, publishing
 from digests.channels.publishing import HEADLINE, Outcome
@@ -89,25 +86,16 @@ async def ask_headline(turn: Turn, action: actions.EditHeadline) -> None:
         return
     await turn.answer()
     say, chat = turn.say, turn.place.chat
-    sent = await turn.context.bot.send_message(
-        chat,
-        turn.message(say.html("draft-headline-ask")).html,
-        parse_mode=ParseMode.HTML,
-        disable_notification=True,
-        reply_markup=ForceReply(input_field_placeholder=say.label("draft-headline-placeholder")),
-    )
-    await turn.services.store.write(
-        lambda db: drafts.ask_headline(db, chat, sent.message_id, action.draft)
-    )
+    asked = await turn.ask(say.html("draft-headline-ask"), say.label("draft-headline-placeholder"))
+    await turn.services.store.write(lambda db: drafts.ask_headline(db, chat, asked, action.draft))
 
 
 async def headline(turn: Turn, words: str) -> bool:
     """Take *words* as a draft's headline, if they answer one; whether they did."""
-    message = turn.update.message
-    if not turn.private or message is None or message.reply_to_message is None:
+    chat, asked = turn.place.chat, turn.answers
+    if asked is None:
         return False
-    chat, replied = turn.place.chat, message.reply_to_message.message_id
-    draft = await turn.services.store.read(lambda db: drafts.answered(db, chat, replied))
+    draft = await turn.services.store.read(lambda db: drafts.answered(db, chat, asked))
     if draft is None:
         return False
     if not await _manages(turn, draft):

@@ -58,6 +58,13 @@ CHANNEL_FIELDS = {
         "approval-",
         _approval,
     ),
+    "breaking": ChannelField(
+        "channel-row-breaking",
+        "channel-breaking-ask",
+        SWITCH,
+        "",
+        lambda channel, _now, _reader, say: _switch(channel.breaking, say),
+    ),
     "hashtags": ChannelField(
         "channel-row-hashtags",
         "channel-hashtags-ask",
@@ -103,6 +110,8 @@ def apply(db: Database, place: Place, name: str, value: str, now: datetime) -> N
     elif name == "approval":
         until = {"week": now + APPROVAL, "always": None, "off": now}[value]
         channels.set_approval(db, place.chat, until)
+    elif name == "breaking":
+        channels.set_breaking(db, place.chat, value == "on")
     elif name == "hashtags":
         channels.set_hashtags(db, place.chat, value == "on")
     elif name == "pin":

@@ -33,6 +33,7 @@ async def changed(context: Context, change: ChatMemberUpdated, now: datetime) ->
             await _invite(context, change)
         return
     if not may:
+        await desk.ask_owners(chat, now)
         error = f"the bot is {change.new_chat_member.status} in the channel"
         await store.write(lambda db: desk.owners.lose(db, chat, error, now, refused=False))
         desk.wake()

@@ -1,7 +1,7 @@
 """The screens of a channel's settings, in the private chat with its owner.
 
     list ──> main ──> topics (paged, toggled)
-              │  └──> times, mode, approval, hashtags, pin
+              │  └──> times, mode, approval, breaking, hashtags, pin
               └─────> more: stories, quiet hours, length, digits, language, sound
 
 Nothing here changes anything; what their taps do is in ``channel_settings``.
@@ -12,6 +12,7 @@ from __future__ import annotations
 from functools import partial
 
 from digests import dates
+from digests.actions import ShowTold
 from digests.channels import actions
 from digests.channels.notices import title_of
 from digests.markup import Html, bold
@@ -26,7 +27,7 @@ from handlers.topic_list import label, offered
 from handlers.turn import Turn
 
 #: Lines of the main screen below the topics, and of the one behind «المزيد».
-MAIN = ("times", "mode", "approval", "hashtags", "pin")
+MAIN = ("times", "mode", "approval", "breaking", "hashtags", "pin")
 MORE = ("stories", "quiet", "length", "digits", "language", "sound")
 PAGE = 8
 
@@ -68,6 +69,7 @@ async def main(turn: Turn, channel: Channel) -> Message:
     row = say.label("channel-row-topics", value=value)
     rows = [[Button(row, actions.ShowChannelTopics(number))]]
     rows += [[_line(turn, channel, chat, name)] for name in MAIN]
+    rows.append([Button(say.label("channel-button-correct"), ShowTold(number))])
     rows.append([Button(say.label("channel-button-more"), actions.ShowChannel(number, "more"))])
     if channel.lost is not None:
         rows.append([Button(say.label("channel-button-check"), actions.CheckChannel(number))])

@@ -1,7 +1,7 @@
 """The settings of a channel, in the private chat with its owner.
 
     list ──> main ──> topics (paged, toggled)
-              │  └──> times, mode, approval, hashtags, pin ──tap a value──> main
+              │  └──> times, mode, approval, breaking, hashtags, pin ──tap a value──> main
               ├─────> more: stories, quiet hours, length, digits, language, sound
               └─────> stop · resume · check · leave
 
@@ -18,7 +18,7 @@ from digests.store import channels, chats
 from digests.store.channels import Channel
 from digests.store.database import Database
 from handlers import channel_screens as screens
-from handlers.channel_access import desk, managed, person, we_post
+from handlers.channel_access import desk, managed, person, we_pin, we_post
 from handlers.channel_fields import CHANNEL_FIELDS, apply, known_value
 from handlers.conversation import Tap, tap
 from handlers.topic_list import label
@@ -85,6 +85,9 @@ async def set_value(turn: Turn, action: actions.SetChannel) -> None:
     name, value, now = action.field, action.value, turn.now
     if not known_value(name, value, (*screens.MAIN, *screens.MORE)):
         await turn.answer(turn.say("answer-old-button"), alert=True)
+        return
+    if (name, value) == ("pin", "on") and not await we_pin(turn.context.bot, channel.chat):
+        await turn.answer(turn.say("channel-pin-right"), alert=True)
         return
     place = Place(channel.chat)
 

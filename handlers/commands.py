@@ -29,7 +29,10 @@ MENU = ("latest", "topics", "search", "track", "settings", "help")
 #: What anyone in a group can use; the rest is for its administrators.
 GROUP_MENU = ("latest", "topics", "search", "help")
 #: Every command that works for everyone.
-PUBLIC = (*MENU, "start", "status", "sources", "about", "privacy", "forget", "city", "channel")
+PUBLIC = (
+    *MENU, "start", "status", "sources", "corrections", "about", "privacy", "forget", "city",
+    "channel",
+)  # fmt: skip
 #: Telegram's language codes, and the language of ours that each one gets.
 LANGUAGES = {"": Lang.AR, "ar": Lang.AR, "en": Lang.EN}
 

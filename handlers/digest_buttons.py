@@ -17,7 +17,6 @@ from digests.store import archive, chats, stories, told
 from digests.store.database import Database
 from digests.store.told import ToldItem
 from digests.words import Phrase
-from handlers import notices
 from handlers.callbacks import unpack
 from handlers.conversation import Tap, tap
 from handlers.latest import send_digest
@@ -109,6 +108,7 @@ async def _cover(turn: Turn, item: ToldItem) -> None:
         turn.services.catalogue.sources,
         turn.services.words,
         kept.summary if kept else None,
+        announced=turn.services.teller.announced,
     )
     await turn.send(message)
 
@@ -241,20 +241,17 @@ def _reasons(turn: Turn, digest: int, story: int) -> Rows:
 
 
 async def report_reason(turn: Turn, action: actions.ReportReason) -> None:
-    """Count the report, without the reader, and tell the operators of the first of its kind."""
+    """Count the report, without the reader; the operators hear of it."""
     items = await _items(turn, action.digest)
     item = next((i for i in items if i.story == action.story), None)
     if item is None or action.reason not in actions.REPORT_REASONS:
         await _stale(turn)
         return
     await turn.answer(turn.say("report-thanks"), alert=True)
-    now = turn.now
-    times = await turn.services.store.write(
-        lambda db: told.report(db, action.digest, action.story, action.reason, now)
-    )
+    services = turn.services
+    operators = services.settings.admins
+    await services.teller.reported(action.digest, item, action.reason, operators, turn.now)
     await restore(turn, action.digest)
-    if times == 1:
-        await notices.reported(turn.context, item, action.reason)
 
 
 def outlet(turn: Turn, source: str) -> str:

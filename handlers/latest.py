@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from digests import actions, dates
+from digests.compose.sample import notice
 from digests.markup import Html, inert, link
 from digests.model import Button, Story
 from digests.store import archive, stories
@@ -46,6 +47,18 @@ async def show(turn: Turn, topic: str | None, page: int = 0) -> None:
         await turn.reply(await nothing(turn, topic), _ways_on(turn))
 
 
+async def whats_new(turn: Turn, _action: actions.WhatsNew) -> None:
+    """What this chat was not told yet, whichever digest is due when."""
+    if not turn.chat.topics:
+        await turn.send(topics.screen(turn, 0))
+        return
+    digest = await turn.services.teller.whats_new(turn.chat, turn.now)
+    if digest is None:
+        await turn.reply(turn.say.html("latest-nothing-since"), _ways_on(turn))
+    else:
+        await send_digest(turn, digest)
+
+
 async def send_digest(turn: Turn, digest: StoredDigest) -> None:
     """Send every part of *digest* and write down that it was shown."""
     messages = [await turn.send(part) for part in digest.parts]
@@ -61,12 +74,15 @@ async def nothing(turn: Turn, topic: str | None) -> str:
     else:
         lines = [say.html("latest-nothing-topic", hours=hours, topic=name(turn, topic))]
     wanted = [topic] if topic else list(turn.chat.topics)
-    lines.append(await _last(turn, wanted))
+    last = await _last(turn, wanted)
+    lines.append(last)
     states = await turn.services.store.read(archive.source_states)
     read = [state.last_ok for state in states.values() if state.last_ok is not None]
     if read:
         ago = dates.ago(max(read), turn.now, say)
         lines.append(say.html("latest-read", sources=len(read), ago=ago))
+    if last:
+        lines.append(notice(turn.services.teller.announced))
     return "\n".join(line for line in lines if line)
 
 
@@ -102,4 +118,7 @@ async def tapped(turn: Turn, action: actions.Latest) -> None:
 
 
 COMMANDS = (Command("latest", latest),)
-TAPS: tuple[Tap, ...] = (tap(actions.Latest, tapped),)
+TAPS: tuple[Tap, ...] = (
+    tap(actions.Latest, tapped),
+    tap(actions.WhatsNew, whats_new),
+)

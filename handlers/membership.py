@@ -10,7 +10,7 @@ from digests.compose import finish
 from digests.model import ChatKind, Message, Place
 from digests.store import chats, deliveries
 from digests.store.database import Database
-from handlers import channel_rights
+from handlers import channel_owners, channel_rights
 from handlers.context import Context
 from handlers.places import kind, place
 from handlers.turn import defaults
@@ -28,6 +28,7 @@ async def changed(update: Update, context: Context) -> None:
     services, chat = context.services, change.chat
     services.permissions.forget(chat.id)
     if kind(chat) is ChatKind.CHANNEL:
+        await channel_owners.posted(update, context)
         await channel_rights.changed(context, change, services.clock.now())
     elif not after:
         await lost(context, chat.id, "the bot was blocked or removed")

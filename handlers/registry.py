@@ -13,10 +13,13 @@ from digests.store import chats
 from handlers import (
     about,
     admin,
+    by_hand,
     channel,
     channel_drafts,
+    channel_owners,
     channel_settings,
     city,
+    corrections,
     digest_buttons,
     errors,
     forget,
@@ -27,8 +30,11 @@ from handlers import (
     search,
     settings,
     sources,
+    splitting,
     start,
     status,
+    threads,
+    timeline,
     topics,
     track,
     unknown,
@@ -50,6 +56,7 @@ _COMMANDS: tuple[tuple[Command, ...], ...] = (
     status.COMMANDS,
     help.COMMANDS,
     sources.COMMANDS,
+    corrections.COMMANDS,
     about.COMMANDS,
     privacy.COMMANDS,
     channel.COMMANDS,
@@ -60,6 +67,7 @@ _TAPS: tuple[tuple[Tap, ...], ...] = (
     start.TAPS,
     topics.TAPS,
     latest.TAPS,
+    timeline.TAPS,
     search.TAPS,
     track.TAPS,
     settings.TAPS,
@@ -67,11 +75,15 @@ _TAPS: tuple[tuple[Tap, ...], ...] = (
     status.TAPS,
     help.TAPS,
     sources.TAPS,
+    corrections.TAPS,
     forget.TAPS,
+    threads.TAPS,
     digest_buttons.TAPS,
     channel.TAPS,
     channel_settings.TAPS,
     channel_drafts.TAPS,
+    by_hand.TAPS,
+    splitting.TAPS,
 )
 COMMANDS: dict[str, Command] = {c.name: c for module in _COMMANDS for c in module}
 TAPS: dict[type[Action], Tap] = {t.kind: t for module in _TAPS for t in module}
@@ -88,6 +100,7 @@ def register(application: App) -> None:
     private_post = new & filters.ChatType.PRIVATE & channel.FromChannel()
     application.add_handler(MessageHandler(private_post, channel.forwarded))
     application.add_handler(MessageHandler(new & ~filters.StatusUpdate.ALL, on_message))
+    application.add_handler(MessageHandler(filters.UpdateType.CHANNEL_POST, channel_owners.posted))
     application.add_handler(CallbackQueryHandler(on_tap))
     application.add_handler(ChatMemberHandler(membership.changed, ChatMemberHandler.MY_CHAT_MEMBER))
     application.add_error_handler(errors.on_error)
@@ -122,7 +135,9 @@ async def _react(turn: Turn, said: Said, command: Command | None) -> None:
     elif said.name:
         await unknown.command(turn, said.name)
     elif said.text.strip():
-        if not await channel_drafts.headline(turn, said.text):
+        if await channel_drafts.headline(turn, said.text):
+            return
+        if not await by_hand.words(turn, said.text):
             await unknown.text(turn, said.text)
     else:
         await unknown.not_text(turn)

@@ -1,5 +1,8 @@
 """Messages to Telegram: sent, or edited in place when something would change.
 
+Fast taps change one screen faster than Telegram takes edits of it. A screen that must wait for its
+turn keeps no tap waiting: the newest content takes the place of what waits, and is shown alone.
+
 The server refuses an edit that changes nothing. The rule: an edit is left out when the message
 already shows the same visible text and the same buttons, by what we last sent there or, after a
 restart, by what the tap brought along. What it may get wrong: after a restart, a change of nothing
@@ -8,6 +11,7 @@ but a link's address is not shown; the next edit shows it.
 
 from __future__ import annotations
 
+import asyncio
 import re
 from collections import OrderedDict
 from collections.abc import Sequence
@@ -24,7 +28,7 @@ from telegram import (
 )
 from telegram import Message as Sent
 from telegram.constants import ParseMode
-from telegram.error import BadRequest
+from telegram.error import BadRequest, TelegramError
 from telegram.ext import ExtBot
 
 from digests import stored_form
@@ -35,6 +39,9 @@ from handlers.callbacks import pack
 
 #: Messages whose content is remembered; an older one is compared by what the tap brings along.
 REMEMBERED = 4000
+
+#: Seconds that a tap waits for its screen before the next tap of the chat is taken up.
+PROMPT = 0.3
 
 NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 _INVISIBLE = re.compile("[\\s\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]+")
@@ -69,6 +76,8 @@ class Screens:
 
     def __init__(self) -> None:
         self._shown: OrderedDict[tuple[int, int], Part] = OrderedDict()
+        self._wanted: dict[tuple[int, int], Part] = {}
+        self._showing: dict[tuple[int, int], asyncio.Task[None]] = {}
 
     async def send(
         self, bot: Bot, place: Place, message: Message | Part, reply_to: int | None = None
@@ -91,15 +100,52 @@ class Screens:
         self._remember(place.chat, sent.message_id, shown)
         return sent.message_id
 
-    async def edit(
+    async def show(
         self, bot: Bot, place: Place, old: MaybeInaccessibleMessage, message: Message | Part
-    ) -> int:
-        """Show *message* in place of *old*; sent anew where *old* is gone. The id that shows it."""
-        shown = part(message) if isinstance(message, Message) else message
+    ) -> None:
+        """Show *message* in place of *old*, or the next one if that comes before its turn.
+
+        Returns when it is shown, or after `PROMPT`; an error that comes later is logged.
+        """
+        key = (old.chat.id, old.message_id)
+        self._wanted[key] = part(message) if isinstance(message, Message) else message
+        if key in self._showing:
+            return
+        task = asyncio.create_task(self._show_newest(bot, place, old))
+        self._showing[key] = task
+        done, _ = await asyncio.wait([task], timeout=PROMPT)
+        if done:
+            task.result()
+        else:
+            task.add_done_callback(_log_failure)
+
+    async def _show_newest(self, bot: Bot, place: Place, old: MaybeInaccessibleMessage) -> None:
+        key = (old.chat.id, old.message_id)
+        try:
+            while key in self._wanted:
+                try:
+                    await self.edit(bot, place, old, self._wanted.pop(key))
+                except TelegramError:
+                    if key not in self._wanted:  # else the newer one is tried
+                        raise
+        finally:
+            self._wanted.pop(key, None)
+            del self._showing[key]
+
+    async def settle(self, seconds: float) -> None:
+        """Wait up to *seconds* for the edits that wait for their turn."""
+        if self._showing:
+            await asyncio.wait(list(self._showing.values()), timeout=seconds)
+
+    async def edit(
+        self, bot: Bot, place: Place, old: MaybeInaccessibleMessage, shown: Part
+    ) -> None:
+        """Show *shown* in place of *old*; sent anew where *old* is gone."""
         if not isinstance(old, Sent):
-            return await self.send(bot, place, shown)
+            await self.send(bot, place, shown)
+            return
         if self._shows(old, shown):
-            return old.message_id
+            return
         try:
             await bot.edit_message_text(
                 shown.html,
@@ -114,9 +160,9 @@ class Screens:
             if "not modified" not in reason:
                 if "to edit not found" not in reason and "can't be edited" not in reason:
                     raise
-                return await self.send(bot, place, shown)
+                await self.send(bot, place, shown)
+                return
         self._remember(old.chat.id, old.message_id, shown)
-        return old.message_id
 
     async def edit_buttons(self, bot: Bot, old: MaybeInaccessibleMessage, rows: PackedRows) -> None:
         """Put *rows* under *old* and leave its text; nothing where it is gone."""
@@ -156,6 +202,11 @@ class Screens:
             return last.html == new.html and keyboard(last.buttons) == keyboard(new.buttons)
         same = _bare(old.text or "") == _bare(visible(new.html))
         return same and self._markup(old) == keyboard(new.buttons)
+
+
+def _log_failure(task: asyncio.Task[None]) -> None:
+    if not task.cancelled() and (error := task.exception()) is not None:
+        _log.warning("screen.not_shown", reason=str(error) or repr(error))
 
 
 def _bare(text: str) -> str:

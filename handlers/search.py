@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from digests import actions, dates
+from digests.compose.sample import notice
 from digests.compose.voice import Voice, words_of
 from digests.language.normal import fold
 from digests.markup import Html, escape, inert, link
@@ -56,6 +57,8 @@ async def results(turn: Turn, query: str, page: int) -> Message:
         days = int(archive.KEPT / timedelta(days=1))
         return turn.message(say.html("search-nothing", query=said, days=days), [[track]])
     lines = [say.html("search-title", query=said), Html(""), *(_line(turn, a) for a in shown)]
+    if announced := notice(turn.services.teller.announced):
+        lines += [Html(""), announced]
     rows = [[track]]
     if len(found) > (page + 1) * PAGE and page + 1 < PAGES:
         older = actions.Search(queries.id_of(query), page + 1)

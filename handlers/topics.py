@@ -44,7 +44,9 @@ def screen(turn: Turn, page: int) -> Message:
         lines.append(say.html("topics-page", page=page + 1, pages=pages))
         rows.append(_turning(turn, page, pages))
     if followed:
-        rows.append([Button(say.label("topics-button-latest"), actions.Latest())])
+        latest = Button(say.label("topics-button-latest"), actions.Latest())
+        rows.append([latest, Button(say.label("topics-button-new"), actions.WhatsNew())])
+        rows.append([Button(say.label("timeline-button"), actions.Timeline())])
     return turn.message("\n".join(line for line in lines if line), rows)
 
 

@@ -8,8 +8,9 @@ from datetime import datetime, timedelta
 from typing import TypeVar
 
 import structlog
-from telegram import CallbackQuery, Update
+from telegram import CallbackQuery, ForceReply, Update
 from telegram import Message as Sent
+from telegram.constants import ParseMode
 from telegram.error import BadRequest, NetworkError, RetryAfter
 
 from digests import actions
@@ -159,9 +160,9 @@ class Turn:
         made = Message(html, tuple(tuple(row) for row in rows if row))
         return finish(made, self.preferences)
 
-    async def show(self, html: str, rows: Rows = ()) -> int:
-        """Show it in place of the tapped message, or as an answer; the message's id."""
-        return await self.show_message(self.message(html, rows))
+    async def show(self, html: str, rows: Rows = ()) -> None:
+        """Show it in place of the tapped message, or as an answer."""
+        await self.show_message(self.message(html, rows))
 
     @property
     def under_digest(self) -> bool:
@@ -172,11 +173,12 @@ class Turn:
         data = (b.callback_data for row in tapped.reply_markup.inline_keyboard for b in row)
         return any(isinstance(d, str) and isinstance(unpack(d), UNDER_DIGEST) for d in data)
 
-    async def show_message(self, message: Message) -> int:
+    async def show_message(self, message: Message) -> None:
         tapped = self.tapped
         if tapped is None or self.under_digest:
-            return await self.send(message)
-        return await self.services.screens.edit(self.context.bot, self.place, tapped, message)
+            await self.send(message)
+        else:
+            await self.services.screens.show(self.context.bot, self.place, tapped, message)
 
     async def reply(self, html: str, rows: Rows = ()) -> int:
         """Send it as a message of its own."""
@@ -186,6 +188,25 @@ class Turn:
         return await self.services.screens.send(
             self.context.bot, self.place, message, self._reply_to()
         )
+
+    async def ask(self, html: str, placeholder: str) -> int:
+        """Send a question whose answer is a reply to it, in private; the message's id."""
+        sent = await self.context.bot.send_message(
+            self.place.chat,
+            self.message(html).html,
+            parse_mode=ParseMode.HTML,
+            disable_notification=True,
+            reply_markup=ForceReply(input_field_placeholder=placeholder),
+        )
+        return sent.message_id
+
+    @property
+    def answers(self) -> int | None:
+        """The message that a private message is a reply to."""
+        message = self.update.message
+        if not self.private or message is None or message.reply_to_message is None:
+            return None
+        return message.reply_to_message.message_id
 
     async def show_buttons(self, rows: Rows) -> None:
         """Change the buttons of the tapped message, and nothing else."""

@@ -2,11 +2,11 @@
 
 Owed is every word of the model's (`readers`), once a reader. A word that was not told is *refused*,
 *held* (a standing Retry-After) or *unsure* when the ledger says so and the server knows a cause; it
-is *lost* otherwise. A message that tells a word again is a *double*; it is *explained* when the
-server knows of as many messages with that word whose outcome was unknown to the bot: the answer did
-not get back, or the bot was killed within `AROUND_A_KILL` of it, or before it could write again
-after a full disk or a lock. (The one in doubt may also be the later one: a request that was held up
-reaches the server after its repetition.)
+is *lost* otherwise. A message that tells a word again is a *double*; it is *explained* when there
+are as many messages with that word whose outcome was unknown to the bot: the server knows that its
+answer did not get back, or the bot had ended and its ledger, read before it was started again, had
+it still under way. (The one in doubt may also be the later one: a request that was held up reaches
+the server after its repetition.)
 """
 
 from __future__ import annotations
@@ -16,24 +16,25 @@ from collections import defaultdict
 from dataclasses import dataclass, field, fields
 from typing import Any
 
+from bench.trial.events import EVENTS
 from bench.trial.house import House
 from bench.trial.readers import Reader
+from bench.trial.tempo import refusals
 from digests.model import ChatKind
 
-#: Seconds before and after a kill -9 in which an answered send may not have been written down yet:
-#: the commit of ``sent`` waits for its batch and for the disk. Mostly a few milliseconds; on a disk
-#: that eight trials share half a second was measured (``widest_doubt`` of an account).
-AROUND_A_KILL = (1.0, 0.1)
-#: Seconds after a full disk or a lock within which what could not be written meanwhile is written.
+#: Seconds after a full disk or a lock within which what could not be written meanwhile is written:
+#: not an allowance, only what `Account.longest_unwritten` leaves out.
 CATCHING_UP = 3.0
 
 
 @dataclass
 class Account:
-    """Counts; ``wrong`` names what must not be, for whoever looks into it.
+    """Counts; ``wrong`` names what must not be, ``paced`` each message that was refused because it
+    came too soon (it is sent later, but should not have left), for whoever looks into it.
 
-    ``widest_doubt``: the most seconds between a kill and a send that it alone put in doubt, of
-    those that came to a double.
+    ``unwritten``: sends that were answered, and whose outcome was not on the disk when the bot had
+    ended; ``longest_unwritten``: the most seconds between such a send and the end, when the disk
+    could be written.
     """
 
     chats: int = 0
@@ -52,15 +53,17 @@ class Account:
     ledger_wrong: int = 0
     kills: int = 0
     bad_stops: int = 0
-    widest_doubt: float = 0.0
+    unwritten: int = 0
+    longest_unwritten: float = 0.0
     wrong: list[str] = field(default_factory=list)
+    paced: list[str] = field(default_factory=list)
 
     def add(self, other: Account) -> None:
-        widest = max(self.widest_doubt, other.widest_doubt)
+        longest = max(self.longest_unwritten, other.longest_unwritten)
         for each in fields(self):
             mine = getattr(self, each.name)
             setattr(self, each.name, mine + getattr(other, each.name))
-        self.widest_doubt = widest
+        self.longest_unwritten = longest
 
     @property
     def kept(self) -> bool:
@@ -94,9 +97,11 @@ async def settle(house: House, readers: list[Reader]) -> Account:
         kills=len(house.kills),
         bad_stops=len(house.bad_stops),
         wrong=[f"a stop ended with {how}" for how in house.bad_stops],
+        paced=refusals(seen, house.kills),
     )
     moved = {int(old): int(new) for old, new in seen["migrated"].items()}
-    sent = _by_place(house, seen, moved)
+    sent = _by_place(seen, moved)
+    _unwritten(account, house, sent, moved)
     ledger = _ledger(house)
     causes = {moved.get(r["chat"], r["chat"]) for r in seen["refused"]}
     inactive = {
@@ -116,27 +121,39 @@ async def settle(house: House, readers: list[Reader]) -> Account:
 
 
 def _by_place(
-    house: House, seen: dict[str, Any], moved: dict[int, int]
+    seen: dict[str, Any], moved: dict[int, int]
 ) -> dict[tuple[int, int], list[dict[str, Any]]]:
     found: dict[tuple[int, int], list[dict[str, Any]]] = defaultdict(list)
     for entry in seen["accepted"]:
-        if entry["method"] != "sendMessage":
-            continue
-        near = [abs(k - entry["at"]) for k in house.kills if _in_doubt(house, entry["at"], k)]
-        doubt = min(near) if near and not entry["unanswered"] else 0.0
-        place = (moved.get(entry["chat"], entry["chat"]), entry["thread"])
-        found[place].append(entry | {"unknown": entry["unanswered"] or bool(near), "doubt": doubt})
+        if entry["method"] == "sendMessage":
+            place = (moved.get(entry["chat"], entry["chat"]), entry["thread"])
+            found[place].append(entry | {"unknown": entry["unanswered"]})
     return found
 
 
-def _in_doubt(house: House, at: float, kill: float) -> bool:
-    """Whether *kill* may have come before the outcome of a send, taken *at*, was on the disk."""
-    before, after = AROUND_A_KILL
-    begin = kill - before
-    for start, end in house.troubles:
-        if start <= kill <= end + CATCHING_UP:
-            begin = min(begin, start - before)
-    return begin <= at <= kill + after
+def _unwritten(
+    account: Account,
+    house: House,
+    sent: dict[tuple[int, int], list[dict[str, Any]]],
+    moved: dict[int, int],
+) -> None:
+    """Mark what the bot had under way at one of its ends: of each delivery the last that arrived
+    before the next start, for an earlier one of the same delivery was settled."""
+    for left in house.left:
+        for chat, thread, html in left.under_way:
+            words = {event.word for event in EVENTS if event.word in html}
+            arrived = [
+                message
+                for message in sent.get((moved.get(chat, chat), thread), [])
+                if message["at"] <= left.until and any(w in message["text"] for w in words)
+            ]
+            if arrived and not arrived[-1]["unknown"]:
+                arrived[-1]["unknown"] = True
+                account.unwritten += 1
+                at = arrived[-1]["at"]
+                if not any(s <= left.at and at <= e + CATCHING_UP for s, e in house.troubles):
+                    waited = round(left.at - at, 3)
+                    account.longest_unwritten = max(account.longest_unwritten, waited)
 
 
 def _ledger(house: House) -> dict[tuple[int, int], list[_Row]]:
@@ -187,13 +204,11 @@ def _doubles(account: Account, reader: Reader, messages: list[dict[str, Any]]) -
         if reader.kind is ChatKind.CHANNEL:
             account.channel_doubles += 1
             account.wrong.append(f"double in channel {reader.place}: message {message['message']}")
-        doubts = sorted(each["doubt"] for each in (*again, message) if each["unknown"])
-        if len(doubts) >= len(again):
+        if sum(each["unknown"] for each in (*again, message)) >= len(again):
             account.explained_doubles += 1
-            doubt = round(doubts[len(again) - 1], 3)
-            account.widest_doubt = max(account.widest_doubt, doubt)
         else:
-            account.wrong.append(f"double: {reader.kind} {reader.place} {message['message']}")
+            taken = ", ".join(f"{each['at']:.3f}" for each in (*again, message))
+            account.wrong.append(f"double: {reader.kind} {reader.place}, taken at {taken}")
 
 
 def _check_ledger(

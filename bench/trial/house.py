@@ -30,12 +30,25 @@ TOKEN = "123456:local-token-of-the-trial"
 #: 19:30 in Riyadh, half an hour before the digests; the fan-out begins five seconds before them.
 EVE = datetime(2026, 11, 24, 16, 30, tzinfo=UTC)
 ALMOST = datetime(2026, 11, 24, 16, 59, 56, tzinfo=UTC)
+#: Seconds after a start in which nothing is sent.
+SILENCE = 1.0
 #: Seconds that a stop may take (SIGTERM).
 STOP = 10.0
 
 
 class TrialFailed(Exception):
     """The trial itself could not be carried out; the end of the bot's log is in the message."""
+
+
+@dataclass
+class Left:
+    """What the bot's ledger called under way when it had ended ``at``, as its next start finds it:
+    (chat, thread, html) of sends whose outcome it cannot know. ``until``: the moment before which
+    nothing can arrive but from before this end."""
+
+    at: float
+    under_way: list[tuple[int, int, str]]
+    until: float = float("inf")
 
 
 @dataclass
@@ -47,6 +60,7 @@ class House:
     server: asyncio.subprocess.Process | None = None
     bot: asyncio.subprocess.Process | None = None
     kills: list[float] = field(default_factory=list)  # moments of kill -9, steady seconds
+    left: list[Left] = field(default_factory=list)  # at each end of the bot
     troubles: list[tuple[float, float]] = field(default_factory=list)  # nothing could be written
     bad_stops: list[str] = field(default_factory=list)  # SIGTERMs not obeyed within STOP
     _log_start: int = 0  # where the log of the running bot begins
@@ -93,6 +107,8 @@ class House:
         return f"{moment.isoformat()}@1"
 
     async def start(self, clock: str) -> None:
+        if self.left:
+            self.left[-1].until = time.monotonic() + SILENCE
         kept = {k: v for k, v in os.environ.items() if not k.startswith("MUJAZ_")}
         environment = {
             **kept,
@@ -126,6 +142,7 @@ class House:
         self.bot.send_signal(signal.SIGKILL)
         self.kills.append(time.monotonic())
         await self.bot.wait()
+        self._look(self.kills[-1])
 
     async def stop(self) -> None:
         """SIGTERM, which is obeyed within ten seconds and with status 0, or counted."""
@@ -142,13 +159,27 @@ class House:
         if status != 0:
             took = time.monotonic() - began
             self.bad_stops.append(f"status {status} after {took:.1f} s: {self.log(3)}")
+        if status != -1:
+            self._look(time.monotonic())
+
+    def _look(self, at: float) -> None:
+        """Read what the bot that ended *at* left under way: nothing runs that could change it."""
+        rows = self.query(
+            "SELECT d.chat, d.thread, g.messages, d.part FROM delivery d "
+            "JOIN digest g ON g.id = d.digest WHERE d.kind = 'send' AND d.state = 'sending'"
+        )
+        under_way = [(c, t, json.loads(parts)[part]["html"]) for c, t, parts, part in rows]
+        self.left.append(Left(at, under_way))
 
     def limit_files(self, size: int | None) -> None:
         """Let no file of the bot grow beyond *size* bytes: a disk that is full. None: lift it."""
         assert self.bot is not None
-        _, hard = resource.prlimit(self.bot.pid, resource.RLIMIT_FSIZE)
-        soft = hard if size is None else size
-        resource.prlimit(self.bot.pid, resource.RLIMIT_FSIZE, (soft, hard))
+        try:
+            _, hard = resource.prlimit(self.bot.pid, resource.RLIMIT_FSIZE)
+            soft = hard if size is None else size
+            resource.prlimit(self.bot.pid, resource.RLIMIT_FSIZE, (soft, hard))
+        except ProcessLookupError:
+            raise TrialFailed(f"the bot ended by itself\n{self.log()}") from None
 
     async def lock_database(self, seconds: float) -> None:
         """Another program holds the database's write lock for *seconds*."""

@@ -7,13 +7,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
+from bench.trial.house import SILENCE
 from bench.trial.readers import Reader
 from digests.model import Arrival, ChatKind
 
 #: Messages that Mujaz sends a second, about: how long a fan-out lasts without faults.
 PACE = 28.0
-#: Seconds after a start in which nothing is sent.
-SILENCE = 1.0
 #: Longer than Mujaz waits for an answer.
 BEYOND_PATIENCE = 24.0
 

@@ -80,6 +80,7 @@ class Witness:
                 ],
                 "refused": [
                     {
+                        "at": entry.monotonic,
                         "method": entry.method,
                         "chat": int(entry.params.get("chat_id") or 0),
                         "thread": int(entry.params.get("message_thread_id") or 0),

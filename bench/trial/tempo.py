@@ -12,6 +12,7 @@ def measure(seen: dict[str, Any]) -> dict[str, int]:
 
     ``in_a_second``: all chats. ``in_ten_seconds``: one chat; one a second sustained and a burst of
     three make 13. ``in_a_minute``: one group. ``refused_for_pace``: 429s that no fault ordered.
+    ``sent_despite_retry_after``: requests that came while one stood that the chat had been told.
     """
     sent = [e for e in seen["accepted"] if e["method"] == "sendMessage"]
     chats: dict[int, list[float]] = defaultdict(list)
@@ -26,8 +27,41 @@ def measure(seen: dict[str, Any]) -> dict[str, int]:
         "refused_for_pace": sum(
             1 for r in seen["refused"] if r["code"] == 429 and not r["injected"]
         ),
-        "sent_despite_retry_after": int(seen["violations"]),
+        "sent_despite_retry_after": max(int(seen["violations"]), _despite(seen)),
     }
+
+
+def _despite(seen: dict[str, Any]) -> int:
+    came: dict[int, list[float]] = defaultdict(list)
+    for entry in (*seen["accepted"], *seen["refused"]):
+        if entry["method"] == "sendMessage":
+            came[entry["chat"]].append(entry["at"])
+    return sum(
+        refused["at"] < at < refused["at"] + int(refused["description"].split()[-1])
+        for refused in seen["refused"]
+        if refused["code"] == 429
+        for at in came[refused["chat"]]
+    )
+
+
+def refusals(seen: dict[str, Any], kills: list[float]) -> list[str]:
+    """Each 429 that no fault ordered, with what had been accepted before it, to find its cause."""
+    sent = [e for e in seen["accepted"] if e["method"] == "sendMessage"]
+    found = []
+    for refused in seen["refused"]:
+        if refused["code"] != 429 or refused["injected"]:
+            continue
+        at, chat = refused["at"], refused["chat"]
+        there = [e["at"] for e in sent if e["chat"] == chat and e["at"] <= at]
+        second = sum(at - 1 < e["at"] <= at for e in sent)
+        minute = sum(at - 60 < moment for moment in there)
+        since = min((round(at - kill, 2) for kill in kills if kill <= at), default=None)
+        last = round(at - there[-1], 2) if there else None
+        found.append(
+            f"429 in chat {chat}: {second} accepted in the second before, there {minute} in the "
+            f"minute before, the last {last} s before; the last kill {since} s before"
+        )
+    return found
 
 
 def most(times: Iterable[float], window: float) -> int:

@@ -59,9 +59,9 @@ def commands(context: click.Context) -> None:
 def main() -> int:
     """Run the command line; the exit status."""
     os.umask(0o077)
-    from bot.command_line import catalogue, database, demo, news, service
+    from bot.command_line import catalogue, corrections, database, demo, models, news, service
 
-    for module in (service, demo, news, catalogue, database):
+    for module in (service, demo, news, corrections, catalogue, models, database):
         for command in module.COMMANDS:
             commands.add_command(command)
     try:

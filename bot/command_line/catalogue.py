@@ -15,6 +15,7 @@ import click
 from bot.command_line import Failed, run, settings
 from bot.logs import configure
 from config import catalog
+from config.glossary import read_glossary
 from config.settings import Settings, unknown
 from digests import catalogs
 from digests.clock import Clock
@@ -42,7 +43,8 @@ async def _check(chosen: Settings) -> bool:
         click.echo(
             f"ok   {len(room.catalogue.topics)} topics, {len(room.catalogue.sources)} sources"
         )
-        good = await _check_token(chosen)
+        _check_translation(chosen)
+        good = await _check_token(chosen) & await _check_model(chosen)
         tasks = [
             asyncio.create_task(room.pipeline.try_source(source, clock.now()))
             for source in room.catalogue.sources.values()
@@ -59,6 +61,19 @@ async def _check(chosen: Settings) -> bool:
                 notes = f" ({'; '.join(found.problems)})" if found.problems else ""
                 click.echo(f"ok   {source.id}: {len(found.entries)} articles{notes}")
     return good
+
+
+def _check_translation(chosen: Settings) -> None:
+    """Whether English and Hebrew can be translated here; without it originals are shown."""
+    from digests.summaries.translation_engine import lacking
+
+    names = len(read_glossary(chosen.glossary))
+    click.echo(f"ok   {names} names in the glossary")
+    reason = lacking(chosen.models)
+    if reason is None:
+        click.echo("ok   translation of English and Hebrew into Arabic")
+    else:
+        click.echo(f"none translation: originals are shown; {reason}")
 
 
 async def _check_token(chosen: Settings) -> bool:
@@ -85,6 +100,29 @@ async def _check_token(chosen: Settings) -> bool:
     except TelegramError as error:
         click.echo(f"BAD  MUJAZ_TELEGRAM_TOKEN: {error}")
         return False
+    return True
+
+
+async def _check_model(chosen: Settings) -> bool:
+    """Ask the language model one small question."""
+    from bot.application import key_of
+    from digests.summaries.model_client import ModelClient, ModelError, Unusable
+
+    if chosen.llm_url is None or chosen.llm_model is None:
+        click.echo("none MUJAZ_LLM_URL is not set: summaries are extractive")
+        return True
+    model = ModelClient(chosen.llm_url, chosen.llm_model, key_of(chosen), pauses=())
+    try:
+        await model.probe()
+    except Unusable as error:
+        click.echo(f"??   model {chosen.llm_model}: {error}")
+    except ModelError as error:
+        click.echo(f"BAD  model {chosen.llm_model}: {error}")
+        return False
+    else:
+        click.echo(f"ok   model {chosen.llm_model} answers")
+    finally:
+        await model.close()
     return True
 
 

@@ -24,7 +24,7 @@ from pydantic import SecretStr
 from bot.command_line import Failed, run, settings
 from bot.logs import configure
 from bot.playground.server import Playground
-from bot.trial import Trial, clock_for, publishing
+from bot.trial import Edition, Trial, clock_for
 from config.settings import Settings
 from digests.clock import AdjustableClock
 
@@ -55,25 +55,33 @@ async def _demo(chosen: Settings, folder: Path, talk: Talk) -> None:
     clock = clock_for(chosen, datetime.now(UTC))
     trial = Trial(clock, chosen.timezone)
     telegram = await _listen(chosen, clock, trial)
-    paper, paper_url = await feeds.serve(publishing(clock))
+    edition = Edition(clock)
+    paper, paper_url = await feeds.serve(edition.now)
     sources = folder / "sources.yaml"
     await asyncio.to_thread(sources.write_text, feeds.catalogue(paper_url), encoding="utf-8")
     stop = asyncio.Event()
     try:
         async with newsroom(_settings(chosen, folder, sources, telegram), clock) as room:
             trial.begin(room)
+            printing = asyncio.create_task(_print(edition, trial))
             notice = str(room.words.in_("ar")("digest-sample"))
             service = asyncio.create_task(Service(room, notice).run(stop))
             talking = asyncio.ensure_future(talk(telegram, stop))
             done, _ = await asyncio.wait([service, talking], return_when=asyncio.FIRST_COMPLETED)
             stop.set()
             talking.cancel()
+            printing.cancel()
             await asyncio.wait([service])
             for task in done:
                 task.result()
     finally:
         await paper.cleanup()
         await telegram.close()
+
+
+async def _print(edition: Edition, trial: Trial) -> None:
+    await trial.followed()
+    edition.begin()
 
 
 async def _listen(chosen: Settings, clock: AdjustableClock, trial: Trial) -> Playground:

@@ -7,6 +7,7 @@ import json
 import logging
 import math
 import sys
+from collections import Counter
 from datetime import datetime
 from functools import partial
 from typing import Any
@@ -18,9 +19,12 @@ from bot.logs import configure
 from config.settings import Settings
 from digests.clock import Clock
 from digests.model import Digest, Item, Message, Preferences, Topic
+from digests.writer import Writer
 
 #: Hours that a digest on the command line looks back, as the first one of a chat does.
 HOURS = 48.0
+#: Seconds that a digest on the command line waits for the model's summaries.
+WRITING = 90.0
 #: The archive holds 90 days.
 LONGEST = 90 * 24.0
 
@@ -120,10 +124,15 @@ async def _digest(chosen: Settings, slug: str, hours: float, form: str) -> str:
             raise click.UsageError(f"There is no topic «{slug}». The topics are: {known}.")
         await room.pipeline.match_changed_topics()
         await room.pipeline.group_waiting(clock.now())
-        teller = Teller(room.store, room.catalogue, room.words, pack, lambda: None)
+        teller = Teller(
+            room.store, room.catalogue, room.words, pack, lambda: None, room.pipeline.ungrouped.set
+        )
         preferences = Preferences(timezone=chosen.timezone, times=(chosen.digest_time,))
         now = clock.now()
         found = await teller.preview(slug, preferences, hours, now)
+        if room.writer is not None and found.items:
+            await _write(room.writer, found)
+            found = await teller.preview(slug, preferences, hours, now)
         messages = teller.messages(found, preferences)
         if form == "json":
             return json.dumps(_as_json(topic, found, messages, now), ensure_ascii=False, indent=2)
@@ -135,6 +144,19 @@ async def _digest(chosen: Settings, slug: str, hours: float, form: str) -> str:
         from digests.compose.plain import plain
 
         return "\n\n".join(plain(message) for message in messages)
+
+
+async def _write(writer: Writer, found: Digest) -> None:
+    """Have the stories of *found* summarised by the model that is set, as far as it answers."""
+    writer.start()
+    await writer.fill([item.story.id for item in found.items], WRITING)
+    if writer.asker.trouble is not None:
+        click.echo(f"The model gave no summary: {writer.asker.trouble}.", err=True)
+        return
+    came = writer.asker.figures.stories
+    if kept := came - Counter({"written": came["written"]}):
+        reasons = ", ".join(f"{why}: {count}" for why, count in sorted(kept.items()))
+        click.echo(f"Summaries that stay extractive: {kept.total()} ({reasons}).", err=True)
 
 
 def _as_json(

@@ -11,27 +11,29 @@ whatever the channel's approval says.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import partial
 
 from digests import dates
 from digests.catalogs import Catalogue
-from digests.channels import notices, posts
+from digests.channels import breaking, notices, posts
 from digests.channels.growth import grown
 from digests.channels.notices import Head, identity
 from digests.channels.owners import Owners
+from digests.channels.recalling import remaining
 from digests.channels.returning import Return, returning
 from digests.model import Chat, Digest, Item, Message, Place
-from digests.selection import failing, new_to, recent, unmuted
+from digests.selection import failing, new_to, recent, stale, unmuted
 from digests.store import channels, chats, deliveries, drafts, stories
 from digests.store import posts as stored_posts
 from digests.store.archive import NEWS
 from digests.store.channels import Channel, Mode
 from digests.store.database import Database, Store
 from digests.store.deliveries import Priority
-from digests.store.told import StoredDigest, told
+from digests.store.drafts import Draft
+from digests.store.told import StoredDigest
 from digests.stored_form import Pack, told_items
 from digests.words import Words
 
@@ -43,6 +45,10 @@ MOST = 7
 POSTS_AN_HOUR = 3
 #: A selection that changed under our hands is made anew so often, then left to the next tick.
 TRIES = 4
+
+
+#: Asks who of the owners of a channel administers it still, before they are written to.
+AskOwners = Callable[[int, datetime], Awaitable[None]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +74,7 @@ class ChannelDesk:
         self.store = store
         self.owners = Owners(words, pack)
         self.wake = wake
+        self.ask_owners: AskOwners = _nobody_to_ask
         self._catalogue = catalogue
         self._writing = posts.Desk(catalogue.sources, catalogue.topics, words, announced)
         self._announced = announced
@@ -82,6 +89,8 @@ class ChannelDesk:
         for _ in range(TRIES):
             channel = await self.store.read(partial(channels.find, chat=chat.place.chat))
             made = await self._compose(chat, channel, now)
+            if made:
+                await self.ask_owners(chat.place.chat, now)
             done = await self.store.write(
                 partial(self._owe, chat=chat, channel=channel, made=made, now=now)
             )
@@ -123,11 +132,7 @@ class ChannelDesk:
         """Up to three stories an hour, each as a post of its own."""
         hour = now - timedelta(hours=1)
 
-        def recent_posts(db: Database) -> int:
-            return drafts.count_since(db, channel.chat, hour) + len(
-                stored_posts.of_one_story(db, channel.chat, hour)
-            )
-
+        recent_posts = partial(drafts.count_since, chat=channel.chat, since=hour)
         room = POSTS_AN_HOUR - await self.store.read(recent_posts)
         if room <= 0:
             return []
@@ -136,15 +141,13 @@ class ChannelDesk:
         )
         made = []
         for item in selection.items:
-            message = posts.story_post(
-                self._writing, item, chat.preferences, hashtags=channel.hashtags
-            )
-            articles = [article.id for article in item.story.articles]
-            target = await self.store.read(
-                partial(stored_posts.telling, chat=channel.chat, articles=articles)
-            )
+            message = self._story(item, chat, channel)
+            target = await self.store.read(partial(_answered, place=chat.place, item=item))
             made.append(Made(_stored(channel, (item,), (message,), now), target))
         return made
+
+    def _story(self, item: Item, chat: Chat, channel: Channel) -> Message:
+        return posts.story_post(self._writing, item, chat.preferences, hashtags=channel.hashtags)
 
     def _owe(
         self,
@@ -182,7 +185,7 @@ class ChannelDesk:
             for item in one.digest.items:
                 if head is Head.DRAFT and item.topic not in wanted:
                     return False
-                if not item.updated and _already(db, chat.place, item.articles):
+                if stale(db, chat.place, item):
                     return False
         for one in made:
             if approve or channel.approves(now):
@@ -224,6 +227,7 @@ class ChannelDesk:
 
         False when it was not silent for that reason, as when another owner was first.
         """
+        await self.ask_owners(chat, now)
         for _ in range(TRIES):
             channel, known, items = await self.store.read(
                 partial(returning, chat=chat, sources=self._catalogue.sources, now=now)
@@ -266,13 +270,97 @@ class ChannelDesk:
             chats.advance(db, known, now)
         return True
 
+    # --- recalled drafts
+
+    async def remake(self, now: datetime) -> int:
+        """Draft anew what remains of drafts that were recalled; how many drafts that makes."""
+        count = 0
+        for draft in await self.store.read(drafts.recalled):
+            channel, chat, items = await self.store.read(
+                partial(remaining, draft=draft, sources=self._catalogue.sources, now=now)
+            )
+            made: list[Made] = []
+            if channel is not None and chat is not None and items:
+                made = self._anew(draft, items, chat, channel, now)
+                await self.ask_owners(draft.chat, now)
+            count += await self.store.write(
+                partial(self._remake, draft=draft, chat=chat, channel=channel, made=made, now=now)
+            )
+        if count:
+            self.wake()
+        return count
+
+    def _anew(
+        self, draft: Draft, items: Sequence[Item], chat: Chat, channel: Channel, now: datetime
+    ) -> list[Made]:
+        if channel.mode is Mode.STORY:
+            return [
+                Made(
+                    _stored(channel, (item,), (self._story(item, chat, channel),), now, "remade"),
+                    draft.target,
+                )
+                for item in items
+            ]
+        heading = dates.heading(now, chat.preferences)
+        digest = Digest(tuple(items), now, heading, announced=self._announced)
+        return self._digest(digest, chat, channel, "remade")
+
+    def _remake(
+        self,
+        db: Database,
+        draft: Draft,
+        chat: Chat | None,
+        channel: Channel | None,
+        made: Sequence[Made],
+        now: datetime,
+    ) -> int:
+        """None of it where the channel, or what it was told, changed meanwhile: that is looked at
+        again."""
+        if channels.find(db, draft.chat) != channel or drafts.find(db, draft.id) != draft:
+            return 0
+        if chat is None or channel is None:
+            made = ()
+        elif not self._put(db, chat, channel, made, now, approve=True):
+            return 0
+        drafts.remake(db, draft.id)
+        return len(made)
+
+    # --- breaking news
+
+    async def offer_breaking(self, now: datetime) -> int:
+        """Offer the owners what is breaking, take back what is no longer; how many drafts."""
+        count = 0
+        if await self.store.read(partial(drafts.lapsing, before=now - breaking.STANDS)):
+            count = await self.store.write(partial(breaking.lapse, owners=self.owners, now=now))
+        for channel in await self.store.read(channels.wanting_breaking):
+            sources = self._catalogue.sources
+            chat, found = await self.store.read(
+                partial(breaking.candidates, channel=channel, sources=sources, now=now)
+            )
+            if chat is None or not found:
+                continue
+            await self.ask_owners(channel.chat, now)
+            for item in found:
+                message = posts.breaking_post(
+                    self._writing, item, chat.preferences, hashtags=channel.hashtags
+                )
+                post = _stored(channel, (item,), (message,), now, "breaking")
+                count += await self.store.write(
+                    partial(breaking.offer, owners=self.owners, channel=channel, post=post, now=now)
+                )
+        if count:
+            self.wake()
+        return count
+
     # --- growth
 
     async def grow(self, now: datetime) -> int:
         """Edit posts whose story more outlets tell by now; how many edits that makes."""
         count = 0
         for channel in await self.store.read(partial(channels.posting, mode=Mode.STORY)):
-            found = await self.store.read(partial(grown, chat=channel.chat, now=now))
+            found = await self.store.read(
+                partial(grown, chat=channel.chat, sources=self._catalogue.sources, now=now)
+            )
             for growth in found:
                 chat = growth.chat
                 message = posts.story_post(
@@ -299,11 +387,17 @@ class ChannelDesk:
         return count
 
 
-def _already(db: Database, place: Place, articles: Sequence[int]) -> bool:
-    """Whether *place* was told one of *articles*, or of what became one story with them."""
-    merged = stories.members(db, stories.of_articles(db, articles))
-    together = [article for each in merged.values() for article in each]
-    return bool(told(db, place, {*articles, *together}))
+async def _nobody_to_ask(_chat: int, _now: datetime) -> None:
+    return
+
+
+def _answered(db: Database, place: Place, item: Item) -> int | None:
+    """The post that *item* answers: an update answers the newest one about its story."""
+    articles = [article.id for article in item.story.articles]
+    if item.updated:
+        merged = stories.members(db, stories.of_articles(db, articles))
+        articles = [article for members in merged.values() for article in members]
+    return stored_posts.telling(db, place, articles)
 
 
 def _stored(

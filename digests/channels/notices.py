@@ -18,7 +18,7 @@ from digests.language.direction import isolate
 from digests.markup import Html, bold, escape, inert, measure, visible
 from digests.model import Arrival, Button, Lang, Message, Preferences
 from digests.store.channels import Channel
-from digests.store.drafts import DraftState
+from digests.store.drafts import Draft, DraftState
 from digests.store.posts import Unsure
 from digests.store.told import Part, StoredDigest
 from digests.stored_form import Pack
@@ -34,6 +34,7 @@ class Head(StrEnum):
     DRAFT = "draft"
     MISSED = "missed"  # an owner resumed posting
     BACK = "back"  # the right to post is back
+    BREAKING = "breaking"  # breaking news, which somebody must post
 
 
 def identity(*about: object) -> int:
@@ -71,6 +72,8 @@ def draft_parts(
     buttons: tuple[tuple[Button, ...], ...],
     reader: Preferences,
     pack: Pack,
+    *,
+    sound: bool = False,
 ) -> tuple[Part, ...]:
     """The post as it would stand in the channel, under a line that says what it is.
 
@@ -82,7 +85,7 @@ def draft_parts(
     parts = [Part(together), *rest] if measure(together).fits() else [lead, first, *rest]
     last = part(Message("", buttons), reader, pack)
     parts[-1] = Part(parts[-1].html, last.buttons)
-    return tuple(Part(p.html, p.buttons, silent=True) for p in parts)
+    return tuple(Part(p.html, p.buttons, silent=not sound) for p in parts)
 
 
 def draft_head(
@@ -91,33 +94,44 @@ def draft_head(
     """The lines above a draft: of which channel it is, and why it comes or what became of it."""
     title = title_of(channel, say)
     if state is DraftState.WAITING:
+        if head is Head.BREAKING:
+            return bold(say.html("draft-breaking", channel=title))
         waiting = bold(say.html("draft-waiting", channel=title))
         if head is Head.BACK:
             return Html(f"{say.html('channel-back', channel=title)}\n{waiting}")
         return waiting
     if state is DraftState.IGNORED:
         return bold(say.html("draft-ignored", channel=title))
+    if state is DraftState.LAPSED:
+        return bold(say.html("draft-lapsed", channel=title))
+    if state in (DraftState.RECALLED, DraftState.REMADE):
+        return bold(say.html("draft-recalled", channel=title))
     if state is DraftState.SCHEDULED:
         return bold(say.html("draft-scheduled", channel=title, when=when or Phrase("")))
     return bold(say.html("draft-published", channel=title, when=when or Phrase("")))
 
 
 def draft_buttons(
-    say: Speaker, draft: int, state: DraftState, slot: datetime, channel: Preferences, now: datetime
+    say: Speaker, draft: Draft, slot: datetime, channel: Preferences, now: datetime
 ) -> tuple[tuple[Button, ...], ...]:
-    """«نشر» · «تعديل العنوان» · «تجاهل» · «نشر 20:00», as the state of the draft allows."""
-    publish = Button(say.label("draft-button-publish"), actions.Publish(draft))
-    ignore = Button(say.label("draft-button-ignore"), actions.IgnoreDraft(draft))
-    if state is DraftState.SCHEDULED:
-        now_ = Button(say.label("draft-button-publish-now"), actions.Publish(draft))
+    """«نشر» · «تعديل العنوان» · «تجاهل» · «نشر 20:00», as the state of the draft allows.
+
+    Breaking news is posted now or not at all, in the words of its source.
+    """
+    publish = Button(say.label("draft-button-publish"), actions.Publish(draft.id))
+    ignore = Button(say.label("draft-button-ignore"), actions.IgnoreDraft(draft.id))
+    if draft.state is DraftState.SCHEDULED:
+        now_ = Button(say.label("draft-button-publish-now"), actions.Publish(draft.id))
         return ((now_, ignore),)
-    if state is not DraftState.WAITING:
+    if draft.state is not DraftState.WAITING:
         return ()
+    if draft.breaking:
+        return ((publish, ignore),)
     time = dates.clock(dates.local(slot, channel))
     today = dates.local(slot, channel).date() == dates.local(now, channel).date()
     label = say.label("draft-button-at" if today else "draft-button-tomorrow", time=time)
-    later = Button(label, actions.PublishAt(draft, int(slot.timestamp()) // 60))
-    edit = Button(say.label("draft-button-headline"), actions.EditHeadline(draft))
+    later = Button(label, actions.PublishAt(draft.id, int(slot.timestamp()) // 60))
+    edit = Button(say.label("draft-button-headline"), actions.EditHeadline(draft.id))
     return ((publish, edit), (ignore, later))
 
 

@@ -11,6 +11,7 @@ from datetime import datetime
 from digests import dates
 from digests.channels import notices
 from digests.channels.notices import Head, identity
+from digests.due import is_quiet
 from digests.model import Place, Preferences
 from digests.store import channels, chats, deliveries, drafts, posts
 from digests.store.channels import Channel
@@ -48,9 +49,12 @@ class Owners:
         head: Head,
     ) -> None:
         """*post* becomes a draft, which every owner is owed."""
-        draft = Draft(post.id, channel.chat, post.id, DraftState.WAITING, None, target, None)
+        breaking = head is Head.BREAKING
+        draft = Draft(
+            post.id, channel.chat, post.id, DraftState.WAITING, None, target, None, breaking
+        )
         found = self._notices(db, channel, preferences, draft, post, now, head)
-        drafts.add(db, channel.chat, post, found, now, target)
+        drafts.add(db, channel.chat, post, found, now, target, breaking=breaking)
 
     def refresh(self, db: Database, channel: Channel, draft: Draft, now: datetime) -> None:
         """*draft* changed: what its owners see of it does too."""
@@ -90,8 +94,9 @@ class Owners:
             above = notices.draft_head(
                 say, channel, draft.state, _when(draft, now, reader, say), head
             )
-            buttons = notices.draft_buttons(say, draft.id, draft.state, slot, preferences, now)
-            parts = notices.draft_parts(post, above, buttons, reader, self._pack)
+            buttons = notices.draft_buttons(say, draft, slot, preferences, now)
+            sound = draft.breaking and not is_quiet(reader, now)
+            parts = notices.draft_parts(post, above, buttons, reader, self._pack, sound=sound)
             about = (draft.id, owner, draft.state, draft.digest, draft.due)
             made.append(Notice(owner, notices.stored(identity("draft", *about), parts)))
         return made

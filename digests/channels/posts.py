@@ -16,12 +16,14 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from digests import dates
-from digests.compose.digest import EMBLEM, NOTICE, compose
+from digests.compose.breaking import HEADING as BREAKING
+from digests.compose.digest import EMBLEM, compose
 from digests.compose.finish import finish_html
+from digests.compose.sample import notice
 from digests.compose.story import CUTS, write
-from digests.compose.voice import HEADLINE, Voice, clip, words_of
+from digests.compose.voice import HEADLINE, Voice, words_of
 from digests.language.direction import strip_isolates
-from digests.markup import Html, bold, clean, escape, italic, measure, visible
+from digests.markup import Html, bold, clean, escape, measure, visible
 from digests.model import Digest, Item, Lang, Message, Preferences, Source, Topic
 from digests.words import Words
 
@@ -78,13 +80,22 @@ def story_post(
             story = _first_line(story, headline)
         html = finish_html(head + story, preferences)
         if desk.announced:
-            notice = italic(words_of(clip(desk.announced, NOTICE), Lang.AR, NOTICE))
-            html = f"{html}\n\n{finish_html(notice, preferences)}"
+            html = f"{html}\n\n{finish_html(notice(desk.announced), preferences)}"
         if measure(html).fits():
             break
     if hashtags:
         html = _with_foot(html, _hashtags(desk, preferences, [item.topic]), preferences)
     return Message(html, silent=not preferences.sound, stories=(item.story.id,))
+
+
+def breaking_post(desk: Desk, item: Item, preferences: Preferences, *, hashtags: bool) -> Message:
+    """Breaking news: one sentence with its speaker, who told it, and sound."""
+    digest = Digest((item,), item.story.latest, BREAKING, announced=desk.announced)
+    (message,) = compose(digest, preferences, desk.sources, desk.topics, desk.words)
+    html = message.html
+    if hashtags:
+        html = _with_foot(html, _hashtags(desk, preferences, [item.topic]), preferences)
+    return replace(message, html=html, buttons=())
 
 
 def with_headline(html: str, headline: str, preferences: Preferences) -> str:

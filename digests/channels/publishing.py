@@ -80,6 +80,8 @@ async def rewrite(desk: ChannelDesk, draft: int, headline: str, now: datetime) -
         chat = chats.find(db, Place(found.chat)) if found else None
         if found is None or chat is None or not words:
             return Outcome.GONE
+        if found.breaking:
+            return Outcome.SETTLED
         before = drafts.stored(db, found.digest)
         first, *rest = before.parts
         changed = replace(first, html=with_headline(first.html, words, chat.preferences))

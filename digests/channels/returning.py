@@ -10,7 +10,7 @@ from enum import Enum
 
 from digests.channels.owners import untold
 from digests.model import Chat, Item, Place, Source
-from digests.selection import new_to
+from digests.selection import already, new_to
 from digests.store import channels, chats, posts, stories
 from digests.store.channels import Channel
 from digests.store.database import Database
@@ -43,6 +43,8 @@ def returning(
         return channel, known, ()
     items: dict[int, Item] = {}
     for missed in untold(db, known.place):
+        if already(db, known.place, missed.articles):
+            continue  # an update: it is found below, as what is new in its story
         for story, kept in stories.get(db, posts.stories_of(db, missed.articles)[:1]):
             item = Item(missed.topic, story, kept.summary, kept.independence)
             items.setdefault(story.id, item)

@@ -13,6 +13,7 @@ from urllib.parse import quote, urlsplit
 
 from digests import dates
 from digests.compose.finish import finish, finish_html
+from digests.compose.sample import notice
 from digests.compose.voice import HEADLINE, Voice, quoted, words_of
 from digests.language.direction import isolate
 from digests.markup import Html, bold, clean, escape, inert, link, measure
@@ -34,19 +35,21 @@ def coverage(
     words: Words,
     summary: Summary | None = None,
     buttons: tuple[tuple[Button, ...], ...] = (),
+    announced: str | None = None,
 ) -> Message:
     """The side-by-side view of *story* as one message within the limits.
 
-    *summary*, when given, supplies the headline on top and the evidence for text fragments.
+    *summary*, when given, supplies the headline on top and the evidence for text fragments;
+    *announced* is the sample newsroom's notice.
     """
     voice = Voice(words.in_(preferences.language), preferences, sources, {})
     ordered = sorted(story.articles, key=lambda article: (article.published, article.id))
     evidence = _evidence(summary)
     shown = min(len(ordered), HEADLINES)
-    html = _page(ordered, shown, voice, summary, evidence)
+    html = _page(ordered, shown, voice, summary, evidence, announced)
     while shown > 1 and not measure(html).fits():
         shown -= 1
-        html = _page(ordered, shown, voice, summary, evidence)
+        html = _page(ordered, shown, voice, summary, evidence, announced)
     return finish(Message(html, buttons, stories=(story.id,)), preferences)
 
 
@@ -56,6 +59,7 @@ def _page(
     voice: Voice,
     summary: Summary | None,
     evidence: Mapping[int, str],
+    announced: str | None,
 ) -> str:
     """The finished page of the first *shown* of the *ordered* articles."""
     kept = ordered[:shown]
@@ -69,7 +73,7 @@ def _page(
         lines = [bold(voice.in_language(language))]
         lines.extend(_line(a, ordered, voice, evidence) for a in kept if _language(a) == language)
         blocks.append(Html("\n".join(lines)))
-    blocks.append(_foot(ordered, len(ordered) - shown, voice))
+    blocks += [_foot(ordered, len(ordered) - shown, voice), notice(announced)]
     return finish_html("\n\n".join(block for block in blocks if block), voice.preferences)
 
 

@@ -6,12 +6,15 @@ from collections.abc import Mapping
 from functools import partial
 
 from digests import actions, dates
+from digests.compose.breaking import HEADING as BREAKING
+from digests.compose.breaking import write_breaking
 from digests.compose.finish import finish, finish_html
-from digests.compose.paging import Block, paginate
+from digests.compose.paging import BLANK_LINE, Block, paginate
+from digests.compose.sample import notice
 from digests.compose.story import CUTS, write
-from digests.compose.voice import NAME, Voice, clip, words_of
+from digests.compose.voice import NAME, Voice, clip
 from digests.language.direction import isolate, isolate_runs
-from digests.markup import Html, bold, clean, escape, inert, italic
+from digests.markup import Html, bold, clean, escape, inert
 from digests.model import Button, Digest, Item, Lang, Message, Preferences, Source, Topic
 from digests.words import Words
 
@@ -19,8 +22,6 @@ from digests.words import Words
 EMBLEM = "🗞"
 #: The key of a digest about one topic, whose heading names it.
 ONE_TOPIC = "digest-topic"
-#: Characters of a notice that stands under every digest.
-NOTICE = 300
 
 
 def compose(
@@ -39,25 +40,33 @@ def compose(
     if not digest.items:
         return ()
     voice = Voice(words.in_(preferences.language), preferences, sources, topics)
+    if digest.heading == BREAKING:
+        return tuple(_breaking(item, digest, voice, digest_id) for item in digest.items)
     pages = paginate(
         finish_html(_head(digest, voice), preferences),
         _blocks(digest, voice),
         finish_html(_foot(digest, voice), preferences),
     )
     last = len(pages) - 1
-    silent = not preferences.sound and digest.heading != "digest-breaking"
     return tuple(
         finish(
             Message(
                 html=page.html,
                 buttons=buttons(voice, digest_id, digest.left) if at == last else (),
-                silent=silent or at > 0,
+                silent=not preferences.sound or at > 0,
                 stories=page.stories,
             ),
             preferences,
         )
         for at, page in enumerate(pages)
     )
+
+
+def _breaking(item: Item, digest: Digest, voice: Voice, digest_id: int) -> Message:
+    foot = finish_html(_foot(digest, voice), voice.preferences)
+    html = BLANK_LINE.join(text for text in (write_breaking(item, voice), foot) if text)
+    message = Message(html, buttons(voice, digest_id), silent=False, stories=(item.story.id,))
+    return finish(message, voice.preferences)
 
 
 def buttons(voice: Voice, digest_id: int, left: int = 0) -> tuple[tuple[Button, ...], ...]:
@@ -127,5 +136,5 @@ def _foot(digest: Digest, voice: Voice) -> Html:
     if digest.failing:
         lines.append(voice.say.html("digest-failing", failing=digest.failing))
     if digest.announced:
-        lines.append(italic(words_of(clip(digest.announced, NOTICE), Lang.AR, NOTICE)))
+        lines.append(notice(digest.announced))
     return Html("\n".join(lines))

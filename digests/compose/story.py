@@ -5,10 +5,15 @@ source's own words stand in «…» under «من نص ⟪المصدر⟫:»; any
 a link. A translation is labelled as one, a party to the news as one, a language other than Arabic
 as itself. Outlets not named yet follow in «المصادر:», and a story of a single source says so.
 
-A relative day («الخميس», «أمس») in a source's words means nothing without a date: the line that
-names the source then carries the article's, if the feed gave one. What this may get wrong: a
+A relative day («الخميس», «أمس») in a source's words or their translation means nothing without a
+date: the brackets that name the source then carry the article's, if the feed gave one, or, when
+the only day named is the one before, that day's («الثلاثاء 26 أغسطس»). What this may get wrong: a
 weekday that is a name («صحيفة الجمعة») brings a date that nobody needed. Nothing is changed inside
 «…».
+
+Two accounts that differ stand side by side under «الروايتان مختلفتان:», both visible when the first
+sentence is one of them; an accusation to which no source of the story has a reply is followed by
+«لم نجد في مصادرنا ردًا من …» (``summaries.accounts``).
 
 ``Cut`` is the escape hatch for a story that is too long: fewer sentences, then fewer outlets, then
 shorter ones; the link of at least one source always stays.
@@ -18,15 +23,17 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import groupby
+from datetime import timedelta
+from itertools import chain, groupby
 
 from digests import dates
 from digests.compose.voice import HEADLINE, SENTENCE, Voice, clip, is_arabic, quoted, words_of
-from digests.language.direction import PDI, RLI
+from digests.language.direction import PDI, RLI, isolate
 from digests.markup import Html, bold, clean, escape, expandable
-from digests.model import Article, Item, Lang, Length, Method, Sentence
+from digests.model import Article, Background, Item, Lang, Length, Method, Sentence
+from digests.stories.names import table
+from digests.summaries.accounts import differing, unanswered
 
 #: The end of a sentence, with the quotation marks and brackets that may follow; the same ahead.
 _ENDED = re.compile(r"[.!?؟…][\"'”’»)\]]*\s*$")
@@ -37,6 +44,20 @@ _RELATIVE = re.compile(
     r"|(?<!\w)(?:היום|אתמול|מחר)(?!\w)",
     re.IGNORECASE,
 )
+
+
+#: Of a day that is yet to come; a word that only looks like it costs nothing.
+_AHEAD = re.compile(
+    r"(?:ال)?(?:مقبل|قادم|تالي)|(?<!\w)و?س(?:وف|[يتن]\w{3,})|\b(?:next|will|coming)\b",
+    re.IGNORECASE,
+)
+_BARE = str.maketrans("أإآ", "ااا")
+#: Days of the week as they begin, without hamzas; Monday is 0.
+_WEEKDAYS = {
+    "اثنين": 0, "ثلاثاء": 1, "اربعاء": 2, "خميس": 3, "جمعة": 4, "سبت": 5, "احد": 6,
+    "monday": 0, "tuesday": 1, "wednesday": 2, "thursday": 3, "friday": 4, "saturday": 5,
+    "sunday": 6,
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,13 +87,18 @@ def write(item: Item, voice: Voice, cut: Cut = CUTS[0]) -> Html:
     told = _told(item, articles, voice, cut)
     lines = [_headline(item, voice)]
     if told:
-        rest_known = told[0]
-        lines.extend(_sentences(told[:1], item, articles, voice, cut))
-        rest = list(_sentences(told[1:], item, articles, voice, cut, rest_known))
-        lines.append(expandable(Html("\n".join(rest))))
+        accounts = _accounts(item, told)
+        told = _beside(told, accounts)
+        shown = _sentences(told, item, articles, voice, cut, accounts)
+        open_ = 2 if told[0] in accounts else 1
+        _no_reply(item, told, voice, shown)
+        lines.extend(chain(*shown[:open_]))
+        lines.append(expandable(Html("\n".join(chain(*shown[open_:])))))
     named = {articles[sentence.article].source for sentence in told}
     lines.append(_others(item, voice, named, cut))
     lines.append(_standing(item, voice))
+    if item.background is not None and cut.sentences > 1:
+        lines.append(_background(item.background, voice, cut.length))
     return Html("\n".join(line for line in lines if line))
 
 
@@ -96,10 +122,27 @@ def _headline(item: Item, voice: Voice) -> Html:
     notes: list[Html] = []
     if not is_arabic(language) and language != voice.language:
         notes.append(escape(voice.in_language(language)))
-    if headline.method is Method.TRANSLATED:
+    source = next((a for a in item.story.articles if a.id == headline.article), None)
+    if translated(headline, source):
         notes.append(escape(voice.say("story-translated")))
     brackets = voice.brackets(notes, language)
     return Html(f"{bold(text)} {brackets}" if brackets else bold(text))
+
+
+def _accounts(item: Item, told: list[Sentence]) -> tuple[Sentence, ...]:
+    """The two sentences of *told* whose accounts differ, if any do."""
+    places = differing(item.story, item.summary) or ()
+    found = tuple(item.summary.sentences[place] for place in places)
+    return found if all(sentence in told for sentence in found) else ()
+
+
+def _beside(told: list[Sentence], accounts: tuple[Sentence, ...]) -> list[Sentence]:
+    """*told* with the two accounts side by side, where the first of them stood."""
+    if not accounts:
+        return told
+    at = min(map(told.index, accounts))
+    rest = [sentence for sentence in told if sentence not in accounts]
+    return [*rest[:at], *accounts, *rest[at:]]
 
 
 def _sentences(
@@ -108,25 +151,40 @@ def _sentences(
     articles: dict[int, Article],
     voice: Voice,
     cut: Cut,
-    before: Sentence | None = None,
-) -> Iterator[Html]:
-    """The lines of *told*. Extracts of one article share one line that names it; *before* is the
-    sentence above, whose line of that kind still holds."""
-    current = _run(before) if before else None
-    for run, sentences in groupby(told, key=_run):
-        group = list(sentences)
-        if run[0] is Method.EXTRACTIVE:
+    accounts: tuple[Sentence, ...],
+) -> list[list[Html]]:
+    """The lines of each sentence of *told*; extracts of one article share the one that names it."""
+    found: list[list[Html]] = []
+    current = None
+    for at, sentence in enumerate(told):
+        article, run = articles[sentence.article], _run(sentence)
+        lines: list[Html] = []
+        if accounts and sentence is accounts[0]:
+            lines.append(voice.say.html("story-accounts-differ"))
+        if sentence.method is Method.EXTRACTIVE:
             if run != current:
-                yield _from_text(group, item, articles[run[1]], voice)
-            for sentence in group:
-                text = sentence.text
-                if goes_on(articles[sentence.article], sentence.evidence):
-                    text = f"{text} …"
-                yield quoted(text, sentence.language, cut.length)
+                group = next(list(same) for _, same in groupby(told[at:], key=_run))
+                lines.append(_from_text(group, item, article, voice))
+            goes = goes_on(article, sentence.evidence)
+            text = f"{sentence.text} …" if goes else sentence.text
+            lines.append(quoted(text, sentence.language, cut.length))
         else:
-            for sentence in group:
-                yield _attributed(sentence, item, articles[sentence.article], voice, cut)
+            lines.append(attributed(sentence, item, article, voice, cut.length))
+        found.append(lines)
         current = run
+    return found
+
+
+def _no_reply(item: Item, told: list[Sentence], voice: Voice, shown: list[list[Html]]) -> None:
+    """Adds «لم نجد في مصادرنا ردًا من …» where the accusation is *shown*."""
+    found = unanswered(item.story, item.summary)
+    if found is None or (accusing := item.summary.sentences[found[0]]) not in told:
+        return
+    forms = table().written[found[1]]
+    party = isolate(forms[1] if voice.language == Lang.EN else forms[0], voice.language)
+    shown[0 if accusing is told[0] else -1].append(
+        voice.say.html("story-no-reply", party=escape(party))
+    )
 
 
 def goes_on(article: Article, evidence: str) -> bool:
@@ -148,8 +206,7 @@ def _run(sentence: Sentence) -> tuple[Method, int, str]:
 def _from_text(group: list[Sentence], item: Item, article: Article, voice: Voice) -> Html:
     """«من نص ⟪المصدر⟫:», with what a reader must know about it in brackets."""
     notes = _notes(group[0], item, article, voice)
-    if article.dated and any(_RELATIVE.search(sentence.text) for sentence in group):
-        notes.append(escape(dates.short_date(article.published, voice.preferences)))
+    notes += _day(article, [sentence.text for sentence in group], voice)
     source = voice.outlet_link(article)
     brackets = voice.brackets(notes, voice.language)
     return voice.say.html(
@@ -157,10 +214,31 @@ def _from_text(group: list[Sentence], item: Item, article: Article, voice: Voice
     )
 
 
-def _attributed(sentence: Sentence, item: Item, article: Article, voice: Voice, cut: Cut) -> Html:
+def _day(article: Article, texts: list[str], voice: Voice) -> list[Html]:
+    """The date that relative days of *texts* need: the article's, or, if the only one is the day
+    before, that day's with its name."""
+    said = [found.group() for text in texts for found in _RELATIVE.finditer(text)]
+    if not said or not article.dated:
+        return []
+    named = {_weekday(word) for word in said}
+    eve = article.published - timedelta(days=1)
+    ahead = any(_AHEAD.search(text) for text in texts)
+    if not ahead and named == {dates.local(eve, voice.preferences).weekday()}:
+        return [escape(dates.day_date(eve, voice.preferences))]
+    return [escape(dates.short_date(article.published, voice.preferences))]
+
+
+def _weekday(word: str) -> int | None:
+    """The day of the week that *word* names, None for «أمس» and its like."""
+    bare = word.lower().translate(_BARE)
+    return next((day for name, day in _WEEKDAYS.items() if bare.endswith(name)), None)
+
+
+def attributed(sentence: Sentence, item: Item, article: Article, voice: Voice, length: int) -> Html:
     """A sentence in our words or a translation, ending with its outlet."""
     notes = [voice.outlet_link(article), *_notes(sentence, item, article, voice)]
-    text = words_of(sentence.text, sentence.language, cut.length)
+    notes += _day(article, [sentence.text], voice)
+    text = words_of(sentence.text, sentence.language, length)
     return Html(f"{text} {voice.brackets(notes, sentence.language)}")
 
 
@@ -170,9 +248,16 @@ def _notes(sentence: Sentence, item: Item, article: Article, voice: Voice) -> li
         notes.append(escape(voice.say("story-party")))
     if not is_arabic(sentence.language) and sentence.language != voice.language:
         notes.append(escape(voice.in_language(sentence.language)))
-    if sentence.method is Method.TRANSLATED:
+    if translated(sentence, article):
         notes.append(escape(voice.say("story-translated")))
     return notes
+
+
+def translated(sentence: Sentence, article: Article | None) -> bool:
+    """Whether *sentence* is a machine's translation: a model's is, of a foreign source."""
+    if sentence.method is Method.MODEL and article is not None:
+        return not is_arabic(article.language)
+    return sentence.method is Method.TRANSLATED
 
 
 def _others(item: Item, voice: Voice, named: set[str], cut: Cut) -> Html:
@@ -217,6 +302,24 @@ def _standing(item: Item, voice: Voice) -> Html:
             return voice.say.html("story-single-copied", copying=copies)
         return voice.say.html("story-single")
     return voice.say.html("story-copied", sources=outlets, copying=copies) if copies else Html("")
+
+
+def _background(known: Background, voice: Voice, length: int) -> Html:
+    """«خلفية، من نص ⟪المصدر⟫ (12 مايو): «…»», dated, because it tells what was before."""
+    article, sentence = known.article, known.sentence
+    day = escape(dates.short_date(article.published, voice.preferences))
+    source = voice.outlet_link(article)
+    if sentence.method is Method.EXTRACTIVE:
+        text = f"{sentence.text} …" if goes_on(article, sentence.evidence) else sentence.text
+        named = Html(f"{source} {voice.brackets([day], voice.language)}")
+        shown = quoted(text, sentence.language, length)
+        return voice.say.html("story-background", source=named, sentence=shown)
+    notes = [source, day]
+    if sentence.method is Method.TRANSLATED:
+        notes.append(escape(voice.say("story-translated")))
+    text = words_of(sentence.text, sentence.language, length)
+    shown = Html(f"{text} {voice.brackets(notes, sentence.language)}")
+    return voice.say.html("story-background-told", sentence=shown)
 
 
 def _copies(item: Item, voice: Voice) -> Html:

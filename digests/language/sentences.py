@@ -26,6 +26,7 @@ QUOTE_WORDS = 60
 _TERMINATOR = re.compile(r"[.!?؟۔…]+")
 _CLOSERS = "\"'»”’)]}״›"
 _OPENING = {"«": "»", "“": "”", "„": "”“", "(": ")", "[": "]", "‹": "›"}
+_MARK = re.compile("[" + re.escape("".join(_OPENING)) + '"]')
 
 _ARABIC_TITLES = {"د", "أ", "م", "ا", "ص", "ت", "أ.د", "ا.د", "ط", "ق", "ج", "هـ", "س", "ش", "ب"}
 _ENGLISH_TITLES = {
@@ -118,7 +119,8 @@ def _quotations(paragraph: str) -> list[tuple[int, int]]:
     """Ranges from an opening mark to just after its closing one; long ones are left open."""
     found: list[tuple[int, int]] = []
     at = 0
-    while at < len(paragraph):
+    while mark := _MARK.search(paragraph, at):
+        at = mark.start()
         char = paragraph[at]
         close = -1
         if char in _OPENING:

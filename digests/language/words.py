@@ -45,7 +45,8 @@ _WORD = re.compile(
         (?: {_GERESH} {_HEBREW_RUN} )*
         (?: (?: ["״“”„] | '' | ’’ | ׳׳ ) {_HEBREW_RUN} )?
         (?: (?<= [גזצץתדחטע{MARKS}] ) {_GERESH} (?!['’׳]) )? )
-    | (?P<number> [%٪]? \d [\d{MARKS}]*
+    | (?P<number> \d{{1,3}} (?: ,\d{{3}} )+ (?:st|nd|rd|th) (?![^\W_])
+      | [%٪]? \d [\d{MARKS}]*
         (?: (?: [.,٫٬] (?=\d) | ،(?=\d\d\d(?!\d)) ) [\d{MARKS}]+ )+
         (?: [ \u00a0]? [%٪] )? (?!{_OTHER})
       | [%٪] \d+ (?!{_OTHER})
@@ -123,6 +124,8 @@ def normal(word: str) -> str:
 def _normal_number(form: str) -> str:
     if not any(sign in form for sign in ".,%"):
         return form
+    if form[-1].isalpha():
+        return form.replace(",", "")  # 1,700th
     percent = "%" in form
     digits = form.replace("%", "").strip()
     if _GROUPED.fullmatch(digits):

@@ -19,7 +19,6 @@ from collections.abc import Callable
 from contextvars import ContextVar
 from typing import Any
 
-Address = ipaddress.IPv4Address | ipaddress.IPv6Address
 AddrInfo = tuple[int | socket.AddressFamily, int | socket.SocketKind, int, str, tuple[Any, ...]]
 
 _V4 = [

@@ -123,12 +123,21 @@ class HttpClient:
         :raises TooLarge: more than *limit* bytes, once decompressed.
         :raises BadEncoding: the body is not compressed as its headers say.
         """
+        return await self._ask("GET", url, headers, limit, timeout)
+
+    async def head(self, url: str, *, headers: Mapping[str, str] | None = None) -> Response:
+        """The same without a body: whether a page is there. Raises what `get` raises."""
+        return await self._ask("HEAD", url, headers, BODY_LIMIT, TIMEOUT)
+
+    async def _ask(
+        self, method: str, url: str, headers: Mapping[str, str] | None, limit: int, seconds: float
+    ) -> Response:
         asked = dict(headers or {})
         target = _checked(url)
         permanent, still_permanent = None, True
-        deadline = _Deadline(timeout)
+        deadline = _Deadline(seconds)
         for hop in range(HOPS + 1):
-            status, answer, body = await self._hop(target, asked, limit, deadline)
+            status, answer, body = await self._hop(method, target, asked, limit, deadline)
             location = answer.get("Location")
             if status not in _REDIRECTS or not location:
                 return Response(status, answer, body, str(target), permanent, hop)
@@ -142,7 +151,7 @@ class HttpClient:
         raise TooManyRedirects(f"{url} redirects more than {HOPS} times, last to {target}")
 
     async def _hop(
-        self, url: URL, headers: Mapping[str, str], limit: int, deadline: _Deadline
+        self, method: str, url: URL, headers: Mapping[str, str], limit: int, deadline: _Deadline
     ) -> tuple[int, CIMultiDictProxy[str], bytes]:
         """One request without following redirects; the body of a redirect is not read."""
         host = url.host or ""
@@ -154,7 +163,7 @@ class HttpClient:
         async def attempt() -> tuple[int, CIMultiDictProxy[str], bytes]:
             guard.refusals.set(met)
             async with deadline:
-                return await self._request(url, headers, limit)
+                return await self._request(method, url, headers, limit)
 
         try:
             return await lane.run(attempt)
@@ -168,14 +177,18 @@ class HttpClient:
             raise Unreachable(_told(url, error)) from error
 
     async def _request(
-        self, url: URL, headers: Mapping[str, str], limit: int
+        self, method: str, url: URL, headers: Mapping[str, str], limit: int
     ) -> tuple[int, CIMultiDictProxy[str], bytes]:
         if self._session is None:
             raise RuntimeError("HttpClient is used outside of `async with`")
-        async with self._session.get(url, headers=headers, allow_redirects=False) as answer:
+        async with self._session.request(
+            method, url, headers=headers, allow_redirects=False
+        ) as answer:
             kept = CIMultiDictProxy(CIMultiDict(answer.headers))
             if answer.status in _REDIRECTS and "Location" in kept:
                 answer.close()
+                return answer.status, kept, b""
+            if method == "HEAD":
                 return answer.status, kept, b""
             try:
                 body = await _read(answer, limit)

@@ -90,7 +90,7 @@ class Worker:
                 context=multiprocessing.get_context("spawn"),
             )
         except OSError as error:
-            raise WorkerFailed(f"no worker process can be started here: {error}") from error
+            raise _no_process(error) from error
 
     async def stop(self) -> None:
         """End the process; what it was doing ends in WorkerFailed."""
@@ -147,7 +147,12 @@ class Worker:
             future = pool.schedule(function, args=args, timeout=seconds)
         except RuntimeError as error:
             raise BrokenProcessPool(str(error)) from error
+        except OSError as error:  # the process is started here, and a full disk lets none be
+            await self._abandon()
+            raise _no_process(error) from error
         waiting = asyncio.wrap_future(future)
+        # Who waits may be cancelled first; then nobody asks for what became of it.
+        waiting.add_done_callback(lambda ended: ended.cancelled() or ended.exception())
         # A stopped pool may leave a task that it never handed out without an answer.
         ended = asyncio.create_task(self._ended.wait())
         try:
@@ -184,6 +189,13 @@ class Worker:
         pool, self._pool = self._pool, None
         if pool is not None:
             await asyncio.to_thread(_stop, pool)
+
+
+def _no_process(error: OSError) -> WorkerFailed:
+    return WorkerFailed(
+        f"no worker process can be started here ({error}); it needs a little space in the "
+        "system's folders for temporary files and shared memory"
+    )
 
 
 def _stop(pool: Any) -> None:

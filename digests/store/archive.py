@@ -166,6 +166,7 @@ def _update(db: Database, source: str, article: int, entry: Entry, now: datetime
     print_ = fingerprint(entry)
     if old == (print_, entry.guid, entry.url):
         return False
+    _keep_told(db, article)
     db.execute(
         "UPDATE article SET title = ?, summary = ?, text = CASE WHEN ? = '' THEN text ELSE ? END, "
         "guid = ?, url = ?, fingerprint = ?, changed = ? WHERE id = ?",
@@ -189,8 +190,19 @@ def _update(db: Database, source: str, article: int, entry: Entry, now: datetime
 
 def set_text(db: Database, article: int, text: str) -> None:
     """Keep the full text of *article*'s page; the feed's own summary stays as it is."""
+    _keep_told(db, article)
     db.execute("UPDATE article SET text = ? WHERE id = ?", (text, article))
     db.execute("INSERT OR IGNORE INTO unindexed (article) VALUES (?)", (article,))
+
+
+def _keep_told(db: Database, article: int) -> None:
+    """Before *article* changes: what it says, if it was told, for `digests.corrections`."""
+    db.execute(
+        "INSERT OR IGNORE INTO edited (article, title, summary, text) "
+        "SELECT id, title, summary, text FROM article WHERE id = :id "
+        "AND EXISTS (SELECT 1 FROM told_article WHERE article = :id)",
+        {"id": article},
+    )
 
 
 # --- reading
@@ -235,9 +247,13 @@ def since(db: Database, moment: datetime) -> list[Article]:
 
 
 def heads(db: Database, start: datetime) -> list[Head]:
-    """Id, language and title of the articles published at *start* or later, oldest first."""
+    """Id, language and title of the articles published at *start* or later, oldest first.
+
+    Without what was withdrawn, and what may be a notice of its source and was not read as one yet.
+    """
     rows = db.execute(
-        "SELECT id, language, title FROM article WHERE published >= ? ORDER BY published, id",
+        "SELECT id, language, title FROM article WHERE published >= ? AND withdrawn IS NULL "
+        "AND id NOT IN (SELECT article FROM announced) ORDER BY published, id",
         (codec.stamp(start),),
     )
     return [Head(*row) for row in rows]
@@ -339,7 +355,8 @@ def index(db: Database, folded: Callable[[str], str], limit: int = 500) -> int:
 def search(db: Database, expression: str, limit: int) -> list[Article]:
     """The newest articles whose words meet the FTS5 *expression*, newest first."""
     rows = db.execute(
-        "SELECT rowid FROM article_search WHERE article_search MATCH ? ORDER BY rowid DESC LIMIT ?",
+        "SELECT s.rowid FROM article_search s CROSS JOIN article a ON a.id = s.rowid "
+        "WHERE article_search MATCH ? AND a.withdrawn IS NULL ORDER BY s.rowid DESC LIMIT ?",
         (expression, limit),
     ).fetchall()
     return articles(db, [row[0] for row in rows])

@@ -33,6 +33,7 @@ class Channel:
     title: str
     mode: Mode
     approval: datetime | None
+    breaking: bool
     hashtags: bool
     pin: bool
     stopped: bool
@@ -50,8 +51,8 @@ class Channel:
         return self.stopped or self.lost is not None
 
 
-_COLUMNS = "chat, title, mode, approval, hashtags, pin, stopped, lost, losses"
-_Row = tuple[int, str, str, float | None, int, int, int, float | None, int]
+_COLUMNS = "chat, title, mode, approval, breaking, hashtags, pin, stopped, lost, losses"
+_Row = tuple[int, str, str, float | None, int, int, int, int, float | None, int]
 
 
 def _channel(db: Database, row: _Row) -> Channel:
@@ -63,11 +64,12 @@ def _channel(db: Database, row: _Row) -> Channel:
         title=row[1],
         mode=Mode(row[2]),
         approval=codec.moment_or_none(row[3]),
-        hashtags=bool(row[4]),
-        pin=bool(row[5]),
-        stopped=bool(row[6]),
-        lost=codec.moment_or_none(row[7]),
-        losses=row[8],
+        breaking=bool(row[4]),
+        hashtags=bool(row[5]),
+        pin=bool(row[6]),
+        stopped=bool(row[7]),
+        lost=codec.moment_or_none(row[8]),
+        losses=row[9],
         owners=tuple(owner for (owner,) in owners),
     )
 
@@ -95,6 +97,34 @@ def posting(db: Database, mode: Mode) -> list[Channel]:
         (mode.value,),
     ).fetchall()
     return [_channel(db, row) for row in rows]
+
+
+def wanting_breaking(db: Database) -> list[Channel]:
+    """Channels that may post and whose owners want breaking news offered."""
+    rows = db.execute(
+        f"SELECT {_COLUMNS} FROM channel WHERE breaking = 1 AND stopped = 0 AND lost IS NULL "
+        "ORDER BY chat"
+    ).fetchall()
+    return [_channel(db, row) for row in rows]
+
+
+def unchecked(db: Database, since: datetime, chat: int | None = None) -> list[int]:
+    """Channels whose administrators nobody asked for since *since*; *chat* alone when given."""
+    rows = db.execute(
+        "SELECT chat FROM channel WHERE coalesce(checked, 0) < ? AND chat = coalesce(?, chat) "
+        "ORDER BY coalesce(checked, 0), chat",
+        (codec.stamp(since), chat),
+    ).fetchall()
+    return [number for (number,) in rows]
+
+
+def check(db: Database, chat: int, now: datetime) -> None:
+    """We ask at *now* who administers *chat*."""
+    db.execute("UPDATE channel SET checked = ? WHERE chat = ?", (codec.stamp(now), chat))
+
+
+def rename(db: Database, chat: int, title: str) -> None:
+    db.execute("UPDATE channel SET title = ? WHERE chat = ?", (title, chat))
 
 
 def connect(
@@ -150,6 +180,10 @@ def set_approval(db: Database, chat: int, until: datetime | None) -> None:
     """Posts wait for a tap until *until* (a past one: they do not); None: always."""
     stamp = None if until is None else codec.stamp(until)
     db.execute("UPDATE channel SET approval = ? WHERE chat = ?", (stamp, chat))
+
+
+def set_breaking(db: Database, chat: int, on: bool) -> None:
+    db.execute("UPDATE channel SET breaking = ? WHERE chat = ?", (on, chat))
 
 
 def set_hashtags(db: Database, chat: int, on: bool) -> None:

@@ -10,7 +10,7 @@ from sqlite_utils import Database
 
 from digests.due import next_digest
 from digests.model import Chat, ChatKind, Place, Preferences
-from digests.store import codec, deliveries
+from digests.store import codec, deliveries, holds
 
 #: Further off than any next digest (weekly: up to 8 days).
 FURTHEST = timedelta(days=10)
@@ -199,7 +199,7 @@ def migrate(db: Database, old: int, new: int) -> None:
     held = db.execute("SELECT until FROM hold WHERE scope = ?", (str(old),)).fetchone()
     if held is not None:
         db.execute("DELETE FROM hold WHERE scope = ?", (str(old),))
-        deliveries.hold(db, str(new), codec.moment(held[0]))
+        holds.hold(db, str(new), codec.moment(held[0]))
 
 
 def forget(db: Database, chat: int) -> None:
@@ -211,6 +211,7 @@ def forget(db: Database, chat: int) -> None:
     for table in ("subscription", "mute", "chat", "delivery"):
         db.execute(f"DELETE FROM {table} WHERE chat = ?", (chat,))
     db.execute("DELETE FROM hold WHERE scope = ?", (str(chat),))
+    db.execute("DELETE FROM hand_question WHERE chat = ?", (chat,))
     others = db.execute(
         "SELECT slug, s.chat, s.thread FROM own_topic o JOIN subscription s ON s.topic = o.slug "
         "WHERE o.chat = ? GROUP BY slug",

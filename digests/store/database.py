@@ -3,7 +3,9 @@
 A transaction is a function ``(Database) -> T`` that never awaits. Writes run one after another in
 one thread; those that wait at the same time share one ``BEGIN IMMEDIATE … COMMIT`` (each inside its
 own savepoint, so that one that fails takes back only itself), hence one fsync a batch. A write has
-returned only when its commit is durable (WAL with ``synchronous=FULL``).
+returned only when its commit is durable (WAL with ``synchronous=FULL``). What is *urgent* goes
+before what waits already, and a batch that took `LONG` is committed before more is run: so an
+urgent write is durable after what is being run, and two commits.
 """
 
 from __future__ import annotations
@@ -15,8 +17,11 @@ import os
 import queue
 import sqlite3
 import threading
+import time
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass, field
+from itertools import count
 from pathlib import Path
 from typing import IO, Any, TypeVar
 
@@ -35,11 +40,14 @@ from digests.store.migrations import NAMES, migrations
 
 T = TypeVar("T")
 Transaction = Callable[[Database], T]
+_URGENT, _USUAL, _LAST = range(3)
 
 #: Transactions that may share one commit; bounds how much a crash of the disk can take with it.
 BATCH = 200
-#: Milliseconds to wait for a command that writes beside ``serve``.
-BUSY_TIMEOUT = 10_000
+#: Seconds after which a batch takes nothing more, and is committed.
+LONG = 0.05
+#: Seconds to wait for a command that writes beside ``serve``; seconds of one try of many.
+PATIENCE, TRY = 10.0, 0.1
 
 
 def connect(path: Path, *, query_only: bool = False) -> Database:
@@ -53,8 +61,8 @@ def connect(path: Path, *, query_only: bool = False) -> Database:
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         if not path.exists():
             os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
-        connection = sqlite3.connect(path, check_same_thread=False, timeout=BUSY_TIMEOUT / 1000)
-        connection.execute("PRAGMA journal_mode=WAL")
+        connection = sqlite3.connect(path, check_same_thread=False, timeout=PATIENCE)
+        _into_wal(connection)
         connection.execute("PRAGMA synchronous=FULL")
         connection.execute("PRAGMA foreign_keys=ON")
         connection.execute("PRAGMA cache_size=-8000")
@@ -67,6 +75,23 @@ def connect(path: Path, *, query_only: bool = False) -> Database:
         raise (known if known is not error else StoreUnwritable(path, error)) from error
     connection.isolation_level = None
     return Database(connection, recursive_triggers=False, execute_plugins=False)
+
+
+def _into_wal(connection: sqlite3.Connection) -> None:
+    """Set the journal mode, waiting for another program that sets it in a new file.
+
+    SQLite refuses this at once, without its busy timeout, where waiting might be a deadlock.
+    """
+    until = time.monotonic() + PATIENCE
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode=WAL")
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or time.monotonic() > until:
+                raise
+            time.sleep(0.01)
+        else:
+            return
 
 
 def check(db: Database, path: Path) -> None:
@@ -101,13 +126,30 @@ def migrate(db: Database, path: Path) -> None:
         raise translated(error, path) from error
 
 
+@dataclass(order=True, slots=True)
+class _Waiting:
+    """A transaction in the writer's queue; of rank `_LAST`: the end of the queue."""
+
+    rank: int
+    number: int
+    transaction: Transaction[Any] = field(compare=False)
+    future: Future[Any] = field(compare=False)
+
+    def wanted(self) -> bool:
+        """Whether nobody cancelled it; from now on nobody can."""
+        return self.future.running() or self.future.set_running_or_notify_cancel()
+
+
 class Store:
-    """The open database. ``write`` and ``read`` run transactions off the loop."""
+    """The open database. ``write`` and ``read`` run transactions off the loop.
+
+    ``patience``: seconds that a write waits for another program that writes.
+    """
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        self._queue: queue.SimpleQueue[tuple[Transaction[Any], Future[Any]] | None]
-        self._queue = queue.SimpleQueue()
+        self._queue: queue.PriorityQueue[_Waiting] = queue.PriorityQueue()
+        self._numbers = count()
         writer = connect(path)
         try:
             check(writer, path)
@@ -115,7 +157,10 @@ class Store:
         except BaseException:
             writer.close()
             raise
+        writer.execute(f"PRAGMA busy_timeout={round(TRY * 1000)}").fetchall()
         self._writer = writer
+        self.patience = PATIENCE
+        self._hurried = False
         self._closing = threading.Lock()
         self._closed = False
         self._thread = threading.Thread(target=self._work, name="store-writer", daemon=True)
@@ -126,7 +171,7 @@ class Store:
 
     # --- writing
 
-    def submit(self, transaction: Transaction[T]) -> Future[T]:
+    def submit(self, transaction: Transaction[T], *, urgent: bool = False) -> Future[T]:
         """Queue *transaction*; the future has its value once the commit is durable.
 
         After `close` nothing is written: the future has StoreClosed.
@@ -136,40 +181,46 @@ class Store:
             if self._closed:
                 future.set_exception(StoreClosed(self.path))
             else:
-                self._queue.put((transaction, future))
+                rank = _URGENT if urgent else _USUAL
+                self._queue.put(_Waiting(rank, next(self._numbers), transaction, future))
         return future
 
-    async def write(self, transaction: Transaction[T]) -> T:
+    async def write(self, transaction: Transaction[T], *, urgent: bool = False) -> T:
         """Run *transaction* and wait for its commit. A cancelled caller does not undo it."""
-        return await asyncio.shield(asyncio.wrap_future(self.submit(transaction)))
+        written = asyncio.wrap_future(self.submit(transaction, urgent=urgent))
+        # A caller that was cancelled asks no more what became of it.
+        written.add_done_callback(lambda ended: ended.cancelled() or ended.exception())
+        return await asyncio.shield(written)
 
     def write_now(self, transaction: Transaction[T]) -> T:
         """The same for callers without a loop: commands and tests."""
         return self.submit(transaction).result()
 
     def _work(self) -> None:
-        stop = False
-        while not stop:
+        while True:
             waiting = [self._queue.get()]
-            while len(waiting) < BATCH and waiting[-1] is not None:
-                try:
+            with contextlib.suppress(queue.Empty):
+                while len(waiting) < BATCH and waiting[-1].rank != _LAST:
                     waiting.append(self._queue.get_nowait())
-                except queue.Empty:
-                    break
-            stop = waiting[-1] is None
-            batch = [one for one in waiting if one is not None]
-            wanted = [one for one in batch if one[1].set_running_or_notify_cancel()]
-            if wanted:
-                self._commit(wanted)
+            if waiting[0].rank == _LAST:
+                return
+            ends = [one for one in waiting if one.rank == _LAST]
+            batch = [one for one in waiting if one.rank != _LAST and one.wanted()]
+            done = self._commit(batch) if batch else 0
+            for one in (*batch[done:], *ends):
+                self._queue.put(one)
 
-    def _commit(self, batch: list[tuple[Transaction[Any], Future[Any]]]) -> None:
+    def _commit(self, batch: list[_Waiting]) -> int:
+        """Run and commit *batch*, or as much of it as `LONG` allows; how many were told."""
         connection = self._writer.conn
-        outcomes: list[tuple[Future[Any], Any, BaseException | None]] = []
+        outcomes: list[tuple[Any, BaseException | None]] = []
         try:
-            connection.execute("BEGIN IMMEDIATE")
-            for transaction, future in batch:
-                value, error = self._run(transaction)
-                outcomes.append((future, value, error))
+            self._begin()
+            began = time.monotonic()  # not counting a wait for another program
+            for one in batch:
+                if outcomes and time.monotonic() - began > LONG:
+                    break
+                outcomes.append(self._run(one.transaction))
             connection.execute("COMMIT")
         except BaseException as error:  # noqa: BLE001 - every waiting caller is told
             with contextlib.suppress(sqlite3.Error):
@@ -177,17 +228,31 @@ class Store:
                     connection.execute("ROLLBACK")
             if outcomes and len(batch) > 1:
                 # Something of the batch did not fit (a full disk, say): what fits is written.
-                for one in batch:
+                tried = batch[: len(outcomes) + 1]
+                for one in tried:
                     self._commit([one])
-                return
-            for _, future in batch:
-                future.set_exception(translated(error, self.path))
-            return
-        for future, value, failure in outcomes:
+                return len(tried)
+            for one in batch:
+                one.future.set_exception(translated(error, self.path))
+            return len(batch)
+        for one, (value, failure) in zip(batch, outcomes, strict=False):
             if failure is None:
-                future.set_result(value)
+                one.future.set_result(value)
             else:
-                future.set_exception(translated(failure, self.path))
+                one.future.set_exception(translated(failure, self.path))
+        return len(outcomes)
+
+    def _begin(self) -> None:
+        until = time.monotonic() + self.patience
+        while True:
+            try:
+                self._writer.conn.execute("BEGIN IMMEDIATE")
+            except sqlite3.OperationalError as error:
+                busy = isinstance(translated(error, self.path), StoreBusy)
+                if not busy or self._hurried or time.monotonic() > until:
+                    raise
+            else:
+                return
 
     def _run(self, transaction: Transaction[T]) -> tuple[T | None, BaseException | None]:
         """One transaction of a batch, inside its own savepoint: its value, or why it failed."""
@@ -234,13 +299,18 @@ class Store:
         """The same for callers without a loop."""
         return self._readers.submit(self._read, query).result()
 
+    def hurry(self) -> None:
+        """At a stop: from now on no write waits for another program."""
+        self._hurried = True
+
     def close(self) -> None:
         """Finish what is queued, then close every connection; again is no change."""
         with self._closing:
             if self._closed:
                 return
             self._closed = True
-            self._queue.put(None)
+            self.hurry()
+            self._queue.put(_Waiting(_LAST, next(self._numbers), lambda _: None, Future()))
         self._thread.join()
         self._readers.shutdown(wait=True)
         for db in self._opened:

@@ -21,12 +21,12 @@ from enum import IntEnum, StrEnum
 from sqlite_utils import Database
 
 from digests.model import ChatKind, Place
-from digests.store import codec
+from digests.store import codec, holds
 from digests.store.told import Part, StoredDigest, digest_parts, save_digest
 
-#: No Retry-After of Telegram was seen above 12 hours: a later retry was set by a wrong clock.
-LONGEST_WAIT = timedelta(hours=48)
 _OUTBOX, _STARTS = "outbox", "starts"
+#: Said in this way, it is found by the index of what is not settled.
+_IN_FLIGHT = "state IN ('pending', 'sending') AND state = 'sending'"
 
 
 class State(StrEnum):
@@ -166,7 +166,7 @@ def claim(
     so does a digest's earlier part.
     """
     moment = codec.stamp(now)
-    latest = codec.stamp(now + LONGEST_WAIT)
+    latest = codec.stamp(now + holds.LONGEST)
     rows = db.execute(
         f"SELECT {_COLUMNS} WHERE d.state = 'pending' "
         "AND (d.due <= :now OR (d.attempts > 0 AND d.due > :latest) "
@@ -199,6 +199,18 @@ def mark_sending(db: Database, delivery: int) -> bool:
         (delivery,),
     )
     return cursor.rowcount == 1
+
+
+def begin(db: Database, delivery: Delivery) -> bool:
+    """`mark_sending`; False also when the row changed since *delivery* was claimed: it waits for
+    its turn unmarked, and meanwhile an edit gives way to a later one, and a group may move."""
+    row = db.execute(
+        "SELECT chat, thread, digest, part FROM delivery WHERE id = ?", (delivery.id,)
+    ).fetchone()
+    place = delivery.place
+    if row != (place.chat, place.thread, delivery.digest, delivery.number):
+        return False
+    return mark_sending(db, delivery.id)
 
 
 def mark_sent(db: Database, delivery: int, message: int | None, now: datetime) -> None:
@@ -244,26 +256,30 @@ def repeat_unsure(db: Database, delivery: int, due: datetime) -> bool:
     return cursor.rowcount == 1
 
 
-def recover(db: Database, now: datetime) -> list[tuple[int, ChatKind]]:
+def recover(
+    db: Database, now: datetime, ahead: timedelta = timedelta()
+) -> list[tuple[int, ChatKind]]:
     """At a start: what was in flight is unsure. Private chats and groups get it once more.
 
     Edits and pins are made again anywhere: twice comes to the same as once.
 
     Returns the ids that stay unsure by this, with their chats' kinds: those in channels, and those
-    that were a repetition already. Holds that ended are removed. From now on until `closed`, a copy
-    of this database does not know what was sent.
+    that were a repetition already. Holds that ended are removed; *ahead* is by how much the clock
+    was put on since they were told. From now on until `closed`, a copy of this database does not
+    know what was sent.
     """
     db.execute("INSERT OR REPLACE INTO meta (key, value) VALUES (?, 'open')", (_OUTBOX,))
     db.execute(
         "INSERT OR REPLACE INTO meta (key, value) VALUES (?, ?)", (_STARTS, str(starts(db) + 1))
     )
-    _settle_waits(db, now)
+    holds.shift(db, ahead)
+    holds.settle(db, now)
     rows = db.execute(
         "SELECT d.id, coalesce(c.kind, 'private'), d.kind FROM delivery d LEFT JOIN chat c "
-        "ON c.chat = d.chat AND c.thread = d.thread WHERE d.state = 'sending' ORDER BY d.id"
+        f"ON c.chat = d.chat AND c.thread = d.thread WHERE {_IN_FLIGHT}"
     ).fetchall()
     left: list[tuple[int, ChatKind]] = []
-    for delivery, kind, what in rows:
+    for delivery, kind, what in sorted(rows):
         if what != Kind.SEND:
             mark_not_sent(db, delivery, "stopped while it was being changed", now)
             continue
@@ -273,24 +289,11 @@ def recover(db: Database, now: datetime) -> list[tuple[int, ChatKind]]:
     return left
 
 
-def _settle_waits(db: Database, now: datetime) -> None:
-    """Waits are as long as they were meant, also when the clock was put back since.
-
-    A hold told in the future begins now; what waits for another try is tried when no hold stands.
-    """
-    at = {"now": codec.stamp(now), "latest": codec.stamp(now + LONGEST_WAIT)}
-    db.execute("UPDATE hold SET until = :now + until - told, told = :now WHERE told > :now", at)
-    db.execute("DELETE FROM hold WHERE until <= :now OR (told IS NULL AND until > :latest)", at)
-    db.execute(
-        "UPDATE delivery SET due = :now WHERE state = 'pending' AND attempts > 0 AND due > :now", at
-    )
-
-
 def closed(db: Database) -> None:
     """At a clean stop: nothing is in flight, and nothing is sent from here until `recover`."""
     db.execute(
         "DELETE FROM meta WHERE key = ? AND NOT EXISTS "
-        "(SELECT 1 FROM delivery WHERE state = 'sending')",
+        f"(SELECT 1 FROM delivery WHERE {_IN_FLIGHT})",
         (_OUTBOX,),
     )
 
@@ -338,35 +341,31 @@ def move(db: Database, old: int, new: int) -> None:
     db.execute("UPDATE delivery SET chat = ? WHERE chat = ?", (new, old))
 
 
-def hold(db: Database, scope: str, until: datetime, now: datetime | None = None) -> None:
-    """Keep a standing Retry-After, told *now*, of a chat (its id) or of everyone (``all``)."""
-    db.execute(
-        "INSERT INTO hold (scope, until, told) VALUES (?, ?, ?) ON CONFLICT DO UPDATE "
-        "SET told = iif(excluded.until > until, excluded.told, told), "
-        "until = max(until, excluded.until)",
-        (scope, codec.stamp(until), None if now is None else codec.stamp(now)),
-    )
+def recent(db: Database, since: datetime, now: datetime) -> list[tuple[int, datetime]]:
+    """Chats that were, or may have been, sent something since *since*, with when; a chat stands
+    there once for each message. What a crash left in flight counts as sent *now*.
 
-
-def holds(db: Database, now: datetime) -> dict[str, datetime]:
-    rows = db.execute(
-        "SELECT scope, until FROM hold WHERE until > :now AND (told <= :now OR until <= :latest)",
-        {"now": codec.stamp(now), "latest": codec.stamp(now + LONGEST_WAIT)},
-    ).fetchall()
-    return {scope: codec.moment(until) for scope, until in rows}
-
-
-def recent(db: Database, since: datetime) -> list[tuple[int, datetime]]:
-    """Chats that were, or may have been, sent something since *since*, with when.
-
-    What the pace must remember over a restart.
+    What the pace must remember over a restart; to be asked for before `recover`.
     """
     rows = db.execute(
-        "SELECT chat, settled FROM delivery WHERE settled > ? "
-        "AND (state IN ('sent', 'unsure') OR repeated = 1) ORDER BY settled",
-        (codec.stamp(since),),
+        "SELECT chat, settled, 1 + repeated FROM delivery WHERE settled > ? "
+        "AND (state IN ('sent', 'unsure') OR repeated = 1) "
+        "UNION ALL SELECT chat, ?, 1 + repeated FROM delivery "
+        f"WHERE {_IN_FLIGHT} "
+        "ORDER BY 2, 1",
+        (codec.stamp(since), codec.stamp(now)),
     ).fetchall()
-    return [(chat, codec.moment(settled)) for chat, settled in rows]
+    return [(chat, codec.moment(at)) for chat, at, times in rows for _ in range(times)]
+
+
+def shift(db: Database, since: datetime, ahead: timedelta) -> None:
+    """What was settled after *since* was settled as long ago as it was, although the clock was put
+    on by *ahead*: a group's minute is to be known also after the next start."""
+    if ahead:
+        db.execute(
+            "UPDATE delivery SET settled = settled + ? WHERE settled > ?",
+            (ahead.total_seconds(), codec.stamp(since)),
+        )
 
 
 def count_since(db: Database, place: Place, since: datetime) -> int:

@@ -250,5 +250,174 @@ def periodic(db: Database) -> None:
     )
 
 
+@migrations()
+def writing(db: Database) -> None:
+    """Summaries that a model wrote, and what it cost."""
+    _run(
+        db,
+        """CREATE TABLE written (
+             version TEXT PRIMARY KEY,  -- of a story: of its articles and their texts
+             writer TEXT NOT NULL, tries INTEGER NOT NULL, at REAL NOT NULL,
+             summary TEXT,  -- JSON, verified
+             refused TEXT   -- why none will be asked for again
+           ) WITHOUT ROWID""",
+        "CREATE TABLE model_usage (day TEXT PRIMARY KEY, tokens INTEGER NOT NULL) WITHOUT ROWID",
+    )
+
+
+@migrations()
+def breaking(db: Database) -> None:
+    """Channels that want breaking news offered; when we last asked who administers a channel."""
+    _run(
+        db,
+        "ALTER TABLE channel ADD COLUMN breaking INTEGER NOT NULL DEFAULT 0",
+        "ALTER TABLE channel ADD COLUMN checked REAL",
+        "ALTER TABLE draft ADD COLUMN breaking INTEGER NOT NULL DEFAULT 0",
+    )
+
+
+@migrations()
+def corrections(db: Database) -> None:
+    """What was corrected or withdrawn, for ever and without chats; what is watched for it."""
+    _run(
+        db,
+        # Since when an article is told no more: withdrawn, or its page is gone.
+        "ALTER TABLE article ADD COLUMN withdrawn REAL",
+        """CREATE TABLE told_article (  -- watched for seven days after it was told last
+             article INTEGER PRIMARY KEY, told REAL NOT NULL,
+             due REAL NOT NULL,  -- when its page is asked for next
+             etag TEXT, modified TEXT,
+             gone REAL, polls INTEGER NOT NULL DEFAULT 0  -- since when 404 or 410, so many times
+           )""",
+        "CREATE INDEX told_article_due ON told_article (due)",
+        """INSERT INTO told_article (article, told, due)
+             SELECT a.article, max(g.created), max(g.created) FROM digest_article a
+             JOIN digest g ON g.id = a.digest GROUP BY a.article""",
+        """CREATE TABLE edited (  -- what a told article said before; not yet compared
+             article INTEGER PRIMARY KEY, title TEXT NOT NULL, summary TEXT NOT NULL,
+             text TEXT NOT NULL
+           )""",
+        "CREATE TABLE announced (article INTEGER PRIMARY KEY)",  # it may be a notice; not yet read
+        """CREATE TABLE correction (
+             id INTEGER PRIMARY KEY AUTOINCREMENT, kind TEXT NOT NULL, made REAL NOT NULL,
+             article INTEGER, source TEXT, headline TEXT NOT NULL, language TEXT NOT NULL,
+             url TEXT NOT NULL, told REAL NOT NULL,
+             changes TEXT NOT NULL,  -- JSON: what was told, and what it reads now
+             reason TEXT NOT NULL DEFAULT '',
+             remaining TEXT NOT NULL DEFAULT '[]',  -- JSON: sources that still tell the story
+             returned REAL  -- since when a page that was gone is there again
+           )""",
+        "CREATE INDEX correction_article ON correction (article)",
+        """CREATE TABLE correction_message (  -- the digests that carry a correction
+             digest INTEGER PRIMARY KEY, correction INTEGER NOT NULL
+           )""",
+        "CREATE INDEX correction_message_correction ON correction_message (correction)",
+        """CREATE TABLE hand_correction (  -- by hand: waits for its words, then for a tap
+             id INTEGER PRIMARY KEY AUTOINCREMENT, kind TEXT NOT NULL, by INTEGER NOT NULL,
+             digest INTEGER NOT NULL, story INTEGER NOT NULL,
+             channel INTEGER,  -- of an owner: in this channel alone
+             wrong TEXT NOT NULL DEFAULT '', better TEXT NOT NULL DEFAULT '',
+             state TEXT NOT NULL, created REAL NOT NULL
+           )""",
+        """CREATE TABLE hand_question (  -- asks for those words; a reply to it is the answer
+             chat INTEGER NOT NULL, message INTEGER NOT NULL,
+             correction INTEGER NOT NULL REFERENCES hand_correction (id) ON DELETE CASCADE,
+             PRIMARY KEY (chat, message)
+           ) WITHOUT ROWID""",
+    )
+
+
+@migrations()
+def translations(db: Database) -> None:
+    """Machine translations, once a sentence and model."""
+    _run(
+        db,
+        """CREATE TABLE translation (
+             key TEXT PRIMARY KEY,  -- of sentence, language, models, glossary and rules
+             text TEXT,             -- NULL: none that may be shown
+             made REAL NOT NULL
+           ) WITHOUT ROWID""",
+        "CREATE INDEX translation_made ON translation (made)",
+    )
+
+
+@migrations()
+def backgrounds(db: Database) -> None:
+    """The «خلفية» that a digest gave of an earlier story: told words, of a story that was not."""
+    _run(
+        db,
+        """CREATE TABLE digest_background (
+             digest INTEGER NOT NULL REFERENCES digest (id) ON DELETE CASCADE,
+             part INTEGER NOT NULL, story INTEGER NOT NULL,  -- the item under which it stood
+             article INTEGER NOT NULL,
+             sentence TEXT NOT NULL,  -- JSON, with its evidence
+             PRIMARY KEY (digest, part, story)
+           ) WITHOUT ROWID""",
+        "CREATE INDEX digest_background_article ON digest_background (article)",
+    )
+
+
+@migrations()
+def spreading(db: Database) -> None:
+    """A correction is owed to many chats a part at a time."""
+    _run(
+        db,
+        """CREATE TABLE correction_spreading (  -- not everyone was owed it yet
+             correction INTEGER PRIMARY KEY REFERENCES correction (id),
+             articles TEXT NOT NULL,  -- JSON: whoever was told one of them
+             since REAL NOT NULL,     -- since then
+             chat INTEGER, thread INTEGER,  -- the last place that was looked at
+             due REAL NOT NULL,
+             again INTEGER NOT NULL DEFAULT 0  -- the second round
+           )""",
+    )
+
+
+@migrations()
+def sought(db: Database) -> None:
+    """What a tick, a tap and a start ask is found without reading the ledger."""
+    _run(
+        db,
+        "CREATE INDEX digest_created ON digest (created)",
+        "CREATE INDEX delivery_unsure ON delivery (id) WHERE state = 'unsure'",
+        "CREATE INDEX draft_recalled ON draft (created) WHERE state = 'recalled'",
+        "DROP INDEX delivery_settled",
+        "CREATE INDEX delivery_settled ON delivery (settled) WHERE settled IS NOT NULL",
+    )
+
+
+@migrations()
+def lean(db: Database) -> None:
+    """Who wrote a correction by hand is not kept; what was withdrawn for good is not watched."""
+    _run(
+        db,
+        """DELETE FROM told_article WHERE article IN (
+             SELECT article FROM correction WHERE kind = 'withdrawn' UNION ALL
+             SELECT a.article FROM hand_correction h JOIN digest_article a
+               ON a.digest = h.digest AND a.story = h.story
+             WHERE h.kind = 'withdraw' AND h.state = 'sent' AND h.channel IS NULL
+           )""",
+        'ALTER TABLE hand_correction DROP COLUMN "by"',
+    )
+
+
 #: Names of all migrations that this version knows.
-NAMES = frozenset({"archive", "chats", "channels", "vectors", "holds", "unmatched", "periodic"})
+NAMES = frozenset(
+    {
+        "archive",
+        "chats",
+        "channels",
+        "vectors",
+        "holds",
+        "unmatched",
+        "periodic",
+        "writing",
+        "breaking",
+        "corrections",
+        "translations",
+        "backgrounds",
+        "spreading",
+        "sought",
+        "lean",
+    }
+)

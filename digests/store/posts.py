@@ -15,7 +15,7 @@ from sqlite_utils import Database
 from digests.model import Place
 from digests.store import channels, codec
 from digests.store.deliveries import Delivery, Kind, Priority, mark_sent
-from digests.store.told import StoredDigest, ToldItem, items, save_digest
+from digests.store.told import Part, StoredDigest, ToldItem, items, save_digest
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,10 +30,13 @@ class Post:
 
 
 def of_one_story(db: Database, chat: int, since: datetime) -> list[Post]:
-    """The posts of *chat* sent since *since* that tell a single story each."""
+    """The posts of *chat* sent since *since* that tell a single story each, and that were not
+    corrected: what stands there then is more than the story."""
     rows = db.execute(
-        "SELECT message, digest, target FROM delivery WHERE chat = ? AND kind = 'send' "
-        "AND state = 'sent' AND message IS NOT NULL AND settled >= ? ORDER BY id",
+        "SELECT message, digest, target FROM delivery d WHERE chat = ? AND kind = 'send' "
+        "AND state = 'sent' AND message IS NOT NULL AND settled >= ? AND NOT EXISTS (SELECT 1 "
+        "  FROM delivery e JOIN correction_message c ON c.digest = e.digest "
+        "  WHERE e.chat = d.chat AND e.target = d.message AND e.kind = 'edit') ORDER BY id",
         (chat, codec.stamp(since)),
     ).fetchall()
     found = []
@@ -52,16 +55,16 @@ def of_one_story(db: Database, chat: int, since: datetime) -> list[Post]:
     return found
 
 
-def telling(db: Database, chat: int, articles: Iterable[int]) -> int | None:
-    """The newest message of *chat* that tells one of *articles*."""
+def telling(db: Database, place: Place, articles: Iterable[int]) -> int | None:
+    """The newest message of *place* that tells one of *articles*."""
     wanted = list(articles)
     marks = ",".join("?" * len(wanted))
     row = db.execute(
         "SELECT d.message FROM delivery d JOIN digest_article a "
-        "ON a.digest = d.digest AND a.part = d.part WHERE d.chat = ? AND d.kind = 'send' "
-        f"AND d.state = 'sent' AND d.message IS NOT NULL AND a.article IN ({marks}) "
-        "ORDER BY d.id DESC LIMIT 1",
-        (chat, *wanted),
+        "ON a.digest = d.digest AND a.part = d.part WHERE d.chat = ? AND d.thread = ? "
+        "AND d.kind = 'send' AND d.state = 'sent' AND d.message IS NOT NULL "
+        f"AND a.article IN ({marks}) ORDER BY d.id DESC LIMIT 1",
+        (place.chat, place.thread, *wanted),
     ).fetchone()
     return None if row is None else int(row[0])
 
@@ -92,6 +95,23 @@ def owe_edit(
         _owe_change(db, place, digest.id, part, Kind.EDIT, message, now)
 
 
+def owe_change(db: Database, place: Place, sent: int, digest: StoredDigest, now: datetime) -> None:
+    """What *place* was sent as the first part of *sent* is to read like *digest*; where it did not
+    arrive yet, it arrives so."""
+    row = db.execute(
+        "SELECT state, message FROM delivery WHERE chat = ? AND thread = ? AND digest = ? "
+        "AND part = 0 AND kind = 'send'",
+        (place.chat, place.thread, sent),
+    ).fetchone()
+    if row is None:
+        return
+    if row[1] is not None:
+        owe_edit(db, place, digest, row[1], now)
+    elif row[0] in ("pending", "unsure"):
+        text = codec.dump(tuple[Part, ...], digest.parts)
+        db.execute("UPDATE digest SET messages = ? WHERE id = ?", (text, sent))
+
+
 def owe_pin(
     db: Database, place: Place, digest: int, part: int, message: int, now: datetime
 ) -> None:
@@ -120,12 +140,42 @@ def _owe_change(
 
 
 def sent(db: Database, delivery: Delivery, message: int, now: datetime) -> None:
-    """*delivery* arrived as *message*; a channel that pins its posts is owed the pin."""
+    """*delivery* arrived as *message*; a channel that pins its posts is owed the pin, and what
+    corrects it already answers it."""
     mark_sent(db, delivery.id, message, now)
-    if delivery.kind is Kind.SEND and delivery.number == 0:
+    if delivery.kind is Kind.SEND:
+        _answer(db, delivery, message)
+    if delivery.kind is Kind.SEND and delivery.number == 0 and items(db, delivery.digest):
         channel = channels.find(db, delivery.place.chat)
         if channel is not None and channel.pin:
             owe_pin(db, delivery.place, delivery.digest, 0, message, now)
+
+
+def _answer(db: Database, delivery: Delivery, message: int) -> None:
+    """Corrections that came before *delivery* had arrived are to answer it.
+
+    Those of no single article, by hand, as long as they spread.
+    """
+    db.execute(
+        "WITH told (article) AS (SELECT article FROM digest_article "
+        "  WHERE digest = :digest AND part = :part UNION SELECT article FROM digest_background "
+        "  WHERE digest = :digest AND part = :part), "
+        "of_told (correction) AS (SELECT id FROM correction "
+        "  WHERE article IN (SELECT article FROM told) UNION "
+        "  SELECT s.correction FROM correction_spreading s JOIN json_each(s.articles) a "
+        "  WHERE a.value IN (SELECT article FROM told)) "
+        "UPDATE delivery SET target = :message WHERE chat = :chat AND thread = :thread "
+        "AND kind = 'send' AND state = 'pending' AND target IS NULL AND digest IN ("
+        "  SELECT digest FROM correction_message "
+        "  WHERE correction IN (SELECT correction FROM of_told))",
+        {
+            "message": message,
+            "chat": delivery.place.chat,
+            "thread": delivery.place.thread,
+            "digest": delivery.digest,
+            "part": delivery.number,
+        },
+    )
 
 
 # --- posts of which nobody knows whether they arrived

@@ -90,10 +90,17 @@ def versions(db: Database) -> dict[int, str]:
 
 
 def get(db: Database, ids: Iterable[int]) -> list[tuple[Story, Told]]:
-    """Stories with their summaries, in the order of *ids*; unknown or unsummarised are left out."""
+    """Stories with their summaries, in the order of *ids*; unknown or unsummarised are left out.
+
+    What a model wrote of a version (``store.writing``) stands in place of its extractive summary.
+    """
     found: list[tuple[Story, Told]] = []
     for story in dict.fromkeys(ids):
-        row = db.execute("SELECT summary FROM story WHERE id = ?", (story,)).fetchone()
+        row = db.execute(
+            "SELECT s.summary, w.summary FROM story s LEFT JOIN written w ON w.version = s.version "
+            "WHERE s.id = ?",
+            (story,),
+        ).fetchone()
         if row is None or row[0] is None:
             continue
         members = db.execute(
@@ -104,10 +111,16 @@ def get(db: Database, ids: Iterable[int]) -> list[tuple[Story, Told]]:
         found.append(
             (
                 Story(story, tuple(articles(db, [m[0] for m in members]))),
-                codec.load(Told, row[0]),
+                _told(row[0], row[1]),
             )
         )
     return found
+
+
+def _told(extracted: str, written: str | None) -> Told:
+    """What is kept of a version; the summary is the model's where there is one."""
+    told = codec.load(Told, extracted)
+    return told if written is None else Told(codec.load(Summary, written), told.independence)
 
 
 def of_topic(db: Database, topic: str, *, seen: datetime, published: datetime) -> list[int]:
@@ -134,6 +147,18 @@ def newest_of_topic(db: Database, topic: str) -> int | None:
         (topic,),
     ).fetchone()
     return None if row is None else int(row[0])
+
+
+def dated(db: Database, topic: str, limit: int, skip: int = 0) -> list[int]:
+    """Stories of *topic* by the date of their first report, the newest first."""
+    rows = db.execute(
+        "SELECT s.story FROM article_topic t JOIN story_article s ON s.article = t.article "
+        "JOIN story_article m ON m.story = s.story JOIN article a ON a.id = m.article "
+        "WHERE t.topic = ? GROUP BY s.story ORDER BY min(a.published) DESC, s.story DESC "
+        "LIMIT ? OFFSET ?",
+        (topic, limit, skip),
+    )
+    return [row[0] for row in rows]
 
 
 def pushable(db: Database, topic: str, published: datetime) -> list[int]:
@@ -193,6 +218,18 @@ def of_article(db: Database, article: int) -> int | None:
     """The story that *article* belongs to."""
     row = db.execute("SELECT story FROM story_article WHERE article = ?", (article,)).fetchone()
     return None if row is None else int(row[0])
+
+
+def take_out(db: Database, article: int, left: tuple[Story, Told] | None) -> None:
+    """*article* leaves its story, of which *left* remains; without it, the story goes."""
+    db.execute("DELETE FROM story_article WHERE article = ?", (article,))
+    if left is not None:
+        story, told = left
+        db.execute(
+            "UPDATE story SET version = ?, latest = ?, summary = ? WHERE id = ?",
+            (version(story), codec.stamp(story.latest), codec.dump(Told, told), story.id),
+        )
+    db.execute("DELETE FROM story WHERE id NOT IN (SELECT story FROM story_article)")
 
 
 def split(db: Database, articles: Sequence[int]) -> None:

@@ -14,7 +14,7 @@ from datetime import datetime
 
 from sqlite_utils import Database
 
-from digests.model import Place
+from digests.model import Place, Sentence
 from digests.store import codec
 
 
@@ -38,6 +38,11 @@ class ToldItem:
     sentences: str  # JSON of the sentences, with their evidence
     articles: tuple[int, ...]
     updated: bool = False
+    background: Sentence | None = None  # of an earlier story, which is not told by it
+
+    def said(self) -> tuple[Sentence, ...]:
+        """The headline, and the sentences of the story."""
+        return codec.load(tuple[Sentence, ...], self.sentences)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +85,34 @@ def save_digest(db: Database, digest: StoredDigest, now: datetime) -> int:
             "INSERT INTO digest_article (digest, part, story, article) VALUES (?, ?, ?, ?)",
             [(digest.id, item.part, item.story, article) for article in item.articles],
         )
+    before = [(item, item.background) for item in digest.items if item.background is not None]
+    db.conn.executemany(
+        "INSERT INTO digest_background (digest, part, story, article, sentence) "
+        "VALUES (?, ?, ?, ?, ?)",
+        [
+            (digest.id, item.part, item.story, said.article, codec.dump(Sentence, said))
+            for item, said in before
+        ],
+    )
+    told = [article for item in digest.items for article in item.articles]
+    _watch(db, [*told, *(said.article for _, said in before)], now)
     return len(digest.parts)
+
+
+def _watch(db: Database, articles: Sequence[int], now: datetime) -> None:
+    """What is told is watched from now on; the pages are asked for spread over the hour.
+
+    Not what was withdrawn since the digest was composed.
+    """
+    db.conn.executemany(
+        "INSERT INTO told_article (article, told, due) SELECT a.id, ?2, ?3 FROM article a "
+        "WHERE a.id = ?1 AND a.withdrawn IS NULL "
+        "ON CONFLICT DO UPDATE SET told = max(told, excluded.told)",
+        [
+            (article, codec.stamp(now), codec.stamp(now) + article * 1597 % 3600)
+            for article in articles
+        ],
+    )
 
 
 def digest_parts(db: Database, digest: int) -> tuple[Part, ...]:
@@ -184,17 +216,3 @@ def items(db: Database, digest: int) -> list[ToldItem]:
         )
         for part, story, topic, headline, sentences, updated in rows
     ]
-
-
-def report(db: Database, digest: int, story: int, reason: str, now: datetime) -> int:
-    """Count a reader's report, without the reader; how many there are of it."""
-    db.execute(
-        "INSERT INTO report (digest, story, reason, created) VALUES (?, ?, ?, ?) "
-        "ON CONFLICT DO UPDATE SET times = times + 1",
-        (digest, story, reason, codec.stamp(now)),
-    )
-    row = db.execute(
-        "SELECT times FROM report WHERE digest = ? AND story = ? AND reason = ?",
-        (digest, story, reason),
-    ).fetchone()
-    return int(row[0])

@@ -11,6 +11,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from digests.language.lists import folded
+from digests.language.normal import fold
+
 _SMALL = {
     word: value
     for value, names in {
@@ -23,7 +26,7 @@ _SMALL = {
         8: "eight ثمانية ثماني ثمان שמונה",
         9: "nine تسعة تسع תשעה תשע",
         10: "ten عشرة عشر עשרה עשר",
-        11: "eleven אחד-עשר",
+        11: "eleven",
         12: "twelve",
         15: "fifteen",
         18: "eighteen",
@@ -36,7 +39,7 @@ _SMALL = {
         100: "hundred مئة مائة מאה",
         200: "مئتي مئتين مئتان מאתיים",
     }.items()
-    for word in names.translate(str.maketrans("أإآة", "اااه")).split()
+    for word in map(fold, names.split())
 }
 _TIMES = {
     "thousand": 1e3, "k": 1e3, "الف": 1e3, "الاف": 1e3, "الفا": 1e3, "אלפ": 1e3, "אלפי": 1e3,
@@ -46,18 +49,7 @@ _TIMES = {
     "מיליארד": 1e9, "מיליארדי": 1e9,
     "trillion": 1e12, "trn": 1e12, "تريليون": 1e12, "تريليونات": 1e12, "טריליונ": 1e12,
 }  # fmt: skip
-_PERCENT = {
-    "percent",
-    "per",
-    "%",
-    "المئه",
-    "بالمئه",
-    "المائه",
-    "بالمائه",
-    "אחוז",
-    "אחוזים",
-    "אחוזימ",
-}
+_PERCENT = folded("percent per المئة بالمئة المائة بالمائة אחוז אחוזים") | {"%"}
 _GLUED = re.compile(r"^(\d+(?:\.\d+)?)(k|m|mn|bn|trn|b)$")
 
 

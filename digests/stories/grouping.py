@@ -20,6 +20,7 @@ from heapq import heappop, heappush
 
 from digests.language.vectors import Vector
 from digests.model import Article, Story
+from digests.stories import following
 from digests.stories.likeness import NOTHING, Weighed, likeness, weigh
 from digests.stories.semantic import Space, usable
 from digests.stories.sketch import sketch
@@ -61,8 +62,14 @@ def assign(
     before = previous or {}
     joined, apart = _by_hand(ordered, by_hand)
     bound = _bound(ordered, before, frozenset(told), apart)
-    groups = _join(len(ordered), bound, _scores(ordered, window, vectors or {}), apart)
-    groups = _together(groups, joined, apart)
+    space = Space(ordered, vectors) if vectors and usable() else None
+    scores = _scores(ordered, window, space)
+    groups = _together(_join(len(ordered), bound, scores, apart), joined, apart)
+    held = {at for at, article in enumerate(ordered) if before.get(article.id) in told}
+    for group, story in list(following.follow(groups, held, ordered, window, space)):
+        if not _parted(group, story, apart):
+            groups = [other for other in groups if other is not group]
+            story |= group
     members = [tuple(ordered[at] for at in sorted(group)) for group in groups]
     ids = _ids(members, before, next_id)
     stories = [Story(identity, group) for identity, group in zip(ids, members, strict=True)]
@@ -116,13 +123,12 @@ def _by_hand(
 
 
 def _scores(
-    articles: Sequence[Article], window: timedelta, vectors: Mapping[int, Vector]
+    articles: Sequence[Article], window: timedelta, space: Space | None
 ) -> dict[int, dict[int, float]]:
     """Scores above ``FLOOR`` by place, both ways; pairs farther apart than *window* have none."""
     weighed = weigh([sketch(article) for article in articles])
     scores: dict[int, dict[int, float]] = defaultdict(dict)
     pairs = _candidates(weighed)
-    space = Space(articles, vectors) if vectors and usable() else None
     if space is not None:
         pairs |= space.pairs()
     for one, other in sorted(pairs):

@@ -4,9 +4,10 @@ The rule: meanings (names and terms in three languages), numbers, transliterated
 one language, stems, each weighed by its rarity in the window; different numbers or different names
 in the two titles count against. Vectors, where both have them, carry most of the score. The
 weights are a logistic regression over pairs of reports (tests/digests/stories/reports.jsonl, and
-translated headlines of general news), no weight against its sense; that of different numbers was
-set by hand, because two rounds of layoffs look alike in everything else. Within one language and
-across languages they differ, so there are two sets.
+translated headlines of general news), no weight against its sense. Those of different numbers, and
+all of ``Distinct``, were set by hand: two events of one party, as two fines or two layoffs, are
+alike in everything but figures, years, places and who else is named. Within one language and across
+languages the weights differ, so there are two sets.
 
 What it may get wrong: two events of one company with the same terms and no numbers look alike, and
 a report whose names the table lacks looks like nothing. ``JOIN`` in ``grouping`` is set so that a
@@ -15,14 +16,12 @@ doubtful pair stays apart.
 
 from __future__ import annotations
 
-import json
 import math
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-from pathlib import Path
 
+from digests.stories.commonness import commonness
 from digests.stories.names import table
 from digests.stories.semantic import Nearness
 from digests.stories.sketch import Sketch
@@ -72,8 +71,20 @@ class Reliance:
     figures: float
 
 
+@dataclass(frozen=True, slots=True)
+class Distinct:
+    """What tells two events of one party apart, or does not, when the vectors are alike."""
+
+    unnamed: float = 1.2  # the titles do not both name a company, campaign, person or institution
+    parties: float = -1.5  # each report names one of those that the other does not
+    places: float = -0.5  # both name places, and none in common
+    figures: float = -1.75  # both hold telling figures, and none in common
+    years: float = -2.0  # both name years, and none in common
+
+
 WITHIN_VECTORS = Reliance(-6.96, 0.3, 8.96, -12.02, 0.0, 0.0, 4.78, -2.0, -1.12, 0.4)
 ACROSS_VECTORS = Reliance(-0.86, 0.15, 19.76, -27.05, 8.99, 2.1, -0.6, -2.0, -2.21, 1.06)
+DISTINCT = Distinct()
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +98,7 @@ class Weighed:
     lengths: tuple[float, float]  # of meanings and stems
     named: frozenset[str]  # who the title names
     known: frozenset[str]  # all names and places
+    parties: frozenset[str]  # of those, the names
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +117,7 @@ def weigh(sketches: Sequence[Sketch]) -> list[Weighed]:
     """The *sketches* of one window, each weighed against all of them."""
     rarity = {
         name: _rarity(
-            [getattr(s, name) for s in sketches], _commonness() if name == "meanings" else {}
+            [getattr(s, name) for s in sketches], commonness() if name == "meanings" else {}
         )
         for name in ("meanings", "names", "stems")
     }
@@ -128,7 +140,28 @@ def likeness(one: Weighed, other: Weighed, nearness: Nearness | None = None) -> 
     score += by.known if one.known & other.known else 0.0
     score += by.other_figures if shared.conflict else 0.0
     score += by.other_names if shared.differ else 0.0
-    return score + by.figures * shared.figures
+    return score + by.figures * shared.figures + _distinct(one, other)
+
+
+def _distinct(one: Weighed, other: Weighed) -> float:
+    by = DISTINCT
+    score = by.unnamed if not (one.named and other.named) else 0.0
+    score += by.parties if one.parties - other.parties and other.parties - one.parties else 0.0
+    places, others = one.known - one.parties, other.known - other.parties
+    score += by.places if places and others and not places & others else 0.0
+    years, figures = _telling_figures(one.sketch.figures)
+    other_years, other_figures = _telling_figures(other.sketch.figures)
+    score += by.years if years and other_years and not years & other_years else 0.0
+    if figures and other_figures:
+        near = (_near(a, _value(a), b, _value(b)) for a in figures for b in other_figures)
+        score += 0.0 if any(near) else by.figures
+    return score
+
+
+def _telling_figures(figures: Collection[str]) -> tuple[set[str], set[str]]:
+    """Years, and the figures that tell one event from another."""
+    years = {key for key in figures if key[0] == "y"}
+    return years, {key for key in figures if key not in years and _telling(key)}
 
 
 def _shared(one: Weighed, other: Weighed) -> _Shared:
@@ -158,14 +191,6 @@ def copied(a: Sketch, b: Sketch) -> bool:
     """Whether two texts of one language are nearly the same."""
     smaller = min(len(a.shingles), len(b.shingles))
     return smaller > 1 and len(a.shingles & b.shingles) / smaller >= COPY
-
-
-@lru_cache(maxsize=1)
-def _commonness() -> dict[str, float]:
-    shares: dict[str, float] = json.loads(
-        Path(__file__).with_name("commonness.json").read_text("utf-8")
-    )
-    return shares
 
 
 def _rarity(
@@ -201,6 +226,7 @@ def _weighed(sketch: Sketch, rarity: Mapping[str, Mapping[str, float]]) -> Weigh
             key for key in known if sketch.meanings[key] == 1.0 and names.kinds[key] in _NAMING
         ),
         known=known,
+        parties=frozenset(key for key in known if names.kinds[key] in _NAMING),
     )
 
 

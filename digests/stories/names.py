@@ -27,13 +27,17 @@ _SHORTEST, _LONGEST = 2, 14
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """The table: phrases of folded words, beginnings of words, and the weight of each meaning."""
+    """The table: phrases of folded words, beginnings of words, the weight and kind of each meaning,
+    and its first form in Arabic, English and Hebrew, as we write it ourselves. ``openers`` begin
+    the phrases of several words, of ``longest`` at most."""
 
     phrases: dict[tuple[str, ...], tuple[str, ...]]
     beginnings: dict[str, tuple[str, ...]]
     weights: dict[str, float]
     kinds: dict[str, str]
+    written: dict[str, tuple[str, ...]]
     longest: int
+    openers: frozenset[str]
 
 
 class BrokenTable(ValueError):
@@ -52,6 +56,7 @@ def parse(text: str) -> Names:
     beginnings: dict[str, tuple[str, ...]] = {}
     weights: dict[str, float] = {}
     kinds: dict[str, str] = {}
+    written: dict[str, tuple[str, ...]] = {}
     kind, weight = "", 0.0
     for number, line in enumerate(text.splitlines(), 1):
         line = line.strip()
@@ -64,10 +69,12 @@ def parse(text: str) -> Names:
         if not equals or forms.count("|") != 2 or not weight:
             raise BrokenTable(f"names, line {number}: expected «key = ar | en | he», got: {line}")
         weights[key], kinds[key] = weight, kind
+        written[key] = tuple(part.split(",")[0].strip(" *") for part in forms.split("|"))
         for form in re.split(r"[|,]", forms):
             _enter(form.strip(), key, phrases, beginnings)
     longest = max(map(len, phrases), default=1)
-    return Names(phrases, beginnings, weights, kinds, longest)
+    openers = frozenset(phrase[0] for phrase in phrases if len(phrase) > 1)
+    return Names(phrases, beginnings, weights, kinds, written, longest, openers)
 
 
 def _enter(
@@ -87,32 +94,39 @@ def _enter(
 
 def meanings(words: Sequence[str]) -> Iterator[tuple[int, int, tuple[str, ...]]]:
     """Places ``[start, end)`` of folded *words* with the meanings found there, left to right."""
-    names = table()
     at = 0
     while at < len(words):
-        length, found = _longest_at(words, at, names)
+        length, found = _longest_at(words, at)
         if found:
             yield at, at + length, found
         at += length if found else 1
 
 
-def _longest_at(words: Sequence[str], at: int, names: Names) -> tuple[int, tuple[str, ...]]:
-    variants = bare_forms(words[at])
-    for length in range(min(names.longest, len(words) - at), 1, -1):
+def _longest_at(words: Sequence[str], at: int) -> tuple[int, tuple[str, ...]]:
+    names, variants = table(), bare_forms(words[at])
+    opening = [form for form in variants if form in names.openers]
+    for length in range(min(names.longest, len(words) - at), 1, -1) if opening else ():
         rest = words[at + 1 : at + length]
-        for first in variants:
+        for first in opening:
             if found := names.phrases.get((first, *rest)):
                 return length, found
             if len(rest) == 1 and (found := names.phrases.get((first, _without_article(rest[0])))):
                 return length, found
+    return 1, _alone(words[at])
+
+
+@lru_cache(maxsize=1 << 15)
+def _alone(word: str) -> tuple[str, ...]:
+    """The meanings of the folded *word* by itself."""
+    names, variants = table(), bare_forms(word)
     for form in variants:
         if found := names.phrases.get((form,)):
-            return 1, found
+            return found
     for form in variants:
         for size in range(min(_LONGEST, len(form)), _SHORTEST - 1, -1):
             if found := names.beginnings.get(form[:size]):
-                return 1, found
-    return 1, ()
+                return found
+    return ()
 
 
 def _without_article(word: str) -> str:

@@ -20,6 +20,8 @@ from digests.language.stems import content
 SHARED = 3
 #: A word counts when at most this share of the window's titles has it (and always up to ``FEW``).
 COMMON, FEW = 0.03, 8
+#: Titles whose words are kept: a busy window's. More would be read anew at each grouping.
+TITLES = 32_768
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +40,7 @@ def near(matched: Sequence[Head], others: Iterable[Head]) -> list[int]:
     rest = list(others)
     spread = Counter(word for head in (*matched, *rest) for word in _words(head))
     limit = max(FEW, int(COMMON * (len(matched) + len(rest))))
-    holders: dict[tuple[str, str], list[int]] = {}
+    holders: dict[int, list[int]] = {}
     for at, head in enumerate(matched):
         for word in _words(head):
             if spread[word] <= limit:
@@ -46,17 +48,18 @@ def near(matched: Sequence[Head], others: Iterable[Head]) -> list[int]:
     return [head.id for head in rest if _shares(head, holders)]
 
 
-def _shares(head: Head, holders: dict[tuple[str, str], list[int]]) -> bool:
+def _shares(head: Head, holders: dict[int, list[int]]) -> bool:
     counts: Counter[int] = Counter()
     for word in _words(head):
         counts.update(holders.get(word, ()))
     return bool(counts) and max(counts.values()) >= SHARED
 
 
-def _words(head: Head) -> frozenset[tuple[str, str]]:
+def _words(head: Head) -> tuple[int, ...]:
     return _content(head.title, head.language)
 
 
-@lru_cache(maxsize=8192)
-def _content(title: str, language: str) -> frozenset[tuple[str, str]]:
-    return frozenset((language, word) for word in content(title, language))
+@lru_cache(maxsize=TITLES)
+def _content(title: str, language: str) -> tuple[int, ...]:
+    """The content words of a title, each once, as hashes: small enough to keep for a window."""
+    return tuple({hash((language, word)) for word in content(title, language)})

@@ -3,8 +3,8 @@
 The rule: an outlet counts once, and only if its text is its own. A text that is nearly the same as
 an earlier one, or that says it is taken from another («نقلًا عن», «بحسب وكالة», "Reuters
 reported"),
-is a copy: of that outlet if it is among the story's, else of the agency it names. A party to the
-news is shown
+is a copy: of that outlet if it is among the story's, else of the agency it names. An outlet of the
+story need not be a known agency: «نقلًا عن» and its name are enough. A party to the news is shown
 and never counted; an aggregator appears nowhere.
 
 What it may get wrong: a rewritten copy without acknowledgement counts as independent; two outlets
@@ -16,6 +16,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
+from digests.language.normal import fold
 from digests.model import Article, Independence, Source, SourceKind, Story
 from digests.stories.likeness import copied
 from digests.stories.sketch import sketch
@@ -49,6 +50,11 @@ _TAKEN = re.compile(
 )
 #: Characters between the words of taking and the name of the one it was taken from.
 _REACH = 60
+#: The same words in their folded form, up to the name of an outlet that follows at once.
+_TAKEN_FROM = re.compile(
+    r"(?:نقلا?ا? عن|نقلت \S+ عن|بحسب|وفقا? ?ل?|according to|citing|reported by|via|לפי|על פי)"
+    r" ?(?:ما (?:نقلت|ذكرت|افادت)(?: به)? )?(?:the )?$"
+)
 
 
 def independence(story: Story, sources: Mapping[str, Source]) -> Independence:
@@ -84,6 +90,8 @@ def _origin(
     for other in outlets:
         if other.language == article.language and copied(sketch(other), sketch(article)):
             return _name(other.source, sources)
+    if (taken := _taken_from(article, outlets, sources)) is not None:
+        return taken
     said = _acknowledged(article)
     if said is None:
         return None
@@ -94,6 +102,24 @@ def _origin(
     if own and any(_AGENCY[said].search(n) for n in (own.name, own.original)):
         return None
     return said
+
+
+def _taken_from(
+    article: Article, outlets: Sequence[Article], sources: Mapping[str, Source]
+) -> str | None:
+    """The outlet among *outlets* from which *article* says, by its name, that it took its news."""
+    opening = fold(f"{article.title} {article.summary[:_OPENING]} {article.text[:_OPENING]}")
+    for other in outlets:
+        source = sources.get(other.source)
+        if source is None or other.source == article.source:
+            continue
+        for name in filter(None, {fold(source.name), fold(source.original)}):
+            at = opening.find(name)
+            while at != -1:
+                if _TAKEN_FROM.search(opening[max(0, at - _REACH) : at]):
+                    return source.name
+                at = opening.find(name, at + 1)
+    return None
 
 
 def _acknowledged(article: Article) -> str | None:

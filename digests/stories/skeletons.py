@@ -13,19 +13,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-_CLASSES = {
-    "B": "bpfvبفבפ",
-    "K": "kqcكقכק",
-    "G": "gjغجג",
-    "S": "szسصزشظסצזש",
-    "T": "tتطثטת",
-    "D": "dدضذד",
-    "M": "mمמ",
-    "N": "nنנ",
-    "L": "lلל",
-    "R": "rرר",
-}
-_CLASS = {letter: kind for kind, letters in _CLASSES.items() for letter in letters}
+from digests.language.transliteration import CLASS_OF
+
 _LATIN = (
     (re.compile("tch|sch|sh|ch(?!r)|tz|ts"), "s"),
     (re.compile("ph"), "f"),
@@ -46,6 +35,6 @@ def skeleton(word: str) -> str:
     """The row of consonant classes of one folded *word*, empty when it is too short."""
     for pattern, letters in _LATIN if word[:1].isascii() else _OTHER:
         word = pattern.sub(letters, word)
-    row = "".join(_CLASS.get(letter, "") for letter in word)
+    row = "".join(CLASS_OF.get(letter, "") for letter in word)
     row = re.sub(r"(.)\1+", r"\1", row)
     return row if len(row) >= SHORTEST else ""

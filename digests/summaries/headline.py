@@ -5,7 +5,8 @@ teaser, no question, few loaded words) and fill 60 to 80 characters. Labels («�
 «بالفيديو:») and
 the outlet's own name at the end are cut off. A title of more than ``LONGEST`` characters is cut
 at the source's own
-separator only, and only if every party it names stays; else another article's title is taken.
+separator only, and only if every party it names stays, by kind and by name, and every one that
+speaks in it still speaks; else another article's title is taken.
 
 What it may get wrong: a party we do not know may be cut with its half. When all titles are too long
 and none can be cut, the shortest is shown whole: better long than one-sided.
@@ -15,13 +16,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from digests.language.normal import fold
 from digests.language.stems import words
 from digests.model import Article, Lang, Sentence, Source, SourceKind
-from digests.stories.names import meanings
+from digests.stories.names import meanings, table
 from digests.summaries.loaded import loadedness
 from digests.summaries.parties import parties
+from digests.summaries.voices import voice
 
 #: Characters of a headline: what is aimed at, and the most (docs/editorial.md).
 AIMED = (60, 80)
@@ -78,6 +81,7 @@ def _agreement(article: Article, title: str, articles: Sequence[Article]) -> flo
     return sum(len(own & other) / len(own | other) for other in others) / len(others)
 
 
+@lru_cache(maxsize=1024)
 def _meanings(title: str) -> frozenset[str]:
     return frozenset(key for _, _, keys in meanings(words(title)) for key in keys)
 
@@ -107,11 +111,26 @@ def _cut(title: str) -> str:
     marks = list(_SEPARATOR.finditer(title))
     starts = [0, *(mark.end() for mark in marks)]
     ends = [*(mark.start() for mark in marks), len(title)]
-    named = parties(title)
+    named, called, heard = parties(title), _called(title), _heard(title)
     best = title
     for a in starts:
         for b in ends:
             part = title[a:b].strip()
-            if AIMED[0] // 2 <= len(part) <= LONGEST and parties(part) >= named:
+            if not AIMED[0] // 2 <= len(part) <= LONGEST or not parties(part) >= named:
+                continue
+            if _called(part) >= called and _heard(part) >= heard:
                 best = part if best is title or len(part) > len(best) else best
     return best
+
+
+def _called(text: str) -> frozenset[str]:
+    """The listed names of companies, institutions, campaigns and people in *text*."""
+    found = (key for _, _, keys in meanings(words(text)) for key in keys)
+    return frozenset(key for key in found if table().kinds[key] not in ("acts", "places"))
+
+
+def _heard(text: str) -> frozenset[str]:
+    """Those that speak in the parts of *text*: «… وأمازون تقول إن …»."""
+    parts = [part for part in _SEPARATOR.split(text) if part]
+    spoken = (voice(part, language).party for part in parts for language in Lang)
+    return frozenset(party for party in spoken if party)

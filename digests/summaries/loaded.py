@@ -11,8 +11,7 @@ else fully. The escape hatch is the list.
 
 from __future__ import annotations
 
-import re
-
+from digests.language.quotation import QUOTED, unquoted
 from digests.language.stems import words
 
 _JUDGING = """
@@ -34,14 +33,15 @@ occupation
 מחבל מחבלים מחבלת טרור טרוריסט השמדה נאצי נאצים
 """
 _WEIGHTS = {word: 1.0 for part in (_JUDGING, _PARTISAN) for word in words(part)}
-_QUOTED = re.compile(r"«[^»]*»|\"[^\"]*\"|“[^”]*”|„[^”“]*[”“]")
 QUOTED_SHARE = 0.25
 
 
 def loadedness(text: str) -> float:
     """Loaded words of *text*, those within quotations at a quarter; 0.0 for a plain sentence."""
-    quoted = " ".join(_QUOTED.findall(text))
-    plain = _QUOTED.sub(" ", text)
+    if not _count(text):
+        return 0.0
+    quoted = " ".join(QUOTED.findall(text))
+    plain = unquoted(text)
     return _count(plain) + QUOTED_SHARE * _count(quoted)
 
 

@@ -9,6 +9,9 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from digests.language.conjugation import forms
+from digests.language.lists import folded
+from digests.language.speech_verbs import act_of
 from digests.language.stems import words
 
 _KINDS_TEXT: dict[str, str] = {
@@ -30,10 +33,11 @@ _KINDS_TEXT: dict[str, str] = {
     מארגנים המארגנים סטודנטים
     """,
     "company": """
-    شركة الشركة شركات الشركات عملاق العملاق المصنع المصنعة مايكروسوفت ميكروسوفت
+    شركة الشركة شركات الشركات منصة المنصة عملاق العملاق المصنع المصنعة مايكروسوفت ميكروسوفت
     غوغل جوجل قوقل أمازون ميتا فيسبوك آبل
     أبل تسلا أوراكل بالانتير إنتل ألفابت إنفيديا أوبن سامسونغ واتساب إنستغرام كارفور بالتل جوال
-    company firm corporation microsoft google amazon meta facebook apple tesla oracle palantir
+    company firm corporation airline startup automaker chipmaker platform microsoft google
+    amazon meta facebook apple tesla oracle palantir
     intel alphabet nvidia openai
     whatsapp instagram spokesperson-company nso paragon cellebrite anduril
     חברה החברה חברת מיקרוסופט גוגל אמזון מטא פייסבוק אפל טסלה אורקל פלנטיר אינטל אנבידיה ענקית
@@ -79,51 +83,30 @@ _KINDS_TEXT: dict[str, str] = {
     חמאס חיזבאללה מפלגה המפלגה
     """,
     "medium": """
-    صحيفة الصحيفة مجلة المجلة موقع الموقع وكالة الوكالة قناة القناة غارديان الغارديان رويترز
+    مراسل مراسلنا مراسلتنا مراسلو مراسلونا صحيفة الصحيفة مجلة المجلة
+    موقع الموقع وكالة الوكالة قناة القناة غارديان الغارديان رويترز
     تحقيق التحقيق تقرير التقرير
-    newspaper magazine website agency-news reuters guardian report investigation
+    correspondent newspaper magazine website agency-news reuters guardian report investigation
     עיתון העיתון אתר האתר סוכנות הסוכנות תחקיר התחקיר
     """,
 }
 
-_VERBS_TEXT = {
-    "ar": """
-    قال قالت قالوا يقول تقول يقولون أكد أكدت أكدوا يؤكد تؤكد أعلن أعلنت أعلنوا يعلن تعلن أضاف
-    أضافت أضافوا ذكر ذكرت أوضح أوضحت أفاد أفادت
-    أشار أشارت صرح صرحت نفى نفت نفوا ينفي تنفي اتهم اتهمت اتهموا يتهم تتهم رد ردت ردوا انتقد
-    انتقدت انتقدوا ينتقد تنتقد اعتبر اعتبرت
-    اعتبروا يعتبر تعتبر وصف وصفت وصفوا طالب طالبت طالبوا يطالب تطالب دعا دعت دعوا يدعو تدعو حذر
-    حذرت حذروا شدد شددت رأى رأت يرى ترى
-    اعترف اعترفت أقر أقرت زعم زعمت ادعى ادعت كشف كشفت كتب كتبت نشر نشرت أبلغ أبلغت تعهد تعهدت رفض
-    رفضت رفضوا رحب رحبت ندد نددت أدان
-    أدانت تابع تابعت لفت لفتت بينت نقل نقلت أبدى أبدت عبر عبرت أعرب أعربت علق علقت اختتم
-    اختتمت هدد هددت طلب طلبت احتج احتجت
-    """,
-    "en": """
-    said says say saying told tells announced announces denied denies accused accuses criticised
-    criticized criticises
-    called calls urged urges warned warns argued argues added adds stated states claimed claims
-    responded replied
-    rejected rejects condemned confirmed insisted wrote described demanded demands pledged
-    acknowledged admitted
-    """,
-    "he": """
-    אמר אמרה אמרו אומר אומרת אומרים מסר מסרה מסרו נמסר הודיע הודיעה הודיעו טען טענה טענו טוען
-    טוענת טוענים הוסיף הוסיפה הוסיפו
-    הגיב הגיבה הגיבו דרש דרשה דרשו קרא קראה קראו הכחיש הכחישה הכחישו האשים האשימה האשימו כתב כתבה
-    כתבו ציין ציינה הדגיש הדגישה
-    גינה גינתה ביקר ביקרה הבהיר הבהירה סיפר סיפרו כינה כינו
-    """,
-}
-_ACCORDING_TEXT = {
-    "ar": "بحسب حسب وفق وفقا لـ نقلا",
-    "en": "according",
-    "he": "לפי לדברי מטעם",
+#: Verbs of a party's word that report no claim: it welcomes, rejects, comments, goes on.
+_REACTING = {
+    "ar": forms(
+        "ar",
+        "رحب يرحب, رفض يرفض, علق يعلق, امتنع يمتنع, احتج يحتج, تابع يتابع, اختتم يختتم, نشر ينشر, "
+        "أقر يقر, أبدى يبدي, رد يرد, عبر يعبر, بين يبين".split(","),
+    )
+    - folded("بين عبر"),
+    "en": forms("en", ["reject"]),
+    "he": forms("he", ["ביקר מבקר", "כינה מכנה"]),
 }
 _FUNCTION_TEXT = """
     أن إن أنه أنها أنهم إنه إنها إنهم بأن بأنه بأنها أنهما إلى على في عن من خلال أيضا كذلك قائلا
     قائلة قائلين مشيرا مؤكدا له لها لهم عليه عليها
-    فيه فيها به بها هذا ذلك هذه ما لا لم لن قد إنما أمس اليوم مساء صباح لاحقا مجددا مؤخرا بعد قبل
+    فيه فيها به بها هذا ذلك هذه ما لا لم لن قد إنما أمس اليوم مساء صباح لاحقا مجددا مؤخرا بعد
+    قبل منذ عندما حين
 """
 
 
@@ -133,11 +116,13 @@ def _table(text: str) -> frozenset[str]:
 
 KINDS = {kind: _table(text) for kind, text in _KINDS_TEXT.items()}
 KIND_OF = {word: kind for kind, table in reversed(KINDS.items()) for word in table}
-VERBS = {language: _table(text) for language, text in _VERBS_TEXT.items()}
-ACCORDING = {language: _table(text) for language, text in _ACCORDING_TEXT.items()}
 FUNCTION = _table(_FUNCTION_TEXT)
 CLAIM = frozenset(words("أن إن أنها أنه أنهم إنها إنه إنهم بأن بأنها بأنه that כי ש"))
 RELATIVE = frozenset(words("التي الذي الذين اللذين اللتين والتي والذي والذين"))
+
+
+#: Days between a verb and its speaker: «قالت الثلاثاء الوزارة».
+DAYS = frozenset(words("يوم الاثنين الثلاثاء الأربعاء الخميس الجمعة السبت الأحد مساء صباح"))
 
 
 #: Verbs whose object comes with «ب»: «طالبت بوقف …» names no speaker.
@@ -147,19 +132,22 @@ WITH_BA = frozenset(
 #: Words that lead from a verb of saying to the party whose man or woman speaks.
 TITLES = frozenset(
     words(
-        "رئيس رئيسة رئيسها رئيسه مدير مديرة المدير المديرة أمين الأمين العام العامة عام "
+        "رئيس رئيسة الرئيسة رئيسها رئيسه المشارك المشاركة مدير مديرة المدير المديرة أمين الأمين "
+        "العام العامة عام "
         "متحدث المتحدث متحدثة المتحدثة ناطق "
         "الناطق باسم مسؤول المسؤول مسؤولة مسؤولون المسؤولون نائب نائبة عضو كبير كبار "
         "مصدر مصادر مؤسس مؤسسة محافظ سفير قائد "
         "التنفيذي التنفيذية تنفيذي في لدى من مجلس إدارة دائرة قسم منسق منسقة عضوة أحد "
-        "إحدى ممثل ممثلة بيان"
+        "إحدى ممثل ممثلة بيان كاتب كاتبة"
     )
 )
 
 
 def speaking_verb(word: str, language: str) -> bool:
-    """Whether the folded *word* is a verb of saying, an attached «و» or «ف» aside."""
-    table = VERBS.get(language, frozenset())
+    """Whether the folded *word* is a verb by which a party speaks, an attached «و» aside."""
+    if act_of(word, language) is not None:
+        return True
+    table = _REACTING.get(language, frozenset())
     return word in table or (language == "ar" and word[:1] in "وف" and word[1:] in table)
 
 

@@ -23,6 +23,8 @@ from dataclasses import dataclass
 
 from digests.language.normal import fold
 from digests.language.sentences import ends_like_sentence, paragraphs, spans
+from digests.language.speech_verbs import act_of
+from digests.language.words import tokens
 from digests.model import Article
 
 #: Words up to which a line without a closing mark is taken for a heading.
@@ -62,7 +64,7 @@ _POINTER = re.compile(
     r"^[\W_]*(?:"
     r"(?:ا|إ|أ)قر(?:أ|ئي|أوا|ؤوا|ا)\s*(?:أيض|ايض|المزيد|كذلك|:|التفاصيل)|طالع\s*(?:أيض|ايض|:|"
     r"المزيد)"
-    r"|(?:شاهد|شاهدوا|تابع|تابعوا|استمع)\s*(?:أيض|ايض|:|المزيد|الفيديو|بالفيديو|قناتنا|صفحتنا|"
+    r"|(?:شاهد|شاهدوا|تابع|تابعوا|استمع)\s*(?:أيض|ايض|:|المزيد|التفاصيل|الفيديو|بالفيديو|قناتنا|صفحتنا|"
     r"آخر|عبر)"
     r"|للمزيد|لمزيد من|لقراءة|لمتابعة|تابعنا|تابعونا|اشترك|انضم إلى|انضموا|حمل تطبيق|حمّل تطبيق|"
     r"اضغط هنا"
@@ -80,6 +82,12 @@ _POINTER = re.compile(
     r")",
     re.IGNORECASE,
 )
+#: The same at the end of a teaser: «… اضغط هنا لقراءة المزيد».
+_POINTING_TAIL = re.compile(
+    r"(?:اضغط هنا|اضغطوا هنا|لقراءة المزيد|اقر[أا] المزيد|قراءة المزيد|click here|read more|"
+    r"לקריאה נוספת|להמשך קריאה)\W*$",
+    re.IGNORECASE,
+)
 _CAPTION = re.compile(
     r"^[\W_]*(?:صورة (?:أرشيفية|ارشيفية|تعبيرية|توضيحية|من|لـ?)|الصورة\s*:|صورة\s*:|أرشيفية|أرشيف\b"
     r"|(?:file )?photo(?:graph)?\s*[:(]|image\s*[:(]|illustration\b|file photo|pictured\b|"
@@ -91,6 +99,8 @@ _CORRECTION = re.compile(
     r"^[\W_]*(?:تصحيح|تصويب|استدراك|correction|clarification|corrected|תיקון|הבהרה)\b\s*[:：-]",
     re.IGNORECASE,
 )
+#: Characters of the longest credit or pointer at an end.
+_TAIL = 160
 _CREDIT_TAIL = re.compile(
     r"\s*(?:[(\[]\s*(?:المصدر|رويترز|أ ?ف ?ب|فرانس برس|أسوشيتد برس|الأناضول|د ب أ|وكالات|وفا|سانا|"
     r"Reuters|AFP|AP|DPA|רויטרס)[^()\[\]]{0,30}[)\]]|(?<=[.!؟?»\"])\s*(?:المصدر|المصادر|"
@@ -102,9 +112,6 @@ _AGENCY = (
     r"د\s?\.?\s?ب\s?\.?\s?أ|فرانس برس|"
     r"أسوشيتد برس|وفا|سانا|بترا|واس|وام|قنا|خاص|مراسل|مراسلنا|مراسلتنا|متابعات|نت|برس|نيوز|"
     r"Reuters|AFP|AP|DPA|Xinhua|Staff|Agencies|AA|UPI|EFE|ANSA|סוכנויות|רויטרס)\b"
-)
-_VERB = re.compile(
-    r"\b(?:قال|قالت|أعلن|أعلنت|ذكر|ذكرت|أكد|أكدت|أفاد|أفادت|كشف|كشفت|طالب|طالبت|said|says)\b"
 )
 _DATELINES = (
     re.compile(r"^[^\n.:،؛!؟?«\"]{2,40}?[\s]*[(\[][^()\[\]\n]{2,40}[)\]]\s*[-–—ـ:،]+\s*(?=\S)"),
@@ -143,11 +150,6 @@ def passages(article: Article, most: int = 1000) -> list[Passage]:
     ]
 
 
-def showable(text: str, language: str) -> list[str]:
-    """The sentences of *text* that may be shown, each a verbatim span of it, in order."""
-    return [piece for piece, _ in _showable(text, language)]
-
-
 def is_heading(line: str) -> bool:
     """Whether a whole *line* of a longer text is a heading rather than a sentence."""
     return not ends_like_sentence(line) and (
@@ -155,11 +157,16 @@ def is_heading(line: str) -> bool:
     )
 
 
+def _tail(text: str) -> int:
+    """Where the part of *text* begins in which what stands at its end is looked for."""
+    return max(0, len(text) - _TAIL)
+
+
 def is_furniture(text: str) -> bool:
     """Whether *text* is a credit, a pointer, a caption or a notice rather than news."""
     if _CREDIT.match(text) or _CORRECTION.match(text) or _CAPTION.match(text):
         return True
-    return bool(_POINTER.match(text))
+    return bool(_POINTER.match(text) or _POINTING_TAIL.search(text, _tail(text)))
 
 
 def _showable(text: str, language: str, most: int = 1000) -> list[tuple[str, bool]]:
@@ -170,7 +177,7 @@ def _showable(text: str, language: str, most: int = 1000) -> list[tuple[str, boo
         line = text[start:end]
         if is_furniture(line) or is_heading(line):
             continue
-        begin = _dateline(line)
+        begin = _dateline(line, language)
         for number, (a, b) in enumerate(spans(line[begin:], language)):
             piece = _trimmed(line[begin + a : begin + b])
             if piece and not is_furniture(piece) and not _ELLIPSIS.search(piece):
@@ -184,17 +191,22 @@ def _anything(article: Article) -> list[tuple[str, bool]]:
     return [(line, True) for line in lines if not is_furniture(line)]
 
 
-def _dateline(line: str) -> int:
+def _dateline(line: str, language: str) -> int:
     """Characters of the dateline at the front of *line*, 0 when there is none."""
     for shape in _DATELINES:
         found = shape.match(line)
-        if found and len(line) - found.end() > 40 and not _VERB.search(found.group()):
+        if found and len(line) - found.end() > 40 and not _speaks(found.group(), language):
             return found.end()
     return 0
 
 
+def _speaks(text: str, language: str) -> bool:
+    """Whether *text* has a verb of reporting, so that it is no dateline."""
+    return any(act_of(word.fold, language) is not None for word in tokens(text))
+
+
 def _trimmed(piece: str) -> str:
     piece = _BULLET.sub("", piece)
-    if (tail := _CREDIT_TAIL.search(piece)) and tail.start() > 30:
+    if (tail := _CREDIT_TAIL.search(piece, _tail(piece))) and tail.start() > 30:
         piece = piece[: tail.start()].rstrip()
     return piece if any(c.isalpha() for c in piece) else ""

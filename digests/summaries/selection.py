@@ -6,6 +6,9 @@ take as known that nothing before them named, plus a weight for each party heard
 third sentence of one party costs when another speaks too. Sets are drawn from the ``POOL`` best
 sentences and the best of each party, some 200 at most.
 
+A denial says again what it denies: beside the words of another party it may repeat more. So may a
+second count of the dead (``toll``), which stands beside the first.
+
 What it may get wrong: repetition is measured in shared stems, so a paraphrase in other words
 passes. Ties go to the earlier sentences.
 """
@@ -13,10 +16,15 @@ passes. Ties go to the earlier sentences.
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 from itertools import combinations
+
+from digests.summaries.aftermath import EVENTS
+from digests.summaries.replies import denies
+from digests.summaries.selfcontained import adds, names, needs
+from digests.summaries.toll import toll
 
 #: Sentences of a summary: enough, and the most.
 ENOUGH, MOST = 3, 4
@@ -24,14 +32,25 @@ ENOUGH, MOST = 3, 4
 POOL = 9
 #: Share of the smaller sentence's stems above which two sentences tell the same.
 REPEATED = 0.5
+#: The same for what one party says and another denies, and for two counts of the dead.
+DENIED = 0.85
+#: Share of the smaller sentence's stems from which two counts of the dead are of one event.
+_ALIKE = 0.25
 #: Share of a sentence's stems in the headline above which it tells nothing new.
 IN_HEADLINE = 0.8
 
-_HEARD, _DATED, _UNNAMED, _OVERLAP, _FOURTH, _CROWDED = 0.45, 0.05, 0.2, 0.8, 0.1, 0.15
-#: What an answer loses without the sentence that it answers.
-_ANSWER = 0.5
+_HEARD, _DATED, _UNNAMED, _OVERLAP, _FOURTH, _CROWDED = 0.45, 0.1, 0.35, 1.0, 0.1, 0.15
+#: What an answer loses without the sentence that it answers, and has with it.
+_ANSWER, _ANSWERED = 0.5, 0.3
+#: What a sentence loses for people of an event that nothing told («المفصولين»).
+_UNTOLD = 0.45
+#: What a second count of the dead, by another article or body, is worth.
+_COUNTED = 0.3
+#: What «وأضافت الشركة» loses when nothing of the same party stands before it.
+_ADDED = 0.25
 _WHEN = re.compile(
     r"(?:الاثنين|الإثنين|الثلاثاء|الأربعاء|الاربعاء|الخميس|الجمعة|السبت|الأحد|اليوم|أمس|"
+    r"\b(?:19|20)\d\d\b|"
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|yesterday|"
     r"יום (?:ראשון|שני|שלישי|רביעי|חמישי|שישי)|שבת|היום|אתמול)",
     re.IGNORECASE,
@@ -42,8 +61,9 @@ _WHEN = re.compile(
 class Candidate:
     """A sentence with what the choice needs to know of it.
 
-    ``order`` is its place in the story, ``telling`` its stems without those of the subject,
-    ``answers`` says that it answers the sentence before it.
+    ``order`` is its place in the story, ``telling`` its stems without those of the subject and of
+    its speaker, ``answers`` the place of the sentence that it answers, ``contests`` says that it
+    turns against a party. What only few sentences are asked for is worked out when asked.
     """
 
     order: int
@@ -54,13 +74,33 @@ class Candidate:
     telling: frozenset[str]
     value: float
     party: str | None
-    answers: bool
-    needs: frozenset[str]
-    names: frozenset[str]
+    answers: int | None
+    contests: bool
 
     @property
-    def dated(self) -> bool:
-        return bool(_WHEN.search(self.span))
+    def adds(self) -> bool:
+        """Whether it goes on from a sentence of the same party."""
+        return adds(self.span, self.language)
+
+    @property
+    def denies(self) -> bool:
+        """Whether it says what is not so."""
+        return denies(self.span, self.language)
+
+    @property
+    def needs(self) -> frozenset[str]:
+        """What it takes as known."""
+        return needs(self.span, self.language)
+
+    @property
+    def names(self) -> frozenset[str]:
+        """What a reader knows after it."""
+        return names(self.span)
+
+    @property
+    def toll(self) -> frozenset[Fraction]:
+        """The dead that it counts."""
+        return toll(self.span)
 
 
 def choose(
@@ -77,14 +117,15 @@ def choose(
     """
     rest = [c for c in candidates if c is not opening and not tells_nothing(c, [opening], known)]
     pool = _pool(rest, heard)
-    best: tuple[float, tuple[Candidate, ...]] = (float("-inf"), ())
+    sets = _Sets((opening, *pool), named, frozenset(heard))
+    best: tuple[float, tuple[int, ...]] = (float("-inf"), ())
     for size in range(min(len(pool), ENOUGH - 1), min(len(pool), MOST - 1) + 1):
-        for chosen in combinations(pool, size):
-            worth = _worth(opening, chosen, named, heard)
+        for places in combinations(range(1, len(pool) + 1), size):
+            worth = sets.worth(places)
             if worth is not None and worth > best[0]:
-                best = (worth, chosen)
+                best = (worth, places)
     if best[1] or not pool:
-        return [opening, *best[1]]
+        return beside([opening, *(sets.all[place] for place in best[1])])
     return [opening, *_one_by_one(pool)]
 
 
@@ -94,7 +135,15 @@ def tells_nothing(candidate: Candidate, before: Sequence[Candidate], known: froz
         return True
     if len(candidate.stems & known) / len(candidate.stems) > IN_HEADLINE:
         return True
-    return any(share(candidate.stems, c.stems) > REPEATED for c in before)
+    return any(repeats(candidate, c) for c in before)
+
+
+def repeats(one: Candidate, other: Candidate) -> bool:
+    """Whether two sentences tell the same."""
+    disputed = one.denies != other.denies and None not in (one.party, other.party)
+    differ = (disputed and one.party != other.party) or counts_differ(one, other)
+    most = DENIED if differ else REPEATED
+    return share(one.stems, other.stems) > most
 
 
 def share(one: frozenset[str], other: frozenset[str]) -> float:
@@ -107,36 +156,103 @@ def _pool(rest: Sequence[Candidate], heard: Collection[str]) -> list[Candidate]:
     taken = set(ranked[:POOL])
     for kind in heard:
         taken.update([c for c in ranked if c.party == kind][:2])
-    answered = {c.order - 1 for c in taken if c.answers}
+    answered = {c.answers for c in taken}
     taken.update(c for c in rest if c.order in answered)
     return sorted(taken, key=lambda c: c.order)
 
 
-def _worth(
-    opening: Candidate,
-    chosen: tuple[Candidate, ...],
-    named: frozenset[str],
-    heard: Collection[str],
-) -> float | None:
-    """The worth of a set, None when two of its sentences tell the same."""
-    worth = -_FOURTH if len(chosen) >= ENOUGH else 0.0
-    for at, one in enumerate(chosen):
-        worth += one.value
-        if one.answers and not any(c.order == one.order - 1 for c in (opening, *chosen)):
-            worth -= _ANSWER
-        for other in (opening, *chosen[:at]):
-            if share(one.stems, other.stems) > REPEATED:
-                return None
-            common = share(one.telling, other.telling)
-            worth -= _OVERLAP * common * (1.5 if one.party == other.party is not None else 1.0)
-        for need in one.needs:
-            if need not in named and not any(need in c.names for c in (opening, *chosen[:at])):
-                worth -= _UNNAMED
-    voices = Counter(c.party for c in (opening, *chosen))
-    worth += sum(_HEARD for kind in heard if kind in voices)
-    if len(heard) > 1:
-        worth -= _CROWDED * sum(max(0, count - 2) for kind, count in voices.items() if kind)
-    return worth + (_DATED if any(c.dated for c in (opening, *chosen)) else 0.0)
+class _Sets:
+    """Sets of the sentences *all*, of which the first is the opening; what two of them cost each
+    other, and what one needs of others, is worked out once."""
+
+    def __init__(
+        self, all: Sequence[Candidate], named: frozenset[str], heard: frozenset[str]
+    ) -> None:
+        self.all = all
+        self._heard = heard
+        self._costs = [[_cost(one, other) for other in all[:at]] for at, one in enumerate(all)]
+        self._needs = [[*_wanted(one, all[:at], named)] for at, one in enumerate(all)]
+        self._answered = [_place_of(one.answers, all) for one in all]
+        self._dated = {at for at, one in enumerate(all) if _WHEN.search(one.span)}
+        self._counted = {at for at, one in enumerate(all) if counts_differ(all[0], one)}
+
+    def worth(self, places: tuple[int, ...]) -> float | None:
+        """The worth of the opening with those at *places*; None when two tell the same."""
+        whole = (0, *places)
+        worth = -_FOURTH if len(places) >= ENOUGH else 0.0
+        for at, place in enumerate(places, 1):
+            costs = self._costs[place]
+            for other in whole[:at]:
+                cost = costs[other]
+                if cost is None:
+                    return None
+                worth -= cost
+            worth += self.all[place].value
+            for cost, tellers in self._needs[place]:
+                if tellers.isdisjoint(whole[:at]):
+                    worth -= cost
+            if (answered := self._answered[place]) is not None:
+                worth += _ANSWERED if answered in whole else -_ANSWER
+        voices = [party for place in whole if (party := self.all[place].party)]
+        worth += _HEARD * len(self._heard.intersection(voices))
+        if len(self._heard) > 1 and len(voices) > 2:
+            worth -= _CROWDED * max(0, max(map(voices.count, voices)) - 2)
+        worth += 0.0 if self._counted.isdisjoint(places) else _COUNTED
+        return worth + (0.0 if self._dated.isdisjoint(whole) else _DATED)
+
+
+def _place_of(order: int | None, all: Sequence[Candidate]) -> int | None:
+    """The place of the sentence with this *order* among *all*, -1 when it is not there."""
+    if order is None:
+        return None
+    return next((at for at, one in enumerate(all) if one.order == order), -1)
+
+
+def _cost(one: Candidate, other: Candidate) -> float | None:
+    """What *one* repeats of *other* before it; None when they tell the same."""
+    if repeats(one, other):
+        return None
+    if other.order == one.answers:
+        return 0.0
+    common = share(one.telling, other.telling)
+    return _OVERLAP * common * (1.5 if one.party == other.party is not None else 1.0)
+
+
+def _wanted(
+    one: Candidate, before: Sequence[Candidate], named: frozenset[str]
+) -> Iterator[tuple[float, frozenset[int]]]:
+    """What *one* wants told before it, beyond the headline: its cost, and the places that tell."""
+    for need in sorted(one.needs - named):
+        tellers = frozenset(at for at, c in enumerate(before) if _tells(c, need))
+        yield (_UNTOLD if need in EVENTS else _UNNAMED), tellers
+    if one.adds:
+        yield _ADDED, frozenset(at for at, c in enumerate(before) if c.party == one.party)
+
+
+def counts_differ(one: Candidate, other: Candidate) -> bool:
+    """Whether two sentences that tell of one thing count its dead differently."""
+    if not one.toll or not other.toll or one.toll & other.toll:
+        return False
+    return (one.article, one.party) != (other.article, other.party) and (
+        share(one.stems, other.stems) >= _ALIKE
+    )
+
+
+def beside(chosen: Sequence[Candidate]) -> list[Candidate]:
+    """*chosen* with a differing count of the dead moved right behind the first."""
+    found = list(chosen)
+    for at, one in enumerate(found):
+        other = next((c for c in found[at + 1 :] if counts_differ(one, c)), None)
+        if other is not None and all(c.answers is None for c in found[at + 1 :]):
+            rest = [c for c in found[at + 1 :] if c is not other]
+            rest.sort(key=lambda c: c.article != other.article)
+            return [*found[: at + 1], other, *rest]
+    return found
+
+
+def _tells(candidate: Candidate, need: str) -> bool:
+    """Whether *candidate* names what another takes as known; who speaks has made a statement."""
+    return need in candidate.names or (need == "بيان" and candidate.party is not None)
 
 
 def _one_by_one(pool: Sequence[Candidate]) -> list[Candidate]:

@@ -18,12 +18,18 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from digests.language.quotation import unquoted
 from digests.language.stems import words
+from digests.language.words import normal
 from digests.model import Lang
+from digests.summaries.aftermath import presumed, told
 from digests.summaries.parties import parties, party, speaking_verb
+from digests.summaries.replies import silent
 from digests.summaries.voices import voice
 from digests.summaries.wording import shown
 
+#: Words of a sentence's beginning in which «الشركة» is taken as known.
+_NEEDING = 10
 #: Weight at which a sentence is left out as long as another one is there.
 LEANING = 0.5
 
@@ -47,7 +53,11 @@ _OPENING_PRONOUNS = {
 #: A demonstrative with a noun that is not a time: «هذا التبرير», not «هذا العام».
 _POINTING = re.compile(
     r"(?<!\w)(?:هذا|هذه|تلك|هذين) (?!ال(?:عام|سنة|شهر|أسبوع|يوم|مرة|صيف|شتاء|ربيع|خريف|موسم|قرن|"
-    r"عقد))ال\w+"
+    r"عقد))ال(\w+)"
+)
+#: Some of a number that was told before: «الشركات الثلاث».
+_NUMBERED = re.compile(
+    r"(?<!\w)(?:و|ف|ب|ل)?ال?\w+ ال(?:ثلاث|أربع|خمس|ست|سبع|ثماني|تسع|عشر)ة?(?!\w)"
 )
 #: «ذلك» as the object of a verb, not in an idiom («بعد ذلك»، «رغم ذلك»).
 _ANSWERING = re.compile(
@@ -55,17 +65,30 @@ _ANSWERING = re.compile(
     r"(?<!على )"
     r"(?<!\w)ذلك(?=\s*[،.؛]|\s*$)"
 )
+#: A denial of what was just told: «نفت الحكومة هذه الرواية».
+_DISPUTED = re.compile(
+    r"(?<!\w)[وف]?(?:نفى|نفت|نفوا|ينفي|تنفي|رفض|رفضت|كذب|كذبت|رد|ردت|فند|فندت)(?!\w)"
+    r".{0,60}?(?<!\w)(?:على )?(?:هذا|هذه|تلك) "
+    r"(?:ال)(?:رواية|روايات|اتهام|اتهامات|تهمة|تهم|قول|أقوال|ادعاء|ادعاءات|مزاعم|خبر|أنباء|معلومات|"
+    r"أرقام|تصريح|تصريحات)"
+)
+_ADDING = {
+    "ar": re.compile(r"^و?(?:أضاف|أضافت|أضافوا|تابع|تابعت|أردف|أردفت|استطرد|استطردت)(?!\w)"),
+    "en": re.compile(r"^\w+(?: \w+){0,4} (?:added|went on|continued)\b"),
+    "he": re.compile(r"^\w+(?: \w+){0,3} הוסיפ?[הו]?(?!\w)|^(?:עוד|הוסיפ?[הו]?) "),
+}
 _POSSESSED = re.compile(r"(?:ه|ها|هم|هما)$")
 _ROOT_H = re.compile(
     r"(?:هذه|وجه|مياه|تجاه|شبه|الله|فقه|مشابه|منتزه|نزيه|كره|تشابه|أهم|مهم|درهم|فهم|توجه|تنبيه)$"
 )
 _LEADING = {"من", "في", "عن", "على", "أهم", "أبرز", "أحد", "إحدى", "أول", "آخر", "كل", "بعض"}
-_QUOTED = re.compile(r"«[^»]*»|\"[^\"]*\"|“[^”]*”")
 _DEMONSTRATIVES = {
     "ar": set(words("هذا هذه هذان هاتان تلك ذلك هؤلاء")),
     "en": set(words("this these those that")),
     "he": set(words("זה זאת זו אלה")),
 }
+#: A sentence that opens with whom it was taken from tells it at second hand.
+_RETOLD = re.compile(r"نقل[اًا]*\s+عن\s")
 _BACKWARD = {
     "ar": re.compile(
         r"(?:لذلك|لهذا|آنذاك|حينها|حينذاك|بعد ذلك|قبل ذلك|في اليوم نفسه|في اليوم ذاته|المذكور|"
@@ -84,6 +107,14 @@ _PARTICLES = set(
         "لهم منه منها إليه إليها ذلك هذا أنه أنها بأن بأنه بأنها مع منذ خلال ضد بين عبر"
     )
 )
+#: What happens, so that it may stand before its subject: «عُقدت في العاصمة جولة محادثات».
+_HAPPENED = set(
+    words(
+        "عقدت اختتمت انطلقت بدأت جرت وقعت اندلعت صدرت أقيمت نظمت افتتحت انتهت تواصلت استمرت انعقدت "
+        "حدثت ظهرت وصلت"
+    )
+)
+_TIMES = set(words("عام سنة شهر يوم قرن حوالي نحو"))
 _PRONOMINAL = set(words("عليه عليها عليهم له لها لهم فيه فيها منه منها إليه إليها به بها"))
 _WAS = set(words("كان كانت"))
 _ADVERBS = set(words("أيضا كذلك فورا حاليا لاحقا مجددا أمس اليوم تدريجيا"))
@@ -93,8 +124,9 @@ _AUXILIARY = set(
 _SPEAKER_NOUNS = set(
     words(
         "الشركة الحملة المجموعة المنظمة المؤسسة النقابة اللجنة الحركة الجمعية الصندوق "
-        "الكلية الجامعة المتحدث الناطق المسؤول الناشط الوزارة الهيئة "
-        "البيان التقرير القرار الاتفاق العقد المشروع العملية الحادث المبلغ الخطوة"
+        "الكلية الجامعة المجلس المتحدث الناطق المسؤول الناشط الوزارة الهيئة "
+        "البيان التقرير القرار الاتفاق العقد المشروع العملية الحادث المبلغ الخطوة الحكم الصفقة "
+        "الرسالة العريضة الدعوى الغرامة الخطة القائمة الوثيقة المبادرة الاتفاقية المناقصة"
     )
 )
 
@@ -109,13 +141,17 @@ def leaning(text: str, language: str) -> float:
     weight = 0.0
     if found[0] in _OPENING_PRONOUNS.get(language, ()):
         weight += 0.5
-    elif any(word in _DEMONSTRATIVES.get(language, ()) for word in found[1:3]):
+    elif _points(bare, found, language):
         weight += 0.3
-    elif language == Lang.AR and _POINTING.search(_QUOTED.sub(" ", bare)):
-        weight += 0.2
+    if _RETOLD.match(bare):
+        weight += 0.3
     if voice(text, language).absent:
         weight += 0.6
-    elif language == Lang.AR and (_subject_missing(found) or _object_attached(found[0])):
+    elif (
+        language == Lang.AR
+        and not silent(text, language)
+        and (_subject_missing(found) or _object_attached(found[0]))
+    ):
         weight += 0.5
     elif language == Lang.AR and _possessor_missing(bare):
         weight += 0.25
@@ -125,9 +161,31 @@ def leaning(text: str, language: str) -> float:
     return weight
 
 
+def _points(text: str, found: Sequence[str], language: str) -> bool:
+    """Whether *text* points at something by «this», its quotations aside."""
+    if any(word in _DEMONSTRATIVES.get(language, ()) for word in found[1:3]):
+        return True
+    return language == Lang.AR and bool(_POINTING.search(unquoted(text)))
+
+
+@lru_cache(maxsize=2048)
 def answers(text: str, language: str) -> bool:
-    """Whether *text* answers the sentence before it («ونفى المتحدث ذلك»), good only after it."""
-    return language == Lang.AR and bool(_ANSWERING.search(_QUOTED.sub(" ", text)))
+    """Whether *text* answers the sentence before it («ونفى المتحدث ذلك»، «ولم ترد الشركة»)."""
+    if silent(text, language) or numbered(text, language):
+        return True
+    bare = unquoted(text, " … ")
+    return language == Lang.AR and bool(_ANSWERING.search(bare) or _DISPUTED.search(bare))
+
+
+def numbered(text: str, language: str) -> bool:
+    """Whether *text* speaks of so many of what was listed before («الشركات الثلاث»)."""
+    return language == Lang.AR and bool(_NUMBERED.search(unquoted(text)))
+
+
+@lru_cache(maxsize=2048)
+def adds(text: str, language: str) -> bool:
+    """Whether *text* goes on from what the same party said before («وأضافت الشركة أن …»)."""
+    return language in _ADDING and bool(_ADDING[language].search(text))
 
 
 def _object_attached(word: str) -> bool:
@@ -142,18 +200,46 @@ def _object_attached(word: str) -> bool:
 
 
 def needs(text: str, language: str) -> frozenset[str]:
-    """What the opening of *text* takes as known: kinds of party and nouns («الشركة»: company)."""
+    """What *text* takes as known, unless its own words before that tell it: kinds of party and
+    nouns in its opening («الشركة»: company), what it points at («هذه الخدمات»), people of an event
+    (``aftermath``)."""
     if language != Lang.AR:
         return frozenset()
-    opening = words(shown(text, language))[:5]
-    return frozenset(party(word) or word[2:] for word in opening if word in _SPEAKER_NOUNS)
+    pointed: frozenset[str] = frozenset()
+    if not answers(text, language):
+        pointed = frozenset(map(normal, _POINTING.findall(unquoted(text))))
+    return generic(text, language) | pointed | presumed(text)
 
 
+@lru_cache(maxsize=2048)
+def generic(text: str, language: str) -> frozenset[str]:
+    """The kinds of party and the nouns that the opening of *text* takes as known."""
+    if language != Lang.AR:
+        return frozenset()
+    found: set[str] = set()
+    before: list[str] = []
+    for word in map(_without_particle, words(shown(text, language))[:_NEEDING]):
+        if word in _SPEAKER_NOUNS:
+            kind = party(word)
+            if not (kind in parties(" ".join(before)) if kind else word[2:] in before):
+                found.add(kind or word[2:])
+        before.append(word)
+    return frozenset(found)
+
+
+def _without_particle(word: str) -> str:
+    if word.startswith("لل"):
+        return "ا" + word[1:]
+    return word[1:] if word[:1] in "وفبك" and word[1:3] == "ال" else word
+
+
+@lru_cache(maxsize=2048)
 def names(text: str) -> frozenset[str]:
-    """What a reader knows after *text*: the kinds of party it names, and its words."""
+    """What a reader knows after *text*: the parties and events that it names, and its words."""
     found = words(text)
     bare = {word[cut:] for word in found for cut in (1, 2) if len(word) - cut >= 3}
-    return parties(text) | set(found) | bare
+    bare |= {word[:-1] for word in found if word.endswith("ا") and len(word) > 3}
+    return parties(text) | set(found) | bare | told(text)
 
 
 def _possessor_missing(text: str) -> bool:
@@ -174,7 +260,11 @@ def _subject_missing(found: Sequence[str]) -> bool:
     verb = found[at]
     following = found[at + 1] if at + 1 < len(found) else ""
     if at == 0 and following in _PRONOMINAL | _PARTICLES and re.match(r"^(?!ال)\w{2,5}ت?$", verb):
-        return following in _PRONOMINAL or verb.endswith("ت")
+        late = verb.removeprefix("و") in _HAPPENED and any(
+            word not in _PARTICLES and word not in _TIMES and not word.isdigit()
+            for word in found[at + 3 : at + 7]
+        )
+        return following in _PRONOMINAL or (verb.endswith("ت") and not late)
     if found[0] in _WAS and at == 1 and verb.endswith("ه") and not party(verb):
         return True
     if at == 0 and not re.match(r"^س?[يت]\w{3,}$", verb):

@@ -3,9 +3,8 @@
 The rule: a verb of saying, and the noun phrase beside it (after the verb in Arabic, before or after
 it in English and Hebrew), names the speaker. The phrase is reduced to a *party*: a campaign or
 staff, a company, an army or ministry, a government, a court, a union or organisation, a medium, or
-a person. Two words for one party in one text («الشركة»، «مايكروسوفت») meet in the kind of party, so
-a text with two companies that contradict each other counts them as one; a quarrel within one kind
-is rarer than a company named in three ways.
+a person. Two words for one party in one text («الشركة»، «مايكروسوفت») meet in the kind of party;
+where two parties of one kind speak, their names tell them apart (``sides``, ``distinguished``).
 
 What it may get wrong: a verb that only looks like one of saying, and speakers named in an earlier
 sentence; such a sentence has an *absent* speaker and is not self-contained. The escape hatch is
@@ -15,14 +14,17 @@ the word lists below.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from digests.language.quotation import GERSHAYIM, QUOTATION
+from digests.language.speech_verbs import is_according, is_infinitive
 from digests.language.stems import words
+from digests.stories.names import meanings
 from digests.summaries.parties import (
-    ACCORDING,
     CLAIM,
+    DAYS,
     FUNCTION,
     KIND_OF,
     KINDS,
@@ -31,12 +33,24 @@ from digests.summaries.parties import (
     WITH_BA,
     speaking_verb,
 )
+from digests.summaries.replies import asked, silence
+from digests.summaries.sides import kind_of_listed, listed, side
 
 #: Words from a verb of saying within which its speaker is looked for.
 REACH = 10
-#: Stands for a quotation among the words of a sentence.
-_QUOTE = "quotation"
-_CLAUSE = re.compile(r"[،,:؛;\"«“]")
+#: Stands for a quotation among the words of a sentence, before its first words.
+_QUOTE = "quotation:"
+_CALLED = 8
+_PARTS = re.compile(f'((?:[^«"“„]|{GERSHAYIM})+)|({QUOTATION})|[«"“„]')
+#: Verbs that say something only with another word: to report, to hold responsible, to conclude.
+_WITH = {
+    "نقل": {"عن"},
+    "حمل": set(words("مسؤولية المسؤولية مسئولية")),
+    "اختتم": set(
+        words("بيانه بيانها حديثه حديثها كلمته كلمتها تصريحه تصريحاته قائلا بالقول بالتأكيد")
+    ),
+}
+_CLAUSE = frozenset('،,:؛;"«“')
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,13 +60,14 @@ class Voice:
     ``party`` is a kind of party or a person's name, None when no verb of saying was found or when
     its subject is not named; the latter sets ``absent``. ``named`` says that the sentence itself
     tells which one («حملة "…"», «شركة مايكروسوفت», not «الشركة»); ``names`` are the folded words of
-    the speaker's own name.
+    the speaker's own name, ``side`` tells it from others of its kind.
     """
 
     party: str | None
     absent: bool = False
     named: bool = False
     names: tuple[str, ...] = ()
+    side: str | None = None
 
 
 def voice(sentence: str, language: str) -> Voice:
@@ -60,29 +75,77 @@ def voice(sentence: str, language: str) -> Voice:
     return _voice(sentence, language)
 
 
-def affiliations(voices: Iterable[Voice]) -> dict[str, str]:
-    """The kind of party of each name that some voice gives together with its party."""
-    found: dict[str, str] = {}
-    for one in voices:
-        if one.party in KINDS:
+def titled(sentence: str) -> Voice | None:
+    """Whom an Arabic *sentence* names with title and party, speaking or not («رئيس س فلان»)."""
+    pieces = _pieces(sentence)
+    for at, (word, _) in enumerate(pieces):
+        if word not in TITLES:
+            continue
+        while at < len(pieces) and pieces[at][0] in TITLES:
+            at += 1
+        following = pieces[at + 1][0] if at + 1 < len(pieces) else ""
+        kind = _kind(pieces[at][0], following) if at < len(pieces) else None
+        if not kind or pieces[at][1]:
+            continue
+        names = [n for n in _names(pieces[at + 1 :]) if not speaking_verb(n, "ar")]
+        if names:
+            return Voice(kind, names=tuple(names), side=side(kind, [pieces[at][0], following]))
+    return None
+
+
+def distinguished(voices: Sequence[Voice], named: Sequence[Voice | None] = ()) -> list[Voice]:
+    """*voices* of one story: names under the party that the text gives with them elsewhere (also
+    in *named*, ``titled``), and a kind of which two sides speak as ``kind:side``.
+    """
+    known: dict[str, Voice] = {}
+    for one in (*voices, *named):
+        if one and one.party in KINDS:
             for name in one.names:
-                found.setdefault(name, one.party)
-    return found
+                known.setdefault(name, one)
+    found = [_affiliated(one, known) for one in voices]
+    sides: dict[str, set[str]] = {}
+    for one in found:
+        if one.party in KINDS and one.party != "medium" and one.side:
+            sides.setdefault(one.party, set()).add(one.side)
+    return [
+        replace(one, party=f"{one.party}:{one.side}")
+        if one.party and one.side and len(sides.get(one.party, ())) > 1
+        else one
+        for one in found
+    ]
+
+
+def kind_of(party: str) -> str:
+    """The kind of a party as ``distinguished`` gives it."""
+    return party.partition(":")[0]
+
+
+def _affiliated(who: Voice, known: Mapping[str, Voice]) -> Voice:
+    if who.party is None or who.party in KINDS:
+        return who
+    like = next((known[name] for name in reversed(who.names) if name in known), None)
+    return replace(who, party=like.party, side=like.side) if like else who
 
 
 @lru_cache(maxsize=4096)
 def _voice(sentence: str, language: str) -> Voice:
     pieces = _pieces(sentence)
-    return _arabic(pieces) if language == "ar" else _beside(pieces, language)
+    if language != "ar":
+        end = silence(sentence, language)
+        before = _mention(_pieces(sentence[:end])[-REACH:]) if end else None
+        return before or _beside(pieces, language)
+    if (who := asked(sentence)) is not None:
+        return _subject(_pieces(who)) or Voice(None)
+    return _arabic(pieces)
 
 
 def _arabic(pieces: Sequence[tuple[str, bool]]) -> Voice:
     for at, (word, closes) in enumerate(pieces):
-        if word in ACCORDING["ar"] or word[1:] in ACCORDING["ar"]:
+        if is_according(word, "ar"):
             if (found := _mention(pieces[at + 1 : at + 4])) is not None:
                 return found
             continue
-        if not speaking_verb(word, "ar") or (at and pieces[at - 1][0] in RELATIVE):
+        if not _says(word, pieces[at + 1 :]) or (at and pieces[at - 1][0] in RELATIVE):
             continue
         before = _mention(pieces[max(0, at - 5) : at])
         following = pieces[at + 1][0] if at + 1 < len(pieces) else ""
@@ -92,25 +155,48 @@ def _arabic(pieces: Sequence[tuple[str, bool]]) -> Voice:
     return Voice(None)
 
 
+def _says(word: str, following: Sequence[tuple[str, bool]]) -> bool:
+    """Whether *word* is a verb of saying; «نقل» is with «عن», «حمّل» with «مسؤولية»."""
+    bare = word.removesuffix("ت")
+    if bare not in _WITH and word[:1] in "وف":
+        bare = bare[1:]
+    if (needed := _WITH.get(bare)) is not None:
+        return any(one in needed for one, _ in following[:REACH])
+    return speaking_verb(word, "ar")
+
+
 def _opens_claim(word: str, verb: str) -> bool:
     """Whether the *word* after a *verb* of saying begins what is said rather than who says it."""
     objected = word.startswith("ب") and verb.removeprefix("و").removesuffix("ت") in WITH_BA
-    return word in FUNCTION or word == _QUOTE or (objected and word not in KIND_OF)
+    return word in FUNCTION or _is_quote(word) or (objected and word not in KIND_OF)
 
 
-def _pieces(sentence: str) -> list[tuple[str, bool]]:
+@lru_cache(maxsize=4096)
+def _pieces(sentence: str) -> Sequence[tuple[str, bool]]:
     """Folded words, a quotation as one of them, each with whether a clause mark follows it."""
-    bare = re.sub(r"«[^»]*»|\"[^\"]*\"|“[^”]*”", f" {_QUOTE} ", sentence)
     found: list[tuple[str, bool]] = []
-    for part in bare.split():
-        folded = words(part)
-        if not folded:
-            if found and _CLAUSE.search(part):
-                found[-1] = (found[-1][0], True)
+    for plain, quoted in _PARTS.findall(sentence):
+        if quoted:
+            found.append((" ".join((_QUOTE, *words(quoted)[:_CALLED])), False))
             continue
-        found.extend((word, False) for word in folded[:-1])
-        found.append((folded[-1], bool(_CLAUSE.search(part[-1:]))))
+        for part in plain.split():
+            folded = words(part)
+            if not folded:
+                if found and not _CLAUSE.isdisjoint(part):
+                    found[-1] = (found[-1][0], True)
+                continue
+            found.extend((word, False) for word in folded[:-1])
+            found.append((folded[-1], part[-1] in _CLAUSE))
     return found
+
+
+def _is_quote(word: str) -> bool:
+    return word.startswith(_QUOTE)
+
+
+def _inside(word: str) -> tuple[str, ...]:
+    """The words of a quotation: a name, where it follows «حملة» or «شركة»."""
+    return tuple(word.split()[1:])
 
 
 def _subject(pieces: Sequence[tuple[str, bool]]) -> Voice | None:
@@ -123,30 +209,66 @@ def _subject(pieces: Sequence[tuple[str, bool]]) -> Voice | None:
     names: list[str] = []
     apposition = True
     for at, (word, closes) in enumerate(pieces):
-        if word in CLAIM or word == _QUOTE:
+        if word in CLAIM or _is_quote(word):
             break
         following = pieces[at + 1][0] if at + 1 < len(pieces) else ""
         kind = _kind(word, following)
         if kind and apposition:
-            own = names + _names(pieces[at + 1 :])
-            generic = word.startswith("ال") and not own and following != _QUOTE
-            return Voice(kind, named=not generic, names=tuple(own))
-        if kind or word in FUNCTION:
+            called = _names(pieces[at + 1 :])
+            if _is_quote(following):
+                called = [*_inside(following), *called]
+                kind = _quoted_kind(_inside(following)) or kind
+            own = names + called
+            generic = word.startswith("ال") and not own and not _is_quote(following)
+            which = _side(kind, pieces[at:], called if word in KIND_OF else ())
+            return Voice(kind, named=not generic, names=tuple(own), side=which)
+        if kind or word in FUNCTION or word.isdigit():
             break
-        if word not in TITLES:
+        if word not in TITLES and word not in DAYS:
             names.append(word)
             apposition = False
         apposition = apposition or closes
     return Voice(names[-1], named=True, names=tuple(names)) if names else None
 
 
+def _quoted_kind(called: tuple[str, ...]) -> str | None:
+    """The kind of a listed party whose name is quoted («مجموعة "لا تكنولوجيا …"»: staff)."""
+    keys = (key for _, _, keys in meanings(called) for key in keys)
+    return next((kind for key in keys if (kind := kind_of_listed(key))), None)
+
+
+def _side(kind: str, pieces: Sequence[tuple[str, bool]], called: Sequence[str]) -> str | None:
+    """The side of a speaker whose noun opens *pieces*; *called* are the words after the noun."""
+    told: list[str] = []
+    for word, closes in pieces[:6]:
+        if word in CLAIM or (told and word in FUNCTION):
+            break
+        if _is_quote(word):
+            told.extend(_inside(word) if told else ())
+            break
+        if told and _other_party(word, kind):
+            break
+        told.append(word)
+        if closes:
+            break
+    definite = pieces[0][0].startswith("ال") or listed((pieces[0][0],))
+    return side(kind, told, () if definite or kind == "medium" else called)
+
+
+def _other_party(word: str, kind: str) -> bool:
+    """Whether *word*, behind a speaker of *kind*, is the object («اتهمت الهيئة الجيش»)."""
+    return _kind(word, "") not in (None, kind) or (word.startswith("ال") and word in KIND_OF)
+
+
 def _names(pieces: Sequence[tuple[str, bool]]) -> list[str]:
     """Words of a name, up to the claim, a comma, a particle or another party."""
     found: list[str] = []
     for word, closes in pieces[:4]:
-        if word in CLAIM or word in FUNCTION or word == _QUOTE or _kind(word, ""):
+        if word in CLAIM or word in FUNCTION or _is_quote(word) or _kind(word, ""):
             break
-        if word not in TITLES:
+        if word.isdigit():
+            break
+        if word not in TITLES and word not in DAYS:
             found.append(word)
         if closes:
             break
@@ -157,7 +279,8 @@ def _kind(word: str, following: str) -> str | None:
     for form in (f"{word} {following}", word, word[1:], word[2:]):
         if form in KIND_OF:
             return KIND_OF[form]
-    return None
+    found = listed((word, following)) if following else listed((word,))
+    return found[0] if found else None
 
 
 def _mention(pieces: Sequence[tuple[str, bool]]) -> Voice | None:
@@ -168,18 +291,22 @@ def _mention(pieces: Sequence[tuple[str, bool]]) -> Voice | None:
         following = pieces[at + 1][0] if at + 1 < len(pieces) else ""
         if kind := _kind(word, following):
             generic = word in KIND_OF and word.startswith(("ال", "ה"))
-            return Voice(kind, named=not generic or following == _QUOTE)
+            which = side(kind, [w for w, _ in pieces[at : at + 4] if w not in CLAIM])
+            return Voice(kind, named=not generic or _is_quote(following), side=which)
     return None
 
 
 def _beside(pieces: Sequence[tuple[str, bool]], language: str) -> Voice:
     for at, (word, _) in enumerate(pieces):
-        if word in ACCORDING.get(language, ()):
+        if is_according(word, language):
             if (found := _mention(pieces[at + 1 : at + 8])) is not None:
                 return found
-        elif speaking_verb(word, language):
+        elif speaking_verb(word, language) and not (at and is_infinitive(word, pieces[at - 1][0])):
             before = pieces[max(0, at - 6) : at]
-            if (named := _mention(before) or _mention(pieces[at + 1 : at + 8])) is not None:
+            if (named := _mention(before)) is not None:
+                return named
+            inverted = not before or before[-1][1] or _is_quote(before[-1][0])
+            if inverted and (named := _mention(pieces[at + 1 : at + 8])) is not None:
                 return named
             return Voice(before[-1][0], named=True) if before else Voice(None, absent=True)
     return Voice(None)

@@ -13,14 +13,20 @@ the link leads to it.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from digests.language.stems import words
-from digests.summaries.parties import speaking_verb
+from digests.model import Lang
+from digests.summaries.parties import party, speaking_verb
+from digests.summaries.sides import listed
+from digests.summaries.voices import voice
 
 #: Words of a sentence that readers take in without effort (docs/editorial.md: at most 35).
 WORDS = 35
 #: Words that a shortened sentence keeps at least.
 KEPT = 10
+#: Words beyond the limit at which a sentence without an earlier boundary may end.
+_BEYOND = 10
 
 _CONNECTORS = {
     "ar": re.compile(
@@ -51,13 +57,18 @@ _CONNECTORS = {
         r"בינתיים|אולם|אולם,|אך|אבל)[,]?)\s+"
     ),
 }
-#: Beginnings of Arabic words whose «و» is a letter of the word, not the conjunction.
+#: Words whose «و» is a letter of the word and not the conjunction: stems that begin with it, with
+#: the endings of nouns and verbs («وفرت» provided, but «وفرضت» is "and imposed").
 _LEXICAL_WAW = re.compile(
-    r"^و(?:زار|زير|زراء|زّع|زعت?$|زن|كال|كيل|كلاء|قف|قوف|قائع|قع|قت|افق|افد|افي|افر|صل|صول|صف|صي|صاي|"
-    r"ثائق|ثيق|ثق|حد[ةهاتي]|حيد|احد|الد|اشنطن|سط|سائل|سيل|سام|سيم|سم|سع|سّع|اسع|سوف|فق|فاة|فيات|فد|فر|"
-    r"رد|رق|رش|رث|ضع|ضوح|ضح|اضح|عد|عود|عي|جه|جود|جد|جيه|لاي|لادة|ليد|لد|طن|ادي|ظيف|ظائف|ظف|دائع|"
-    r"باء|يكي|اتس|ايز|يب$|يند|ورك|اجه|اصل|اكب|ارد|اقع|ارن|صحت$)"
+    r"^و(?:زارة|زارت|زارات|زير|زراء|زع|زن|كال|كيل|كلاء|قف|قوف|قائع|قع|قت|افق|افد|افي|افر|صل|صول|صف|"
+    r"صي|صاي|ثائق|ثيق|ثق|حدة|حدت|حدات|حده|حيد|احد|الد|اشنطن|سط|سائل|سيل|سام|سيم|سم|سع|اسع|سوف|فق|"
+    r"فاة|فيات|فد|فر|رد|رق|رش|رث|ضع|ضوح|ضح|اضح|عد|عود|عي|جه|جود|جد|جيه|لاي|لادة|ليد|لد|طن|ادي|"
+    r"ظيف|ظائف|ظف|دائع|باء|اجه|اصل|اكب|ارد|اقع|ارن|صح|ثب|اضع|قر|رط|لع|شك|جب)"
+    r"(?:ة|ه|ها|هم|هما|ت|ته|تها|تهم|تا|ا|ان|ين|ون|ات|اته|اتها|اتهم|ي|ية|يون|يين|وا|ن|نا|اء|تين|تان)?$"
+    r"|^و(?:يكي|اتس|ايز|يب$|يند|ورك)"
 )
+#: «ورد» is "came" before news and "and answered" before a party.
+_ANSWERED = {"ورد", "وردت"}
 _SHORT_WAW = {"وفي", "ومن", "ولم", "ولن", "ولا", "وما", "وعن", "وكل", "وهل", "وثم"}
 _CLAUSES = {
     "ar": re.compile(
@@ -89,6 +100,11 @@ _BINDING = re.compile(
 )
 
 
+#: A clause of its own in which the same speaker goes on: «، فيما أوضحت أن …».
+_GOES_ON = re.compile(r"(?:فيما|بينما|في حين|كما)\s")
+
+
+@lru_cache(maxsize=4096)
 def shown(text: str, language: str) -> str:
     """*text* as readers see it: its leading connectors dropped, the rest verbatim."""
     for _ in range(3):
@@ -113,9 +129,11 @@ def shortened(text: str, language: str, limit: int = WORDS) -> str:
     """*text*, or its beginning up to a clause boundary when it has more than *limit* words."""
     if len(text.split()) <= limit or language not in _CLAUSES:
         return text
-    return _ended(text, _CLAUSES[language], limit) or (
-        _ended(text, _CIRCUMSTANCES[language], limit) or text
-    )
+    for words_at_most in (limit, limit + _BEYOND):
+        for boundary in (_CLAUSES[language], _CIRCUMSTANCES[language]):
+            if ended := _ended(text, boundary, words_at_most):
+                return ended
+    return text
 
 
 def _ended(text: str, boundary: re.Pattern[str], limit: int) -> str:
@@ -136,16 +154,22 @@ def _without_waw(text: str) -> str:
     plain = re.sub(r"[\u064b-\u0652\u0670]", "", first)
     if not re.match(r"^[وف][\u0621-\u064a]", plain):
         return text
+    if plain in _ANSWERED and _answering(text):
+        return text[1:]
     if len(plain) < 4:
         return text[1:].lstrip("\u064e\u0650") if plain in _SHORT_WAW else text
-    if plain[0] == "ف":
-        return text[1:] if plain in ("فقد", "فيما") and plain == "فقد" else text
-    if _LEXICAL_WAW.match(plain):
+    if plain[0] == "ف" or _LEXICAL_WAW.match(plain):
         return text
     rest = text[1:]
     while rest and "\u064b" <= rest[0] <= "\u0652":
         rest = rest[1:]
     return rest
+
+
+def _answering(text: str) -> bool:
+    """Whether the verb that opens *text* has a party beside it: «وردت ميتا بأن …»."""
+    following = words(text)[1:3]
+    return bool(following) and bool(listed(following) or party(following[0]))
 
 
 def _balanced(text: str) -> bool:
@@ -158,5 +182,7 @@ def _binds(rest: str) -> bool:
     """Whether what would be cut off changes what is kept: contrast, condition, another speaker."""
     if _BINDING.search(rest):
         return True
+    if _GOES_ON.match(rest) and voice(rest, Lang.AR).absent:
+        return False
     found = words(rest)
     return any(speaking_verb(word, language) for word in found for language in _CLAUSES)

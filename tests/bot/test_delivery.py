@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import socket
 import sqlite3
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -16,14 +16,17 @@ import pytest
 from telegram.ext import ExtBot
 
 from bot.delivery import Courier, plain_text
-from bot.pace import EVERYONE, Pace
+from bot.pace import EVERYONE, GROUP, Pace
 from bot.request import Request
+from bot.steady import Watch
 from digests.clock import ManualClock
 from digests.limits import MESSAGE_TEXT
 from digests.model import Chat, ChatKind, Place, Preferences
-from digests.store import chats, deliveries
+from digests.store import chats, deliveries, holds
 from digests.store.database import Database, Store
 from digests.store.deliveries import Delivery, Priority
+from digests.store.errors import StoreFull
+from digests.store.steady import Steady
 from digests.store.told import Part, StoredDigest
 from tests.bot.fake_telegram import (
     DROP,
@@ -40,16 +43,26 @@ NOON = datetime(2026, 3, 10, 12, tzinfo=UTC)
 BUTTONS = ((("المزيد", "data", "m:1"), ("الموقع", "url", "https://a.test/")),)
 
 
+class WallClock(ManualClock):
+    """Reads *moved* later than it would; its ``monotonic`` does not."""
+
+    moved = timedelta()
+
+    def now(self) -> datetime:
+        return super().now() + self.moved
+
+
 @dataclass
 class Post:
     """One service's delivery: outbox, courier and the server that it sends to."""
 
     store: Store
     telegram: SmallTelegram
-    clock: ManualClock
+    clock: WallClock
     base: str
     unsure: list[Delivery] = field(default_factory=list)
     holds: list[tuple[str, float]] = field(default_factory=list)
+    ask: Callable[[Delivery], Awaitable[None]] | None = None
 
     def owe(
         self, chat: int, *texts: str, kind: ChatKind = ChatKind.PRIVATE, thread: int = 0
@@ -86,7 +99,8 @@ class Post:
         pace = Pace(self._hold)
         request = Request(read_timeout=read_timeout)
         bot: ExtBot[Any] = ExtBot(TOKEN, base_url=self.base, request=request, rate_limiter=pace)
-        courier = Courier(self.store, bot, pace, self.clock, self._unsure)
+        watch = Watch(self.store, self.clock, lambda: Steady("boot", self.clock.monotonic()))
+        courier = Courier(self.store, bot, pace, self.clock, self._unsure, watch=watch)
         await request.initialize()
         await courier.recover()
         running = asyncio.create_task(courier.run())
@@ -99,11 +113,14 @@ class Post:
 
     def _hold(self, scope: str, seconds: float) -> None:
         self.holds.append((scope, seconds))
-        until = self.clock.now() + timedelta(seconds=seconds)
-        self.store.submit(lambda db: deliveries.hold(db, scope, until))
+        now = self.clock.now()
+        until = now + timedelta(seconds=seconds)
+        self.store.submit(lambda db: holds.hold(db, scope, until, now))
 
     async def _unsure(self, delivery: Delivery) -> None:
         self.unsure.append(delivery)
+        if self.ask is not None:
+            await self.ask(delivery)
 
     async def until(self, what: Callable[[], bool], *, passing: float = 0) -> None:
         """Wait until *what* holds; the clock passes *passing* seconds at each look."""
@@ -119,7 +136,7 @@ class Post:
 async def post(tmp_path: Path) -> AsyncIterator[Post]:
     async with small_telegram() as telegram:
         store = Store(tmp_path / "mujaz.db")
-        yield Post(store, telegram, ManualClock(NOON), telegram.base)
+        yield Post(store, telegram, WallClock(NOON), telegram.base)
         store.close()
 
 
@@ -131,7 +148,7 @@ def lock(post: Post) -> sqlite3.Connection:
 
 
 def impatient(post: Post) -> None:
-    post.store.write_now(lambda db: db.execute("PRAGMA busy_timeout=20").fetchall() and None)
+    post.store.patience = 0.02
 
 
 # --- sent
@@ -303,14 +320,107 @@ async def test_a_long_retry_after_is_kept_over_a_restart(post: Post) -> None:
     assert post.telegram.of(7) == ["نص"]
 
 
+@pytest.mark.parametrize("hours", [3, -3])
+async def test_a_hold_and_a_groups_minute_stand_over_a_restart_on_a_clock_that_was_moved(
+    post: Post, hours: int
+) -> None:
+    post.telegram.plan[7].append(refusal(429, "Too Many Requests", retry_after=3600))
+    post.owe(7, "نص")
+    async with post.delivering():
+        await post.until(lambda: bool(post.holds))
+    post.owe(-5, *(f"جزء {n}" for n in range(GROUP + 1)), kind=ChatKind.GROUP)
+
+    def all_but_one_sent(db: Database) -> None:
+        for delivery in range(2, GROUP + 2):
+            deliveries.mark_sent(db, delivery, delivery, post.clock.now())
+
+    post.store.write_now(all_but_one_sent)
+    post.clock.moved = timedelta(hours=hours)
+    post.clock.advance(5)
+    async with post.delivering() as courier:
+        post.owe(8, "غيره")
+        await post.until(lambda: post.states()[-1] == "sent")
+        assert sorted(courier._pace.waiting()) == [-5, 7]
+    assert post.telegram.of(-5) == post.telegram.of(7) == []
+    post.clock.advance(3595)
+    async with post.delivering():
+        await post.until(lambda: post.states()[0] == "sent")
+
+
+@pytest.mark.parametrize("hours", [(3, -3), (-3, 3), (3, 0), (0, 3)])
+async def test_a_groups_minute_stands_over_two_restarts_on_clocks_that_were_moved(
+    post: Post, hours: tuple[int, int]
+) -> None:
+    post.owe(-5, *(f"جزء {n}" for n in range(GROUP + 1)), kind=ChatKind.GROUP)
+    async with post.delivering():
+        await post.until(lambda: post.states()[0] == "sent")
+
+    def all_but_one_sent(db: Database) -> None:
+        for delivery in range(1, GROUP + 1):
+            deliveries.mark_sent(db, delivery, delivery, post.clock.now())
+
+    post.store.write_now(all_but_one_sent)
+    for moved in hours:
+        post.clock.moved += timedelta(hours=moved)
+        post.clock.advance(5)
+        async with post.delivering() as courier:
+            post.owe(8, f"غيره {moved}")
+            await post.until(lambda: post.states()[-1] == "sent")
+            assert courier._pace.waiting() == [-5]
+
+
+@pytest.mark.parametrize("hours", [3, -3])
+async def test_a_groups_minute_stands_although_the_clock_was_moved_while_we_ran(
+    post: Post, hours: int
+) -> None:
+    post.owe(-5, *(f"جزء {n}" for n in range(GROUP + 1)), kind=ChatKind.GROUP)
+    async with post.delivering():
+        await post.until(lambda: post.states()[0] == "sent")
+
+        def all_but_one_sent(db: Database) -> None:
+            for delivery in range(1, GROUP + 1):
+                deliveries.mark_sent(db, delivery, delivery, post.clock.now())
+
+        post.store.write_now(all_but_one_sent)
+        before = post.rows("settled")[GROUP - 1]
+        post.clock.moved = timedelta(hours=hours)
+        await post.until(lambda: post.rows("settled")[GROUP - 1] != before)
+    async with post.delivering() as courier:
+        post.owe(8, "غيره")
+        await post.until(lambda: post.states()[-1] == "sent")
+        assert courier._pace.waiting() == [-5]
+
+
+@pytest.mark.parametrize("hours", [3, -3])
+async def test_a_hold_stands_although_the_clock_was_moved_while_we_run(
+    post: Post, hours: int
+) -> None:
+    post.telegram.plan[7].append(refusal(429, "Too Many Requests", retry_after=3600))
+    post.owe(7, "نص")
+    async with post.delivering():
+        await post.until(lambda: bool(post.holds))
+        post.clock.moved = timedelta(hours=hours)
+        await post.until(lambda: _left_of_the_hold(post) == timedelta(hours=1))
+    post.clock.advance(3500)
+    async with post.delivering():
+        post.owe(8, "غيره")
+        await post.until(lambda: post.states() == ["pending", "sent"])
+    assert post.telegram.of(7) == []
+
+
+def _left_of_the_hold(post: Post) -> timedelta:
+    now = post.clock.now()
+    return post.store.read_now(lambda db: holds.standing(db, now)).get("7", now) - now
+
+
 async def test_telegram_out_of_reach_is_waited_for(post: Post) -> None:
     with socket.socket() as sock:
         sock.bind(("127.0.0.1", 0))  # bound, and nobody listens yet
         post.base = f"http://127.0.0.1:{sock.getsockname()[1]}/bot"
         post.owe(7, "أول", "ثان")
         async with post.delivering():
-            await post.until(lambda: post.rows("attempts")[0] >= (2,), passing=1)
-            assert post.states() == ["pending", "pending"]
+            tried_again = [(2, "pending"), (0, "pending")]
+            await post.until(lambda: post.rows("attempts", "state") == tried_again, passing=1)
             async with small_telegram(sock) as telegram:
                 await post.until(lambda: post.states() == ["sent", "sent"], passing=1)
                 assert telegram.of(7) == ["أول", "ثان"]
@@ -417,6 +527,21 @@ async def test_an_answer_that_makes_no_sense_stops_no_other_chat(post: Post) -> 
 # --- a stop, a crash
 
 
+async def test_owners_who_cannot_be_asked_at_a_start_do_not_end_it(post: Post) -> None:
+    post.owe(-9, "في القناة", kind=ChatKind.CHANNEL)
+    post.owe(7, "في محادثة")
+    post.store.write_now(
+        lambda db: db.execute("UPDATE delivery SET state = 'sending', attempts = 1 WHERE chat = -9")
+    )
+
+    async def full(delivery: Delivery) -> None:
+        raise StoreFull(post.store.path)
+
+    post.ask = full
+    async with post.delivering():
+        await post.until(lambda: post.states() == ["unsure", "sent"])
+
+
 async def test_a_stop_leaves_what_hangs_unsure_and_the_rest_pending(post: Post) -> None:
     post.telegram.plan[7].append(HANG)
     post.owe(7, "أول", "ثان")
@@ -493,6 +618,15 @@ async def test_a_start_waits_for_a_database_that_cannot_be_written(post: Post) -
     async with post.delivering():
         await post.until(lambda: post.states() == ["sent"])
     other.close()
+    assert post.telegram.of(7) == ["نص"]
+
+
+async def test_a_start_waits_for_a_database_that_cannot_be_read(post: Post, tmp_path: Path) -> None:
+    post.owe(7, "نص")
+    there, post.store.path = post.store.path, tmp_path  # a folder lets no reader in
+    asyncio.get_running_loop().call_later(0.6, lambda: setattr(post.store, "path", there))
+    async with post.delivering():
+        await post.until(lambda: post.states() == ["sent"])
     assert post.telegram.of(7) == ["نص"]
 
 

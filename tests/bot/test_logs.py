@@ -79,6 +79,19 @@ def test_an_event_is_one_line_of_keys_and_values_on_stderr() -> None:
     assert line.startswith("timestamp='20")
 
 
+@pytest.mark.parametrize("how", ["log.exception('a')", "log.error('a', exc_info=error)"])
+def test_what_says_what_to_do_needs_no_traceback(how: str) -> None:
+    text = said(
+        "from pathlib import Path\n"
+        "from digests.store.errors import StoreFull\n"
+        "try:\n"
+        "    raise StoreFull(Path('mujaz.db')) from OSError(28)\n"
+        f"except StoreFull as error:\n    {how}"
+    )
+    assert "Free some space" in text
+    assert "Traceback" not in text
+
+
 def test_chatter_of_libraries_is_left_out_and_their_warnings_are_not() -> None:
     text = said(
         "logging.getLogger('apscheduler.scheduler').info('Added job')\n"

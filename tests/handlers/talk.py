@@ -78,6 +78,7 @@ class Talk:
             for update in batch:
                 self.offset = update.update_id + 1
                 await self.app.process_update(update)
+        await self.services.screens.settle(5)
 
     def person(self, id: int | None = None, language: str = "") -> User:
         return self.world.add_user("قارئة", language_code=language, id=id)

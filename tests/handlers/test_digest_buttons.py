@@ -6,8 +6,8 @@ from datetime import timedelta
 
 from bot.playground.objects import Message, User
 from digests.model import Place
-from digests.store import chats, told
-from tests.handlers.talk import ADMIN, NOW, Talk
+from digests.store import chats
+from tests.handlers.talk import NOW, Talk
 
 HEADLINES = ("ميناء المدينة يفتح رصيفًا جديدًا", "الموانئ تعلن خفض رسوم الشحن")
 
@@ -65,26 +65,6 @@ async def test_settings_under_a_digest_are_a_message_of_their_own(talk: Talk) ->
     await talk.press(reader, "الإعدادات", message=digest)
     assert talk.last(reader).id != digest.id
     assert digest.text == before
-
-
-async def test_a_report_names_no_reader_and_reaches_operators_once(talk: Talk) -> None:
-    admin = talk.person(ADMIN)
-    await talk.say(admin, "/start")
-    reader, digest = await delivered(talk, HEADLINES[0])
-    for _ in range(2):
-        await talk.press(reader, "الإبلاغ", message=digest)
-        query = await talk.press(reader, "ترجمة خاطئة", message=digest)
-        assert query.text == "وصل بلاغك بلا اسمك. إن صحّ، نصحّح للجميع."
-    notices = [m for m in talk.said(admin) if "بلاغ من قارئ" in m.text]
-    assert len(notices) == 1
-    assert HEADLINES[0] in notices[0].text
-    assert str(reader.id) not in notices[0].text
-    digests = talk.store.read_now(
-        lambda db: db.execute("SELECT digest, story, times FROM report").fetchall()
-    )
-    assert [times for *_, times in digests] == [2]
-    assert talk.store.read_now(lambda db: told.items(db, digests[0][0]))
-    assert talk.refused() == []
 
 
 async def test_a_digest_that_is_gone_is_answered_kindly(talk: Talk) -> None:

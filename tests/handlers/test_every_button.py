@@ -34,6 +34,7 @@ WAYS_IN = (
     "/track",
     "/track حاويات السفن",
     "/sources",
+    "/corrections",
     "/about",
     "/privacy",
     "/forget",

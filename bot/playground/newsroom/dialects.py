@@ -1,8 +1,8 @@
 """How the outlets write their feeds: RSS 2.0 in UTF-8 and windows-1256, RSS 1.0, Atom, JSON Feed.
 
 Each writer takes the outlet, its articles newest first with their moment, and the base URL, and
-returns the bytes with their content type. Feeds ask to be read again after a minute, where their
-format has a word for it.
+returns the bytes with their content type. None says when to be read again: a reader may come every
+few seconds, which a feed cannot ask for (the shortest wait that RSS has a word for is a minute).
 """
 
 from __future__ import annotations
@@ -23,10 +23,6 @@ class Document(NamedTuple):
 
 
 Dated = Sequence[tuple[Article, datetime]]
-
-_SYNDICATION = (
-    "<sy:updatePeriod>hourly</sy:updatePeriod><sy:updateFrequency>60</sy:updateFrequency>"
-)
 
 
 def write(outlet: Outlet, articles: Dated, base: str) -> Document:
@@ -68,7 +64,7 @@ def _rss_text(outlet: Outlet, articles: Dated, base: str, encoding: str) -> str:
         f'<?xml version="1.0" encoding="{encoding}"?>'
         '<rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel>'
         f"<title>{escape(outlet.original)}</title><link>{escape(base)}/{outlet.id}</link>"
-        f"<description>{MARK}</description><language>{outlet.language}</language><ttl>1</ttl>"
+        f"<description>{MARK}</description><language>{outlet.language}</language>"
         f"{items}</channel></rss>"
     )
 
@@ -87,11 +83,10 @@ def _rdf(outlet: Outlet, articles: Dated, base: str) -> Document:
         '<?xml version="1.0"?><rdf:RDF xmlns="http://purl.org/rss/1.0/"'
         ' xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"'
         ' xmlns:dc="http://purl.org/dc/elements/1.1/"'
-        ' xmlns:sy="http://purl.org/rss/1.0/modules/syndication/"'
         ' xmlns:content="http://purl.org/rss/1.0/modules/content/">'
         f'<channel rdf:about="{escape(base)}/{outlet.id}"><title>{escape(outlet.original)}</title>'
         f"<link>{escape(base)}/{outlet.id}</link><description>{MARK}</description>"
-        f"<dc:language>{outlet.language}</dc:language>{_SYNDICATION}"
+        f"<dc:language>{outlet.language}</dc:language>"
         f"<items><rdf:Seq>{listed}</rdf:Seq></items></channel>{items}</rdf:RDF>"
     )
     return Document(text.encode(), "application/rdf+xml")
@@ -108,12 +103,11 @@ def _atom(outlet: Outlet, articles: Dated, base: str) -> Document:
     )
     text = (
         '<?xml version="1.0" encoding="utf-8"?>'
-        f'<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="{outlet.language}"'
-        ' xmlns:sy="http://purl.org/rss/1.0/modules/syndication/">'
+        f'<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="{outlet.language}">'
         f"<title>{escape(outlet.original)}</title><id>tag:example.org,2026:{outlet.id}</id>"
         f"<subtitle>{MARK}</subtitle><author><name>{escape(outlet.original)}</name></author>"
         f"<updated>{updated.isoformat() if updated else '1970-01-01T00:00:00Z'}</updated>"
-        f"{_SYNDICATION}{entries}</feed>"
+        f"{entries}</feed>"
     )
     return Document(text.encode(), "application/atom+xml")
 

@@ -184,7 +184,7 @@ class Page {
   async replyKey(key) {
     if (!key.request_chat) return this.say(key.text);
     const id = await this.channels.choose(key.request_chat);
-    if (id === undefined) return undefined;
+    if (id === undefined) return false;
     const request = { user_id: this.me, chat_id: id, request_id: key.request_chat.request_id };
     return tried(api.post("/control/share", request));
   }
@@ -212,7 +212,7 @@ class Page {
 
   drawHead() {
     const section = at("private");
-    section.querySelector("h1").textContent = this.profile.name;
+    at("private-title").textContent = this.profile.name;
     const typing = section.classList.contains("typing");
     section.querySelector(".state").textContent = word(typing ? "typing" : "bot");
     at("block").textContent = word(this.blocked ? "unblock" : "block");
@@ -258,7 +258,7 @@ class Page {
     await this.renew();
     if (this.private.messages.size) return;
     this.private.log.replaceChildren(el("div", { class: "intro" },
-      el("h2", {}, word("whatCanItDo")),
+      el("h3", {}, word("whatCanItDo")),
       el("p", { dir: "auto" }, this.profile.description)));
     if (!this.profile.description) setTimeout(() => this.introduce(), 500);
   }

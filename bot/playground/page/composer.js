@@ -56,9 +56,13 @@ export class Composer {
   async typed() {
     this.box.style.height = "auto";
     this.box.style.height = `${Math.min(this.box.scrollHeight, TALLEST)}px`;
-    const text = this.box.value;
-    if (!/^\/\w*$/.test(text) || !this.options.commands) return this.close();
-    await this.suggest(text.slice(1).toLowerCase());
+    if (this.isCommand()) await this.ask();
+    if (!this.isCommand()) return this.close();
+    return this.suggest(this.box.value.slice(1).toLowerCase());
+  }
+
+  isCommand() {
+    return Boolean(this.options.commands) && /^\/\w*$/.test(this.box.value);
   }
 
   pressed(event) {
@@ -97,12 +101,19 @@ export class Composer {
 
   async flipMenu() {
     if (!this.list.hidden) return this.close();
-    await this.suggest("");
-    this.box.focus();
+    await this.ask();
+    this.suggest("");
+    return this.box.focus();
   }
 
-  async suggest(start) {
-    this.commands = await this.options.commands();
+  /** Asks for the commands when the list opens; what is typed meanwhile asks for no more. */
+  async ask() {
+    if (!this.list.hidden) return;
+    this.asking ??= this.options.commands().finally(() => { this.asking = null; });
+    this.commands = await this.asking;
+  }
+
+  suggest(start) {
     this.shown = this.commands.filter(({ command }) => command.startsWith(start));
     if (!this.shown.length) return this.close();
     this.list.replaceChildren(...this.shown.map((command, index) => this.option(command, index)));
@@ -156,27 +167,38 @@ export class Composer {
 
   // -- the reply keyboard ------------------------------------------------------------------------
 
-  /** `keyboard` as the bot sent it, or null; `pressed(key)` is told what a person presses. */
+  /**
+   * `keyboard` as the bot sent it, or null; `pressed(key)` is told what a person presses, and
+   * resolves with false where they thought better of it.
+   */
   keyboard(keyboard, pressed) {
     const rows = keyboard?.keyboard ?? [];
+    const focused = this.keys.contains(document.activeElement);
     this.keys.replaceChildren(
       ...rows.map((row) =>
         el("div", { class: "keys" }, ...row.map((key) => button(
           el("span", { dir: "auto" }, key.text),
-          () => {
-            if (keyboard.one_time_keyboard) this.keys.hidden = true;
-            pressed(key);
+          async () => {
+            const used = await pressed(key);
+            if (used !== false && keyboard.one_time_keyboard) this.hideKeys();
           },
           { class: "key" },
         ))),
       ),
     );
     this.keys.hidden = rows.length === 0;
+    if (focused) this.box.focus();
     this.toggle.hidden = rows.length === 0;
     this.box.placeholder = keyboard?.input_field_placeholder || this.options.placeholder;
   }
 
   flip() {
     this.keys.hidden = !this.keys.hidden;
+  }
+
+  hideKeys() {
+    const focused = this.keys.contains(document.activeElement);
+    this.keys.hidden = true;
+    if (focused) this.box.focus();
   }
 }

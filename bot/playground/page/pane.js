@@ -27,7 +27,7 @@ export class Pane {
       if (this.atEnd) this.toEnd();
     }).observe(this.log);
     this.atEnd = true;
-    onLanguage(() => this.redraw());
+    onLanguage(() => this.keepPlace(() => this.redraw()));
   }
 
   /** Shows a chat from its beginning. */
@@ -124,6 +124,14 @@ export class Pane {
     this.atEnd = this.isAtEnd();
     this.down.hidden = this.atEnd;
     if (this.atEnd) this.count(0);
+  }
+
+  keepPlace(change) {
+    const end = this.isAtEnd();
+    const top = this.log.scrollTop;
+    change();
+    if (end) this.toEnd();
+    else this.log.scrollTop = top;
   }
 
   toEnd() {

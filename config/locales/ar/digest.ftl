@@ -5,9 +5,19 @@ digest-noon = موجز الظهر
 digest-evening = موجز المساء
 digest-weekly = موجز الأسبوع
 digest-topic = موجز: { $topic }
+digest-new = ما الجديد منذ آخر موجز
 digest-latest = آخر الأخبار
 digest-instant = خبر جديد
-digest-breaking = عاجل
+digest-breaking = عاجل | { $sentence }
+digest-breaking-quoted = { $source }: { $sentence }
+digest-breaking-outlets = { $minutes ->
+    [zero] أوردته { count-sources } في الدقيقة نفسها: { $outlets }
+    [one] أوردته { count-sources } خلال دقيقة واحدة: { $outlets }
+    [two] أوردته { count-sources } خلال دقيقتين: { $outlets }
+    [few] أوردته { count-sources } خلال { $minutes } دقائق: { $outlets }
+    [many] أوردته { count-sources } خلال { $minutes } دقيقة: { $outlets }
+   *[other] أوردته { count-sources } خلال { $minutes } دقيقة: { $outlets }
+}
 
 digest-count = { count-stories } من { count-sources-of }
 digest-failing = { $failing ->
@@ -37,6 +47,8 @@ digest-button-settings = الإعدادات
 story-untitled = خبر بلا عنوان
 story-updated = مستجدات: { $headline }
 story-from-text = من نص { $source }:
+story-accounts-differ = الروايتان مختلفتان:
+story-no-reply = لم نجد في مصادرنا ردًا من { $party }.
 story-party = طرف في الخبر
 story-translated = ترجمة آلية
 story-aggregator = مجمّع أخبار
@@ -51,6 +63,8 @@ story-sources-more = { $sources ->
 }
 story-single = ورد في مصدر واحد حتى الآن.
 story-single-copied = ورد في مصدر واحد حتى الآن، { $copying }.
+story-background = خلفية، من نص { $source }: { $sentence }
+story-background-told = خلفية: { $sentence }
 story-only-parties = لم يرد حتى الآن إلا عن طرف في الخبر.
 story-copied = { count-sources }، { $copying }.
 story-copies = { $copies ->

@@ -8,6 +8,7 @@ button-help = ماذا يستطيع موجز؟
 answer-did-you-mean = هل تقصد { $command }؟
 
 notice-report = بلاغ من قارئ
+notice-report-times = { $reason }: { $times }
 notice-report-story = رقم الخبر: { $story }
 admin-title = حال الخدمة
 admin-started = بدأت { $ago }.

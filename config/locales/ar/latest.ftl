@@ -25,6 +25,7 @@ latest-read = { $sources ->
     [many] قرأنا { $sources } مصدرًا، آخرها { $ago }.
    *[other] قرأنا { $sources } مصدر، آخرها { $ago }.
 }
+latest-nothing-since = لا جديد في مواضيعك منذ آخر موجز.
 latest-choose = آخر الأخبار عن أي موضوع؟
 latest-button-topics = المواضيع
 latest-no-more = هذه كل الأخبار.

@@ -21,4 +21,5 @@ topics-limit = بلغت أقصى عدد للمواضيع. اترك واحدًا 
 topics-button-followed = ✅ { $topic }
 topics-button-previous = السابق
 topics-button-next = التالي
+topics-button-new = ما الجديد
 topics-button-latest = آخر الأخبار

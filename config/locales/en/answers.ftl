@@ -30,6 +30,7 @@ help-text =
     Time, city, language: /settings
     Next digest, state of the sources: /status
     Sources and who owns them: /sources
+    What was corrected or withdrawn: /corrections
     About Mujaz: /about
     What we know of you: /privacy
     Erase all that we know: /forget
@@ -54,9 +55,11 @@ about-text =
     • Every sentence comes from a source whose link stands beside it.
     • What one source alone reports, we say so.
     • What a party to the news says is shown, and not counted as an independent source.
-    • What no Arabic source reports stays in its own language; we do not translate it.
+    • What no Arabic source reports stays in its own language, or is translated by machine, and we say so beside it.
+    • What a source changed or withdrew, and what we got wrong, is corrected where it was told, and stays on the list.
 
     Sources and who owns them: /sources
+    Corrections: /corrections
 privacy-text =
     We keep the number of this chat, your settings, the topics that you follow, what was sent to you so that it is not repeated, and the date of your last tap.
 

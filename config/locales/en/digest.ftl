@@ -5,9 +5,16 @@ digest-noon = Midday digest
 digest-evening = Evening digest
 digest-weekly = Weekly digest
 digest-topic = Digest: { $topic }
+digest-new = New since your last digest
 digest-latest = Latest news
 digest-instant = New story
-digest-breaking = Breaking
+digest-breaking = Breaking | { $sentence }
+digest-breaking-quoted = { $source }: { $sentence }
+digest-breaking-outlets = { $minutes ->
+    [0] { count-sources } reported it within the same minute: { $outlets }
+    [one] { count-sources } reported it within one minute: { $outlets }
+   *[other] { count-sources } reported it within { $minutes } minutes: { $outlets }
+}
 
 digest-count = { count-stories } from { count-sources-of }
 digest-failing = { $failing ->
@@ -31,6 +38,8 @@ digest-button-settings = Settings
 story-untitled = A story without a title
 story-updated = Update: { $headline }
 story-from-text = From the text of { $source }:
+story-accounts-differ = The accounts differ:
+story-no-reply = We found no reply from { $party } in our sources.
 story-party = a party to the news
 story-translated = machine translation
 story-aggregator = aggregator
@@ -42,6 +51,8 @@ story-sources-more = { $sources ->
 }
 story-single = Reported by one source so far.
 story-single-copied = Reported by one source so far, { $copying }.
+story-background = Background, from { $source }: { $sentence }
+story-background-told = Background: { $sentence }
 story-only-parties = Reported only by a party to the news so far.
 story-copied = { count-sources }, { $copying }.
 story-copies = { $copies ->

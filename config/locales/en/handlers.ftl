@@ -8,6 +8,7 @@ button-help = What can Mujaz do?
 answer-did-you-mean = Did you mean { $command }?
 
 notice-report = A reader's report
+notice-report-times = { $reason }: { $times }
 notice-report-story = Story number: { $story }
 admin-title = How the service is doing
 admin-started = Started { $ago }.

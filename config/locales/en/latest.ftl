@@ -16,6 +16,7 @@ latest-read = { $sources ->
     [one] We read one source { $ago }.
    *[other] We read { $sources } sources, the last one { $ago }.
 }
+latest-nothing-since = Nothing new in your topics since your last digest.
 latest-choose = Latest news about which topic?
 latest-button-topics = Topics
 latest-no-more = This is all the news.

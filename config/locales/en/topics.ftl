@@ -18,4 +18,5 @@ topics-limit = You follow as many topics as you can. Leave one to follow another
 topics-button-followed = ✅ { $topic }
 topics-button-previous = Previous
 topics-button-next = Next
+topics-button-new = What’s new
 topics-button-latest = Latest news

@@ -57,6 +57,22 @@ def test_many_headlines_stay_one_message_and_the_rest_is_counted(
     assert telegram_faults(message.html) == []
 
 
+def test_the_notice_of_the_sample_newsroom_is_the_last_line_however_much_there_is(
+    newsroom: Newsroom, telegram_faults: Callable[[str], list[str]]
+) -> None:
+    for count in (1, 30):
+        articles = [newsroom.article("mithal", title="عنوان طويل " * 25) for _ in range(count)]
+        message = coverage(
+            newsroom.item(*articles).story,
+            Preferences(),
+            newsroom.sources,
+            newsroom.words,
+            announced="نموذج للتجربة",
+        )
+        assert message.html.endswith("\n\n<i>نموذج للتجربة</i>")
+        assert telegram_faults(message.html) == []
+
+
 def test_a_link_opens_the_page_at_the_evidence(newsroom: Newsroom) -> None:
     article = newsroom.article("mithal", url="https://mithal.example.org/a")
     item = newsroom.item(

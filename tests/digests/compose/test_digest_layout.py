@@ -55,19 +55,23 @@ def test_the_first_sentence_is_visible_and_the_others_open_on_a_tap(newsroom: Ne
 
 
 def test_a_translation_and_a_party_are_labelled_beside_their_link(newsroom: Newsroom) -> None:
-    firm, wire = newsroom.article("firm"), newsroom.article("wire")
+    firm, wire, mithal = (newsroom.article(name) for name in ("firm", "wire", "mithal"))
     item = newsroom.item(
         firm,
         wire,
+        mithal,
         sentences=(
             Sentence("قال رئيس الشركة إنها أوقفت الخدمة.", firm.id, "x", Method.TRANSLATED),
             Sentence("وقالت الوزارة إنها تدرس الرد.", wire.id, "x", Method.MODEL),
+            Sentence("ويسري القرار من الشهر المقبل.", mithal.id, "x", Method.MODEL),
         ),
         independence=Independence(("wire",), {}, ("firm",)),
     )
     (message,) = newsroom.told(newsroom.digest(item))
     assert ">شركة سحاب</a>، طرف في الخبر، ترجمة آلية)" in message.html
-    assert ">سلك المثال</a>)</blockquote>" in message.html
+    assert "وقالت الوزارة إنها تدرس الرد. (" in message.html
+    assert ">سلك المثال</a>، ترجمة آلية)" in message.html
+    assert ">وكالة المثال</a>)</blockquote>" in message.html
     assert "خبر واحد من مصدر واحد" in message.html
 
 
@@ -133,9 +137,31 @@ def test_topics_head_their_stories_and_an_update_is_marked(newsroom: Newsroom) -
 def test_a_relative_day_brings_the_articles_date_only_when_it_is_known(newsroom: Newsroom) -> None:
     for dated, expected in ((True, " (26 سبتمبر):"), (False, ":")):
         article = newsroom.article("mithal", dated=dated)
-        sentence = newsroom.extract(article, "أعلنت الشركة ذلك الخميس.")
+        sentence = newsroom.extract(article, "أعلنت الشركة ذلك الأربعاء.")
         lines = _lines(newsroom, newsroom.digest(newsroom.item(article, sentences=(sentence,))))
         assert f"من نص وكالة المثال ({article.url}){expected}" in lines
+
+
+def test_the_day_before_comes_with_its_own_date(newsroom: Newsroom) -> None:
+    for text, shown in (
+        ("أوقفت الشركة الخدمة الخميس.", "(الخميس 25 سبتمبر)"),
+        ("أوقفت الشركة الخدمة اليوم الجمعة.", "(26 سبتمبر)"),
+        ("أوقفت الشركة الخدمة الأربعاء، وردت الوزارة الخميس.", "(26 سبتمبر)"),
+        ("أوقفت الشركة الخدمة أمس.", "(26 سبتمبر)"),
+        ("تنعقد الجلسة السبت.", "(26 سبتمبر)"),
+        ("ستنعقد الجلسة الخميس.", "(26 سبتمبر)"),
+        ("تنعقد الجلسة الخميس المقبل.", "(26 سبتمبر)"),
+    ):
+        article = newsroom.article("mithal")
+        item = newsroom.item(article, sentences=(newsroom.extract(article, text),))
+        assert any(shown in line for line in _lines(newsroom, newsroom.digest(item))), text
+
+
+def test_a_relative_day_in_a_translation_brings_the_articles_date(newsroom: Newsroom) -> None:
+    article = newsroom.article("wire")
+    sentence = Sentence("أعلنت الشركة ذلك أمس.", article.id, "x", Method.TRANSLATED)
+    (message,) = newsroom.told(newsroom.digest(newsroom.item(article, sentences=(sentence,))))
+    assert ">سلك المثال</a>، ترجمة آلية، 26 سبتمبر)" in message.html
 
 
 def test_failing_sources_and_the_sample_notice_stand_at_the_end(newsroom: Newsroom) -> None:

@@ -69,6 +69,34 @@ async def test_a_process_that_is_killed_is_replaced(worker: Worker) -> None:
     assert [type(result) for result in results] == [Feed, Feed]
 
 
+def test_a_disk_too_full_to_start_a_process_is_told_and_outlived() -> None:
+    """The limit on the size of files stands for it: the pool's locks are files in shared memory."""
+    script = """
+import asyncio, resource
+from digests.sources.worker import ParseJob, Worker
+
+JOB = ParseJob(b"<rss><channel><item><title>x</title></item></channel></rss>", None, "", "ar")
+
+async def main():
+    worker = Worker()
+    hard = resource.getrlimit(resource.RLIMIT_FSIZE)[1]
+    resource.setrlimit(resource.RLIMIT_FSIZE, (1, hard))
+    print(*await worker.parse([JOB, JOB]), sep="\\n")
+    resource.setrlimit(resource.RLIMIT_FSIZE, (hard, hard))
+    print(*[type(feed).__name__ for feed in await worker.parse([JOB])])
+    await worker.stop()
+
+if __name__ == "__main__":
+    asyncio.run(main())
+"""
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True)
+    refused, also, after = done.stdout.splitlines()
+    assert refused == also
+    assert "no worker process can be started here" in refused
+    assert after == "Feed"
+    assert done.stderr == ""
+
+
 async def test_a_document_that_takes_too_long_is_given_up_and_told() -> None:
     running = Worker(document_time=0.5, batch_time=0.5)
     endless = b"<rss><channel>" + b"<item><title>x & y</title></item>" * 300_000

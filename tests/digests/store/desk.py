@@ -74,6 +74,23 @@ class Desk:
         )
 
 
+def steps(db: Database, ask: Callable[[Database], object]) -> int:
+    """How many instructions SQLite's machine runs for *ask*."""
+    count = 0
+
+    def counted() -> int:
+        nonlocal count
+        count += 1
+        return 0
+
+    db.conn.set_progress_handler(counted, 1)
+    try:
+        ask(db)
+    finally:
+        db.conn.set_progress_handler(None, 1)
+    return count
+
+
 def digest(number: int, articles: Sequence[int] = (), parts: int = 1) -> StoredDigest:
     """A digest of *parts* messages, whose first tells one story of *articles*."""
     return StoredDigest(

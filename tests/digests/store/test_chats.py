@@ -8,7 +8,7 @@ from datetime import UTC, datetime, time, timedelta
 import pytest
 
 from digests.model import Arrival, Chat, ChatKind, Digits, Place, Preferences, Text, Topic
-from digests.store import chats, deliveries, own_topics, told
+from digests.store import chats, deliveries, holds, own_topics, told
 from digests.store.database import Database
 from digests.store.deliveries import Priority
 from tests.digests.store.desk import NOON, Desk, digest
@@ -154,7 +154,7 @@ def test_a_group_that_moves_takes_everything_along(desk: Desk) -> None:
 
     def more(db: Database) -> None:
         chats.mute(db, place, "source", "paper", None)
-        deliveries.hold(db, "-5", NOON + timedelta(minutes=1))
+        holds.hold(db, "-5", NOON + timedelta(minutes=1))
 
     desk.do(more)
     desk.do(lambda db: chats.migrate(db, -5, -1005))
@@ -165,7 +165,7 @@ def test_a_group_that_moves_takes_everything_along(desk: Desk) -> None:
     assert desk.store.read_now(lambda db: chats.find(db, place)) is None
     assert desk.store.read_now(lambda db: told.told(db, Place(-1005), [1, 9])) == {1}
     assert [m.value for m in desk.store.read_now(lambda db: chats.mutes(db, moved.place, NOON))]
-    assert list(desk.store.read_now(lambda db: deliveries.holds(db, NOON))) == ["-1005"]
+    assert list(desk.store.read_now(lambda db: holds.standing(db, NOON))) == ["-1005"]
     found = desk.claim(61)
     assert [(d.place.chat, d.number) for d in found] == [(-1005, 0)]
 
@@ -234,7 +234,7 @@ def test_forgetting_leaves_no_trace_of_the_chat(desk: Desk) -> None:
 
     def more(db: Database) -> None:
         chats.mute(db, place, "topic", "one", None)
-        deliveries.hold(db, "424242", NOON)
+        holds.hold(db, "424242", NOON)
         own_topics.add(db, topic("مصر"), place, NOON)
 
     desk.do(more)

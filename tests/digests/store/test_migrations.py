@@ -30,8 +30,10 @@ def test_an_older_database_goes_on(schema: Path, tmp_path: Path) -> None:
     path = tmp_path / "mujaz.db"
     with sqlite3.connect(path) as old:
         old.executescript(schema.read_text(encoding="utf-8"))
+    before = rows(old)
     old.close()
     store = Store(path)
+    assert before.items() <= store.read_now(lambda db: rows(db.conn)).items()
     desk = Desk(store)
     place = Place(7)
     chat = store.read_now(partial(chats.find, place=place))
@@ -51,6 +53,18 @@ def test_an_older_database_goes_on(schema: Path, tmp_path: Path) -> None:
     store.write_now(lambda db: deliveries.recover(db, NOON))
     store.close()
     Store(path).close()
+
+
+def rows(connection: sqlite3.Connection) -> dict[str, int]:
+    """How many there are in each table of ours."""
+    names = connection.execute(
+        "SELECT name FROM sqlite_master WHERE type = 'table' "
+        "AND name NOT LIKE 'sqlite%' AND name NOT LIKE '\\_%' ESCAPE '\\' "
+        "AND name NOT LIKE 'article_search%'"
+    ).fetchall()
+    return {
+        name: connection.execute(f"SELECT count(*) FROM {name}").fetchone()[0] for (name,) in names
+    }
 
 
 def test_there_is_a_fixture_to_try() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from digests.model import ChatKind, Place
-from digests.store import chats, deliveries, told
+from digests.store import chats, deliveries, holds, posts, told
 from digests.store.database import Database
 from digests.store.deliveries import Priority
 from digests.store.told import Part, StoredDigest
@@ -112,11 +112,11 @@ def test_a_chat_with_a_long_queue_does_not_hide_the_others(desk: Desk) -> None:
 def test_a_held_chat_waits_and_the_hold_survives_a_restart(desk: Desk) -> None:
     desk.owe(desk.chat(1), digest(5))
     desk.owe(desk.chat(2), digest(6))
-    desk.do(lambda db: deliveries.hold(db, "1", later(60)))
-    desk.do(lambda db: deliveries.hold(db, "1", later(30)))
+    desk.do(lambda db: holds.hold(db, "1", later(60)))
+    desk.do(lambda db: holds.hold(db, "1", later(30)))
     assert ids(desk.claim()) == [(6, 0)]
     desk.do(lambda db: deliveries.recover(db, NOON))
-    assert desk.store.read_now(lambda db: deliveries.holds(db, NOON)) == {"1": later(60)}
+    assert desk.store.read_now(lambda db: holds.standing(db, NOON)) == {"1": later(60)}
     assert len(desk.claim(61)) == 2
     desk.do(lambda db: deliveries.recover(db, later(61)))
     assert desk.count("hold") == 0
@@ -130,11 +130,11 @@ def test_a_time_that_a_wrong_clock_set_does_not_hold_a_delivery_for_years(desk: 
     def fail_in_the_future(db: Database) -> None:
         deliveries.mark_sending(db, 1)
         deliveries.mark_not_sent(db, 1, "Too Many Requests", far)
-        deliveries.hold(db, "7", far)
+        holds.hold(db, "7", far)
 
     desk.do(fail_in_the_future)
     assert ids(desk.claim()) == [(5, 0)]
-    assert desk.store.read_now(lambda db: deliveries.holds(db, NOON)) == {}
+    assert desk.store.read_now(lambda db: holds.standing(db, NOON)) == {}
     desk.do(lambda db: deliveries.recover(db, NOON))
     assert desk.count("hold") == 0
 
@@ -147,7 +147,7 @@ def test_a_restart_on_a_clock_that_was_put_back_does_not_wait_for_the_old_one(de
         for delivery in (1, 2):
             deliveries.mark_sending(db, delivery)
             deliveries.mark_not_sent(db, delivery, "no connection", later(86_400))
-        deliveries.hold(db, "2", later(86_400))
+        holds.hold(db, "2", later(86_400))
 
     desk.do(fail_a_day_later)
     assert desk.claim() == []
@@ -158,13 +158,21 @@ def test_a_restart_on_a_clock_that_was_put_back_does_not_wait_for_the_old_one(de
 def test_a_hold_is_as_long_as_it_was_told_whatever_the_clock_says(desk: Desk) -> None:
     desk.owe(desk.chat(1), digest(5))
     far, month = NOON + timedelta(days=1500), NOON + timedelta(days=30)
-    desk.do(lambda db: deliveries.hold(db, "1", far + timedelta(seconds=5), far))
-    desk.do(lambda db: deliveries.hold(db, "2", month, NOON))  # 12 hours of a fast trial clock
+    desk.do(lambda db: holds.hold(db, "1", far + timedelta(seconds=5), far))
+    desk.do(lambda db: holds.hold(db, "2", month, NOON))  # 12 hours of a fast trial clock
     desk.do(lambda db: deliveries.recover(db, NOON))
-    found = desk.store.read_now(lambda db: deliveries.holds(db, NOON))
+    found = desk.store.read_now(lambda db: holds.standing(db, NOON))
     assert found == {"1": later(5), "2": month}
     assert desk.claim() == []
     assert len(desk.claim(6)) == 1
+
+
+def test_a_hold_is_as_long_as_it_was_told_by_a_clock_that_was_put_on_since(desk: Desk) -> None:
+    hours = timedelta(hours=3)
+    desk.do(lambda db: holds.hold(db, "1", later(20), NOON))
+    desk.do(lambda db: deliveries.recover(db, later(5) + hours, ahead=hours))
+    found = desk.store.read_now(lambda db: holds.standing(db, later(5) + hours))
+    assert found == {"1": later(20) + hours}
 
 
 def test_what_was_owed_on_a_clock_that_ran_years_ahead_is_sent_now(desk: Desk) -> None:
@@ -210,6 +218,21 @@ def test_only_a_pending_delivery_may_leave(desk: Desk) -> None:
     assert desk.states() == ["refused"]
 
 
+def test_what_changed_since_it_was_claimed_does_not_leave_as_it_was(desk: Desk) -> None:
+    place = desk.chat()
+    desk.owe(place, digest(5))
+    (claimed,) = desk.claim()
+    desk.do(lambda db: posts.owe_edit(db, place, digest(6), 77, NOON))
+    assert desk.store.write_now(lambda db: deliveries.begin(db, claimed)) is True
+    desk.do(lambda db: deliveries.mark_sent(db, claimed.id, 1, NOON))
+    (edit,) = desk.claim()
+    desk.do(lambda db: posts.owe_edit(db, place, digest(7), 77, NOON))
+    assert desk.store.write_now(lambda db: deliveries.begin(db, edit)) is False
+    (newer,) = desk.claim()
+    assert (newer.id, newer.digest) == (edit.id, 7)
+    assert desk.store.write_now(lambda db: deliveries.begin(db, newer)) is True
+
+
 def test_closing_a_thread_cancels_what_is_owed_there_alone(desk: Desk) -> None:
     for thread in (1, 2):
         desk.owe(desk.chat(-5, ChatKind.SUPERGROUP, thread=thread), digest(thread, parts=2))
@@ -224,11 +247,15 @@ def test_the_pace_remembers_what_was_and_what_may_have_been_sent(desk: Desk) -> 
         desk.owe(desk.chat(chat), digest(9))
     settle(desk, 1)
     desk.do(lambda db: deliveries.mark_sending(db, 2))
-    desk.do(lambda db: deliveries.recover(db, later(5)))
     desk.do(lambda db: deliveries.mark_refused(db, 3, "blocked", later(6)))
-    found = desk.store.read_now(lambda db: deliveries.recent(db, later(-1)))
-    assert found == [(1, NOON), (2, later(5))]
-    assert desk.store.read_now(lambda db: deliveries.recent(db, later(1))) == [(2, later(5))]
+
+    def recent(since: float) -> list[tuple[int, datetime]]:
+        return desk.store.read_now(lambda db: deliveries.recent(db, later(since), later(9)))
+
+    assert recent(-1) == [(1, NOON), (2, later(9))]
+    assert recent(1) == [(2, later(9))]
+    desk.do(lambda db: deliveries.recover(db, later(5)))
+    assert recent(1) == [(2, later(5))] * 2  # it may have been sent, and is sent once more
 
 
 def test_instant_messages_of_an_hour_are_counted_without_digests(desk: Desk) -> None:

@@ -7,6 +7,7 @@ import os
 import sqlite3
 import stat
 import threading
+import time
 from concurrent.futures import Future
 from pathlib import Path
 
@@ -73,6 +74,41 @@ def test_a_transaction_that_fails_takes_back_only_itself(store: Store) -> None:
     with pytest.raises(ValueError, match="changed my mind"):
         failing.result(10)
     assert keys(store) == {"a", "b"}
+
+
+def test_what_is_urgent_is_written_before_what_waits_already(store: Store) -> None:
+    gate = Gate(store)
+    order: list[str] = []
+
+    def noted(key: str) -> database.Transaction[None]:
+        return lambda _db: order.append(key)
+
+    usual = [store.submit(noted(f"usual {n}")) for n in range(3)]
+    urgent = [store.submit(noted(f"urgent {n}"), urgent=True) for n in range(2)]
+    gate.open()
+    for future in (*usual, *urgent):
+        future.result(10)
+    assert order == ["urgent 0", "urgent 1", "usual 0", "usual 1", "usual 2"]
+
+
+def test_long_transactions_do_not_keep_a_short_ones_commit_waiting(store: Store) -> None:
+    """Of what waits, so much is committed at once as can be run in a moment."""
+    gate = Gate(store)
+    there: list[int] = []
+
+    def long(number: int) -> database.Transaction[None]:
+        def write(db: Database) -> None:
+            there.append(len(keys(store)))  # what is committed by now
+            put(f"long {number}")(db)
+            time.sleep(2 * database.LONG)
+
+        return write
+
+    futures = [store.submit(long(n)) for n in range(4)]
+    gate.open()
+    for future in futures:
+        future.result(10)
+    assert there == [0, 1, 2, 3]
 
 
 def test_a_constraint_that_breaks_in_a_batch_breaks_one_caller(store: Store) -> None:
@@ -150,7 +186,7 @@ def test_what_is_queued_is_written_before_closing_and_nothing_after(store: Store
 def test_a_lock_that_another_program_holds_is_named_and_outlived(
     store: Store,
 ) -> None:
-    store.write_now(lambda db: db.execute("PRAGMA busy_timeout=20").fetchall() and None)
+    store.patience = 0.02
     other = sqlite3.connect(store.path, isolation_level=None)
     other.execute("BEGIN IMMEDIATE")
     gate_less = [store.submit(put(key)) for key in ("a", "b")]
@@ -161,6 +197,20 @@ def test_a_lock_that_another_program_holds_is_named_and_outlived(
     other.close()
     assert store.write_now(put("c")) == "c"
     assert keys(store) == {"c"}
+
+
+def test_a_stop_does_not_wait_for_another_program(store: Store) -> None:
+    other = sqlite3.connect(store.path, isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    waiting = [store.submit(put(key)) for key in ("a", "b")]
+    closing = threading.Thread(target=store.close)
+    closing.start()
+    closing.join(database.PATIENCE / 2)
+    assert not closing.is_alive()
+    for future in waiting:
+        with pytest.raises(StoreBusy):
+            future.result(0)
+    other.close()
 
 
 def fill(db: Database) -> None:
@@ -242,6 +292,21 @@ def test_two_programs_may_make_the_database_at_once(tmp_path: Path) -> None:
     assert keys(made[0]) == {"by0", "by1", "by2", "by3"}
     for store in made:
         store.close()
+
+
+def test_a_start_waits_for_another_that_is_making_the_database(tmp_path: Path) -> None:
+    path = tmp_path / "mujaz.db"
+    other = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
+    other.execute("CREATE TABLE beginning (one)")
+    other.execute("BEGIN IMMEDIATE")  # SQLite does not wait for this one, whatever its timeout
+    release = threading.Timer(0.3, other.execute, ["COMMIT"])
+    release.start()
+    store = Store(path)
+    release.join()
+    store.write_now(put("a"))
+    assert keys(store) == {"a"}
+    store.close()
+    other.close()
 
 
 def test_the_file_is_its_owners_alone(store: Store) -> None:

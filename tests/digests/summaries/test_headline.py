@@ -38,6 +38,13 @@ def test_a_long_title_is_cut_at_its_own_separator_when_no_party_is_lost() -> Non
     assert cut.evidence in f"{first}... {tail}"
 
 
+def test_a_title_is_not_cut_when_one_of_two_companies_would_disappear() -> None:
+    first = "مايكروسوفت تعلن إغلاق مكتبها في المدينة وتسريح مئات من العاملين قبل نهاية العام الحالي"
+    both = f"{first}... وأمازون تقول إنها مستعدة لتوظيف كل من سرّحتهم في مكاتبها"
+    assert len(both) > LONGEST
+    assert headline([article(1, both)], {}).text == both
+
+
 def test_a_title_is_not_cut_when_a_party_would_disappear() -> None:
     first = "الشركة تعلن إغلاق مصنعها في المدينة وتسريح مئات من العاملين قبل نهاية العام الحالي"
     both = f"{first}... والحكومة تطالبها بالتراجع عن القرار وتهدد بسحب الرخص"

@@ -1,8 +1,18 @@
 """Which lines of an article are sentences, and where they begin."""
 
+from datetime import UTC, datetime
+
 import pytest
 
-from digests.summaries.passages import is_furniture, is_heading, showable
+from digests.model import Article
+from digests.summaries.passages import is_furniture, is_heading, passages
+
+NOW = datetime(2025, 3, 10, tzinfo=UTC)
+
+
+def showable(text: str, language: str) -> list[str]:
+    article = Article(1, "source", language, "", "", text, "", NOW, NOW)
+    return [passage.text for passage in passages(article)]
 
 
 @pytest.mark.parametrize(
@@ -45,6 +55,7 @@ def test_a_speaker_before_a_colon_is_no_dateline(line: str) -> None:
         "اقرأ أيضًا: ارتفاع الأسعار في الأسواق.",
         "للمزيد من الأخبار تابعونا على تيليغرام.",
         "صورة أرشيفية لمقر الشركة.",
+        "شاهد لحظة خروج العمال من المصنع... اضغط هنا لقراءة المزيد.",
         "Read more: what the company says.",
         "Reporting by Jane Doe; editing by John Roe.",
         "קראו גם: מה אומרת החברה.",

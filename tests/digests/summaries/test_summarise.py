@@ -126,6 +126,99 @@ def test_arabic_articles_speak_and_repetition_across_sources_is_told_once() -> N
     assert sum("300" in text for text in texts(summary)) == 1
 
 
+def test_a_copy_gives_no_sentence_beside_the_article_that_it_repeats() -> None:
+    sources = {
+        name: Source(name, shown, shown, "https://e.org", "ar")
+        for name, shown in (("wire", "وكالة المثال"), ("press", "صوت المثال"))
+    }
+    wire = article(1, "إغلاق مصنع النسيج", FACTORY, source="wire")
+    retold = "نقلًا عن وكالة المثال، رفضت نقابة عمال النسيج إغلاق المصنع وتسريح 300 من عماله."
+    press = article(2, "نقابة النسيج ترفض إغلاق المصنع", retold, source="press")
+    summary = summary_of(wire, press, sources=sources)
+    assert {s.article for s in (summary.headline, *summary.sentences)} == {1}
+
+
+def test_the_event_opens_and_not_who_turns_against_whom() -> None:
+    text = (
+        "عُقدت في العاصمة، الأحد، جولة محادثات بين ثلاث دول بشأن قواعد ملء السد وتشغيله. "
+        "وقالت وزارة الموارد المائية إن الجولة لم تسفر عن تقدم، واتهمت الطرف الآخر بالتراجع. "
+        "وقالت وزارة الخارجية إن الوفد قدّم ثلاثة مقترحات جديدة. "
+        "ومن المقرر أن تعقد جولة أخرى في أكتوبر."
+    )
+    shown = texts(summary_of(article(1, "جولة محادثات بلا اتفاق بشأن السد", text)))
+    assert shown[0].startswith("عُقدت في العاصمة")
+
+
+def test_a_denial_stands_beside_what_it_denies() -> None:
+    text = (
+        "قالت شركة أمازون، الثلاثاء، إن عمال مستودعها في المدينة وقّعوا عقدًا جديدًا مدته عامان. "
+        "ونفت نقابة النقل أن عمال المستودع في المدينة وقّعوا عقدًا جديدًا مدته عامان. "
+        "ويعمل في المستودع نحو 800 شخص منذ عام 2019."
+    )
+    shown = texts(summary_of(article(1, "خلاف على عقد في أمازون", text)))
+    assert any(one.startswith("نفت نقابة") for one in shown)
+
+
+def test_the_reply_of_the_accused_is_shown_also_when_only_a_foreign_outlet_has_it() -> None:
+    arabic = article(
+        1,
+        "مركز يتهم شركة ببيع برنامج تجسس",
+        "اتهم مركز الحقوق الرقمية، الأربعاء، شركة «نوفا غارد» ببيع برنامج استُعمل ضد صحفيين. "
+        "وقال المركز إنه فحص هواتف ستة صحفيين في ثلاثة بلدان. "
+        "ووجد المركز آثار البرنامج في أربعة من الهواتف التي فحصها.",
+    )
+    english = article(
+        2, "Firm denies it", "NovaGuard denied that its software was used against anyone.", "en"
+    )
+    assert texts(summary_of(arabic, english))[-1].startswith("NovaGuard denied")
+    assert len(summary_of(arabic).sentences) == 3
+
+
+def test_that_the_accused_was_silent_is_told_right_after_the_accusation() -> None:
+    text = (
+        "قُتل ثلاثة عمال في انهيار رافعة في الميناء، صباح الأربعاء، بحسب السلطات المحلية. "
+        "وحمّلت نقابة عمال الموانئ الشركة المشغلة مسؤولية الحادث، وقالت إنها نبهت إلى الخطر. "
+        "ولم يصدر عن الشركة أي تعليق. "
+        "وقال مصدر طبي إن حال أحد الجرحى حرجة. "
+        "ويعمل في الميناء نحو ألفي شخص منذ توسيعه قبل عشرة أعوام."
+    )
+    shown = texts(summary_of(article(1, "انهيار رافعة في الميناء", text)))
+    assert shown.index("لم يصدر عن الشركة أي تعليق.") == next(
+        at + 1 for at, one in enumerate(shown) if one.startswith("حمّلت")
+    )
+
+
+def test_two_counts_of_the_dead_stand_side_by_side() -> None:
+    first = article(
+        1,
+        "زلزال يضرب وسط البلاد ويوقع مئات القتلى",
+        "أعلنت وزارة الداخلية، السبت، مقتل 632 شخصًا في زلزال ضرب وسط البلاد ليل الجمعة. "
+        "وقال معهد الجيوفيزياء إن مركز الهزة يقع في إقليم جبلي جنوب العاصمة. "
+        "وقطعت الانهيارات طرقًا كثيرة تؤدي إلى قرى الجبال.",
+    )
+    second = article(
+        2,
+        "ارتفاع حصيلة الزلزال",
+        "ارتفعت حصيلة الزلزال الذي ضرب وسط البلاد إلى 820 قتيلًا، بحسب وزارة الداخلية.",
+    )
+    shown = texts(summary_of(first, second))
+    assert "632" in shown[0]
+    assert "820" in shown[1]
+
+
+def test_the_company_of_two_is_named_right_before() -> None:
+    text = (
+        "باعت شركة ستوربراند حصتها في شركة بالانتير، وقيمتها 24 مليون دولار، يوم الجمعة. "
+        "وقالت ستوربراند إنها طلبت معلومات منذ أبريل ولم تتلق جوابًا. "
+        "ولم ترد بالانتير على طلب للتعليق. "
+        "وكانت الشركة قد أعلنت في يناير شراكة مع وزارة الدفاع. "
+        "وقالت ستوربراند إن القرار لا يشمل صناديق أخرى تديرها في أوروبا."
+    )
+    shown = texts(summary_of(article(1, "ستوربراند تبيع حصتها في بالانتير", text)))
+    generic = next((at for at, one in enumerate(shown) if "الشركة" in one.split()), None)
+    assert generic is None or "بالانتير" in shown[generic - 1]
+
+
 @pytest.mark.parametrize(
     ("language", "title", "text"),
     [

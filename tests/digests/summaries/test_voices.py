@@ -3,7 +3,7 @@
 import pytest
 
 from digests.summaries.selfcontained import LEANING, answers, leaning
-from digests.summaries.voices import affiliations, voice
+from digests.summaries.voices import distinguished, voice
 
 
 @pytest.mark.parametrize(
@@ -25,13 +25,65 @@ def test_the_speaker_is_a_kind_of_party(language: str, sentence: str, party: str
     assert voice(sentence, language).party == party
 
 
+def test_a_quoted_name_tells_which_campaign_or_company_speaks() -> None:
+    campaign = voice("قالت مجموعة «لا تكنولوجيا للفصل العنصري» إن العقد مستمر.", "ar")
+    assert (campaign.party, campaign.side) == ("staff", "notech")
+    company = voice("نفت شركة «نوفا غارد» الاتهام.", "ar")
+    assert (company.party, company.names) == ("company", ("نوفا", "غارد"))
+
+
+def test_a_day_or_a_number_between_verb_and_speaker_is_no_name() -> None:
+    assert voice("وقالت الثلاثاء الوزارة إنها تراجع العقد.", "ar").party == "government"
+    assert voice("نُشرت الخميس 10 يوليو رسالة من الموظفين.", "ar").names == ()
+
+
+def test_those_who_are_taken_away_do_not_speak() -> None:
+    assert voice("ونُقل المصابون إلى مستشفى المدينة.", "ar").party is None
+    assert voice("ونقلت الوكالة عن مصدر أن الحوار مستمر.", "ar").party == "medium"
+    assert voice("وحمّلت النقابة الشركة مسؤولية الحادث.", "ar").party == "staff"
+    assert not voice("اختتمت في المدينة، الأحد، جولة محادثات بين البلدين.", "ar").absent
+    assert voice("اختتمت الشركة بيانها بالتأكيد على التزامها.", "ar").party == "company"
+
+
 def test_the_one_accused_is_not_the_speaker() -> None:
     assert voice("اتهم عيسى الحكومة بتجاهل المطالب.", "ar").party == "عيسي"
+    accused = voice("واتهمت الهيئة الجيش الإسرائيلي بمنع الطواقم.", "ar")
+    assert (accused.party, accused.side) == ("government", None)
+    assert voice("Delta accused CrowdStrike of an untested update.", "en").party == "delta"
 
 
 def test_a_name_belongs_to_the_party_given_with_it_elsewhere() -> None:
     told = voice("قال رئيس نقابة النسيج سامر عيسى إن الإضراب مستمر.", "ar")
-    assert affiliations([told])["عيسي"] == "staff"
+    again = voice("وأكد عيسى أن العمال لن يتراجعوا.", "ar")
+    assert [one.party for one in distinguished([told, again])] == ["staff", "staff"]
+
+
+@pytest.mark.parametrize(
+    ("language", "one", "other"),
+    [
+        ("ar", "قالت شركة مايكروسوفت إنها راجعت العقود.", "ونفت NSO الاتهام."),
+        ("ar", "اتهمت واتساب الشركة باختراق الهواتف.", "وردت باراغون بأن القول غير صحيح."),
+        ("ar", "قال متحدث باسم أمازون إن الطلبات لن تتأخر.", "وقالت شركة الأمل إنها خسرت."),
+        ("ar", "أعلنت الحكومة الإيطالية إنهاء العقد.", "وقالت الحكومة الإسرائيلية إنها تراجع."),
+        ("ar", "قال الجيش الإسرائيلي إنه يفحص الحادث.", "وأعلن الجيش اللبناني فتح تحقيق."),
+        ("en", "Google said the workers had left.", "Amazon said it had no comment."),
+        ("he", "חברת אינטל מסרה כי תבדוק.", "חברת אנבידיה מסרה כי לא תגיב."),
+    ],
+)
+def test_two_parties_of_one_kind_are_two_voices(language: str, one: str, other: str) -> None:
+    first, second = distinguished([voice(one, language), voice(other, language)])
+    assert first.party
+    assert second.party
+    assert first.party != second.party
+
+
+def test_a_company_named_in_three_ways_is_one_voice() -> None:
+    said = [
+        "قالت شركة واتساب إن الثغرة أُغلقت.",
+        "وقالت الشركة إنها أبلغت المستخدمين.",
+        "وقال متحدث باسم ميتا إن الدعوى مستمرة.",
+    ]
+    assert {one.party for one in distinguished([voice(s, "ar") for s in said])} == {"company"}
 
 
 @pytest.mark.parametrize(
@@ -59,6 +111,7 @@ def test_a_sentence_whose_subject_is_not_named_leans(sentence: str) -> None:
         "وتخطط المجموعة لتنظيم احتجاج جديد.",
         "تقرير المنظمة صدر يوم الخميس.",
         "لم تعلّق الشركة على الخبر.",
+        "عُقدت في العاصمة، الأحد، جولة محادثات بين البلدين.",
         "كانت حركة المقاطعة قد دعت إلى ذلك منذ عام.",
     ],
 )

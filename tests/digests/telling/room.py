@@ -36,7 +36,7 @@ EVENING = datetime(2026, 3, 10, 17, tzinfo=UTC)  # 20:00 in Riyadh, a Tuesday
 SOURCES = {
     name: Source(name, f"جريدة {name}", name, f"http://{name}.test/feed", "ar", country)
     for name, country in (("quds", "PS"), ("nile", "EG"), ("gulf", "AE"), ("atlas", "MA"))
-}
+} | {"wire": Source("wire", "وكالة wire", "Wire", "http://wire.test/feed", "en", "GB")}
 TOPICS = {
     slug: Topic(slug, Text(f"موضوع {slug}", slug), Text("", ""), ((slug,),))
     for slug in ("one", "two", "three", "four", "five")
@@ -51,19 +51,23 @@ class Room:
     now: datetime = NOON
     stories: dict[int, list[int]] = field(default_factory=dict)
     woken: int = 0
+    stale: int = 0  # how often stories were to be grouped anew
     teller: Teller = field(init=False)
 
     def __post_init__(self) -> None:
         self.teller = self.new_teller()
 
-    def new_teller(self) -> Teller:
-        """As after a restart: nothing is in memory."""
+    def new_teller(self, announced: str | None = None) -> Teller:
+        """As after a restart: nothing is in memory. *announced* is the sample newsroom's notice."""
         words = Words.load()
         catalogue = Catalogue(dict(SOURCES), dict(TOPICS))
-        return Teller(self.store, catalogue, words, _pack, self._wake)
+        return Teller(self.store, catalogue, words, _pack, self._wake, self._stale, announced)
 
     def _wake(self) -> None:
         self.woken += 1
+
+    def _stale(self) -> None:
+        self.stale += 1
 
     # --- news
 
@@ -75,13 +79,14 @@ class Room:
         age: timedelta | None = timedelta(hours=1),
         arriving: Arriving = Arriving.USUAL,
         fresh: bool = True,
+        summary: str | None = None,
     ) -> int:
         """An article of *source* that belongs to *topics*, by default to topic «one»."""
         entry = Entry(
             guid=None,
             url=f"http://{source}.test/{abs(hash(title)) % 10**9}/{title.replace(' ', '-')}",
             title=title,
-            summary=f"تفاصيل {title} كما وردت في المصدر.",
+            summary=summary or f"تفاصيل {title} كما وردت في المصدر.",
             published=None if age is None else self.now - age,
         )
 

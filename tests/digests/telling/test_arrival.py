@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import asyncio
 from dataclasses import replace
-from datetime import time, timedelta
+from datetime import UTC, datetime, time, timedelta
 
 import pytest
 
+from digests.breaking import reports
+from digests.language.direction import strip_isolates, strip_marks
+from digests.markup import visible
 from digests.model import Arrival, Independence, Item, Ownership, Place, Story, Text
-from digests.selection import is_breaking
 from digests.store import archive, chats
 from digests.store.archive import Arriving
 from tests.digests.telling.room import EVENING, NOON, SOURCES, Room, summary_of
@@ -120,8 +122,40 @@ async def test_breaking_news_comes_twice_a_day_at_most(room: Room) -> None:
         breaking(room, f"عاجل {number}")
     assert await room.tick(NOON + MINUTE) == 2
     assert await room.tick(NOON + 2 * MINUTE) == 0
-    assert await room.tick(NOON + timedelta(hours=25)) == 1
+    room.now = NOON + timedelta(hours=25)
+    breaking(room, "عاجل الغد")
+    assert await room.tick(room.now) == 1
     assert len(room.told(place)) == 3
+
+
+async def test_what_was_breaking_hours_ago_is_not_told_as_breaking(room: Room) -> None:
+    room.chat(arrival=Arrival.BREAKING, quiet=None)
+    breaking(room, "خبر الصباح")
+    assert await room.tick(NOON + timedelta(hours=3)) == 0
+
+
+async def test_what_broke_in_quiet_hours_is_told_when_they_end(room: Room) -> None:
+    room.now = datetime(2026, 3, 10, 23, tzinfo=UTC)  # 02:00 in Riyadh
+    place = room.chat(arrival=Arrival.BREAKING)
+    ids = breaking(room, "خبر الليل")
+    assert await room.tick(room.now + MINUTE) == 0
+    assert await room.tick(datetime(2026, 3, 11, 4, 1, tzinfo=UTC)) == 1
+    assert room.told(place) == [ids]
+
+
+async def test_breaking_news_is_one_sentence_with_its_speaker_and_who_told_it(room: Room) -> None:
+    place = room.chat(arrival=Arrival.BREAKING, quiet=None)
+    breaking(room, "خبر عاجل")
+    await room.tick(NOON + MINUTE)
+    (html,) = room.owed(place)
+    first, second = strip_isolates(strip_marks(visible(html))).split("\n")
+    assert first == "عاجل | جريدة gulf: «تفاصيل خبر عاجل gulf كما وردت في المصدر.»"
+    assert second == "أوردته 3 مصادر خلال 20 دقيقة: جريدة gulf · جريدة nile · جريدة quds"
+
+
+def test_an_article_without_a_date_makes_no_haste(room: Room) -> None:
+    ids = [room.article(f"بلا تاريخ {s}", source=s, age=None) for s in ("quds", "nile", "gulf")]
+    assert not reports(item(room, *ids), SOURCES)
 
 
 def item(room: Room, *ids: int, outlets: tuple[str, ...] = ("quds", "nile", "gulf")) -> Item:
@@ -132,17 +166,17 @@ def item(room: Room, *ids: int, outlets: tuple[str, ...] = ("quds", "nile", "gul
 
 def test_breaking_needs_outlets_owners_countries_and_haste(room: Room) -> None:
     quick, slow = breaking(room, "سريع"), breaking(room, "بطيء", minutes=40)
-    assert is_breaking(item(room, *quick), SOURCES)
-    assert not is_breaking(item(room, *slow), SOURCES)
-    assert not is_breaking(item(room, *quick, outlets=("quds", "nile")), SOURCES)
+    assert reports(item(room, *quick), SOURCES)
+    assert not reports(item(room, *slow), SOURCES)
+    assert not reports(item(room, *quick, outlets=("quds", "nile")), SOURCES)
     same_country = {k: replace(s, country="PS") for k, s in SOURCES.items()}
-    assert not is_breaking(item(room, *quick), same_country)
+    assert not reports(item(room, *quick), same_country)
     unknown = {k: replace(s, country=None if k != "quds" else "PS") for k, s in SOURCES.items()}
-    assert not is_breaking(item(room, *quick), unknown)
+    assert not reports(item(room, *quick), unknown)
     owner = Ownership("state", Text("دولة", "A state"), "http://x.test", NOON.date())
     same_owner = {k: replace(s, ownership=owner) for k, s in SOURCES.items()}
-    assert not is_breaking(item(room, *quick), same_owner)
-    assert is_breaking(item(room, *quick), same_owner | {"nile": SOURCES["nile"]})
+    assert not reports(item(room, *quick), same_owner)
+    assert reports(item(room, *quick), same_owner | {"nile": SOURCES["nile"]})
 
 
 # --- weekly

@@ -216,9 +216,9 @@ async def test_settings_changed_meanwhile_hold(racing: tuple[Room, Pausing]) -> 
 async def test_stories_merged_meanwhile_are_told_once(racing: tuple[Room, Pausing]) -> None:
     room, store = racing
     told, new, twin = (
-        room.article("رُوي", source="quds"),
-        room.article("جديد", "two", source="nile"),
-        room.article("توأم الجديد", "two", source="gulf"),
+        room.article("محكمة تلغي العقد", source="quds"),
+        room.article("العقد تلغيه محكمة", "two", source="nile"),
+        room.article("إلغاء العقد في محكمة", "two", source="gulf"),
     )
     room.story(told)
     place = room.chat("one", "two")

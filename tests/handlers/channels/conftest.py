@@ -22,6 +22,7 @@ from digests.sources.http import HttpClient
 from digests.sources.worker import Worker
 from digests.store.database import Store
 from digests.telling import Teller
+from digests.threads import DeletedThreads
 from digests.words import Words
 from handlers.callbacks import pack
 from handlers.context import Services
@@ -38,7 +39,7 @@ async def desk(tmp_path: Path) -> AsyncIterator[Newsdesk]:
     catalogue, words = Catalogue(dict(SOURCES), dict(TOPICS)), Words.load(strict=True)
     async with HttpClient(False) as http:
         pipeline = Pipeline(store, catalogue, http, Worker(), timedelta(minutes=10))
-        teller = Teller(store, catalogue, words, pack, lambda: None)
+        teller = Teller(store, catalogue, words, pack, lambda: None, pipeline.ungrouped.set)
         services = Services(
             settings=load(
                 {
@@ -59,7 +60,8 @@ async def desk(tmp_path: Path) -> AsyncIterator[Newsdesk]:
         app = framework(services.settings, services, pace)
         await app.initialize()
         notices = ChannelNotices(store, teller.channels, clock, app.bot)
-        courier = Courier(store, app.bot, pace, clock, notices.unsure, notices.lost)
+        threads = DeletedThreads(catalogue, words, pack)
+        courier = Courier(store, app.bot, pace, clock, notices.unsure, notices.lost, threads.tell)
         running = asyncio.create_task(courier.run())
         try:
             yield Newsdesk(world, app, services, store, clock, notices=notices, courier=courier)

@@ -214,6 +214,18 @@ async def test_a_post_is_pinned_when_the_owner_wants_it(desk: Newsdesk) -> None:
     assert chat.pinned == [desk.posts(chat)[0].id]
 
 
+async def test_pinning_without_the_right_is_not_promised(desk: Newsdesk) -> None:
+    owner, chat = await waiting(desk)
+    rights = {"can_post_messages": True, "can_edit_messages": False}
+    chat.members[desk.world.bot.id] = Member("administrator", rights)
+    await desk.say(owner, "/channel")
+    await desk.press(owner, "قناة الميناء")
+    await desk.press(owner, "تثبيت المنشور")
+    query = await desk.press(owner, "نعم")
+    assert "تعديل رسائل الآخرين" in query.text
+    assert not desk.state(chat).pin
+
+
 async def test_a_pin_that_is_refused_costs_nothing_else(desk: Newsdesk) -> None:
     owner, chat = await waiting(desk)
     desk.store.write_now(

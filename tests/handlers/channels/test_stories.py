@@ -132,6 +132,26 @@ async def test_an_edit_whose_answer_was_lost_is_made_again(desk: Newsdesk) -> No
     assert desk.drafts(owner, "هل ظهر") == []
 
 
+async def test_in_approval_three_an_hour_are_drafted_however_many_are_posted(
+    desk: Newsdesk,
+) -> None:
+    owner = await desk.owner()
+    await desk.connected(owner)
+    await desk.say(owner, "/channel")
+    await desk.press(owner, "قناة الميناء")
+    await desk.press(owner, "الشكل")
+    await desk.press(owner, "منشور لكل خبر")
+    for number, (title, text) in enumerate(OTHERS, 1):
+        await arrives(desk, "one", title, text)
+        await desk.pass_time(minutes=3)
+        assert len(desk.drafts(owner)) == (1 if number <= 3 else 0)
+        if number <= 3:
+            await desk.press(owner, "نشر", message=desk.drafts(owner)[0])
+            await desk.arrive()
+    await desk.pass_time(minutes=60)
+    assert len(desk.drafts(owner)) == 1
+
+
 async def test_in_approval_each_story_is_a_draft_and_keeps_the_owners_headline(
     desk: Newsdesk,
 ) -> None:

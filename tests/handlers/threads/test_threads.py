@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bot.playground import people
-from bot.playground.objects import Chat, Member, Thread, User
+from bot.playground.objects import Chat, Member, Message, Thread, User
+from digests.model import Place
 from digests.store import chats
 from tests.handlers.channels.newsdesk import Newsdesk
 
@@ -85,10 +86,60 @@ async def test_a_deleted_thread_is_refused_once_and_the_other_goes_on(desk: News
     await desk.settle()
     await evening(desk)
     await desk.pass_time(hours=24)
-    assert len(desk.refused()) == 1
+    assert [d for _, d in desk.refused()] == ["Bad Request: message thread not found"]
     assert "thread not found" in desk.refused()[0][1]
     assert not desk.known(group, sea.id).active
     assert told(desk, group, fields.id, OLIVES) == 1
+
+
+async def deleted(desk: Newsdesk) -> tuple[User, Chat, Thread]:
+    """The thread of the sea was deleted, its evening digest refused, and General told."""
+    owner, group, sea, _ = await forum(desk)
+    await desk.say(owner, "/settings", group, thread=sea.id)
+    await desk.press(owner, "الأخبار: 5", group)
+    await desk.press(owner, "3", group)
+    people.set_thread(desk.world, group, sea, owner, deleted=True)
+    await desk.settle()
+    await evening(desk)
+    return owner, group, sea
+
+
+def notices(desk: Newsdesk, group: Chat) -> list[Message]:
+    return [m for m in desk.said(group) if "حُذف قسم المجموعة" in m.text]
+
+
+async def test_general_is_told_of_a_deleted_thread_once(desk: Newsdesk) -> None:
+    _, group, _ = await deleted(desk)
+    await desk.publish("one", "تمهيد", "الموانئ تفتح متحفًا للبحر")
+    await desk.pass_time(hours=48)
+    (notice,) = notices(desk, group)
+    assert notice.thread in (None, 0, 1)
+    assert "الموانئ والملاحة" in notice.text
+    assert notice.silent
+
+
+async def test_an_administrator_moves_what_the_deleted_thread_followed(desk: Newsdesk) -> None:
+    owner, group, sea = await deleted(desk)
+    (notice,) = notices(desk, group)
+    await desk.press(owner, "انقلها إلى هنا", group, message=notice)
+    general = desk.known(group)
+    assert general.topics == ("ports",)
+    assert general.preferences.stories == 3
+    await desk.pass_time(minutes=5)
+    assert sum(SHIP in m.text for m in desk.said(group)) == 1
+    await desk.pass_time(hours=48)
+    assert sum(SHIP in m.text for m in desk.said(group)) == 1
+    assert desk.store.read_now(lambda db: chats.find(db, Place(group.id, sea.id))) is None
+
+
+async def test_who_is_no_administrator_moves_nothing(desk: Newsdesk) -> None:
+    _, group, sea = await deleted(desk)
+    reader = desk.person()
+    people.set_member(desk.world, group, reader, reader, Member("member"))
+    (notice,) = notices(desk, group)
+    await desk.press(reader, "انقلها إلى هنا", group, message=notice)
+    assert desk.store.read_now(lambda db: chats.find(db, Place(group.id))) is None
+    assert desk.known(group, sea.id).topics == ("ports",)
 
 
 async def test_a_group_that_migrates_with_a_digest_owed_gets_it_in_its_new_place(

@@ -1,0 +1,77 @@
+"""عاجل as a message: one sentence with its speaker, and who told it within how long.
+
+    عاجل | ⟪وكالة المثال⟫: «قال رئيس الشركة إن …»
+    أوردته 3 مصادر خلال 25 دقيقة: ⟪…⟫ · ⟪…⟫ · ⟪…⟫
+
+Rule. The sentence is the first of the summary, in the reader's language where there is one, that
+names who speaks; else the first. A source's own words stand in «…» after the outlet's name, any
+other sentence is followed by it: so there is always one who says it. What it may get wrong: the
+first sentence that names its speaker may come after the one that matters more. The whole summary
+follows in no digest; «كيف غطّته المصادر» shows the rest.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from digests.breaking import reports
+from digests.compose.finish import finish_html
+from digests.compose.story import attributed, goes_on
+from digests.compose.voice import Voice, quoted
+from digests.markup import Html, bold, clean, measure
+from digests.model import Article, Item, Method, Sentence
+from digests.summaries.voices import voice as speaker
+
+#: The heading of a digest that is breaking news.
+HEADING = "digest-breaking"
+#: Characters of the sentence, from what newsrooms write to what surely fits.
+LENGTHS = (700, 300, 120)
+#: Outlets that are named; the others are counted.
+NAMED = 8
+
+
+def write_breaking(item: Item, voice: Voice) -> str:
+    """The finished text; within Telegram's limits."""
+    html = ""
+    for length in LENGTHS:
+        html = finish_html(_lines(item, voice, length), voice.preferences)
+        if measure(html).fits():
+            break
+    return html
+
+
+def _lines(item: Item, voice: Voice, length: int) -> Html:
+    articles = {article.id: article for article in item.story.articles}
+    sentence = _sentence(item, voice, articles)
+    article = articles[sentence.article]
+    if sentence.method is Method.EXTRACTIVE:
+        words = sentence.text
+        if goes_on(article, sentence.evidence):
+            words = f"{words} …"
+        said = quoted(words, sentence.language, length)
+        told = voice.say.html(
+            "digest-breaking-quoted", source=voice.outlet_link(article), sentence=said
+        )
+    else:
+        told = attributed(sentence, item, article, voice, length)
+    lines = [bold(voice.say.html(HEADING, sentence=told)), _outlets(item, voice)]
+    return Html("\n".join(line for line in lines if line))
+
+
+def _sentence(item: Item, voice: Voice, articles: dict[int, Article]) -> Sentence:
+    usable = [s for s in item.summary.sentences if s.article in articles and clean(s.text)]
+    mine = [s for s in usable if s.language == voice.language] or usable
+    spoken = [s for s in mine if speaker(s.text, s.language).named]
+    return next(iter([*spoken, *mine]), item.summary.headline)
+
+
+def _outlets(item: Item, voice: Voice) -> Html:
+    """«أوردته 3 مصادر خلال 25 دقيقة: ⟪…⟫ · ⟪…⟫ · ⟪…⟫»."""
+    soon: Sequence[Article] = reports(item, voice.sources)
+    if not soon:
+        return Html("")
+    minutes = int((soon[-1].published - soon[0].published).total_seconds()) // 60
+    links = Html(" · ".join(voice.outlet_link(article) for article in soon[:NAMED]))
+    return voice.say.html(
+        "digest-breaking-outlets", sources=len(soon), minutes=minutes, outlets=links
+    )

@@ -1,0 +1,173 @@
+"""A source's own notice: that it corrects, or withdraws, something that it published.
+
+The rule. A notice begins its title with a word for one (تصحيح، تنويه، سحب، اعتذار، correction,
+retraction, withdrawn, תיקון, התנצלות) followed by a colon, a dash or a word for a news item, or it
+says in its first sentences that *this* article was corrected or withdrawn. It means an article when
+it gives its address, when it quotes its headline, or when most words of the headline occur in it.
+It withdraws when it says so of the article, else it corrects. The reason is what follows a word of
+cause in the same few sentences.
+
+What it may get wrong: news *about* a correction («تصحيح: هبوط الأسهم ليس انهيارًا») passes for a
+notice where its words meet those of a told headline. Escape hatch: it then only repeats the
+source's own words about its own article, with the link.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+from urllib.parse import unquote
+
+from digests.language import sentences
+from digests.language.direction import strip_controls
+from digests.language.stems import content, words
+
+#: Sentences of a text in which a notice says what it is.
+OPENING = 3
+#: Characters of a title that are looked at, and of a text.
+_TITLE, _TEXT = 300, 1200
+#: Share of a headline's stems that a notice about it has, and how many there are at least.
+_NAMED, _STEMS = 0.7, 3
+
+_AR_ITEM = r"(?:ال|لل|ل)?(?:خبر|تقرير|مادة|مقال|مقالة|نبأ|نص|منشور|تغطية|قصة)"
+_EN_ITEM = r"(?:article|story|report|item|piece|post|headline|dispatch)"
+_HE_ITEM = r"ה?(?:ידיעה|כתבה|דיווח|מאמר|ידיעות)"
+_AFTER = r"(?:\s*[:：|–—-]|\s*$)"
+
+_TITLES = re.compile(
+    rf"^(?:عاجل\s*[:|–—-]?\s*)?(?:تصحيح|تنويه|استدراك|اعتذار|سحب|توضيح وتصحيح)"
+    rf"(?:\s+و(?:تصحيح|تنويه|اعتذار|سحب|توضيح))?"
+    rf"(?:{_AFTER}|\s+(?:(?:بشأن|حول|عن|بخصوص|في)\s+)?{_AR_ITEM}(?!\w))"
+    rf"|^(?:correction|corrected|retraction|retracted|withdrawal|withdrawn|apology|clarification|"
+    rf"editor['’]?s['’]? note|kill|corrects?)(?:\s+(?:and|&)\s+\w+)?"
+    rf"(?:{_AFTER}|\s+(?:to|of|about|on)?\s*(?:an?|the|our|this)?\s*{_EN_ITEM}\b)"
+    rf"|^(?:תיקון(?: טעות)?|הבהרה|התנצלות|משיכת|הסרת)(?:\s+ו\w+)?(?:{_AFTER}|\s+ל?{_HE_ITEM})",
+    re.IGNORECASE,
+)
+_WITHDRAWS = re.compile(
+    rf"(?:سحبنا|نسحب|تسحب|يسحب|سحبت|سحب|سُحبت?|بسحب|جرى سحب|تم سحب|حذفنا|حُذفت?|إلغاء|ألغينا|ألغي)\s+"
+    rf"(?:\w+\s+){{0,3}}?(?:هذا\s+|هذه\s+)?{_AR_ITEM}"
+    rf"|^(?:سحب)(?:{_AFTER})"
+    rf"|{_AR_ITEM}،?\s+(?:(?:وقد|قد|ثم|الذي)\s+)?(?:مسحوب|سُحبت?|سحبت?|حُذفت?)(?!\w)"
+    rf"|\b(?:withdraw(?:s|n|ing)?|withdrew|retract(?:s|ed|ing|ion)?)\s+(?:\w+\s+){{0,4}}?{_EN_ITEM}\b"
+    rf"|^(?:withdrawn|withdrawal|retraction|retracted|kill)\b"
+    rf"|{_EN_ITEM}\s+(?:\w+\s+){{0,8}}?(?:has been|was|is|are)\s+(?:withdrawn|retracted)"
+    rf"|{_EN_ITEM}\s+(?:has been|was|is)\s+(?:removed|taken down|deleted)"
+    rf"|{_HE_ITEM}\s+(?:\w+\s+){{0,4}}?(?:הוסרה|הוסר|נמשכה|נמחקה|בוטלה)"
+    rf"|(?:משיכת|הסרת|מושכים את|הסרנו את)\s+{_HE_ITEM}",
+    re.IGNORECASE,
+)
+_CORRECTS = re.compile(
+    rf"(?:صححنا|صحّحنا|نصحح|نصحّح|تم تصحيح|جرى تصحيح|صُحّح|صُحح|عُدّل|عُدل|تم تعديل|جرى تعديل|"
+    rf"ورد خطأ في|نعتذر عن)\s+(?:\w+\s+){{0,3}}?(?:هذا\s+|هذه\s+)?(?:{_AR_ITEM}|الخطأ|خطأ|ورود)"
+    rf"|(?:ورد|نُشر|نشرنا)\s+(?:\w+\s+){{0,3}}?(?:خطأ|بالخطأ|خطأً)(?!\w)"
+    rf"|\bthis {_EN_ITEM} (?:has been|was) (?:corrected|amended)"
+    rf"|\b(?:an|the) (?:earlier|previous|original) version of this {_EN_ITEM}"
+    rf"|\bwe (?:apologi[sz]e for|regret) the (?:error|mistake)"
+    rf"|{_HE_ITEM}\s+(?:תוקנה|תוקן)|בגרסה (?:קודמת|מוקדמת)|נפלה טעות|אנו מתנצלים",
+    re.IGNORECASE,
+)
+_CAUSE = re.compile(
+    r"(?<!\w)(?:لأن|بسبب|نظرا|نظرًا|لعدم|بعدما|بعد أن|بعد التحقق|إثر|لكون|إذ|"
+    r"because|due to|owing to|after|since|as it|"
+    r"בשל|בגלל|מפני|מכיוון|כיוון|מאחר|לאחר|עקב)(?!\w)",
+    re.IGNORECASE,
+)
+_RIGHT = re.compile(
+    r"(?:والصواب|الصواب|والصحيح|الصحيح|correct|should|in fact|הנכון|למעשה|טעות)", re.I
+)
+
+
+_SUSPECT = re.compile(
+    r"تصحيح|صحح|صُح|صحّ|تنويه|استدراك|اعتذار|نعتذر|توضيح|سحب|سُحب|مسحوب|حذف|حُذف|خطأ|تعديل|عُدل|"
+    r"عُدّل|ألغي|إلغاء|"
+    r"correct|retract|withdr|version of this|apolog|regret|clarif|editor|kill|amended|removed|"
+    r"taken down|deleted|"
+    r"תיקון|תוקנ|תוקן|הבהרה|התנצל|מתנצל|טעות|הוסר|הסר|נמחק|נמשכ|משיכת|מושכים|בוטל|בגרסה",
+    re.IGNORECASE,
+)
+
+
+class Says(StrEnum):
+    CORRECTION = "correction"
+    WITHDRAWAL = "withdrawal"
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """What a notice says: its telling sentence verbatim, and the reason, empty when none."""
+
+    says: Says
+    sentence: str
+    reason: str = ""
+
+
+def suspected(title: str, text: str) -> bool:
+    """Whether an entry may be a notice at all: the quick look that every entry gets."""
+    return _SUSPECT.search(f"{title[:_TITLE]}\n{text[:_TEXT]}") is not None
+
+
+def read(title: str, text: str, language: str) -> Notice | None:
+    """The notice that an entry is; None for all other news."""
+    head = strip_controls(title).strip()[:_TITLE]
+    body = strip_controls(text)[:_TEXT]
+    opening = sentences.split(body, language)[:OPENING]
+    titled = _TITLES.search(head)
+    about = next((s for s in opening if _WITHDRAWS.search(s) or _CORRECTS.search(s)), None)
+    if titled is None and (about is None or not _of_itself(about)):
+        return None
+    withdraws = (titled is not None and _WITHDRAWS.search(head)) or any(
+        _WITHDRAWS.search(s) for s in opening
+    )
+    if withdraws:
+        return Notice(Says.WITHDRAWAL, about or head, _reason([head, *opening]))
+    right = next((s for s in opening if _RIGHT.search(s)), None)
+    return Notice(Says.CORRECTION, right or about or (opening[0] if opening else head))
+
+
+def _of_itself(sentence: str) -> bool:
+    """Whether *sentence* speaks of the article in which it stands, or in the editors' voice."""
+    return bool(
+        re.search(
+            rf"(?:هذا|هذه)\s+{_AR_ITEM}|نعتذر|صححنا|صحّحنا|سحبنا|نسحب|حذفنا|{_AR_ITEM}\s+مسحوب"
+            rf"|\bthis {_EN_ITEM}|\bwe (?:apologi|regret|retract|withdraw|have)"
+            rf"|{_HE_ITEM}\s+(?:תוקנה|תוקן|הוסרה|הוסר|נמשכה|נמחקה|בוטלה)|אנו|בגרסה",
+            sentence,
+            re.IGNORECASE,
+        )
+    )
+
+
+def _reason(said: Iterable[str]) -> str:
+    for sentence in said:
+        found = _CAUSE.search(sentence)
+        if found and len(sentence) - found.start() > 8:
+            return sentence[found.start() :].strip().rstrip(".。")
+    return ""
+
+
+def means(notice_title: str, notice_text: str, headline: str, url: str, language: str) -> float:
+    """How surely a notice is about the article *headline* at *url*: 0 (it is not) to 2."""
+    said = f"{notice_title}\n{notice_text[:_TEXT]}"
+    address = _place(url)
+    if address and address in unquote(said):
+        return 2.0
+    told, here = words(headline), words(said)
+    if len(told) >= _STEMS and any(
+        here[at : at + len(told)] == told for at in range(len(here) - len(told) + 1)
+    ):
+        return 1.5
+    stems = set(content(headline, language))
+    if len(stems) < _STEMS:
+        return 0.0
+    share = len(stems & set(content(said, language))) / len(stems)
+    return share if share >= _NAMED else 0.0
+
+
+def _place(url: str) -> str:
+    """*url* without what an address in a text may lack."""
+    bare = re.sub(r"^https?://(?:www\.)?", "", url.strip(), flags=re.IGNORECASE)
+    place = unquote(bare).rstrip("/")
+    return place if "/" in place else ""

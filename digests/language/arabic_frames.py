@@ -1,0 +1,282 @@
+"""The frames of Arabic: the speaker follows the verb, or stands before it.
+
+The rule: the speaker stands between the verb and the word that opens the claim (إن، أن، بأن، a
+colon or quotation mark), or before a verb that is followed by that word at once.
+
+What it may get wrong: where no word opens the claim («أعلن X استقالة حكومته») the end of the name
+is not known; ``opened`` is False then, and only the first words of ``speaker`` are sure. The escape
+hatch is `speech_verbs` and the tables below.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from digests.language.conjugation import forms
+from digests.language.currencies import currency
+from digests.language.frame import OPENERS, REACH, RELATIVES, TRAILING, Frame
+from digests.language.letters import letters
+from digests.language.lexicon import as_it_stands, listed
+from digests.language.lists import folded
+from digests.language.speech_verbs import PARTICIPLES, Act, act_of, has_object
+from digests.language.words import Token
+
+_STOPS = folded("في على إلى عن خلال بعد قبل يوم أمس اليوم منذ مساء صباح التي الذي ضد")
+_MARKS = ':«"“'
+#: Words for that with the pronoun of a subject, and what may stand between it and its verb.
+_THAT_IT = folded("إنه إنها إنهم أنه أنها أنهم بأنه بأنها بأنهم أنهما إنهما لأنه لأنها لأنهم")
+_VERBAL = folded("قد لم لا لن سوف كان كانت كانوا")
+_THAT = folded("إن أن بأن لأن")
+_TO_SOMEBODY = folded(
+    "منه منها منهم منهما له لها لهم إليه إليها إليهم عليه عليها عليهم عنه عنها عنهم فيه فيها به بها"
+)
+_OBLIQUE = folded("عشرين ثلاثين أربعين خمسين ستين سبعين ثمانين تسعين مئتي مليوني ألفي")
+_ACCUSING = forms("ar", ["اتهم يتهم"])
+_MILLIONS = folded("مليون مليونا مليوني مليار مليارا ملياري ألف ألفا ألفي")
+_CLAUSES = folded("لكن ولكن بينما فيما بل حيث إذ")
+#: Letters of a charge with its particle, and words of a speaker who thinks, at least.
+_JOINED = 4
+
+
+def arabic(
+    words: Sequence[Token], text: str, at: int, act: Act, start: int, end: int
+) -> Frame | None:
+    """The frame of the verb at *at* in the sentence from *start* to *end*."""
+    before = words[at - 1].fold if at > start else ""
+    if before == "كما" and _closes_with(words, text, at, end):
+        return Frame(at, act, range(at + 1, end), range(start, at - 1), according=True)
+    stop, opened = _opening(words, text, at, act, end)
+    if before in RELATIVES and opened and stop == at + 1 and _agrees(words[at].fold, before):
+        named = range(_clause(words, text, at - 1, start), at - 1)
+        return Frame(at, act, named, range(stop, end), False)
+    if before in RELATIVES and opened and stop > at + 1:
+        return Frame(at, act, range(at + 1, stop), range(stop, end))
+    if before in RELATIVES or before in ("ما", "كما"):
+        return None
+    if (subject := _before_had(words, at, start)) is not None:
+        return Frame(at, act, subject, range(at + 1, end))
+    claim = range(stop if opened and not _describes(words, at) else at + 1, end)
+    if words[at].fold in PARTICIPLES:
+        return Frame(at, act, range(at, at), claim)
+    if (
+        subject_left_out(words, text, at, end)
+        or _pronoun_before(words, at, start)
+        or _noun_behind_that(words, text, at, start)
+    ):
+        return _without_subject(words, text, at, act, start, claim)
+    if opened and _describes(words, at):
+        # «وصف فلان القرار بأنه …»: where the name ends is not known
+        return Frame(at, act, range(at + 1, stop), range(stop, end), False)
+    if stop == at + 1 and opened and at > start and words[at].fold[:1] in "وف":
+        return Frame(at, act, range(at, at), range(stop, end))
+    if stop == at + 1 and at > start:
+        return Frame(at, act, range(_clause(words, text, at, start), at), range(stop, end), opened)
+    if not opened and act is Act.THINK and stop - at > _JOINED:
+        return Frame(at, act, range(at + 1, at + 3), range(at + 3, end), opened)
+    if not opened and act is Act.ACCUSE and (of := _charge(words, at, stop)) is not None:
+        return Frame(at, act, range(at + 1, of), range(of, end), opened)
+    if opened and act is Act.ASK and (asked := _asked(words, at, stop)) < stop:
+        return Frame(at, act, range(at + 1, asked), range(asked, end))
+    if not opened:
+        stop = _name_end(words, at + 1, stop)
+    return Frame(at, act, range(at + 1, stop), claim, opened)
+
+
+def _agrees(verb: str, relative: str) -> bool:
+    """Whether the subject of *verb* may be what *relative* stands for: «الوزارة التي نفت أن»."""
+    verb = verb.removeprefix("و")
+    feminine = verb.endswith("ت") or verb.startswith("ت")
+    return {"التي": feminine, "الذين": verb.endswith(("وا", "ون"))}.get(relative, not feminine)
+
+
+def _opening(words: Sequence[Token], text: str, at: int, act: Act, end: int) -> tuple[int, bool]:
+    """Where the name behind the verb ends, and whether a word or mark opens the claim there."""
+    stop = at + 1
+    while stop < end and stop - at <= 2 * REACH:
+        gap = text[words[stop - 1].end : words[stop].start]
+        if _opens_arabic(words, at, stop, end) or (
+            stop > at + 1 and stands_for_a_claim(words, text, stop)
+        ):
+            return stop, True
+        if words[stop].fold[:1] in "وف" and act_of(words[stop].fold, "ar") is not None:
+            break
+        if any(mark in gap for mark in _MARKS) and not _quoted_name(words, text, act, stop, end):
+            return stop, True
+        stop += 1
+    stop = at + 1
+    while stop < end and stop - at <= REACH and words[stop].fold not in _STOPS:
+        if words[stop].fold[:1] in "وف" and act_of(words[stop].fold, "ar") is not None:
+            break
+        stop += 1
+    return stop, False
+
+
+def stands_for_a_claim(words: Sequence[Token], text: str, at: int) -> bool:
+    """Whether «ذلك» stands at *at* for what was said, and no noun follows that it points to."""
+    if words[at].fold != "ذلك":
+        return False
+    if at + 1 >= len(words) or text[words[at].end : words[at + 1].start].strip():
+        return True
+    return not words[at + 1].fold.startswith("ال")
+
+
+def subject_left_out(words: Sequence[Token], text: str, at: int, end: int) -> bool:
+    """Whether what follows the verb at *at* is no subject: «نفى ذلك», «طلب منه», «وصف ما …».
+
+    So is a noun in the oblique case («وطلبت خمسين مليونًا»), and a charge behind a verb that has
+    its object on it («واتهمتها بإرسال …»).
+    """
+    if at + 1 >= end or text[words[at].end : words[at + 1].start].strip():
+        return False
+    following = words[at + 1].fold
+    if stands_for_a_claim(words, text, at + 1) or following in _TO_SOMEBODY:
+        return True
+    if following in _STOPS and at + 2 < end and stands_for_a_claim(words, text, at + 2):
+        return True  # «اعترضت على ذلك»
+    if following == "ما" and not (at + 2 < end and words[at + 2].fold == "اذا"):
+        return True
+    behind = following[:1] == "ب" and listed(following[1:]) and not as_it_stands(following)
+    if behind and has_object(words[at].fold):
+        return True
+    bare = following.removeprefix("بال").removeprefix("لل")
+    if bare != following and listed(bare):  # «وهددت بالإضراب.»
+        return at + 2 == end or bool(text[words[at + 1].end : words[at + 2].start].strip())
+    if (
+        _accuses(words[at].fold)
+        and at + 2 < end
+        and not text[words[at + 1].end : words[at + 2].start].strip()
+    ):
+        charge = words[at + 2].fold
+        if charge[:1] == "ب" and len(charge) > _JOINED and listed(charge[1:]):
+            return True  # «واتهمت الشركة بإخفاء …»: who is accused stands there
+    return following in _OBLIQUE or _money(words, at + 1, end)
+
+
+def _accuses(word: str) -> bool:
+    return word[:1] in ("و", "ف") and word[1:] in _ACCUSING
+
+
+def _money(words: Sequence[Token], at: int, end: int) -> bool:
+    """Whether a sum of money begins at *at*, which asks for nothing by itself."""
+    if not words[at].fold[:1].isdigit() and words[at].fold not in _MILLIONS:
+        return False
+    return any(currency(word.fold) for word in words[at + 1 : min(end, at + 4)])
+
+
+def _pronoun_before(words: Sequence[Token], at: int, start: int) -> bool:
+    """Whether the subject is the pronoun of the word for that: «وإنها أبلغت الهيئة»."""
+    place = at - 1
+    if place > start and words[place].fold in _VERBAL:
+        place -= 1
+    return place >= start and words[place].fold.removeprefix("و") in _THAT_IT
+
+
+def _noun_behind_that(words: Sequence[Token], text: str, at: int, start: int) -> bool:
+    """Whether a noun behind «إن» is the subject of the verb at *at*: «إن النقابة طلبت …»."""
+    if words[at].fold[:1] in "وف":
+        return False
+    first = _clause(words, text, at, start)
+    if first <= start or words[first - 1].fold.removeprefix("و") not in _THAT:
+        return False
+    between = [word.fold for word in words[first:at] if word.fold not in _VERBAL]
+    marked = any(text[words[p - 1].end : words[p].start].strip() for p in range(first + 1, at + 1))
+    return bool(between) and not marked and len(between) <= TRAILING
+
+
+def _without_subject(
+    words: Sequence[Token], text: str, at: int, act: Act, start: int, claim: range
+) -> Frame:
+    """The frame of a verb with no subject behind it: the one before it, or that of the clause
+    before."""
+    if words[at].fold[:1] in "وف" or _pronoun_before(words, at, start):
+        return Frame(at, act, range(at, at), claim)
+    return Frame(at, act, range(_clause(words, text, at, start), at), claim, False)
+
+
+def _clause(words: Sequence[Token], text: str, at: int, start: int) -> int:
+    """Where the clause whose verb stands at *at* begins, as far as the name may reach."""
+    for place in range(at - 1, max(start, at - REACH), -1):
+        word, before = words[place].fold, words[place - 1].fold
+        if before in _CLAUSES or before in OPENERS["ar"]:
+            return place
+        if word[:1] == "و" and "،" in text[words[place - 1].end : words[place].start]:
+            return place
+    return max(start, at - REACH)
+
+
+def _describes(words: Sequence[Token], at: int) -> bool:
+    return bool({words[at].fold, words[at].fold[1:]} & _DESCRIBING)
+
+
+def _name_end(words: Sequence[Token], start: int, stop: int) -> int:
+    """Where a name that nothing closes surely ends: «نفت الشركة | وجود …», «نفى س | أي تأخر»."""
+    return next((p for p in range(start + 1, stop) if words[p].fold in _NO_NAMES), stop)
+
+
+_NO_NAMES = folded("وجود عدم أي أية كل جميع كافة حدوث وقوع ما")
+
+
+def _asked(words: Sequence[Token], at: int, stop: int) -> int:
+    """Where the name of who asks ends, before the one who is asked: «طلب الوزير من المجلس أن»."""
+    return next((p for p in range(stop - 1, at + 1, -1) if words[p].fold == "من"), stop)
+
+
+def _before_had(words: Sequence[Token], at: int, start: int) -> range | None:
+    """The subject between «كان» and «قد» of the verb at *at*: «كانت الشركة قد نفت»."""
+    if at <= start or words[at - 1].fold != "قد":
+        return None
+    for place in range(at - 2, max(start - 1, at - REACH), -1):
+        if words[place].fold.lstrip("وف") in _WAS:
+            return range(place + 1, at - 1)
+    return None
+
+
+_WAS = folded("كان كانت كانا كانوا كانتا")
+_DESCRIBING = forms("ar", ["وصف يصف"])
+
+
+def _charge(words: Sequence[Token], at: int, stop: int) -> int | None:
+    """Where the charge of an accusation begins: «اتهم فلان الوزارة بتجاهل …»."""
+    return next((p for p in range(at + 3, stop) if _charges(words[p].fold)), None)
+
+
+def _charges(word: str) -> bool:
+    return word[:1] == "ب" and word[:3] != "بال" and len(word) > _JOINED and listed(word[1:])
+
+
+def _closes_with(words: Sequence[Token], text: str, at: int, end: int) -> bool:
+    """Whether «كما قال فلان» closes a sentence; at its beginning it says "also"."""
+    gap = text[words[at - 2].end : words[at - 1].start] if at > 1 else ""
+    rest = words[at + 1 : end]
+    return "،" in gap and len(rest) <= REACH and not any(w.fold in OPENERS["ar"] for w in rest)
+
+
+def _opens_arabic(words: Sequence[Token], verb: int, at: int, end: int) -> bool:
+    """Whether the word at *at* opens a claim and is no letter of a name («قالت إن إس أو إن»)."""
+    word = words[at].fold
+    if word == "ما":
+        return at + 1 < end and words[at + 1].fold == "اذا"
+    if word not in OPENERS["ar"]:
+        return False
+    if at > verb + 1 and words[at - 1].fold not in _BEFORE_A_NAME:
+        return True  # the speaker was named: «قال الوزير إن بي بي سي …»
+    row = [letters(words[place].fold) for place in range(at, min(end, at + 3))]
+    words_too = at + 1 < end and words[at + 1].fold in _ALSO_WORDS
+    return not (len(row) > 1 and all(row[: 3 if words_too else 2]) and len(row) >= 2 + words_too)
+
+
+_BEFORE_A_NAME = folded("شركة مجموعة منظمة شبكة جمعية مؤسسة وكالة")
+#: Names of letters that are more often words.
+_ALSO_WORDS = folded("في أي أو إي ال")
+
+
+def _quoted_name(words: Sequence[Token], text: str, act: Act, at: int, end: int) -> bool:
+    """Whether the quotation mark before the word at *at* opens a name («س» إن …), not a claim."""
+    if ":" in text[words[at - 1].end : words[at].start]:
+        return False
+    for place in range(at, min(end, at + TRAILING) - 1):
+        gap = text[words[place].end : words[place + 1].start]
+        if any(mark in gap for mark in '»"”'):
+            following = words[place + 1 : min(end, place + 2 + REACH)]
+            return act is not Act.SAY or any(word.fold in OPENERS["ar"] for word in following)
+    return False

@@ -1,0 +1,420 @@
+"""Dates of a text in Arabic, English and Hebrew, whole or in part.
+
+The rule: a month by any of its names (مايو، أيار، ماي; May; מאי) with the day and the
+year beside it, a date in digits (17/11/2023, 2023-11-17), a weekday, and a relative day
+(أمس، yesterday, מחר) are each a `Moment`; what is not said is None. `resolved` turns a relative day
+and a bare weekday into a date when the date of the article is known.
+
+What it may get wrong: a date in digits is read day first unless its first part is a year or its
+second is above 12; names of months that are also words (آب، ماي، May, March, מאי) count only beside
+a number or after a word of time. Hijri dates are not read. The escape hatch is the tables below.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from digests.language.lists import folded
+from digests.language.normal import fold
+from digests.language.quantities import Kind, quantities
+from digests.language.words import Token, tokens
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A date as far as a text tells it; ``weekday`` is 0 for Monday, ``offset`` days from today.
+
+    ``first`` and ``end`` are the words that tell it.
+    """
+
+    first: int
+    end: int
+    day: int | None = None
+    month: int | None = None
+    year: int | None = None
+    weekday: int | None = None
+    offset: int | None = None
+
+    def __str__(self) -> str:
+        parts = (self.day, self.month, self.year)
+        shown = "-".join("?" if part is None else str(part) for part in parts)
+        return shown if self.weekday is None else f"{shown} (weekday {self.weekday + 1})"
+
+
+_MONTHS_TEXT = """
+يناير كانون-الثاني جانفي january jan ינואר
+فبراير شباط فيفري february feb פברואר
+مارس آذار march mar מרץ מארס מרס
+أبريل إبريل نيسان أفريل april apr אפריל
+مايو أيار ماي may מאי
+يونيو يونيه حزيران جوان june jun יוני
+يوليو يوليه تموز جويلية يوليوز july jul יולי
+أغسطس آب أوت غشت august aug אוגוסט
+سبتمبر أيلول شتنبر september sep sept ספטמבר
+أكتوبر تشرين-الأول october oct אוקטובר
+نوفمبر تشرين-الثاني نونبر november nov נובמבר
+ديسمبر كانون-الأول دجنبر december dec דצמבר
+"""
+_WEEKDAYS_TEXT = """
+الاثنين الإثنين monday יום-שני
+الثلاثاء tuesday יום-שלישי
+الأربعاء wednesday יום-רביעי
+الخميس thursday יום-חמישי
+الجمعة friday יום-שישי
+السبت saturday שבת יום-שבת
+الأحد sunday יום-ראשון
+"""
+#: A weekday's night without its word for day, by weekday.
+_HEBREW_NIGHTS = "ליל-שני ליל-שלישי ליל-רביעי ליל-חמישי ליל-שישי ליל-שבת ליל-ראשון".split()
+_RELATIVE_TEXT = {
+    -2: "أول-أمس أمس-الأول שלשום",
+    -1: "أمس مساء-أمس صباح-أمس ليل-أمس البارحة yesterday last-night אתמול אמש",
+    0: "اليوم الليلة هذا-الصباح today tonight this-morning this-evening היום הערב הבוקר הלילה",
+    1: "غدا tomorrow מחר",
+    2: "بعد-غد מחרתיים",
+}
+
+
+def _table(rows: Sequence[tuple[int, str]]) -> dict[tuple[str, ...], int]:
+    return {
+        tuple(fold(word) for word in name.split("-")): value
+        for value, names in rows
+        for name in names.split()
+    }
+
+
+_MONTHS = _table(list(enumerate(_MONTHS_TEXT.strip().splitlines(), 1)))
+_WEEKDAYS = _table(
+    [
+        (day, f"{names} {nights}")
+        for day, (names, nights) in enumerate(
+            zip(_WEEKDAYS_TEXT.strip().splitlines(), _HEBREW_NIGHTS, strict=True)
+        )
+    ]
+)
+_NAMES_OF_MONTHS = folded(_MONTHS_TEXT.replace("-", " "))
+_RELATIVE = _table(list(_RELATIVE_TEXT.items()))
+#: Month names that are words of another meaning as well.
+_DOUBTFUL = folded("آب ماي جوان أوت مارس may march mar sep jun dec מאי מרס")
+_TIME_WORDS = folded(
+    "في شهر بين وبين منذ حتى خلال مطلع أواخر أوائل منتصف نهاية بداية من إلى in of between and "
+    "since until by from late early mid last next this"
+)
+_BETWEEN = folded("من شهر of the في ב שנת لعام سنة عام لسنة")
+_FIRST = folded("الأول أول first")
+_NUMERIC = re.compile(r"(?<![\d./-])(\d{1,4})[/.-](\d{1,2})[/.-](\d{2,4})(?![\d/])")
+
+
+def is_month(word: str) -> bool:
+    """Whether the folded *word* may be the name of a month, or a word of one."""
+    return word in _NAMES_OF_MONTHS
+
+
+def moments(text: str | Sequence[Token], source: str = "") -> list[Moment]:
+    """The dates of *text* in order; for tokens, *source* is the text that they were cut from."""
+    words = tokens(text) if isinstance(text, str) else list(text)
+    source = text if isinstance(text, str) else source
+    counted = quantities(words)
+    numbers = {q.first: (int(q.value), q.end) for q in counted if _is_day_or_year(q.value, q.kind)}
+    ends = {end: (value, first) for first, (value, end) in numbers.items()}
+    found = _numeric(source, words)
+    taken = {place for moment in found for place in range(moment.first, moment.end)}
+    at = 0
+    while at < len(words):
+        moment = None if at in taken else _moment(words, at, numbers, ends)
+        if moment is None:
+            at += 1
+            continue
+        found.append(moment)
+        at = max(at + 1, moment.end)
+    places = frozenset(place for q in counted for place in range(q.first, q.end))
+    joined = _joined(sorted(found, key=lambda m: m.first), places)
+    return _with_ranges(words, source, joined, numbers, ends)
+
+
+def resolved(moment: Moment, published: date | None) -> Moment:
+    """*moment* with the date that a relative day or a bare weekday means for that article."""
+    if moment.day and moment.month:
+        if moment.year and moment.weekday is None:
+            return (
+                replace(moment, weekday=date(moment.year, moment.month, moment.day).weekday())
+                if _real(moment)
+                else moment
+            )
+        return moment
+    if published is None or moment.month:
+        return moment
+    if moment.offset is not None:
+        return _on(moment, published + timedelta(days=moment.offset))
+    if moment.weekday is not None and moment.day is None:
+        back = (published.weekday() - moment.weekday) % 7
+        return _on(moment, published - timedelta(days=back))
+    return moment
+
+
+def _on(moment: Moment, day: date) -> Moment:
+    return replace(moment, day=day.day, month=day.month, year=day.year, weekday=day.weekday())
+
+
+def _real(moment: Moment) -> bool:
+    try:
+        date(moment.year or 2000, moment.month or 1, moment.day or 1)
+    except ValueError:
+        return False
+    return True
+
+
+def _is_day_or_year(value: object, kind: Kind) -> bool:
+    number = float(str(value)) if "/" not in str(value) else 0.0
+    whole = number == int(number)
+    return (
+        kind in (Kind.COUNT, Kind.ORDINAL)
+        and whole
+        and (1 <= number <= 31 or 1000 <= number <= 2999)
+    )
+
+
+def _numeric(source: str, words: Sequence[Token]) -> list[Moment]:
+    found = []
+    ascii_digits = "".join(str(int(c)) if c.isdecimal() else c for c in source)
+    for match in _NUMERIC.finditer(ascii_digits):
+        a, b, c = (int(part) for part in match.groups())
+        year, month, day = (a, b, c) if a > 31 else (c, b, a) if b <= 12 else (c, a, b)
+        year = year + 2000 if year < 100 else year
+        places = [i for i, w in enumerate(words) if w.start < match.end() and w.end > match.start()]
+        if places and 1 <= month <= 12 and 1 <= day <= 31 and 1000 <= year <= 2999:
+            found.append(Moment(places[0], places[-1] + 1, day, month, year))
+    return found
+
+
+def _name_at(
+    words: Sequence[Token], at: int, table: dict[tuple[str, ...], int]
+) -> tuple[int, int] | None:
+    """The value of the name of *table* at *at* and where it ends, an attached particle aside."""
+    for length in (2, 1):
+        rest = tuple(word.fold for word in words[at + 1 : at + length])
+        if len(rest) < length - 1:
+            continue
+        for first in _bare(words[at].fold):
+            if (value := table.get((first, *rest))) is not None:
+                return value, at + length
+    return None
+
+
+_FRONTS = "و ف ب ل وب ول ה ב ל מ ו ש מה וב ול ומ שב כש".split()
+
+
+def _bare(word: str) -> list[str]:
+    found = [word]
+    if word[:1] >= "\u0590":
+        for prefixes in _FRONTS:
+            if word.startswith(prefixes) and len(word) - len(prefixes) >= 2:
+                found.append(word[len(prefixes) :])
+        if word.startswith("وال"):
+            found.append(word[1:])
+        if word.startswith("لل"):
+            found.append("ال" + word[2:])
+    return found
+
+
+#: Words after «اليوم» that make it a day of something and not today.
+_OF_A_DAY = folded(
+    "الأخير الأول الثاني الثالث الرابع الخامس السادس السابع التالي السابق نفسه ذاته الدراسي "
+    "الوطني العالمي الموالي المقبل الواحد"
+)
+
+
+def _moment(
+    words: Sequence[Token],
+    at: int,
+    numbers: dict[int, tuple[int, int]],
+    ends: dict[int, tuple[int, int]],
+) -> Moment | None:
+    if (month := _name_at(words, at, _MONTHS)) is not None:
+        return _month(words, at, month, numbers, ends)
+    if (day := _name_at(words, at, _WEEKDAYS)) is not None:
+        return Moment(at, day[1], weekday=day[0])
+    if (relative := _name_at(words, at, _RELATIVE)) is not None:
+        following = words[relative[1]].fold if relative[1] < len(words) else ""
+        if relative[0] == 0 and (following in _OF_A_DAY or _each_day(words, at)):
+            return None
+        return Moment(at, relative[1], offset=relative[0])
+    return None
+
+
+_OF_ANOTHER_DAY = folded("في ذلك هذا بذلك ذاك")
+
+
+def _each_day(words: Sequence[Token], at: int) -> bool:
+    """Whether «في اليوم», «باليوم» say "a day" and «ذلك اليوم» that day, and not "today"."""
+    word = words[at].fold
+    before = words[at - 1].fold if at else ""
+    return word == "باليوم" or (word == "اليوم" and before in _OF_ANOTHER_DAY)
+
+
+def _month(
+    words: Sequence[Token],
+    at: int,
+    month: tuple[int, int],
+    numbers: dict[int, tuple[int, int]],
+    ends: dict[int, tuple[int, int]],
+) -> Moment | None:
+    value, end = month
+    first, day, year = at, None, None
+    before = at
+    while (
+        before > 0
+        and at - before < 2
+        and (words[before - 1].fold in _BETWEEN or words[before - 1].fold in ("ل", "ال"))
+    ):
+        before -= 1
+    found = ends.get(before) or ends.get(at)
+    if found and 1 <= found[0] <= 31:
+        day, first = found[0], found[1]
+    elif before and words[before - 1].fold in _FIRST:
+        day, first = 1, before - 1
+    if (
+        (after := numbers.get(end))
+        and 1 <= after[0] <= 31
+        and day is None
+        and words[at].text[:1].isascii()
+    ):
+        day, end = after[0], after[1]
+    gap = end
+    while gap < len(words) and gap - end < 2 and words[gap].fold in _BETWEEN:
+        gap += 1
+    if (after := numbers.get(gap)) and after[0] >= 1000:
+        year, end = after[0], after[1]
+    if _is_doubtful(words, at, month[1]) and day is None and year is None:
+        return None
+    return Moment(first, end, day, value, year)
+
+
+def _a_month_more(words: Sequence[Token], at: int) -> bool:
+    """Whether "and" and a month stand at *at*: "for May and June"."""
+    joined = at < len(words) and (words[at].fold in _ANDS or words[at].fold[0] == "و")
+    return joined and any(_name_at(words, p, _MONTHS) for p in range(at, at + 2) if p < len(words))
+
+
+def _is_doubtful(words: Sequence[Token], at: int, end: int) -> bool:
+    if end - at > 1 or not any(form in _DOUBTFUL for form in _bare(words[at].fold)):
+        return False
+    word = words[at]
+    if word.text[:1].isascii() and not word.text[:1].isupper():
+        return True
+    if _a_month_more(words, end):
+        return False
+    before = words[at - 1].fold if at else " "
+    attached = word.fold not in _DOUBTFUL and word.fold[:1] in "بלב"
+    return not (attached or any(form in _TIME_WORDS for form in _bare(before)))
+
+
+_ANDS = folded("and or to ו")
+#: What stands between two days of one month.
+_TO = folded("و إلى حتى ل ו ל עד to through until and")
+
+
+def _with_ranges(
+    words: Sequence[Token],
+    source: str,
+    found: list[Moment],
+    numbers: dict[int, tuple[int, int]],
+    ends: dict[int, tuple[int, int]],
+) -> list[Moment]:
+    """*found* with the days that share the month of the day beside them: «بين 19 و23 مارس»."""
+    taken = {place for moment in found for place in range(moment.first, moment.end)}
+    whole: list[Moment] = []
+    for moment in found:
+        day_first = moment.day is not None and numbers.get(moment.first, (0, 0))[0] == moment.day
+        if moment.month is None or moment.day is None:
+            whole.append(moment)
+        elif day_first and (earlier := _day_before(words, source, moment, ends)) is not None:
+            if earlier.first not in taken:
+                whole.append(earlier)
+            whole.append(moment)
+        elif not day_first and (later := _day_after(words, source, moment, numbers)) is not None:
+            year = later.year or moment.year
+            whole += [replace(moment, year=year), replace(later, year=year)]
+        else:
+            whole.append(moment)
+    return whole
+
+
+_RANGE_OPENERS = folded("بين من")
+
+
+def _tied(words: Sequence[Token], source: str, first: int, end: int, at: int) -> bool:
+    """Whether a dash, "to", "until" or, after "between", "and" ties the day at *first* to *at*."""
+    if end == at:
+        return source[words[at - 1].end : words[at].start].strip() in ("-", "–", "—", "־")
+    if at - end != 1 or words[end].fold not in _TO:
+        return False
+    return words[end].fold != "and" or (first > 0 and words[first - 1].fold == "between")
+
+
+def _day_before(
+    words: Sequence[Token], source: str, moment: Moment, ends: dict[int, tuple[int, int]]
+) -> Moment | None:
+    at = moment.first - 1
+    opened = at > 0 and words[at].fold in _FIRST and words[at - 1].fold in _RANGE_OPENERS
+    if opened and words[moment.first].fold[0] == "و":  # «بين الأول والثلاثين من سبتمبر»
+        return Moment(at, at + 1, 1, moment.month, moment.year)
+    for end in (moment.first, moment.first - 1):
+        value, first = ends.get(end, (0, 0))
+        earlier = 1 <= value < (moment.day or 0)
+        if earlier and _tied(words, source, first, end, moment.first):
+            return Moment(first, end, value, moment.month, moment.year)
+    return None
+
+
+def _day_after(
+    words: Sequence[Token], source: str, moment: Moment, numbers: dict[int, tuple[int, int]]
+) -> Moment | None:
+    """The later day of "March 3-5, 2024"; an "and" ties only after "between"."""
+    for at in (moment.end, moment.end + 1):
+        value, end = numbers.get(at, (0, 0))
+        if not (moment.day or 0) < value <= _DAYS:
+            continue
+        if not _tied(words, source, moment.first, moment.end, at):
+            continue
+        year, after = numbers.get(end, (0, 0))
+        found = Moment(at, end, value, moment.month)
+        return replace(found, end=after, year=year) if year > _DAYS else found
+    return None
+
+
+#: Days of a month, at most.
+_DAYS = 31
+
+
+def _joined(found: list[Moment], numbers: frozenset[int]) -> list[Moment]:
+    """A weekday beside a day of a month («الجمعة 17 نوفمبر») belongs to it.
+
+    A number between them that is no day of a month is no part of either.
+    """
+    joined: list[Moment] = []
+    for moment in found:
+        last = joined[-1] if joined else None
+        if (
+            last
+            and moment.first - last.end <= 1
+            and not any(place in numbers for place in range(last.end, moment.first))
+            and (last.weekday is None) != (moment.weekday is None)
+            and (last.month is None) != (moment.month is None)
+            and last.offset is None
+            and moment.offset is None
+        ):
+            joined[-1] = Moment(
+                last.first,
+                moment.end,
+                last.day or moment.day,
+                last.month or moment.month,
+                last.year or moment.year,
+                moment.weekday if last.weekday is None else last.weekday,
+            )
+        else:
+            joined.append(moment)
+    return joined

@@ -1,0 +1,166 @@
+"""The frames of English: the speaker stands before the verb, or after it at a sentence's end.
+
+What it may get wrong: a noun that looks like a verb. The escape hatch is `speech_verbs`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from digests.language.frame import OPENERS, REACH, TRAILING, Frame, clause_mark
+from digests.language.lists import folded
+from digests.language.speech_verbs import Act, act_of, is_noun
+from digests.language.words import Token
+
+
+def english(
+    words: Sequence[Token],
+    text: str,
+    at: int,
+    act: Act,
+    said: range,
+    clause: tuple[int, int],
+) -> Frame | None:
+    """The frame of the verb at *at* in *clause*; *said* names whoever spoke before it."""
+    start, end = clause
+    if _passive(words, text, at):
+        return _by_agent(words, text, at, act, start, end)
+    if is_noun(words, at):
+        return None
+    if _adds_to(words, text, at):
+        return Frame(at, act, said, range(at + 1, end))
+    if (named := _antecedent(words, text, at, start)) is not None:
+        return Frame(at, act, named, range(at + 1, end))
+    before = text[words[at - 1].end : words[at].start] if at > start else ","
+    rest = end - at - 1
+    comma = _last_comma(words, text, start, at)
+    if comma > start and all(w.fold in _AUXILIARIES for w in words[comma:at]):
+        return Frame(at, act, range(start, at), range(at + 1, end))  # "X, a critic, has denied it"
+    if _closes_quotation(before) and _named(words, at + 1):
+        stop = _phrase_end(words, text, at + 1, end)
+        return Frame(at, act, range(at + 1, stop), range(start, at))
+    following = words[at + 1].fold if rest else ""
+    trailing = following not in OPENERS["en"] and "," not in before
+    parenthetic = rest and "," in text[words[at].end : words[at + 1].start]
+    if comma > start and ((trailing and _ends(words, at, end)) or parenthetic):
+        return Frame(at, act, range(comma, at), range(start, comma))
+    inverted = at > start and "," in before and comma <= start
+    if inverted and rest <= 2 * TRAILING and _named(words, at + 1):
+        return Frame(at, act, range(at + 1, end), range(start, at))
+    return Frame(at, act, range(start, at), range(at + 1, end))
+
+
+def _antecedent(words: Sequence[Token], text: str, at: int, start: int) -> range | None:
+    """Whom "who" stands for before the verb at *at*: "replied to the minister, who said"."""
+    who = next((p for p in range(at - 1, at - 3, -1) if p > start and words[p].fold == "who"), None)
+    if who is None or "," not in text[words[who - 1].end : words[who].start]:
+        return None
+    for place in range(who - 1, start, -1):
+        if words[place].fold in _BEFORE_NAMES:
+            return range(place + 1, who)
+    return range(start, who)
+
+
+_BEFORE_NAMES = folded("to by with for from against told asked met")
+
+
+def clause_start(words: Sequence[Token], text: str, start: int, at: int) -> int:
+    """Where the clause of the verb at *at* begins: behind ", and" and its kind."""
+    for place in range(at - 2, start, -1):
+        joins = words[place].fold in ("and", "but", "while")
+        if joins and "," in text[words[place - 1].end : words[place].start]:
+            return place + 1
+    return start
+
+
+_AUXILIARIES = folded("has have had also later then not never already since would will")
+
+
+def _ends(words: Sequence[Token], at: int, end: int) -> bool:
+    """Whether little follows the verb at *at* but when and where it was said."""
+    following = words[at + 1 : end]
+    if len(following) <= TRAILING:
+        return True
+    dated = all(w.text[:1].isupper() or w.text.isdigit() for w in following[1:])
+    return len(following) <= 2 * TRAILING and following[0].fold in ("on", "in", "at") and dated
+
+
+def _adds_to(words: Sequence[Token], text: str, at: int) -> bool:
+    """Whether the verb at *at* goes on with the words of whoever spoke before: ", saying"."""
+    gap = text[words[at - 1].end : words[at].start] if at else ""
+    return words[at].fold.endswith("ing") and "," in gap
+
+
+def _passive(words: Sequence[Token], text: str, at: int) -> bool:
+    """Whether "was" or its kind stands before the verb, an adverb between them aside."""
+    first = at - 1
+    while first > 0 and (words[first].fold.endswith("ly") or words[first].fold in _ADVERBS):
+        first -= 1
+    if first < 0 or words[first].fold not in _PASSIVE:
+        return False
+    return not clause_mark(text[words[first].end : words[at].start])
+
+
+_ADVERBS = folded("first also not never later then already")
+
+
+_PASSIVE = folded("was were been is are be being")
+
+
+def _by_agent(
+    words: Sequence[Token], text: str, at: int, act: Act, start: int, end: int
+) -> Frame | None:
+    """The frame of "was reported by the newspaper"; None when nobody is named."""
+    for place in range(at + 1, min(end, at + 4)):
+        if words[place].fold == "by" and place + 1 < end:
+            stop = _phrase_end(words, text, place + 1, end)
+            return Frame(at, act, range(place + 1, stop), range(start, at))
+    return None
+
+
+def _closes_quotation(gap: str) -> bool:
+    return any(mark in gap for mark in '"”’»')
+
+
+def _phrase_end(words: Sequence[Token], text: str, at: int, end: int) -> int:
+    """Where the name that begins at *at* ends: at a comma, or before a relative clause."""
+    stop = at + 1
+    while stop < end and stop - at < REACH:
+        gap = text[words[stop - 1].end : words[stop].start]
+        if clause_mark(gap) or words[stop].fold in ("who", "which", "in", "on", "at", "after"):
+            break
+        stop += 1
+    return stop
+
+
+def apposition_end(words: Sequence[Token], text: str, at: int, end: int) -> int:
+    """Where the apposition of the name that ends at *at* ends: "said X, leader of the group."""
+    if at >= end or text[words[at - 1].end : words[at].start].strip() != ",":
+        return at
+    stop = at
+    while stop < end and stop - at <= REACH:
+        word = words[stop].fold
+        gap = text[words[stop - 1].end : words[stop].start]
+        if stop > at and (clause_mark(gap) or any(mark in gap for mark in ".!?")):
+            return stop
+        if word in _NO_APPOSITION or act_of(word, "en") is not None:
+            return at
+        stop += 1
+    return stop if stop == end else at
+
+
+_NO_APPOSITION = folded(
+    "who which that whose and but was were is are has have had will would could said while when "
+    "as after before adding he she it they we i"
+)
+
+
+def _named(words: Sequence[Token], at: int) -> bool:
+    return at < len(words) and (words[at].text[:1].isupper() or words[at].fold in ("the", "a"))
+
+
+def _last_comma(words: Sequence[Token], text: str, start: int, at: int) -> int:
+    for place in range(at - 1, start, -1):
+        if "," in text[words[place - 1].end : words[place].start]:
+            return place
+    return start

@@ -1,0 +1,85 @@
+"""The frames of Hebrew: the speaker stands before the verb, or after one that opens its sentence.
+
+What it may get wrong: free word order. The escape hatch is `speech_verbs` and the tables below.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from digests.language.frame import OPENERS, REACH, Frame, clause_mark
+from digests.language.lexicon import as_it_stands
+from digests.language.lists import folded
+from digests.language.speech_verbs import Act, act_of
+from digests.language.words import Token
+
+_HEBREW_STOPS = folded("על את ביום אתמול היום אחרי לאחר")
+#: Letters of a Hebrew word that is no longer than "that the" and two more.
+_JOINED = 4
+
+
+def hebrew(
+    words: Sequence[Token],
+    text: str,
+    at: int,
+    act: Act,
+    said: range,
+    clause: tuple[int, int],
+) -> Frame:
+    """The frame of the verb at *at* in *clause*; *said* names the subject of the clause before."""
+    start, end = clause
+    if at > start and words[at - 1].fold in _THUS:  # «…, כך קבע בית המשפט»
+        return Frame(at, act, range(at + 1, end), range(start, at - 1))
+    opener = next(
+        (i for i in range(at + 1, min(end, at + 2 * REACH)) if _opens(words[i].fold)), None
+    )
+    if opener is None and _closes(words, text, at, act, start, end):
+        return Frame(at, act, range(at + 1, end), range(start, at))
+    if words[at].fold[:1] == "ו" and said and not _subject_behind(words, at, opener):
+        return Frame(at, act, said, range(at + 1 if opener is None else opener, end))
+    opened = opener is not None
+    stop = opener if opener is not None else at + 1
+    if not opened:
+        while stop < end and stop - at <= REACH and words[stop].fold not in _HEBREW_STOPS:
+            stop += 1
+    opens = at > start and _opens_with_place(words[start].fold)
+    after_first = at == start or opens or words[at].fold[:1] == "ו"
+    goes_on = at > start and at + 1 < end and act_of(words[at + 1].fold, "he") is not None
+    if after_first and at - start <= 4 and stop > at + 1 and not goes_on:
+        return Frame(at, act, range(at + 1, stop), range(stop if opened else at + 1, end), opened)
+    return Frame(at, act, range(start, at), range(at + 1, end), opened)
+
+
+def _subject_behind(words: Sequence[Token], at: int, opener: int | None) -> bool:
+    """Whether a joined verb has its own subject behind it: «והודיע השר כי», not «ומסר לשר כי»."""
+    if opener is None or opener == at + 1:
+        return False
+    following = words[at + 1].fold
+    return following not in _OBJECTS and following not in _HEBREW_STOPS and following[:1] != "ל"
+
+
+def _closes(words: Sequence[Token], text: str, at: int, act: Act, start: int, end: int) -> bool:
+    """Whether the verb behind a comma closes its sentence with its speaker: «…, אמר בכיר»."""
+    if at - start <= 2 or act not in (Act.SAY, Act.THINK) or end - at - 1 > REACH + 2:
+        return False
+    if at + 1 >= end or words[at].fold[:1] == "ו" or words[at + 1].fold in _OBJECTS:
+        return False
+    if "," not in text[words[at - 1].end : words[at].start]:
+        return False
+    return not any(clause_mark(text[words[p - 1].end : words[p].start]) for p in range(at + 1, end))
+
+
+_OBJECTS = folded("את על אל כי לא גם עם בין של")
+
+
+_THUS = folded("כך")
+
+
+def _opens_with_place(word: str) -> bool:
+    """Whether a Hebrew sentence opens with "in …" and not with a name in ב (בר, בית)."""
+    return word[:1] == "ב" and len(word) > _JOINED - 1 and not as_it_stands(word)
+
+
+def _opens(word: str) -> bool:
+    """Whether *word* opens a claim; it may be written onto the claim's first word."""
+    return (word.startswith("שה") and len(word) > _JOINED) or word in OPENERS["he"]

@@ -1,0 +1,33 @@
+"""The Arabic names of Latin letters, by which newsrooms spell a short name: إن إس أو is NSO.
+
+The rule: a letter has the spellings that Arabic newsrooms use for its English name, as folded
+forms; the first of a row may have a particle written onto it («لإن إس أو»).
+
+What it may get wrong: «إن» and «أو» are also words, so whoever reads a row asks for two letters at
+least. The escape hatch is the table.
+"""
+
+from __future__ import annotations
+
+from digests.language.kin import without_particles
+from digests.language.normal import fold
+
+_NAMES = {
+    "a": "إيه أيه ايه اي أي إي آي", "b": "بي", "c": "سي", "d": "دي", "e": "إي اي أي",
+    "f": "إف اف أف",
+    "g": "جي", "h": "إتش اتش أتش", "i": "آي اي أي", "j": "جيه جي", "k": "كيه كي", "l": "إل ال أل",
+    "m": "إم ام أم", "n": "إن ان أن", "o": "أو او", "p": "بي", "q": "كيو", "r": "آر ار أر",
+    "s": "إس اس أس", "t": "تي", "u": "يو", "v": "في", "w": "دبليو", "x": "إكس اكس", "y": "واي",
+    "z": "زد زي",
+}  # fmt: skip
+_LETTERS: dict[str, set[str]] = {}
+for _sound, _spellings in _NAMES.items():
+    for _name in _spellings.split():
+        _LETTERS.setdefault(fold(_name), set()).add(_sound)
+_NONE: frozenset[str] = frozenset()
+
+
+def letters(word: str, *, joined: bool = False) -> frozenset[str]:
+    """The Latin letters that the folded *word* may name; *joined* allows particles on it."""
+    forms = without_particles(word) if joined else (word,)
+    return next((frozenset(_LETTERS[form]) for form in forms if form in _LETTERS), _NONE)

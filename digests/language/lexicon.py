@@ -1,0 +1,466 @@
+"""A small lexicon of news: which words of Arabic, English and Hebrew may say the same.
+
+The rule: each line of `lexicon/*.txt` is one meaning with its words in the three languages. A
+word has the meanings of the nearest of its forms that is listed (`kin`) and of what is left without
+its particles, first as it stands, then by its consonants; a listed phrase takes the words that it
+covers («رئيس الوزراء» is no رئيس), where its file says so. Two words can say the same when they
+share a meaning. The lines of ``further.txt`` are narrow, and several have one meaning; who weighs
+what two texts have in common asks without them.
+
+What it may get wrong: the lines are wide (a translator has a choice), so a shared meaning is
+support, not identity; a word that is not listed has no meaning here, which is not the same as
+having another. The escape hatch is the files: one line more is all it takes.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections import Counter
+from collections.abc import Container, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
+from typing import TypeVar
+
+from digests.language.kin import skeleton, stems, without_particles
+from digests.language.normal import fold
+from digests.language.words import normal, tokens
+
+_FOLDER = Path(__file__).with_name("lexicon")
+_NAMES = "names.txt"
+#: Files whose phrases take the words that they cover; elsewhere a phrase adds to its words.
+_TAKING = frozenset({"things.txt", _NAMES})
+#: Files of further words for what the others have: narrow lines, several of one meaning.
+_FURTHER = frozenset({"further.txt"})
+_NOTHING: frozenset[int] = frozenset()
+_Key = TypeVar("_Key", str, tuple[str, ...])
+#: Consonants of a root, at least.
+_ROOT = 2
+#: Letters of each part of a compound, at least.
+_PART = 4
+#: Letters of a listed form that counts beside a longer one with a particle on it («باستخدام»).
+_BARE, _BARE_HEBREW = 4, 3
+#: Meanings of a word that may tie two of them together, at most; words that do, at least.
+_FEW, _TIES = 8, 2
+#: Words of an object between a verb and its particle, at most.
+_OBJECT = 4
+#: Words of a subject between an Arabic verb and its preposition, at most; letters of one.
+_SUBJECT, _PREPOSITION = 4, 3
+#: Prepositions that alone give an Arabic verb another meaning («أتى على»); «إلى» seldom does.
+_BINDING = frozenset((fold("على"), fold("عن")))
+_VERB_PARTICLES = frozenset("down off out up back aside at over in away on".split())
+_ENGLISH_PREFIX = re.compile("^(?:re|un|in|im|ir|il|non|dis|mis|over|under|pre|co|anti|inter)")
+
+
+class BrokenLexicon(ValueError):
+    """A line of the lexicon that cannot be read; says which and what is expected."""
+
+
+@dataclass(slots=True)
+class _Index:
+    """What is looked up; ``known`` has all listed forms, those of lines that are not kept, too."""
+
+    exact: dict[str, tuple[int, ...]] = field(default_factory=dict)
+    feminine: dict[str, tuple[int, ...]] = field(default_factory=dict)
+    consonants: dict[str, tuple[int, ...]] = field(default_factory=dict)
+    phrases: dict[str, list[tuple[tuple[str, ...], int]]] = field(default_factory=dict)
+    adding: set[int] = field(default_factory=set)
+    further: set[int] = field(default_factory=set)
+    names: set[int] = field(default_factory=set)
+    proper: set[int] = field(default_factory=set)
+    core: frozenset[str] = frozenset()
+    known: Container[str] = frozenset()
+    heads: dict[int, str] = field(default_factory=dict)
+    beside: dict[int, tuple[int, ...]] = field(default_factory=dict)
+
+
+@lru_cache(maxsize=1)
+def _whole() -> _Index:
+    index = _built(whole=True)
+    _core.cache_clear()
+    return index
+
+
+@lru_cache(maxsize=1)
+def _core() -> _Index:
+    return _built(whole=False)
+
+
+def _index() -> _Index:
+    """The whole lexicon where it is read already; else its core, which has the same numbers."""
+    return _whole() if _whole.cache_info().currsize else _core()
+
+
+def _built(*, whole: bool) -> _Index:
+    index = _Index()
+    loader = _Loader(index)
+    files = sorted(_FOLDER.glob("*.txt"), key=lambda file: (file.name in _FURTHER, file.name))
+    meaning = 0
+    for file in files:
+        further = file.name in _FURTHER
+        for line in _lines(file):
+            if further and not whole:
+                loader.know(line)
+                continue
+            meaning += 1
+            if further:
+                index.further.add(meaning)
+            else:
+                index.heads[meaning] = fold(line.split(",")[0].split("|")[0])
+            if file.name == _NAMES:
+                index.names.add(meaning)
+            if line.split("|")[1].strip()[:1].isupper():
+                index.proper.add(meaning)
+            if file.name not in _TAKING:
+                index.adding.add(meaning)
+            for form in line.replace("|", ",").split(","):
+                loader.enter(form.strip(), meaning)
+    loader.finish()
+    return index
+
+
+def _lines(file: Path) -> Iterator[str]:
+    for number, line in enumerate(file.read_text(encoding="utf-8").splitlines(), 1):
+        if not line.strip() or line.startswith("#"):
+            continue
+        if line.count("|") not in (1, 2):
+            raise BrokenLexicon(
+                f"{file.name}, line {number}: expected «Arabic | English | Hebrew», got: {line}"
+            )
+        yield line
+
+
+def load(*, whole: bool) -> None:
+    """Read the lexicon now, so that nobody waits for it later: all of it, or its core alone.
+
+    The core is enough for whoever verifies nothing, and takes little more than half of the memory.
+    """
+    if whole:
+        _whole()
+    else:
+        _core()
+
+
+class _Loader:
+    """Gathers the lines; rows of meanings that many words share are kept once."""
+
+    def __init__(self, index: _Index) -> None:
+        self._index = index
+        self._known: set[str] = set()
+        self._exact: dict[str, tuple[int, ...]] = {}
+        self._feminine: dict[str, tuple[int, ...]] = {}
+        self._words: dict[tuple[str, ...], tuple[int, ...]] = {}
+
+    def enter(self, form: str, meaning: int) -> None:
+        words = tuple(sys.intern(_base(word)) for word in _folds(form))
+        if not words:
+            return
+        _add(self._words, words, meaning)
+        if len(words) > 1:
+            self._index.phrases.setdefault(words[0], []).append((words, meaning))
+            return
+        if words[0][-1] == "ه" and len(words[0]) > 3:
+            _add(self._feminine, words[0][:-1], meaning)
+        for stem in _listed(words[0]):
+            _add(self._exact, stem, meaning)
+
+    def know(self, line: str) -> None:
+        """Note the single words of a *line* whose meanings are not kept."""
+        for form in map(str.strip, line.replace("|", ",").split(",")):
+            words = _folds(form)
+            if len(words) == 1:
+                self._known.update(_listed(_base(words[0])))
+
+    def finish(self) -> None:
+        index, once = self._index, dict[tuple[int, ...], tuple[int, ...]]()
+        alike: dict[str, list[str]] = {}
+        for stem in self._exact:
+            key = skeleton(stem)
+            if len(key) >= _ROOT:
+                alike.setdefault(key, []).append(stem)
+        for key, forms in alike.items():
+            row = tuple(sorted({m for form in forms for m in self._exact[form]}))
+            index.consonants[key] = once.setdefault(row, row)
+        for kept, gathered in ((index.exact, self._exact), (index.feminine, self._feminine)):
+            kept.update((form, once.setdefault(row, row)) for form, row in gathered.items())
+        index.known = self._known.union(index.exact) if self._known else index.exact
+        index.core = frozenset(
+            form for form, meant in index.exact.items() if not index.further.issuperset(meant)
+        )
+        for rows in index.phrases.values():
+            rows.sort(key=lambda row: -len(row[0]))
+        self._tie(once)
+        for memory in (stems, skeleton, normal):
+            memory.cache_clear()  # texts ask for other words
+
+    def _tie(self, once: dict[tuple[int, ...], tuple[int, ...]]) -> None:
+        """Note which meanings have words in common."""
+        tied: dict[int, list[tuple[int, ...]]] = {}
+        for shared in self._words.values():
+            if 1 < len(shared) <= _FEW:
+                for meaning in shared:
+                    tied.setdefault(meaning, []).append(shared)
+        for meaning, rows_of in tied.items():
+            times = Counter(other for row in rows_of for other in row if other != meaning)
+            near_by = tuple(sorted(other for other, count in times.items() if count >= _TIES))
+            if near_by:
+                self._index.beside[meaning] = once.setdefault(near_by, near_by)
+
+
+def _folds(form: str) -> list[str]:
+    return [fold(form)] if form.isalpha() else [token.fold for token in tokens(form)]
+
+
+def _add(gathered: dict[_Key, tuple[int, ...]], key: _Key, meaning: int) -> None:
+    """Add *meaning*, which is the last one that was given out, to those of *key*, once."""
+    row: tuple[int, ...] = gathered.get(key, ())
+    if not row or row[-1] != meaning:
+        gathered[key] = (*row, meaning)
+
+
+def _base(word: str) -> str:
+    if word[:2] == "ال" and len(word) > 3:
+        return word[2:]
+    if word[0] == "ה" and len(word) > 4:
+        return word[1:]
+    return stems(word)[-1] if word[0] < "\u0590" else word
+
+
+def _listed(word: str) -> list[str]:
+    """Forms under which a listed word is kept: itself, and without its ending of gender."""
+    found = [word]
+    if word[-1] == "ه" and len(word) > 2 and word[0] > "\u0600":
+        found.append(word[:-1] + "ت")
+    if word[0] == "ה" and len(word) > 4:
+        found.append(word[1:])
+    if word[-1] == "ה" and len(word) > 3:
+        found.append(word[:-1])
+    if word[1:2] == "י" and "א" <= word[0] <= "ת" and len(word) > 3:
+        found.append(word[0] + word[2:])
+    if word[-1] in "يا" and len(word) > 3 and word[0] > "\u0600":
+        found += [word[:-1] + "ت", word[:-1] + "وا"]
+    if word[-2:] == "اء" and len(word) > 3:
+        found += [word[:-1], word[:-1] + "ي", word[:-1] + "و"]
+    return found
+
+
+@lru_cache(maxsize=1 << 15)
+def meanings(word: str, *, core: bool = False) -> frozenset[int]:
+    """Meanings of one folded *word*; empty when the lexicon does not know it.
+
+    *core* leaves out the files of further words.
+    """
+    index = _index() if core else _whole()
+    left_out = index.further if core else _NOTHING
+    forms = stems(word)
+    latin = word[:1] < "\u0590"
+    entries = index.core if core else index.exact.keys()
+    known = [f for f in forms if f in entries] if latin else _known(word, forms, index, entries)
+    if known:
+        found = (index.exact.get(form) or index.feminine[form] for form in known)
+        return _NOTHING.union(*found) - left_out
+    if latin:
+        bare = _ENGLISH_PREFIX.sub("", word)
+        if 4 <= len(bare) < len(word) and (meant := meanings(bare, core=core)):
+            return meant
+        return _compound(word, index) - left_out
+    for form in forms:
+        if len(form) > 2 and (kin := index.consonants.get(skeleton(form))):
+            found_kin = frozenset(kin) - left_out
+            if found_kin:
+                return found_kin
+    return _NOTHING
+
+
+def _compound(word: str, index: _Index) -> frozenset[int]:
+    """The meanings of an English word made of two that are listed (metalworker)."""
+    exact = index.exact
+    for at in range(len(word) - _PART, _PART - 1, -1):
+        first = exact.get(word[:at])
+        second = [exact[form] for form in stems(word[at:]) if form in exact]
+        if first and second:
+            return frozenset(first).union(*second)
+    return _NOTHING
+
+
+def _known(word: str, forms: Sequence[str], index: _Index, entries: Container[str]) -> list[str]:
+    """The nearest listed forms of *word*, and those of what is left without each particle."""
+    found = dict.fromkeys(_nearest(word, forms, index, entries))
+    shortest = _BARE_HEBREW if "א" <= word[0] <= "ת" else _BARE
+    for bare in without_particles(word)[1:]:
+        if len(bare) >= shortest:
+            found |= dict.fromkeys(_nearest(bare, stems(bare), index, entries))
+    return list(found)
+
+
+def _nearest(word: str, forms: Sequence[str], index: _Index, entries: Container[str]) -> list[str]:
+    """The nearest listed forms of *word*, those of one length together, and what they inflect."""
+    listed = [form for form in forms if form in entries or _plural(word, form, index)]
+    if not listed:
+        return []
+    nearest = max(len(form) for form in listed)
+    near = [form for form in listed if len(form) == nearest]
+    made = [form for form in near if form not in word]  # a past that was made of a future
+    if made and len(made) == len(near):
+        near = listed
+    return [form for form in listed if form in near or any(_inflects(one, form) for one in near)]
+
+
+def _plural(word: str, form: str, index: _Index) -> bool:
+    """Whether *word* is a listed feminine noun in the plural or dual: نقابات of نقابة."""
+    if form not in index.feminine:
+        return False
+    ending = word[word.rfind(form) + len(form) :]
+    return ending.startswith(("ات", "تا", "تي"))
+
+
+def _inflects(form: str, base: str) -> bool:
+    """Whether *form* is *base* with an ending, or with the letter of the imperfect before it."""
+    if form == base or len(base) < 3:
+        return False
+    starts = [form, form[1:]] if form[0] in "يتنמ" else [form]
+    if form[0] == "س" and form[1:2] in "يتن":
+        starts.append(form[2:])
+    return any(start.startswith(base) and len(start) - len(base) <= 2 for start in starts)
+
+
+def near(one: frozenset[int], other: frozenset[int]) -> bool:
+    """Whether two words whose meanings are *one* and *other* have a word that may say both."""
+    beside = _index().beside
+    return any(not other.isdisjoint(beside.get(meaning, ())) for meaning in one)
+
+
+def of_names(meant: frozenset[int]) -> bool:
+    """Whether one of the meanings *meant* is a name's."""
+    return not meant.isdisjoint(_index().names)
+
+
+def proper(meant: frozenset[int]) -> bool:
+    """Whether one of *meant* is written with a capital in English: a name, a people."""
+    return not meant.isdisjoint(_index().proper)
+
+
+@lru_cache(maxsize=1 << 15)
+def listed(word: str) -> bool:
+    """Whether a form of the folded *word* is in the lexicon as it stands."""
+    known = _index().known
+    return any(form in known for form in stems(word))
+
+
+def as_it_stands(word: str) -> bool:
+    """Whether the folded *word* itself is in the lexicon, a joined «و» or «ف» aside."""
+    known = _index().known
+    return word in known or (word[:1] in "وف" and word[1:] in known)
+
+
+def headed(words: frozenset[str], *, phrases: bool = False) -> frozenset[int]:
+    """The meanings whose lines begin with one of the folded *words*.
+
+    With *phrases*, also with a phrase that begins with one («صندوق النقد»).
+    """
+    heads = _index().heads.items()
+    return frozenset(m for m, head in heads if (head.split()[0] if phrases else head) in words)
+
+
+def breadth(meaning: int) -> int:
+    """How many forms say *meaning*: a wide line is met by chance more often."""
+    return _breadths()[meaning]
+
+
+@lru_cache(maxsize=1)
+def _breadths() -> Counter[int]:
+    index = _index()
+    found = Counter(meaning for meanings_ in index.exact.values() for meaning in meanings_)
+    found.update(meaning for rows in index.phrases.values() for _, meaning in rows)
+    return found
+
+
+def read(words: Sequence[str], *, core: bool = False) -> list[frozenset[int]]:
+    """The meanings of each of the folded *words*, phrases before single words.
+
+    *core* leaves out the files of further words.
+    """
+    index = _index() if core else _whole()
+    left_out = index.further if core else _NOTHING
+    found = [meanings(word, core=core) for word in words]
+    at = 0
+    while at < len(words):
+        phrases = [row for row in _phrases_at(index, words, at) if row[1] not in left_out]
+        longest = max((size for size, _ in phrases), default=1)
+        whole = frozenset(m for size, m in phrases if size == longest)
+        if whole and not whole & index.adding:
+            found[at : at + longest] = [whole] * longest
+            at += longest
+            continue
+        for size, meaning in phrases:
+            for place in range(at, at + size):
+                found[place] = found[place] | {meaning}
+        at += 1
+    for place in range(len(words)):
+        if parted := _parted(index, words, place) - left_out:
+            found[place] = found[place] | parted
+        for meaning, told in _around_a_subject(index, words, place):
+            for at in told if meaning not in left_out else ():
+                found[at] = found[at] | {meaning}
+    return found
+
+
+def _parted(index: _Index, words: Sequence[str], at: int) -> frozenset[int]:
+    """The meanings of an English verb whose particle stands after its object: turned it down."""
+    if not words[at] or words[at][0] > "z":
+        return _NOTHING
+    meant: set[int] = set()
+    following = words[at + 2 : at + 2 + _OBJECT]
+    for first in stems(words[at]):
+        for phrase, meaning in index.phrases.get(first, ()):
+            if len(phrase) == 2 and phrase[1] in _VERB_PARTICLES and phrase[1] in following:
+                meant.add(meaning)
+    return frozenset(meant)
+
+
+def _around_a_subject(index: _Index, words: Sequence[str], at: int) -> list[tuple[int, list[int]]]:
+    """The meanings, each with its places, of an Arabic phrase whose verb stands before a subject.
+
+    «توقف العمال عن العمل» is «توقف عن العمل», said of the workers.
+    """
+    if not words[at] or not "\u0600" < words[at][0] < "\u0700":
+        return []
+    found: list[tuple[int, list[int]]] = []
+    for first in stems(words[at]):
+        for phrase, meaning in index.phrases.get(first, ()):
+            rest, size = phrase[1:], len(phrase) - 1
+            if len(rest[0]) > _PREPOSITION or (size == 1 and rest[0] not in _BINDING):
+                continue
+            for start in range(at + 2, min(at + 2 + _SUBJECT, len(words) - size + 1)):
+                if all(map(_says, words[start : start + size], rest)):
+                    found.append((meaning, [at, *range(start, start + size)]))
+                    break
+        if found:
+            break
+    return found
+
+
+def _phrases_at(index: _Index, words: Sequence[str], at: int) -> list[tuple[int, int]]:
+    """The phrases that begin at *at*, each with how many words it takes and its meaning."""
+    found: list[tuple[int, int]] = []
+    for first in stems(words[at]):
+        for phrase, meaning in index.phrases.get(first, ()):
+            size = len(phrase)
+            if at + size > len(words):
+                continue
+            rest = words[at + 1 : at + size]
+            if all(_says(word, part) for part, word in zip(phrase[1:], rest, strict=True)):
+                found.append((size, meaning))
+        if found:
+            break
+    return found
+
+
+def _says(word: str, part: str) -> bool:
+    """Whether the later *word* of a phrase is its *part*; short parts take the article alone."""
+    if part in (word, _base(word)) or word == "ה" + part:
+        return True
+    if len(part) < 4:
+        return False
+    return part in stems(word) or (part[-1] == "ه" and part[:-1] + "ت" in stems(word))

@@ -1,0 +1,31 @@
+"""Light verbs of Arabic: with their noun they say what another text says with one verb.
+
+The rule: «فرضت غرامة» is fined, «رفعت دعوى» sued, «أجرى تحقيقا» investigated, «لم يصدر تعليق» did
+not comment; the noun has the meaning. The verbs are conjugated by `conjugation`, and their verbal
+nouns are listed.
+
+What it may get wrong: the same verbs also mean what they say («رفع العلم»); a caller asks that the
+noun be a verb in the other text. The escape hatch is the table.
+"""
+
+from __future__ import annotations
+
+from digests.language.conjugation import forms
+from digests.language.lists import folded
+
+_VERBS = """
+فرض يفرض, رفع يرفع, قدم يقدم, تقدم يتقدم, وجه يوجه, أصدر يصدر, صدر يصدر, أجرى يجري, شن يشن,
+ألقى يلقي, عقد يعقد, اتخذ يتخذ, نفذ ينفذ, حدث يحدث, حصل يحصل, أبدى يبدي, مارس يمارس,
+أدلى يدلي, أقام يقيم, أحدث يحدث, ألحق يلحق, تعرض يتعرض, خاض يخوض, تبادل يتبادل,
+منح يمنح, أدى يؤدي, لعب يلعب
+"""
+_NOUNS = "فرض رفع تقديم توجيه إصدار صدور إجراء شن إلقاء عقد اتخاذ تنفيذ حدوث إبداء ممارسة تبادل"
+_FORMS = forms("ar", _VERBS.replace("\n", " ").split(",")) | folded(_NOUNS)
+
+
+def is_light(word: str) -> bool:
+    """Whether the folded *word* may be a light verb, a joined «و» or «ف», «ب» and «س» aside."""
+    if word in _FORMS:
+        return True
+    bare = word[1:] if word[:1] in ("و", "ف") else word
+    return bare in _FORMS or (bare[:1] in ("س", "ب") and bare[1:] in _FORMS)

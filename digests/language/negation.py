@@ -1,0 +1,165 @@
+"""Negations of a text and the words that they reach, in Arabic, English and Hebrew.
+
+The rule: a particle (لم، ليس، دون; not, no, without; לא, אין, ללא) negates the next words of its
+clause. Idioms that contain one and negate nothing (لا يزال، ما لم، ليس فقط، "no fewer than", לא רק)
+are passed over. Verbs that carry a no of their own (نفى، رفض، فشل; deny, refuse, fail) are listed
+apart as *averse*: they answer a negation in another wording.
+
+What it may get wrong: a negation that reaches further than `REACH` words, and «ما», which negates
+only before a past verb and is read so only before a few. The escape hatch is the tables below.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from digests.language.kin import without_particles
+from digests.language.lexicon import listed
+from digests.language.lists import folded
+from digests.language.normal import fold
+from digests.language.words import Token
+
+#: Words after a particle of nouns («بلا», without) that it is taken to negate.
+SHORT_REACH = 2
+#: Words after a particle that it is taken to negate, function words included.
+REACH = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Negation:
+    """The particle at word ``at`` negates the words ``[at + 1, end)``."""
+
+    at: int
+    end: int
+
+
+_PARTICLES = {
+    "ar": folded(
+        "لا لم لن ليس ليست ليسوا لست غير عدم بعدم لعدم وعدم دون بدون بلا انعدام ولا ولم ولن وليس"
+    ),
+    "en": folded(
+        "not no never hardly scarcely none nobody nothing neither nor without cannot can't don't "
+        "doesn't didn't won't wouldn't isn't aren't wasn't weren't hasn't haven't hadn't couldn't "
+        "shouldn't non"
+    ),
+    "he": folded("לא אין אינו אינה אינם אינן בלי ללא מבלי אי בלתי טרם ולא ואין שלא שאין"),
+}
+_IDIOMS = {
+    tuple(map(fold, idiom.split()))
+    for idiom in (
+        "لم شمل", "لم الشمل",
+        "لا يزال", "لا تزال", "لا يزالون", "ولا يزال", "ولا تزال", "لا سيما", "ما لم", "لا يقل",
+        "لا تقل", "لا يقلون", "ليس فقط", "ليس فحسب", "غير أن", "غير أنه", "غير أنها", "لا بد",
+        "لا شك", "بلا شك", "لا يتجاوز", "لا تتجاوز", "ولا سيما", "دون سن", "غير مسبوق",
+        "لا يزيد على", "لا يزيد عن",
+        "غير مسبوقة", "غير الحكومية", "غير حكومية", "غير حكومي",
+        "no "
+        "fewer", "no less", "not only", "no more than", "no longer than", "not just", "no sooner",
+        "no doubt", "non governmental", "non profit",
+        "לא רק", "לא פחות", "אין ספק", "לא יותר",
+    )
+}  # fmt: skip
+_AVERSE = {
+    "ar": folded(
+        "نفى ينفي نفت نفي نافيا أنكر رفض يرفض رافض فشل يفشل أخفق عجز تعذر امتنع يمتنع خلا يخلو "
+        "افتقر يفتقر غاب غياب انتفى حال منع استبعد يستبعد تستبعد يستبعدون حظر نقص بقي تجنب"
+    ),
+    "en": folded(
+        "deny denied denies denying denial refuse refused refuses refusal reject rejected rejects "
+        "fail failed fails failure lack lacked lacks unable decline declined declines absent "
+        "absence avoid avoided rule ruled prevent prevented stop ban banned barred dismiss "
+        "dismissed dispute disputed unclear unknown yet"
+    ),
+    "he": folded("הכחיש הכחישה הכחישו סירב סירבה סירבו נכשל נכשלה דחה דחתה חוסר נעדר נמנע שלל מנע"),
+}
+_RULED = frozenset({"rule", "ruled"})  # "ruled out" alone carries a no
+_OF_NOUNS = folded("بلا دون بدون انعدام without non ללא בלי")
+#: Particles that negate a noun and no clause, and the words that open a clause.
+_VERBLESS = _OF_NOUNS | folded("عدم بعدم لعدم وعدم غير חוסר")
+_OPENERS = folded("إن أن بأن إنه إنها إنهم أنه أنها أنهم that כי")
+_BREAKS = folded("لكن ولكن بل إلا but except until אבל אך אלא")
+
+
+def negations(words: Sequence[Token], language: str) -> list[Negation]:
+    """The negations among *words* in order."""
+    particles = _PARTICLES.get(language, frozenset())
+    found: list[Negation] = []
+    for at, word in enumerate(words):
+        written = denies_a_clause(word.text)  # folded, they are other words («إلا», «ليلًا»)
+        if word.fold not in particles and not _joined(word.fold, particles) and not written:
+            continue
+        pair = tuple(w.fold for w in words[at : at + 2])
+        triple = tuple(w.fold for w in words[at : at + 3])
+        bare = word.fold[1:] if word.fold[:1] in ("و", "ف", "ו") else word.fold
+        pair, triple = (bare, *pair[1:]), (bare, *triple[1:])
+        before = tuple(w.fold for w in words[max(0, at - 1) : at + 1])
+        plain = (word.fold, *pair[1:])
+        if plain in _IDIOMS or pair in _IDIOMS or triple in _IDIOMS or before in _IDIOMS:
+            continue
+        if word.fold == "دون" and below(words, at):
+            continue
+        found.append(Negation(at, _end(words, at)))
+    return found
+
+
+def below(words: Sequence[Token], at: int) -> bool:
+    """Whether «دون» says "below" and not "without": «دون نصف السعر»، «ما دون طفلين»."""
+    before = words[at - 1].fold if at else ""
+    after = words[at + 1].fold if at + 1 < len(words) else ""
+    return before == "ما" or (before != "من" and (after[:1].isdigit() or after in _MEASURES))
+
+
+def denies_a_clause(text: str) -> bool:
+    """Whether a word as written is «ألا» (that not) or «لئلا», and not «إلا»."""
+    return _WRITTEN.fullmatch(text) is not None
+
+
+_WRITTEN = re.compile("[وب]?ألّ?ا|لئلا")
+_MEASURES = folded(
+    "نصف ثلث ربع ثلثي سطح المعدل العتبة المستوى مستوى المواصفات المتوسط متوسط الصفر خط"
+)
+
+
+def averse(words: Sequence[Token], language: str) -> list[int]:
+    """Places of the verbs and nouns among *words* that carry a no of their own."""
+    table = _AVERSE.get(language, frozenset())
+    return [
+        at
+        for at, word in enumerate(words)
+        if not (word.fold in _RULED and (at + 1 == len(words) or words[at + 1].fold != "out"))
+        and any(
+            form in table or form.removesuffix("ت") in table
+            for form in without_particles(word.fold)
+        )
+    ]
+
+
+_NEGATIVE = re.compile("^(?:un|in|im|ir|il|non|dis)(?=[a-z]{4})")
+
+
+def turned(word: str) -> bool:
+    """Whether an English word has its no in front: unbeaten, illegal, dislike."""
+    return bool(positive(word))
+
+
+def positive(word: str) -> str:
+    """An English word with its no in front taken away; empty when it has none."""
+    bare = _NEGATIVE.sub("", word)
+    return bare if bare != word and listed(bare) else ""
+
+
+def _joined(word: str, particles: frozenset[str]) -> bool:
+    return word[:1] in ("و", "ف", "ו", "ש", "ה") and word[1:] in particles and len(word) > 2
+
+
+def _end(words: Sequence[Token], at: int) -> int:
+    end = at + 1
+    reach = SHORT_REACH if words[at].fold in _OF_NOUNS else REACH
+    if words[at].fold in _OF_NOUNS and at + 1 < len(words) and words[at + 1].fold == "ان":
+        end, reach = at + 2, REACH + 1  # «دون أن يحدد …»
+    breaks = _BREAKS | _OPENERS if words[at].fold in _VERBLESS else _BREAKS
+    while end < len(words) and end - at <= reach and words[end].fold not in breaks:
+        end += 1
+    return end

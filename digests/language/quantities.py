@@ -1,0 +1,425 @@
+"""Numbers of a text by value: «ستًا وتسعين في المئة», "96 per cent" and «٩٦٪» are the same.
+
+The rule: digits of all three systems with their separators, and number words with their compounds
+(«مئة وتسع وخمسين», "two and a half million", «שלושת אלפים»), times the multiplier beside them; the
+dual of a common countable noun is two. Percentages, ordinals, fractions and uncounted numbers
+(«عشرات», dozens) are kinds of their own. Years and days of a month are numbers here and dates in
+`calendar`.
+
+What it may get wrong: a number inside a name (Channel 4, القناة 12) counts as one, the dual of a
+rarer noun is missed, and a plural in «ين» of a person («مدنيين») is read as a plural although it
+may be two. The escape hatch is `number_words`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from fractions import Fraction
+
+from digests.language import number_words as table
+from digests.language.words import Token, tokens
+
+
+class Kind(StrEnum):
+    """What a quantity counts by."""
+
+    COUNT = "count"
+    PERCENT = "percent"
+    ORDINAL = "ordinal"
+    FRACTION = "fraction"
+    VAGUE = "vague"
+    DUAL = "dual"
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number in a text: its value, and the words ``[first, end)`` that say it."""
+
+    value: Fraction
+    kind: Kind
+    first: int
+    end: int
+
+    def __str__(self) -> str:
+        shown = str(int(self.value)) if self.value.denominator == 1 else f"{float(self.value):g}"
+        return f"{shown}%" if self.kind is Kind.PERCENT else shown
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    value: Fraction
+    role: str  # digits, word, teen-unit, times, vague, fraction, ordinal, dual, part
+    joined: bool = False  # «و» or ו is written onto it
+
+
+_GLUED = re.compile(r"(\d+(?:\.\d+)?)(k|m|mn|mln|bn|b|trn|tn|thousand|million|billion|trillion)")
+_ORDINAL_DIGITS = re.compile(r"(\d+)(?:st|nd|rd|th)")
+_DIGITS = re.compile(r"\d+(?:\.\d+)?%?")
+_FOLD = "fold"
+_AND = frozenset({"and", "و", "ו"})
+_ARTICLES = frozenset({"a", "an", "of", "ال"})
+_HEBREW = re.compile("[א-ת]")
+
+
+def quantities(text: str | Sequence[Token]) -> list[Quantity]:
+    """The numbers of *text* (or of its tokens) in order."""
+    cut = tokens(text) if isinstance(text, str) else text
+    words = [t.fold for t in cut]
+    parts = [None if _a_company(t) else _part(t.fold) for t in cut]
+    for at, word in enumerate(words[:-1]):
+        if word == _AND_ONE and words[at + 1] in table.TEEN:  # «وأحد» folds to «واحد»
+            parts[at] = _Part(Fraction(1), "teen-unit", joined=at > 0 and parts[at - 1] is not None)
+    found: list[Quantity] = []
+    at = 0
+    while at < len(words):
+        read = _read(words, parts, at)
+        if read is None:
+            at += 1
+            continue
+        if found and read.kind is Kind.PERCENT and read.first - found[-1].end <= 1:
+            found[-1] = replace(found[-1], kind=Kind.PERCENT)
+        if found and (half := _and_a_half(words, parts, found[-1], read)) is not None:
+            found[-1] = half
+        else:
+            found.append(read)
+        at = read.end
+    return [_of_a_range(words, parts, found, n) for n in range(len(found))]
+
+
+def _of_a_range(
+    words: list[str], parts: list[_Part | None], found: list[Quantity], number: int
+) -> Quantity:
+    """The first number of «بين 180 و190 ألفا», which shares its multiplier with the second."""
+    one = found[number]
+    other = found[number + 1] if number + 1 < len(found) else None
+    if other is None or one.kind is not Kind.COUNT or one.end - one.first > 1 or not one.first:
+        return one
+    tied = other.first - one.end == 1 and words[one.end] in _RANGE_TIES
+    if not tied or words[one.first - 1] not in _RANGE_OPENERS or one.value >= 1000:
+        return one
+    last = parts[other.end - 1]
+    if last is None or last.role != "times" or other.end - other.first < 2:
+        return one
+    if one.value >= other.value / last.value:
+        return one  # «من 800 إلى 3 آلاف»
+    return replace(one, value=one.value * last.value)
+
+
+_RANGE_TIES = frozenset({"و", "الي", "to", "and", "ו", "עד", "ל"})
+_RANGE_OPENERS = frozenset({"بين", "من", "between", "from", "בינ", "מ"})
+
+
+def _and_a_half(
+    words: list[str], parts: list[_Part | None], number: Quantity, half: Quantity
+) -> Quantity | None:
+    """«أحد عشر ريالًا ونصف»: a number, its noun, and a fraction of one more."""
+    part = parts[half.first]
+    if part is None or part.role != "fraction" or not part.joined or half.value >= 1:
+        return None
+    if number.kind is not Kind.COUNT or number.value >= 1000 or half.first - number.end != 1:
+        return None
+    following = words[half.end] if half.end < len(words) else ""
+    if following.startswith("ال") or following in ("من", "عدد"):
+        return None
+    return Quantity(number.value + half.value, Kind.COUNT, number.first, number.end)
+
+
+_AND_ONE = "واحد"
+
+
+def _a_company(token: Token) -> bool:
+    """Whether a word is the company «ميتا» and not «مئتا», which folds to the same."""
+    return token.fold.endswith("ميتا") and "ئ" not in token.text
+
+
+def _part(word: str) -> _Part | None:
+    """What *word* is among number words, particles aside; None when it is none."""
+    if not word:
+        return None
+    if word[0].isdigit():
+        return _digits(word)
+    if word.endswith(_FOLD) and (times := table.CARDINALS.get(word.removesuffix(_FOLD))):
+        return _Part(Fraction(times), "word")
+    for form, joined in _bare(word):
+        if (found := _lookup(form, joined)) is not None:
+            return found
+    return None
+
+
+def _digits(word: str) -> _Part | None:
+    if _DIGITS.fullmatch(word):
+        return _Part(Fraction(word.rstrip("%")), "percent" if word.endswith("%") else "digits")
+    if glued := _GLUED.fullmatch(word):
+        times = table.MULTIPLIERS[glued[2]]
+        return _Part(Fraction(glued[1]) * times, "digits-times")
+    if ordinal := _ORDINAL_DIGITS.fullmatch(word):
+        return _Part(Fraction(ordinal[1]), "ordinal")
+    return None
+
+
+def _bare(word: str) -> list[tuple[str, bool]]:
+    """Forms of *word* without particles, each with whether a conjunction went."""
+    found = [(word, False)]
+    if word[0] < "\u0590":
+        return found
+    if _HEBREW.match(word):
+        if word[0] == "ו":
+            found.append((word[1:], True))
+        rest, joined = (word[1:], True) if word[0] == "ו" else (word, False)
+        for prefix in "הבלמכש":
+            if rest.startswith(prefix) and len(rest) > 3:
+                found.append((rest[1:], joined))
+                if rest[1] == "כ" and len(rest) > 4:  # «לכשלושה»
+                    found.append((rest[2:], joined))
+        return found
+    starts = [(word, False)]
+    if word[0] in "وف" and len(word) > 3:
+        starts.append((word[1:], True))
+        found.append((word[1:], True))
+    for start, joined in starts:
+        for prefix in ("ال", "بال", "لل", "كال", "ب", "ل"):
+            if start.startswith(prefix) and len(start) - len(prefix) >= 3:
+                found.append((start[len(prefix) :], joined))
+    return found
+
+
+def _lookup(form: str, joined: bool) -> _Part | None:
+    for role, values in (
+        ("fraction", table.FRACTIONS),
+        ("word", table.CARDINALS),
+        ("times", table.MULTIPLIERS),
+        ("ordinal", table.ORDINALS),
+        ("teen-unit", table.TEEN_UNITS),
+        ("teen-ordinal", table.ORDINAL_UNITS),
+        ("vague", table.VAGUE),
+        ("part", table.PARTS),
+    ):
+        if form in values and len(form) > 1:
+            return _Part(Fraction(values[form]), role, joined)
+    if form in table.HEBREW_DUALS or (form in table.DUALS and form not in table.AMBIGUOUS):
+        return _Part(Fraction(2), "dual", joined)
+    return None
+
+
+def _read(words: list[str], parts: list[_Part | None], at: int) -> Quantity | None:
+    part = parts[at]
+    if part is None or part.role in ("part",):
+        return None
+    if part.role == "dual":
+        return Quantity(part.value, Kind.DUAL, at, at + 1)
+    if part.role == "percent":
+        return Quantity(part.value, Kind.PERCENT, at, at + 1)
+    if part.role in ("ordinal", "teen-ordinal"):
+        return _ordinal(words, parts, at)
+    if part.role == "times" and words[at] in _LETTERS:
+        return None
+    if part.role == "fraction" and _of_a_year(words, parts, at):
+        return None
+    if part.role in ("vague", "times"):
+        return _uncounted(words, parts, at)
+    if part.role == "teen-unit" and not (_teen(words, at + 1) or _before_a_ten(parts, at + 1)):
+        return None
+    value, end = _sum(words, parts, at)
+    return _finish(words, parts, Quantity(value, Kind.COUNT, at, end), part)
+
+
+def _of_a_year(words: list[str], parts: list[_Part | None], at: int) -> bool:
+    """Whether «الربع», quarter and רבעון mean three months here."""
+    if words[at].endswith("ربع") and "ال" in words[at]:
+        return True
+    before = parts[at - 1] if at else None
+    return words[at] == "quarter" and before is not None and before.role == "ordinal"
+
+
+_LETTERS = frozenset({"k", "m", "mn", "mln", "b", "bn", "trn", "tn"})
+
+
+def _uncounted(words: list[str], parts: list[_Part | None], at: int) -> Quantity | None:
+    """«آلاف», «مئات الآلاف», dozens; a lone «ألف», «مليون» is counted."""
+    part = parts[at]
+    assert part is not None
+    bare = [form for form, _ in _bare(words[at])]
+    vague = next((table.VAGUE[form] for form in bare if form in table.VAGUE), None)
+    end = at + 1
+    if vague is None:
+        total, end = _sum(words, parts, at)
+        return _finish(words, parts, Quantity(total, Kind.COUNT, at, end), part)
+    value = Fraction(vague)
+    if end < len(words) and words[end] in ("of", "من"):
+        end += 1
+    following = parts[end] if end < len(words) else None
+    if following and following.role == "times":
+        return Quantity(value * following.value, Kind.VAGUE, at, end + 1)
+    return Quantity(value, Kind.VAGUE, at, at + 1)
+
+
+def _teen(words: list[str], at: int) -> bool:
+    return at < len(words) and words[at] in table.TEEN
+
+
+def _before_a_ten(parts: list[_Part | None], at: int) -> bool:
+    """Whether the word at *at* is a ten that is joined to its unit: «إحدى وثمانون»."""
+    part = parts[at] if at < len(parts) else None
+    return part is not None and part.joined and part.value in _TENS
+
+
+def _ordinal(words: list[str], parts: list[_Part | None], at: int) -> Quantity | None:
+    part = parts[at]
+    assert part is not None
+    value, end = part.value, at + 1
+    if _teen(words, end):
+        value, end = value + 10, end + 1
+    elif end < len(words) and (tens := parts[end]) and tens.joined and tens.value in _TENS:
+        value, end = value + tens.value, end + 1
+    elif part.role == "teen-ordinal":
+        return None
+    return Quantity(value, Kind.ORDINAL, at, end)
+
+
+_TENS = frozenset(Fraction(ten) for ten in range(20, 100, 10))
+
+
+def _sum(words: list[str], parts: list[_Part | None], at: int) -> tuple[Fraction, int]:
+    """The number that begins at *at*, compounds added up and multiplied, and where it ends."""
+    total, group, last, end = Fraction(0), Fraction(0), Fraction(0), at
+    digits, scale = False, Fraction(0)
+    while end < len(words):
+        part = parts[end]
+        first = end == at
+        if scale and part is not None and part.role in ("digits", "word") and part.value < 1000:
+            behind = parts[end + 1] if end + 1 < len(words) else None
+            if behind is not None and behind.role == "times" and behind.value >= scale:
+                break  # another number: «180 ألفا و190 ألف»
+        if part is None:
+            if not first and _bridges(words, parts, end, digits):
+                end += 1
+                continue
+            break
+        if part.role in ("digits", "digits-times"):
+            if not first and not (last >= 1000 and part.value < last and _joined(words, end)):
+                break
+            group, last, digits = group + part.value, part.value, True
+            if part.role == "digits-times":
+                total, group, last = total + group, Fraction(0), part.value
+        elif part.role in ("word", "teen-unit"):
+            if not first and not _adds(words, parts, end, last, digits):
+                break
+            if part.value == 100 and 1 <= group < 20 and last == group:
+                group, last = group * 100, Fraction(100)
+            else:
+                group, last = group + part.value, part.value
+            if part.value < 10 and _teen(words, end + 1):
+                group, last, end = group + 10, Fraction(10 + part.value), end + 1
+        elif part.role == "vague" and part.value == 100 and 1 <= group < 10 and last == group:
+            group, last = group * 100, Fraction(100)
+        elif part.role == "times" and not part.joined:
+            if not first and last >= part.value:
+                break
+            total, group, last = total + (group or 1) * part.value, Fraction(0), part.value
+            scale = part.value
+        elif part.role == "times" and last > part.value:
+            total, last = total + part.value, part.value
+        elif part.role == "fraction" and (part.joined or _joined(words, end)) and not first:
+            after = parts[end + 1] if end + 1 < len(words) else None
+            if after and after.role == "times" and last >= 1000:
+                group, end = group + part.value * after.value, end + 2
+                break
+            unit = last / 2 if last in _DUALS else last if last >= 1000 else Fraction(1)
+            group, end = group + part.value * unit, end + 1
+            if after and after.role == "times":
+                end += 1
+                total, group = total + group * after.value, Fraction(0)
+            break
+        elif part.role == "fraction" and first:
+            return _fraction(words, parts, at)
+        else:
+            break
+        end += 1
+    while end > at + 1 and parts[end - 1] is None:
+        end -= 1
+    return total + group, end
+
+
+#: Two of a multiplier, by one word: «مليارين ونصف» is two and a half.
+_DUALS = frozenset(map(Fraction, (2_000, 2_000_000, 2_000_000_000)))
+
+
+def _joined(words: list[str], at: int) -> bool:
+    part = next((p for p in (_part(words[at]),) if p), None)
+    return bool(part and part.joined) or (at > 0 and words[at - 1] in _AND | {"a"})
+
+
+def _bridges(words: list[str], parts: list[_Part | None], at: int, digits: bool) -> bool:
+    """Whether the word at *at* («and», «a») ties two parts of one number."""
+    if words[at] not in _AND | {"a"} or at + 1 >= len(words):
+        return False
+    if words[at + 1] == "a":
+        return at + 2 < len(words) and (p := parts[at + 2]) is not None and p.role == "fraction"
+    part, before = parts[at + 1], parts[at - 1]
+    if part is None or (digits and words[at] == "and"):
+        return False
+    if part.role == "fraction":
+        return True
+    small = before is not None and (before.value == 100 or before.role == "times")
+    return small and part.role in ("word", "digits") and part.value < 1000
+
+
+def _adds(
+    words: list[str], parts: list[_Part | None], at: int, last: Fraction, digits: bool
+) -> bool:
+    """Whether the number word at *at* adds to a number whose last part was *last*."""
+    part = parts[at]
+    assert part is not None
+    right_to_left = words[at][0] >= "\u0590"
+    if digits and last < 1000:
+        return False
+    if not right_to_left and words[at - 1][0].isdigit() and part.value < 100:
+        return False  # "since 2016, nine of them"
+    if part.value == 100 and 1 <= last < 20:
+        return not part.joined
+    if right_to_left and not (part.joined or words[at - 1] in _AND):
+        return False
+    if right_to_left and last < 10 and part.value in _TENS:
+        return words[at][0] < "א" or words[at][0] > "ת"
+    if part.value >= 10 and last < 100:
+        return False
+    return part.value < last
+
+
+def _fraction(words: list[str], parts: list[_Part | None], at: int) -> tuple[Fraction, int]:
+    part = parts[at]
+    assert part is not None
+    end = at + 1
+    while end < len(words) and words[end] in _ARTICLES:
+        end += 1
+    after = parts[end] if end < len(words) else None
+    if after and after.role == "times":
+        return part.value * after.value, end + 1
+    return part.value, at + 1
+
+
+def _finish(
+    words: list[str], parts: list[_Part | None], read: Quantity, part: _Part
+) -> Quantity | None:
+    """*read* with its kind: percent, a fraction («ثلاثة أرباع»), or a count."""
+    end = read.end
+    following = words[end] if end < len(words) else ""
+    after = words[end + 1] if end + 1 < len(words) else ""
+    if following in table.PERCENT:
+        return Quantity(read.value, Kind.PERCENT, read.first, end + 1)
+    if (following == "per" and after == "cent") or (
+        following in ("في", "points") and after in table.PERCENT
+    ):
+        return Quantity(read.value, Kind.PERCENT, read.first, end + 2)
+    divisor = parts[end] if end < len(words) else None
+    if divisor and (divisor.role == "part" or following in ("third", "quarter")):
+        times = table.PARTS.get(following) or divisor.value
+        if times and times > 1:
+            return Quantity(read.value / Fraction(times), Kind.FRACTION, read.first, end + 1)
+    if part.role == "fraction":
+        kind = Kind.FRACTION if read.value < 1 else Kind.COUNT
+        return Quantity(read.value, kind, read.first, end)
+    return read

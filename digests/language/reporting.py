@@ -1,0 +1,234 @@
+"""Who says what: the verbs of reporting of three languages, their speakers and what is said.
+
+The rule: a verb of saying, denying, accusing, asking, warning or estimating, or a word like
+according to, opens a *frame*: the words that name the speaker, and the words that are the speaker's
+claim. In Arabic the speaker follows the verb up to the word that opens the claim (إن، أن، بأن، a
+colon or quotation mark), or stands before a verb that is followed by that word at once. In
+English and Hebrew the speaker stands before the verb, or after it at the end of a sentence and
+after "according to". A frame ends with its sentence.
+
+What it may get wrong: where no word opens the claim («أعلن X استقالة حكومته») the end of the name
+is not known; ``opened`` is False then, and only the first words of ``speaker`` are sure. The escape
+hatch is `speech_verbs` and the tables below.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from digests.language.arabic_frames import arabic
+from digests.language.english_frames import clause_start, english
+from digests.language.frame import OPENERS, REACH, RELATIVES, TRAILING, Frame, clause_mark
+from digests.language.hebrew_frames import hebrew
+from digests.language.lists import folded
+from digests.language.speech_verbs import (
+    Act,
+    act_here,
+    act_of,
+    is_according,
+    is_noun,
+    not_reporting,
+)
+from digests.language.words import Token
+
+__all__ = ["Frame", "frames"]
+
+_NOT_SPEAKERS = folded(
+    "חשד חוק הסכם תוכנית צו דין תקנון חוזה מסלול לוח القانون الخطة الاتفاق العقد الجدول قانون خطة "
+    "اتفاق عقد جدول شروط law plan agreement contract schedule rules deal terms constitution"
+)
+
+
+def frames(words: Sequence[Token], text: str, language: str) -> list[Frame]:
+    """The frames of *words*, the tokens of *text*, in order."""
+    found: list[Frame] = []
+    for start, end in _sentences(words, text):
+        found += _in_sentence(words, text, start, end, language)
+    return found
+
+
+def _sentences(words: Sequence[Token], text: str) -> list[tuple[int, int]]:
+    found, start = [], 0
+    for at in range(1, len(words)):
+        gap = text[words[at - 1].end : words[at].start]
+        if any(mark in gap for mark in ".!?؟؛;\n") and gap.strip() not in ("", "-"):
+            found.append((start, at))
+            start = at
+    found.append((start, len(words)))
+    return [(a, b) for a, b in found if b > a]
+
+
+def _in_sentence(
+    words: Sequence[Token], text: str, start: int, end: int, language: str
+) -> list[Frame]:
+    found: list[Frame] = []
+    for at in range(start, end):
+        word = words[at].fold
+        if _is_a_name(words, text, at):
+            continue
+        if language != "ar" and found and found[-1].according and at in found[-1].speaker:
+            continue  # "according to a report of …"
+        frame: Frame | None
+        if is_according(word, language) or _in_the_opinion(words, at):
+            frame = _according(words, text, at, start, end, language)
+            if word.removeprefix("ו") in _ACCORDING_TO_HIM:
+                frame = _of_a_pronoun(at, _said(found, words, at, start), start, end)
+        elif (act := act_of(word, language) or act_here(words, at)) is not None:
+            if not_reporting(words, at):
+                continue
+            if language == "ar" and found and found[-1].opened and at in found[-1].speaker:
+                continue
+            if (joined := _of_the_same(words, found, at, act, end, language)) is not None:
+                found.append(joined)
+                continue
+            frame = _verb(words, text, at, act, found, (start, end), language)
+        else:
+            continue
+        if frame is not None:
+            found.append(frame)
+    return _bounded(found, words, text)
+
+
+def _in_the_opinion(words: Sequence[Token], at: int) -> bool:
+    """Whether «في رأي» ends at *at*, behind which stands whose opinion it is."""
+    return words[at].text.endswith("رأي") and at > 0 and words[at - 1].fold in ("في", "وفي")
+
+
+def _verb(
+    words: Sequence[Token],
+    text: str,
+    at: int,
+    act: Act,
+    found: list[Frame],
+    sentence: tuple[int, int],
+    language: str,
+) -> Frame | None:
+    first, end = sentence
+    if language == "ar":
+        return arabic(words, text, at, act, first, end)
+    start = _within(found, at, first)
+    said = _said(found, words, at, first)
+    if language == "he":
+        return hebrew(words, text, at, act, said, (start, end))
+    if start > first:
+        start = clause_start(words, text, start, at)
+    return english(words, text, at, act, said, (start, end))
+
+
+def _is_a_name(words: Sequence[Token], text: str, at: int) -> bool:
+    """Whether the word at *at* stands alone between quotation marks: the observatory «أفاد»."""
+    before = text[words[at - 1].end if at else 0 : words[at].start]
+    after = text[words[at].end : words[at + 1].start if at + 1 < len(words) else len(text)]
+    return before.rstrip()[-1:] in ("«", "“") and after.lstrip()[:1] in ("»", "”")
+
+
+def _of_the_same(
+    words: Sequence[Token], found: list[Frame], at: int, act: Act, end: int, language: str
+) -> Frame | None:
+    """A further verb of the speaker of the frame before ("rejected … and said …"), if it is one."""
+    before = words[at - 1].fold if at else ""
+    if language == "en" and before in ("and", "but") and found and not is_noun(words, at):
+        return Frame(at, act, found[-1].speaker, range(at + 1, end))
+    if language == "ar" and found and found[-1].opened and at in found[-1].claim:
+        follows = at > found[-1].claim.start and before not in OPENERS["ar"]
+        if follows and words[at].fold[:1] in "يت":
+            return Frame(at, act, range(found[-1].claim.start + 1, at), range(at + 1, end))
+    return None
+
+
+def _said(found: list[Frame], words: Sequence[Token], at: int, start: int) -> range:
+    """Who spoke last in the sentence before *at*, or the words that begin it with its subject."""
+    if found:
+        return found[-1].speaker
+    end = min(at, start + TRAILING)
+    for place in range(start + 1, end):
+        word = words[place]
+        if (word.text.islower() and word.fold.endswith("ed")) or word.fold in _BEHIND_SUBJECTS:
+            return range(start, place)
+    return range(start, end)
+
+
+_BEHIND_SUBJECTS = folded(
+    "won took left went made gave held sought told met began lost paid brought sent led found got "
+    "was were is are has have had will would did does את על אל"
+)
+_ACCORDING_TO_HIM = folded("לדבריו לדבריה לדבריהם לדבריהן")
+
+
+def _of_a_pronoun(at: int, said: range, start: int, end: int) -> Frame:
+    """The frame of "according to him", whose words follow unless it ends the sentence."""
+    claim = range(at + 1, end) if at + 1 < end else range(start, at)
+    return Frame(at, Act.SAY, said, claim, according=True)
+
+
+def _within(found: list[Frame], at: int, start: int) -> int:
+    """Where the clause of the verb at *at* begins: in the claim of the frame before, if it is
+    there."""
+    if found and not found[-1].according and at in found[-1].claim:
+        return found[-1].claim.start
+    return start
+
+
+def _bounded(found: list[Frame], words: Sequence[Token], text: str) -> list[Frame]:
+    """Each claim ends where the next frame of the sentence begins with و or stands after it."""
+    bounded = []
+    for number, frame in enumerate(found):
+        following = found[number + 1] if number + 1 < len(found) else None
+        end = frame.claim.stop
+        if following and not following.according and _anew(words, text, following.at):
+            end = min(end, max(frame.claim.start, following.at))
+        elif following and (joined := _joined_at(following, frame, words)) is not None:
+            end = min(end, max(frame.claim.start, joined))
+        bounded.append(
+            Frame(
+                frame.at,
+                frame.act,
+                frame.speaker,
+                range(frame.claim.start, end) if not frame.according else frame.claim,
+                frame.opened,
+                frame.according,
+            )
+        )
+    return bounded
+
+
+def _joined_at(following: Frame, frame: Frame, words: Sequence[Token]) -> int | None:
+    """Where "and" stands before the subject of *following*, in the claim of *frame*."""
+    before = following.speaker.start - 1
+    inside = following.speaker.start in frame.claim
+    return before if inside and words[before].fold in ("and", "but", "while") else None
+
+
+def _anew(words: Sequence[Token], text: str, at: int) -> bool:
+    """Whether the verb at *at* begins a statement of its own, and is no part of the one before."""
+    word = words[at].fold
+    gap = text[words[at - 1].end : words[at].start] if at else ""
+    return (
+        word[:1] in ("و", "ف", "ו")
+        or (at > 0 and words[at - 1].fold in ("and", "but"))
+        or any(mark in gap for mark in ",،;؛")
+    )
+
+
+def _according(
+    words: Sequence[Token], text: str, at: int, start: int, end: int, language: str
+) -> Frame | None:
+    first = at + 1
+    while first < end and words[first].fold in ("to", "ل", "عن", "ما"):
+        first += 1
+    if first < end and words[first - 1].fold == "ما" and act_of(words[first].fold, language):
+        first += 1
+    stop = first
+    while stop < end and stop - first < REACH:
+        if stop > first and clause_mark(text[words[stop - 1].end : words[stop].start]):
+            break
+        if words[stop].fold in OPENERS.get(language, ()) or words[stop].fold in RELATIVES:
+            break
+        stop += 1
+    claim = range(start, at) if at - start > end - stop else range(stop, end)
+    if at > start + 1 and any(is_according(w.fold, language) for w in words[stop:end]):
+        claim = range(start, at)  # «33 بحسب فلان، و26 بحسب فلان»: each has what stands before it
+    noun = first + 1 if first + 1 < end and words[first].fold in ("the", "a", "its") else first
+    if noun < end and {words[noun].fold, words[noun].fold.removeprefix("ה")} & _NOT_SPEAKERS:
+        return None
+    return Frame(at, Act.SAY, range(first, stop), claim, according=True)

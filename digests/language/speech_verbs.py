@@ -1,0 +1,342 @@
+"""Verbs by which somebody is reported to speak, in Arabic, English and Hebrew, by what they do.
+
+The rule: each verb does one thing (say, deny, accuse, ask, warn, promise, think), in each form that
+`conjugation` builds. Some report only beside certain words: "found that", «قرر أن», "threatened
+to"; some are nouns in other places ("its forecast for", כתב האישום). A verb whose imperfect says
+something else as often («يبلغ», «يرد», «يعد») has none in its line.
+
+What it may get wrong: a verb that is not listed is not seen. The escape hatch is the tables.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from enum import StrEnum
+from functools import lru_cache
+from itertools import pairwise
+
+from digests.language.conjugation import forms
+from digests.language.kin import without_particles
+from digests.language.lists import folded
+from digests.language.words import Token
+
+
+class Act(StrEnum):
+    """What a speaker does; each answers only to its like."""
+
+    SAY = "say"
+    DENY = "deny"
+    ACCUSE = "accuse"
+    ASK = "ask"
+    WARN = "warn"
+    PROMISE = "promise"
+    THINK = "think"
+
+
+def _acts(language: str, lines: Mapping[Act, str]) -> dict[str, Act]:
+    """Each form of the verbs of *lines*, parted by commas, with what it does."""
+    return {form: act for act, text in lines.items() for form in forms(language, text.split(","))}
+
+
+def _listed(acts: Mapping[Act, str]) -> dict[str, Act]:
+    return {word: act for act, text in acts.items() for word in folded(text)}
+
+
+_ARABIC = {
+    Act.SAY: "قال يقول, ذكر يذكر, أعلن يعلن, أفاد يفيد, أوضح يوضح, أضاف يضيف, صرح يصرح, أكد يؤكد, "
+    "أشار يشير, شدد يشدد, لفت يلفت, أخبر يخبر, أبلغ, اعترف يعترف, كشف يكشف, كتب يكتب, زعم يزعم, "
+    "ادعى, نقل, عزا يعزو, اعترض يعترض, أظهر, وصف يصف, روى يروي, رد, أجاب يجيب, أخطر يخطر, "
+    "جزم يجزم, أعرب يعرب, أورد يورد, نبه ينبه, ألمح يلمح",
+    Act.DENY: "نفى ينفي, أنكر ينكر, استبعد يستبعد, كذب يكذب",
+    Act.ACCUSE: "اتهم يتهم, حمل, انتقد ينتقد, ندد يندد, أدان يدين, استنكر يستنكر",
+    Act.ASK: "أوصى يوصي, دعا يدعو, طلب يطلب, طالب يطالب, ناشد يناشد, حث يحث",
+    Act.WARN: "حذر يحذر, هدد يهدد, توعد يتوعد",
+    Act.PROMISE: "تعهد يتعهد, وعد",
+    Act.THINK: "توقع يتوقع, رجح يرجح, اعتبر يعتبر, رأى يرى, قدر يقدر, اعتقد يعتقد, ظن يظن",
+}
+_ENGLISH = {
+    Act.SAY: "say said, tell told, announce, state, add, report, confirm, claim, explain, insist, "
+    "argue, write wrote, acknowledge, admit admitted, declare, maintain, testify, disclose, "
+    "reveal, assert, inform, notify, reply, respond, tweet, note, describe, conclude, contend, "
+    "post, concede, recall, recount",
+    Act.DENY: "deny",
+    Act.ACCUSE: "accuse, allege, blame, criticise, criticize, condemn, denounce",
+    Act.ASK: "urge, call, demand, appeal, request, ask, recommend, advise, propose",
+    Act.WARN: "warn, threaten",
+    Act.PROMISE: "pledge, vow, promise",
+    Act.THINK: "believe, estimate, expect, predict, think thought, forecast forecast, suspect, "
+    "consider",
+}
+_HEBREW = {
+    Act.SAY: "אמר אומר, מסר מוסר, הודיע מודיע, ציין מציין, הוסיף מוסיף, טען טוען, דיווח מדווח, "
+    "הבהיר מבהיר, הסביר מסביר, הצהיר מצהיר, סיפר, כתב כותב, הדגיש מדגיש, השיב משיב, הגיב מגיב, "
+    "הודה מודה, עדכן מעדכן, קבע קובע",
+    Act.DENY: "הכחיש מכחיש, שלל שולל",
+    Act.ACCUSE: "האשים מאשים, גינה מגנה",
+    Act.ASK: "קרא קורא, דרש דורש, ביקש מבקש, המליץ ממליץ",
+    Act.WARN: "הזהיר מזהיר, איים מאיים",
+    Act.PROMISE: "הבטיח מבטיח, התחייב מתחייב",
+    Act.THINK: "העריך מעריך, סבר סבור, צפה צופה, חזה חוזה, האמין מאמין, חשב חושב",
+}
+#: Participles that go on with the words of whoever is the subject of the clause.
+_ADDING = "قائلا قائلة قائلين مضيفا مؤكدا مشيرا موضحا معتبرا معتبرة معتبرين"
+PARTICIPLES = folded(_ADDING + " نافيا نافية")
+_BASES = frozenset(line.split()[0] for text in _ENGLISH.values() for line in text.split(","))
+_VERBS: dict[str, dict[str, Act]] = {
+    "ar": _acts("ar", _ARABIC)
+    | _listed(
+        {
+            Act.SAY: _ADDING,
+            Act.DENY: "نافيا نافية",
+        }
+    ),
+    "en": _acts("en", _ENGLISH)
+    | _listed(
+        {
+            Act.SAY: "saying announcing",
+            Act.DENY: "denying",
+            Act.ACCUSE: "accusing alleging",
+            Act.WARN: "warning",
+        }
+    ),
+    "he": _acts("he", _HEBREW) | _listed({Act.SAY: "נמסר"}),
+}
+#: Arabic verbs with the pronoun of their object on them («اتهمته»), where no noun is spelt so.
+_WITH_OBJECT = {
+    Act.SAY: "أبلغ يبلغ, أخبر يخبر",
+    Act.ACCUSE: "اتهم يتهم, انتقد ينتقد",
+    Act.ASK: "ناشد يناشد, طالبت يطالب, دعت, حثت يحث",
+    Act.WARN: "حذرت يحذر, هددت يهدد",
+    Act.THINK: "اعتبر يعتبر",
+}
+_OBJECTS = ("ه", "ها", "هم", "هما")
+_ON_VERBS = {
+    (form[:-1] if form.endswith("وا") else form) + ending: act
+    for form, act in _acts("ar", _WITH_OBJECT).items()
+    for ending in _OBJECTS
+}
+_VERBS["ar"] |= _ON_VERBS
+_ACCORDING = {
+    "ar": folded("بحسب حسب وفق وفقا نقلا حسبما برأي"),
+    "en": folded("according"),
+    "he": folded("לדברי לפי לדבריו לדבריה לדבריהם לדבריהן מטעם"),
+}
+_THREATS = (
+    forms("ar", ["هدد يهدد"]) | forms("en", ["threaten"]) | forms("he", ["איים מאיים"])
+) | folded("יאיים")
+_WITH_THAT = (
+    forms("en", "find found, rule, show, suggest, learn, agree, indicate, demonstrate".split(","))
+    | forms("he", "אישר מאשר, מצא מוצא".split(","))
+    | folded("נמצא עולה התברר")
+)
+_CARRYING = forms("ar", ["نقل"])
+#: Words after such a verb in which its claim begins.
+_CLAIM_WITHIN = 14
+_WITH_AN = _acts(
+    "ar",
+    {
+        Act.SAY: "بين يبين, قرر يقرر, قضى يقضي, حكم يحكم, أقر يقر, خلص يخلص, وجد يجد, تبين يتبين, "
+        "استنتج يستنتج, ادعى يدعي, أصر يصر, أبدى يبدي, أظهر يظهر, رد يرد",
+        Act.DENY: "رفض يرفض",
+    },
+)
+#: «عبّر عن اعتقاده أن»; «عبر» alone is "via".
+_WITH_AN_ON = forms("ar", ["عبر يعبر"])
+
+_THAT = folded("أن بأن إن")
+
+_NOUNS = folded(
+    "forecasts forecast claims reports estimates demands calls requests warnings pledges notes "
+    "states posts appeals replies recalls promises tweets"
+)
+#: English verbs that are nouns as they stand, and verbs that report only with "that".
+_BASE_NOUNS = folded(
+    "report claim state estimate demand call request pledge note promise appeal forecast suspect "
+    "blame vow post reply recall tweet"
+)
+_LITERAL = folded("add post recall recount describe respond")
+_MODALS = folded(
+    "will would shall should can could cannot may might must did do does not to didn't don't "
+    "doesn't won't wouldn't couldn't can't"
+)
+_NOT_SUBJECTS = folded("was were is are been be being the a his their its to of in by")
+#: Words of a subject, at most.
+_SUBJECT = 8
+_PREPOSITIONS = folded("of in at from near for with on")
+_SUBJECTS = folded("they we you who people police")
+_AFTER_BASE_NOUNS = folded(
+    "was were is are has had have will would could may said says and or of in by from at about"
+)
+_ADVERBS = folded("also now still often even then never always")
+_AFTER_NOUNS = folded("for of on from by about against")
+_AFTER_CALLS = folded("to in at with were had was and or between")
+_AFTER_WARNING = folded("that of against it him her them people residents")
+_BEFORE_WARNING = folded("is are was were be been and but while by after before")
+_BEFORE_NOUNS = folded(
+    "with on for than above below from amid despite after over against new last of in united "
+    "member some many most these those other such prior all few several any no more two three "
+    "four five six seven eight nine ten eleven twelve twenty thirty forty fifty hundred thousand "
+    "million dozen dozens"
+)
+
+
+@lru_cache(maxsize=1 << 14)
+def act_of(word: str, language: str) -> Act | None:
+    """What the folded *word* does when it is a verb of reporting."""
+    for form in without_particles(word) if language != "he" else _hebrew_forms(word):
+        act = _VERBS.get(language, {}).get(form)
+        if act is not None and _takes(word, form):
+            return act
+    return None
+
+
+def has_object(word: str) -> bool:
+    """Whether the folded Arabic *word* is such a verb with its object on it: «واتهمتها»."""
+    return word in _ON_VERBS or (word[:1] in ("و", "ف") and word[1:] in _ON_VERBS)
+
+
+def is_according(word: str, language: str) -> bool:
+    """Whether the folded *word* opens the name of a speaker: «بحسب», "according", לדברי."""
+    table = _ACCORDING.get(language, frozenset())
+    return word in table or (word[:1] in ("و", "ف", "ו", "ב") and word[1:] in table)
+
+
+def _takes(word: str, form: str) -> bool:
+    """Whether what stands before *form* in *word* may stand before a verb."""
+    return word[: len(word) - len(form)] in ("", "و", "ف", "س", "وس", "ו")
+
+
+def _hebrew_forms(word: str) -> tuple[str, ...]:
+    return (word, word[1:]) if word[:1] in ("ו", "ש", "ה") and len(word) > 3 else (word,)
+
+
+def act_here(words: Sequence[Token], at: int) -> Act | None:
+    """What a word does that reports only beside certain others: «لم يقل», "found that"."""
+    word = words[at].fold
+    before = words[at - 1].fold if at else ""
+    after = [w.fold for w in words[at + 1 : at + 3]]
+    if word in ("يقل", "تقل") and before in ("لم", "ولم"):
+        return Act.SAY
+    if word in _WITH_THAT and after[:1] and after[0] in ("that", "כי"):
+        return Act.SAY
+    dual = act_of(word[:-1], "ar") if word[-1] == "ا" and _THAT & set(after[:1]) else None
+    if dual is not None:
+        return dual
+    later = {w.fold for w in _before_the_next(words, at)}
+    if not later & _THAT:
+        return None
+    bare = word if word in _WITH_AN else word.removeprefix("و")
+    if bare in _WITH_AN_ON and "عن" in later:
+        return Act.SAY
+    act = _WITH_AN.get(bare)
+    return None if act is Act.DENY and _refuses_to(words, at) else act
+
+
+def _before_the_next(words: Sequence[Token], at: int) -> Sequence[Token]:
+    """The words after the verb at *at* in which its claim may begin: up to the next joined verb."""
+    near = words[at + 1 : at + _CLAIM_WITHIN]
+    for count, word in enumerate(near):
+        if word.fold[:1] in "وف" and act_of(word.fold, "ar") is not None:
+            return near[:count]
+    return near
+
+
+def _refuses_to(words: Sequence[Token], at: int) -> bool:
+    """Whether the verb at *at* refuses to do, and not what is said: «رفض أن يبيع»."""
+    near = words[at + 1 : at + 1 + _CLAIM_WITHIN]
+    following = (word.fold for said, word in pairwise(near) if said.fold == "ان")
+    return next(following, "")[:1] in ("ي", "ت", "ن")
+
+
+def _with_what(words: Sequence[Token], at: int) -> bool:
+    """Whether a threat is told with its content: «هدد بـ», "threatened to"."""
+    after = [w.fold for w in words[at + 1 : at + 5]]
+    return bool(set(after) & {"to", "that", "כי", "ان", "بان"}) or any(
+        w[:1] in ("ب", "ב", "ש") and len(w) > 3 for w in after
+    )
+
+
+def _a_writ(words: Sequence[Token], at: int) -> bool:
+    """Whether כתב is a writ («כתב האישום») and not "he wrote"."""
+    after = words[at + 1].fold if at + 1 < len(words) else ""
+    return words[at].fold == "כתב" and after.removeprefix("ה") in ("אישומ", "תביעה", "הגנה")
+
+
+def is_noun(words: Sequence[Token], at: int) -> bool:
+    """Whether the English word at *at* is a noun here («the report says»: reports, claims)."""
+    before = words[at - 1].fold if at else ""
+    after = words[at + 1].fold if at + 1 < len(words) else ""
+    if words[at].fold in _BASES and not _plural_present(words, at, after):
+        return True
+    if words[at].fold in _NOUNS and _noun_between(words[at].fold, before, after):
+        return True
+    if words[at].fold == "warning" and after not in _AFTER_WARNING:
+        joined = at > 0 and words[at].start - words[at - 1].end <= 1
+        if joined and before not in _BEFORE_WARNING:  # "without prior warning"
+            return True
+    return before in _NOT_SUBJECTS and words[at].fold != "said"
+
+
+def _noun_between(word: str, before: str, after: str) -> bool:
+    """Whether a word in -s is a noun by its neighbours: "624 calls", "emergency calls to"."""
+    counted = before.isdigit() or before in _BEFORE_NOUNS
+    return counted or after in _AFTER_NOUNS or (word == "calls" and after in _AFTER_CALLS)
+
+
+def is_infinitive(word: str, before: str) -> bool:
+    """Whether the English *word* is a base form behind "to" or a modal: "to declare"."""
+    return word in _BASES and before in _MODALS
+
+
+def _plural_present(words: Sequence[Token], at: int, after: str) -> bool:
+    """Whether the base form at *at* is what several do ("officials say"), and no noun."""
+    word = words[at].fold
+    first = at - 1
+    while first > 0 and (words[first].fold.endswith("ly") or words[first].fold in _ADVERBS):
+        first -= 1
+    if first >= 0 and is_infinitive(word, words[first].fold):
+        return False
+    if word in _LITERAL and after != "that":
+        return False
+    if (word, after) in {("think", "tank"), ("think", "tanks")}:
+        return False
+    if word not in _BASE_NOUNS:
+        return True
+    closes = at + 1 == len(words) or words[at + 1].start - words[at].end > 1
+    if not closes and (after in _AFTER_BASE_NOUNS or after.endswith("ed")):
+        return False
+    return _several(words, first)
+
+
+def _several(words: Sequence[Token], last: int) -> bool:
+    """Whether the subject that ends at *last* is several: "residents of the town", "they"."""
+    head = last
+    for place in range(last, max(-1, last - _SUBJECT), -1):
+        if words[place].fold in _PREPOSITIONS:
+            head = place - 1
+        if place and words[place].start - words[place - 1].end > 1:
+            break
+    if head < 0:
+        return False
+    written = words[head].text.lower()
+    return words[head].fold in _SUBJECTS or (written[-1:] == "s" and written[-2:-1] not in "'’su")
+
+
+def not_reporting(words: Sequence[Token], at: int) -> bool:
+    """Whether the verb at *at* reports nothing here: a threat without its content, a writ."""
+    threat = words[at].fold.removeprefix("و") in _THREATS and not _with_what(words, at)
+    return threat or _a_writ(words, at) or _an_object(words, at) or _moved(words, at)
+
+
+def _an_object(words: Sequence[Token], at: int) -> bool:
+    """Whether a noun that is written like a verb stands here: «رأي», and any word behind את."""
+    if words[at].text.endswith("رأي"):
+        return True
+    return at > 0 and words[at - 1].fold in ("את", "של")
+
+
+def _moved(words: Sequence[Token], at: int) -> bool:
+    """Whether «نقل» says that something was moved; it reports only "from" somebody, or "that"."""
+    if words[at].fold.removeprefix("و").removeprefix("ف") not in _CARRYING:
+        return False
+    return not {w.fold for w in words[at + 1 : at + _CLAIM_WITHIN]} & (_THAT | {"عن"})

@@ -1,0 +1,257 @@
+"""How strongly a text asserts: hedges, plans, allegations, estimates and rough numbers.
+
+The rule: a *hedge* is a word that makes what follows it less than a fact, in one of a few groups
+(possible, expected, intended, alleged, estimated; about, at least, at most; some; if; preliminary),
+with the words that it reaches. A text that keeps what a hedge reaches and not the hedge says more
+than the other.
+
+What it may get wrong: «قد» before a past verb is no hedge and is told from the other by the verb's
+first and last letter; "may" and "could" of permission and ability count as hedges, which only makes
+the check stricter. The escape hatch is the tables below.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from digests.language.hedge_words import PHRASES, WORDS, Hedge
+from digests.language.kin import without_particles
+from digests.language.lists import folded
+from digests.language.normal import fold
+from digests.language.quantities import quantities
+from digests.language.words import Token
+
+__all__ = ["ANSWERS", "Hedge", "Reach", "hedges"]
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """The hedge said by words ``[at, end)`` reaches the words ``[end, stop)``."""
+
+    hedge: Hedge
+    at: int
+    end: int
+    stop: int
+
+
+#: Groups that stand for one another: who expects, thinks it possible; who plans, expects.
+ANSWERS: dict[Hedge, frozenset[Hedge]] = {
+    Hedge.POSSIBLE: frozenset({Hedge.POSSIBLE}),
+    Hedge.EXPECTED: frozenset({Hedge.EXPECTED, Hedge.POSSIBLE}),
+    Hedge.INTENDED: frozenset({Hedge.INTENDED}),
+    Hedge.ALLEGED: frozenset({Hedge.ALLEGED}),
+    Hedge.ESTIMATED: frozenset({Hedge.ESTIMATED, Hedge.ABOUT, Hedge.EXPECTED}),
+    Hedge.ABOUT: frozenset({Hedge.ABOUT, Hedge.ESTIMATED}),
+    Hedge.AT_LEAST: frozenset({Hedge.AT_LEAST}),
+    Hedge.AT_MOST: frozenset({Hedge.AT_MOST, Hedge.POSSIBLE}),
+    Hedge.PARTLY: frozenset({Hedge.PARTLY}),
+    Hedge.CONDITIONAL: frozenset({Hedge.CONDITIONAL}),
+    Hedge.TENTATIVE: frozenset({Hedge.TENTATIVE}),
+    Hedge.CHARACTERISED: frozenset({Hedge.CHARACTERISED, Hedge.ALLEGED}),
+    Hedge.KNOWN: frozenset({Hedge.KNOWN}),
+    Hedge.ASKED: frozenset(
+        {Hedge.ASKED, Hedge.CONDITIONAL, Hedge.POSSIBLE, Hedge.ALLEGED, Hedge.INTENDED}
+    ),
+    Hedge.UNLIKELY: frozenset({Hedge.UNLIKELY, Hedge.POSSIBLE, Hedge.EXPECTED}),
+    Hedge.REPORTED: frozenset(
+        {Hedge.REPORTED, Hedge.ALLEGED, Hedge.POSSIBLE, Hedge.EXPECTED, Hedge.ESTIMATED}
+    ),
+}
+
+#: Words after a hedge that it reaches; and before it, for those that follow (at least, أولي).
+REACH = 4
+_NUMERIC = frozenset({Hedge.ABOUT, Hedge.AT_LEAST, Hedge.AT_MOST})
+
+
+@lru_cache(maxsize=8)
+def _tables(language: str) -> tuple[dict[str, Hedge], list[tuple[tuple[str, ...], Hedge]]]:
+    single = {
+        fold(word): hedge
+        for hedge, text in WORDS.get(language, {}).items()
+        for word in text.split()
+    }
+    phrases = [
+        (tuple(map(fold, phrase.split())), hedge)
+        for hedge, text in PHRASES.get(language, {}).items()
+        for phrase in text.split(", ")
+    ]
+    single |= {phrase[0]: hedge for phrase, hedge in phrases if len(phrase) == 1}
+    longer = sorted((p for p in phrases if len(p[0]) > 1), key=lambda p: -len(p[0]))
+    return single, longer
+
+
+def hedges(words: Sequence[Token], language: str) -> list[Reach]:
+    """The hedges among *words* in order, with the words that they reach."""
+    single, phrases = _tables(language)
+    found: list[Reach] = []
+    at = 0
+    while at < len(words):
+        read = _hedge_at(words, at, single, phrases, language)
+        if read is None:
+            at += 1
+            continue
+        hedge, end = read
+        found.append(Reach(hedge, at, end, min(len(words), end + REACH)))
+        at = end
+    return found
+
+
+def _hedge_at(
+    words: Sequence[Token],
+    at: int,
+    single: dict[str, Hedge],
+    phrases: list[tuple[tuple[str, ...], Hedge]],
+    language: str,
+) -> tuple[Hedge, int] | None:
+    folds = [word.fold for word in words[at : at + 4]]
+    for phrase, hedge in phrases:
+        head = folds[0] == phrase[0] or folds[0][1:] == phrase[0]
+        if phrase == _A_NUMBER_OF and len(folds) > 2 and folds[2][0] == "ي":
+            continue  # «عدد من يحق لهم»: of those who
+        if head and _follows(folds, phrase):
+            return hedge, at + len(phrase)
+    word = folds[0]
+    if _no_hedge(words, at, language):
+        return None
+    if language == "ar" and (asked := _asked(words, at)) is not None:
+        return asked, at + 1
+    if word == "دون" and quantities(words[at + 1 : at + 2]):
+        return Hedge.AT_MOST, at + 1
+    if word == _IF and at + 1 < len(words) and words[at + 1].fold in _OF_CHILDREN:
+        return None  # אם, a mother
+    if word in ("اذا", _IF) and not _a_condition(words, at):
+        return (Hedge.ASKED, at + 1) if word == _IF else None
+    if language == "ar" and word in ("قد", "وقد"):
+        return (Hedge.POSSIBLE, at + 1) if _may(words, at) else None
+    if language == "en":
+        hedge_en = single.get(word)
+        if word == "some" and not _english(words, at, Hedge.ABOUT):
+            hedge_en = Hedge.PARTLY
+        if hedge_en is None or not _english(words, at, hedge_en):
+            return None
+        return hedge_en, at + 1
+    if word.endswith("اغلبيه") and _a_number(words, at + 1):
+        return None
+    if word == "עד" and not _a_number(words, at + 1):
+        return None
+    for form in without_particles(word):
+        if (hedge_found := single.get(form)) is not None:
+            return hedge_found, at + 1
+    return None
+
+
+def _asked(words: Sequence[Token], at: int) -> Hedge | None:
+    """«هل», «إن كان» ask; «إن» before another verb is a condition, before a noun it is "that"."""
+    word = words[at]
+    following = words[at + 1] if at + 1 < len(words) else None
+    if word.fold == "هل":
+        return Hedge.ASKED
+    if following is None or not word.text.startswith("إن") or word.fold != "ان":
+        return None
+    if following.fold in _WAS:
+        return Hedge.ASKED
+    passive = following.text[1:2] == _DAMMA and following.text[0] != "م"
+    return Hedge.CONDITIONAL if passive else None
+
+
+def _no_hedge(words: Sequence[Token], at: int, language: str) -> bool:
+    """Words that only look like a hedge: אבו א-רוב, בעד, "its aims", "asked not to be named"."""
+    word, before = words[at].fold, words[at - 1].fold if at else ""
+    if language == "he":
+        return word == "בעד" or before in ("א", "אל")
+    following = [w.fold for w in words[at + 1 : at + 4]]
+    if word == "asked":
+        return following == ["not", "to", "be"]
+    return word == "aims" and before in _OWN
+
+
+_A_NUMBER_OF = (fold("عدد"), fold("من"))
+_DAMMA = "\u064f"
+_OWN = frozenset("its their his her our the of".split())
+_IF = fold("אם")
+_OF_CHILDREN = folded("לשניים לשתיים לשלושה לשלוש לארבעה לארבע לחמישה לחמש לשישה לילד לילדה לילדים")
+
+
+def _follows(folds: list[str], phrase: tuple[str, ...]) -> bool:
+    if len(folds) < len(phrase):
+        return False
+    rest = zip(folds[1:], phrase[1:], strict=False)
+    return all(word == part or (part == "מ" and word[:1] == "מ") for word, part in rest)
+
+
+def _a_condition(words: Sequence[Token], at: int) -> bool:
+    """Whether «إذا» or אם is "if" here, and not "whether" after a verb («ما إذا»)."""
+    before = words[at - 1].fold if at else ""
+    if words[at].fold == "اذا":
+        return before not in ("ما", "فيما", "عما")
+    if before in ("אלא", "רק", "גם"):
+        return True
+    return not any(word.fold in _ASKING for word in words[max(0, at - _ASKED_WITHIN) : at])
+
+
+#: Hebrew verbs after which אם is "whether", and the words within which they stand.
+_ASKING = folded(
+    "בחן תבחן יבחן יבחנו לבחון בוחן בוחנת בדק בדקה יבדוק תבדוק יבדקו לבדוק בודק בודקת לדעת יודע "
+    "ידוע ברור שאלה השאלה שאל שאלה נשאל נשאלה מסר מסרה מסרו אמר אמרה אמרו ציין ציינה הבהיר הבהירה "
+    "להחליט החליט החליטה יחליט תחליט יחליטו קבע קבעה לקבוע לברר מברר מבררת"
+)
+_ASKED_WITHIN = 2
+
+
+def _a_number(words: Sequence[Token], at: int) -> bool:
+    """Whether a number stands at *at* that is no year."""
+    word = words[at].fold if at < len(words) else ""
+    return word[:1].isdigit() and not ("1900" <= word <= "2100" and len(word) == 4)
+
+
+def _may(words: Sequence[Token], at: int) -> bool:
+    """Whether «قد» stands before an imperfect verb: «قد تصل», not «قد توقفت»."""
+    following = words[at + 1].fold if at + 1 < len(words) else ""
+    if at and words[at - 1].fold.lstrip("وف") in _WAS:
+        return False
+    if any(word.fold in _BE for word in words[max(0, at - _SUBJECT) : at]):
+        return False  # «أن يكون المحامي قد تعرض»
+    if following in ("لا", "يكون", "تكون", "يكونون"):
+        return True
+    return following[:1] in ("ي", "ت", "ن") and not (following[0] == "ت" and following[-1] == "ت")
+
+
+#: Words of a subject between "to be" and «قد».
+_SUBJECT = 5
+#: Forms of "to be" after which «قد» tells what was done.
+_WAS = frozenset("كان كانت كانوا يكون تكون يكونوا تكونوا".split())
+_BE = frozenset("يكون تكون يكونوا تكونوا".split())
+
+
+def _english(words: Sequence[Token], at: int, hedge: Hedge) -> bool:
+    """Whether the English word at *at* hedges here."""
+    word = words[at]
+    following = words[at + 1] if at + 1 < len(words) else None
+    if hedge in _NUMERIC:
+        if following is None or _lasting(words, at):
+            return False
+        return following.fold[:1].isdigit() or following.fold in _NUMBERISH
+    if word.fold == "may" and word.text == "May" and at:
+        return False
+    if word.fold == "due":
+        return following is not None and following.fold != "to"
+    if word.fold in ("can", "could", "may"):
+        return following is None or following.fold != "not"
+    return True
+
+
+def _lasting(words: Sequence[Token], at: int) -> bool:
+    """«Over six years» is a time in which, not more than a number."""
+    if words[at].fold not in ("over", "about") or (at and words[at - 1].fold in ("for", "of")):
+        return False
+    return any(word.fold in _TIMES for word in words[at + 2 : at + 4])
+
+
+_TIMES = frozenset("years year months month weeks week days day hours decades".split())
+_NUMBERISH = frozenset(
+    "a an half one two three four five six seven eight nine ten eleven twelve twenty "
+    "thirty forty "
+    "fifty sixty seventy eighty ninety hundred all every 1 $".split()
+)

@@ -1,0 +1,197 @@
+"""Corrections on their way: what they are owed who were told, and who was not owed it yet.
+
+Who was told is read from the deliveries (``tellings``). Every function is a transaction.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlite_utils import Database
+
+from digests.model import Place
+from digests.store import channels, codec, corrections
+from digests.store.corrections import Correction
+from digests.store.deliveries import Priority
+from digests.store.told import StoredDigest, save_digest
+
+
+@dataclass(frozen=True, slots=True)
+class Owed:
+    """A message that *place* is owed for a correction; *edit*: in place of the message *target*."""
+
+    place: Place
+    digest: StoredDigest
+    target: int | None
+    edit: bool = False
+
+
+def owe(db: Database, correction: int, owed: Sequence[Owed], now: datetime) -> int:
+    """Owe all of *owed* that can be written to still, each once; how many were new.
+
+    A silent channel gets it when it is not.
+    """
+    for digest in {one.digest.id: one.digest for one in owed}.values():
+        save_digest(db, digest, now)
+        db.execute(
+            "INSERT OR IGNORE INTO correction_message (digest, correction) VALUES (?, ?)",
+            (digest.id, correction),
+        )
+    added = 0
+    for one in owed:
+        kind = "edit" if one.edit else "send"
+        if one.edit:
+            db.execute(
+                "DELETE FROM delivery WHERE chat = ? AND thread = ? AND target = ? "
+                "AND kind = 'edit' AND state = 'pending'",
+                (one.place.chat, one.place.thread, one.target),
+            )
+        added += db.execute(
+            "INSERT OR IGNORE INTO delivery "
+            "(chat, thread, digest, part, kind, state, priority, due, created, target) "
+            "SELECT chat, thread, ?, 0, ?, 'pending', ?, ?, ?, ? FROM chat "
+            "WHERE chat = ? AND thread = ? AND (active = 1 OR kind = 'channel')",
+            (
+                one.digest.id,
+                kind,
+                int(Priority.DIGEST),
+                codec.stamp(now),
+                codec.stamp(now),
+                one.target,
+                one.place.chat,
+                one.place.thread,
+            ),
+        ).rowcount
+    for chat in {one.place.chat for one in owed}:
+        channel = channels.find(db, chat)
+        if channel is not None and channel.silent:
+            channels.miss(db, chat, "the channel is silent", now)
+    return added
+
+
+def owed(db: Database, correction: int, places: Iterable[Place]) -> set[Place]:
+    """Which of *places* were owed a message for *correction* already."""
+    rows = db.execute(
+        # CROSS JOIN keeps the order: a chat was sent less than a correction has messages.
+        "SELECT d.chat, d.thread FROM delivery d CROSS JOIN correction_message m "
+        "ON m.digest = d.digest WHERE d.chat IN (SELECT value FROM json_each(?)) "
+        "AND d.kind = 'send' AND m.correction = ?",
+        (json.dumps([place.chat for place in places]), correction),
+    ).fetchall()
+    return {Place(*row) for row in rows}
+
+
+def edited_for(db: Database, correction: int, chat: int) -> set[int]:
+    """The messages of *chat* that were edited for *correction*."""
+    rows = db.execute(
+        "SELECT d.target FROM correction_message m JOIN delivery d ON d.digest = m.digest "
+        "WHERE m.correction = ? AND d.chat = ? AND d.kind = 'edit'",
+        (correction, chat),
+    ).fetchall()
+    return {target for (target,) in rows}
+
+
+# --- corrections that not everyone was owed yet
+
+
+@dataclass(frozen=True, slots=True)
+class Spreading:
+    """*correction* goes to whoever was told one of *articles* since *since*, in the order of
+    places; *after* is the last place that was looked at. It goes round twice: what was composed
+    before the correction was made may be owed a moment after."""
+
+    correction: Correction
+    articles: tuple[int, ...]
+    since: datetime
+    after: Place | None
+    again: bool
+
+
+def spread(
+    db: Database, correction: int, articles: Iterable[int], since: datetime, now: datetime
+) -> None:
+    """Begin to owe *correction*."""
+    db.execute(
+        "INSERT INTO correction_spreading (correction, articles, since, due) VALUES (?, ?, ?, ?)",
+        (correction, json.dumps(list(articles)), codec.stamp(since), codec.stamp(now)),
+    )
+
+
+def waiting(db: Database, now: datetime) -> Spreading | None:
+    """What is to be owed further at *now*."""
+    row = db.execute(
+        "SELECT correction, articles, since, chat, thread, again FROM correction_spreading "
+        "WHERE due <= ? ORDER BY due LIMIT 1",
+        (codec.stamp(now),),
+    ).fetchone()
+    if row is None:
+        return None
+    found = corrections.find(db, row[0])
+    assert found is not None
+    after = None if row[3] is None else Place(row[3], row[4])
+    articles = tuple(json.loads(row[1]))
+    return Spreading(found, articles, codec.moment(row[2]), after, bool(row[5]))
+
+
+def spread_to(db: Database, one: Spreading, after: Place | None, due: datetime) -> None:
+    """It was owed up to *after*; None: to everyone, and it goes round again at *due*, once."""
+    if after is None and one.again:
+        db.execute("DELETE FROM correction_spreading WHERE correction = ?", (one.correction.id,))
+        return
+    db.execute(
+        "UPDATE correction_spreading SET chat = ?, thread = ?, due = ?, again = ? "
+        "WHERE correction = ?",
+        (
+            None if after is None else after.chat,
+            None if after is None else after.thread,
+            codec.stamp(due),
+            one.again or after is None,
+            one.correction.id,
+        ),
+    )
+
+
+def any_missed(db: Database) -> bool:
+    """Whether some channel, silent or not any more, missed a correction."""
+    row = db.execute(
+        "SELECT 1 FROM missed m JOIN correction_message s ON s.digest = m.digest LIMIT 1"
+    ).fetchone()
+    return row is not None
+
+
+def owe_missed(db: Database, now: datetime) -> int:
+    """Owe channels that post again the corrections that came while they did not."""
+    rows = db.execute(
+        "SELECT DISTINCT m.chat, s.correction FROM missed m "
+        "JOIN correction_message s ON s.digest = m.digest "
+        "JOIN channel c ON c.chat = m.chat WHERE c.stopped = 0 AND c.lost IS NULL"
+    ).fetchall()
+    for chat, correction in rows:
+        digests = "SELECT digest FROM correction_message WHERE correction = ?"
+        db.execute(
+            "UPDATE delivery SET state = 'pending', error = NULL, settled = NULL, due = ? "
+            f"WHERE chat = ? AND state = 'refused' AND digest IN ({digests})",
+            (codec.stamp(now), chat, correction),
+        )
+        db.execute(
+            f"DELETE FROM missed WHERE chat = ? AND digest IN ({digests})", (chat, correction)
+        )
+    return len(rows)
+
+
+def shown_as(db: Database, chat: int, message: int, digest: int, part: int) -> str:
+    """The text that *message* of *chat* shows: the newest edit of it, else *part* of *digest*."""
+    row = db.execute(
+        "SELECT digest, part FROM delivery WHERE chat = ? AND target = ? AND kind = 'edit' "
+        "AND state != 'refused' ORDER BY id DESC LIMIT 1",
+        (chat, message),
+    ).fetchone()
+    at = row or (digest, part)
+    found = db.execute(
+        "SELECT json_extract(messages, '$[' || ? || '].html') FROM digest WHERE id = ?",
+        (at[1], at[0]),
+    ).fetchone()
+    return str(found[0]) if found and found[0] else ""

@@ -1,0 +1,78 @@
+"""The verifier: whether an Arabic statement is supported by its evidence, and if not, why.
+
+The rule: the checks run in the order of `Code`, from the cheapest, and the first fault is told. The
+evidence alone supports a statement; who speaks and when may be told by the sentence it is cut from
+and by what stands just before. A doubtful statement is refused: the source's own words are shown
+in its place, and nothing is lost but a translation.
+
+What it may get wrong: a true sentence in rare words is refused, and a false one whose every word,
+number, name, speaker, hedge and order agree with its evidence passes. Each module names its own
+escape hatch.
+"""
+
+from __future__ import annotations
+
+from digests.model import Article, Lang
+from digests.summaries.verify.ability import ability
+from digests.summaries.verify.alignment import align
+from digests.summaries.verify.attached import attached
+from digests.summaries.verify.casualties import casualties
+from digests.summaries.verify.certainty import certainty
+from digests.summaries.verify.dates import astray, dates
+from digests.summaries.verify.exceptions import exceptions
+from digests.summaries.verify.figures import figures
+from digests.summaries.verify.form import form, wording
+from digests.summaries.verify.latin import latin
+from digests.summaries.verify.misplaced import misplaced
+from digests.summaries.verify.noes import noes
+from digests.summaries.verify.passage import passage
+from digests.summaries.verify.quotations import quotations
+from digests.summaries.verify.refusal import Code, Refusal
+from digests.summaries.verify.roles import roles
+from digests.summaries.verify.scope import scope
+from digests.summaries.verify.source import locate
+from digests.summaries.verify.speakers import attributed, speakers
+from digests.summaries.verify.words import words
+
+__all__ = ["Code", "Refusal", "verify"]
+
+
+#: Words of a statement and of its evidence, at most: every word meets every other.
+STATEMENT, EVIDENCE = 80, 150
+
+
+def verify(text: str, evidence: str, article: Article) -> Refusal | None:
+    """Why *text* is not supported by *evidence*, a passage of *article*; None when it is."""
+    if len(text.split()) > STATEMENT:
+        return Refusal(Code.FORM, f"a statement has at most {STATEMENT} words")
+    if len(evidence.split()) > EVIDENCE:
+        return Refusal(Code.EVIDENCE, "its evidence is too long; cite the sentence that says it")
+    if (refusal := form(text)) is not None:
+        return refusal
+    sentence = passage(text, Lang.AR)
+    if (refusal := wording(text, attributed(sentence))) is not None:
+        return refusal
+    source = locate(evidence, article)
+    if source is None:
+        return Refusal(
+            Code.EVIDENCE, "its evidence is not an exact copy of a passage of its article"
+        )
+    aligned = align(sentence, source.passage, source.inside)
+    return (
+        quotations(text, sentence, source, aligned)
+        or figures(sentence, source, aligned)
+        or dates(sentence, source)
+        or astray(sentence, source, aligned)
+        or casualties(sentence, source, aligned)
+        or latin(sentence, source, aligned)
+        or words(sentence, source, aligned)
+        or noes(sentence, source, aligned)
+        or exceptions(sentence, source, aligned)
+        or ability(sentence, source, aligned)
+        or scope(sentence, source)
+        or certainty(sentence, source, aligned)
+        or speakers(sentence, source, aligned)
+        or roles(sentence, source, aligned)
+        or attached(sentence, source, aligned)
+        or misplaced(sentence, source, aligned)
+    )

@@ -1,0 +1,108 @@
+"""Who may do something in a text: names, persons and bodies; and where its clauses part.
+
+The rule: a listed name, a word that the lexicon does not know (in English with a capital), or one
+whose meaning is that of a person or a body may do something; an office («رئيس») stands beside the
+name that does. A clause ends at a mark.
+
+What it may get wrong: an unknown common noun passes for a name. The escape hatch is the lexicon.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from digests.language.kin import without_particles
+from digests.language.lexicon import headed, listed
+from digests.language.lists import folded
+from digests.language.normal import fold
+from digests.language.transliteration import same_name
+from digests.summaries.verify.alignment import Alignment
+from digests.summaries.verify.passage import FREE, Passage
+
+_ACTORS = (
+    "شركة وزارة حكومة شرطة جيش محكمة نقابة عامل موظف إدارة مدير صحفي ناشط متظاهر وزير رئيس بنك "
+    "مجموعة منظمة حزب طالب مستثمر عميل مستشفى مواطن طبيب محام مقاتل جندي دولة فريق لاعب مورد "
+    "مدرسة جامعة لجنة مجلس برلمان نائب قاض مدع متهم مشتبه مسلح صندوق معلم ممثل مستوطن نقابي "
+    "مهندس سائق اتحاد مؤسسة هيئة جمعية سلطات مسؤول ائتلاف عائلة سكان خبير جماعة ميليشيا حركة "
+    "نواب صحيفة قناة مسعف أسرة محقق شاهد محاسب طاقم قاتل ضابط زعيم بائع ناخب مرشح مقاول مؤسس "
+    "خاطف رهينة أمير مفوض سفير وكالة بلدية بلد مدينة"
+).split()
+_OPPOSITION = frozenset({fold("معارضة"), "opposition", "אופוזיציה"})
+_OFFICES = tuple(map(fold, "رئيس مدير وزير أمين متحدث محافظ نائب عضو سفير ملك قائد".split()))
+_MARKS = frozenset('.؛;:،,«»"“”()!?؟')
+_BODIES = folded("إدارة الإدارة قيادة القيادة رئاسة الرئاسة management ההנהלה הנהלה")
+
+
+def party(sentence: Passage, place: int, evidence: Passage, aligned: Alignment) -> bool:
+    """Whether the word at *place*, or the word of the evidence that it stands for, is a party."""
+    if actor(sentence, place):
+        return True
+    if evidence.language == sentence.language:
+        return False
+    if evidence.language == "en":
+        words = [(j, evidence.words[j]) for j in aligned.of(place)]
+        return any(w.text[:1].isupper() and (j or not listed(w.fold)) for j, w in words)
+    word = sentence.words[place].fold
+    return any(_spelt(word, evidence, j) for j in aligned.of(place))
+
+
+def _spelt(word: str, evidence: Passage, place: int) -> bool:
+    """Whether *word* is the name at *place*, and not a word of the lexicon."""
+    return len(word) > 3 and same_name(word, evidence.words[place].fold)
+
+
+@lru_cache(maxsize=1)
+def _actors() -> frozenset[int]:
+    return headed(frozenset(map(fold, _ACTORS)), phrases=True)
+
+
+def actor(text: Passage, place: int) -> bool:
+    """Whether the word at *place* may do something: a name, a person or a body."""
+    word = text.words[place]
+    if text.keys[place] or any(form in _OPPOSITION for form in without_particles(word.fold)):
+        return True
+    if text.language == "en" and word.text[:1].isupper() and (place or not listed(word.fold)):
+        return True
+    if not text.meanings[place]:
+        if len(word.fold) < 3 or word.fold in FREE or place in text.counted:
+            return False
+        return text.language != "en" or word.text[:1].isupper()
+    return bool(text.meanings[place] & _actors())
+
+
+@lru_cache(maxsize=1)
+def _offices() -> frozenset[int]:
+    return headed(frozenset(_OFFICES))
+
+
+def title(text: Passage, place: int) -> bool:
+    """Whether the word at *place* is an office that a person's name may stand beside."""
+    word = text.words[place].fold
+    if any(form in _BODIES for form in without_particles(word)):
+        return False
+    return bool(text.meanings[place] & _offices())
+
+
+def clause(text: Passage, place: int) -> tuple[int, int]:
+    """The words between the marks around the word at *place*."""
+    start = place
+    while start > 0 and not mark_before(text, start):
+        start -= 1
+    end = place + 1
+    while end < len(text.words) and not mark_before(text, end):
+        end += 1
+    return start, end
+
+
+def mark_before(text: Passage, place: int) -> bool:
+    """Whether a mark before the word at *place* parts it from the word before."""
+    return not _MARKS.isdisjoint(text.gap(place))
+
+
+def apposed(sentence: Passage, place: int) -> bool:
+    """Whether the word at *place* stands between two commas with a title («، مدير س،»)."""
+    first, last = clause(sentence, place)
+    if first == 0 or sentence.words[first].fold[0] in "وف":
+        return False
+    person = actor(sentence, first) and bool(sentence.meanings[first])
+    return person or any(title(sentence, p) for p in range(first, min(first + 2, last)))

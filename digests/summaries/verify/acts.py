@@ -1,0 +1,69 @@
+"""An act of speech that a sentence tells by a verb of another kind: «لم تردّ السلطات على …».
+
+The rule: a word of the sentence that says the verb of a frame of the evidence, and has that frame's
+speaker for its subject, tells the same act; the words of its clause are then told as that one's.
+The subject follows the verb at once, or is all that stands between the beginning of the clause and
+the verb. A word that is only of a neighbouring meaning tells no act.
+
+What it may get wrong: a verb that says both the act and something done («سجّل» for "reported"). The
+escape hatch is `digests.language.speech_verbs`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from digests.language.frame import OPENERS, Frame
+from digests.language.lexicon import as_it_stands
+from digests.language.lists import folded
+from digests.summaries.verify.alignment import Alignment
+from digests.summaries.verify.passage import Passage
+
+#: Words by which a verb of the evidence and its particle are apart, at most: asked … for.
+_PHRASE = 3
+_BUT = folded("لكن ولكن بينما فيما بل غير حيث")
+_AUXILIARY = folded("لم لا لن قد كان كانت كانا كانوا كانتا وكان وكانت ولم وقد")
+
+
+def acts(sentence: Passage, theirs: Frame, aligned: Alignment) -> Iterator[Frame]:
+    """The clauses of *sentence* that tell the act of *theirs*, a frame of the evidence."""
+    saying = {frame.at for frame in sentence.frames}
+    for place in sentence.content:
+        if place in saying or place in aligned.near:
+            continue
+        said = aligned.of(place)
+        if theirs.at not in said or any(abs(j - theirs.at) > _PHRASE for j in said):
+            continue
+        start, end = _clause(sentence, place)
+        claim = range(place, end)
+        ahead = [p for p in range(start, place) if sentence.words[p].fold not in _AUXILIARY]
+        if ahead:
+            if all(_names(p, theirs, sentence, aligned) for p in ahead):
+                yield Frame(place, theirs.act, range(start, place), claim)
+        else:
+            yield Frame(place, theirs.act, range(place + 1, end), claim, opened=False)
+
+
+def _names(place: int, theirs: Frame, sentence: Passage, aligned: Alignment) -> bool:
+    """Whether the word at *place* says nothing but whom *theirs* has for its speaker."""
+    support = aligned.of(place)
+    return place not in sentence.telling or bool(support and set(support) <= set(theirs.speaker))
+
+
+def _clause(sentence: Passage, place: int) -> tuple[int, int]:
+    """The words around *place* up to a conjunction that begins another clause."""
+    start, end = place, place + 1
+    while start > 0 and not _begins(sentence, start):
+        start -= 1
+    while end < len(sentence.words) and not _begins(sentence, end):
+        end += 1
+    return start, end
+
+
+def _begins(sentence: Passage, place: int) -> bool:
+    """Whether the word at *place* begins a clause: behind «أن», or a comma and «و» or «لكن»."""
+    word, gap = sentence.words[place].fold, sentence.gap(place)
+    if sentence.words[place - 1].fold in OPENERS["ar"] or word in _BUT:
+        return True
+    joined = word[:1] in "وف" and not as_it_stands(word)
+    return any(mark in gap for mark in ".؛;") or ("،" in gap and joined)

@@ -1,0 +1,339 @@
+"""Which words of the evidence say what a word of the sentence says, in one language or two.
+
+The rule: a word is supported by a word of the evidence that is the same, of the same root, of a
+shared meaning in the lexicon, the same listed name, the same name in another script, or the same
+letters spelt out (`spelling`). Words of one root count only when the lexicon does not tell them
+apart, or when they are of one verb. A light verb rests on the verb that its noun stands for. One
+word that neither text's lexicon knows may stand for another such word when their neighbours stand
+for each other, and one of a neighbouring meaning for a word that says nothing else: a translator
+knows more words than the lexicon. Those are less sure, and no quotation rests on them.
+
+What it may get wrong: shared meanings are wide, so order, numbers, speakers, noes and hedges have
+checks of their own; a rare word in free paraphrase is refused. The escape hatch is one more line in
+the lexicon.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from digests.language.calendar import is_month
+from digests.language.derivation import verbs
+from digests.language.kin import kin, stems, without_particles
+from digests.language.lexicon import listed, near
+from digests.language.light_verbs import is_light
+from digests.language.lists import folded
+from digests.language.stems import stop_words
+from digests.summaries.verify.passage import Passage
+from digests.summaries.verify.spelling import (
+    in_one_word,
+    in_two_words,
+    initials,
+    letter_by_letter,
+    letters_there,
+    nameish,
+    one_name,
+    own_name,
+)
+
+#: Places between a word's neighbours in the evidence within which an unknown word may stand.
+_NEIGHBOURHOOD = 3
+#: Words between a word of a neighbouring meaning and the support of the words around.
+_CLOSE = 5
+#: Content words of a sentence for each that rests on a neighbouring meaning.
+_WORDS_A_NEIGHBOUR = 4
+#: Words after a light verb in which its noun stands.
+_OBJECT = 8
+#: Content words of a sentence for each unknown one.
+_WORDS_A_SLOT = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Alignment:
+    """``support``: places of the evidence for each supported place of the sentence.
+
+    Where several would do, it has those that stand nearest to the support of the words around;
+    ``every`` has all. What ``near`` has is less sure: a neighbouring meaning or an unknown word.
+    """
+
+    support: Mapping[int, tuple[int, ...]]
+    unsupported: tuple[int, ...]
+    every: Mapping[int, tuple[int, ...]]
+    near: frozenset[int] = frozenset()
+
+    def of(self, place: int) -> tuple[int, ...]:
+        return self.support.get(place, ())
+
+
+def align(sentence: Passage, evidence: Passage, allowed: frozenset[int]) -> Alignment:
+    """The support of each content word of *sentence* by words of *evidence* in *allowed*."""
+    places = [
+        j
+        for j in sorted(allowed)
+        if j not in evidence.dated or not is_month(evidence.words[j].fold)
+    ]  # «انطلقت», marched, does not rest on March
+    support: dict[int, tuple[int, ...]] = {}
+    for place in range(len(sentence.words)):
+        whole = is_month(sentence.words[place].fold)
+        if found := _supports(sentence, place, evidence, sorted(allowed) if whole else places):
+            support[place] = found
+    letter_by_letter(sentence, evidence, places, support)
+    letters_there(sentence, evidence, places, support)
+    initials(sentence, evidence, places, support)
+    in_two_words(sentence, evidence, places, support)
+    in_one_word(sentence, evidence, places, support)
+    _lightly(sentence, evidence, support)
+    missing = [place for place in sentence.content if place not in support]
+    sure = set(support)
+    slots = max(1, len(sentence.content) // _WORDS_A_SLOT)
+    for place in missing:
+        if slots and (slot := _slot(sentence, place, evidence, places, support)) is not None:
+            support[place] = (slot,)
+            slots -= 1
+    _nearly(sentence, evidence, places, support)
+    chosen = {place: _nearest(place, support) for place in support}
+    unsupported = tuple(p for p in missing if p not in support)
+    return Alignment(chosen, unsupported, support, frozenset(support.keys() - sure))
+
+
+def _nearest(place: int, support: Mapping[int, tuple[int, ...]]) -> tuple[int, ...]:
+    """Of several words that support one, those that stand where its neighbours' support does."""
+    found = support[place]
+    if len(found) < 2:
+        return found
+    around = [support[p] for p in range(place - 2, place + 3) if p != place and p in support]
+    if not around:
+        return found
+    scores = {j: sum(min(abs(j - k) for k in ks) for ks in around) for j in found}
+    best = min(scores.values())
+    return tuple(j for j in found if scores[j] <= best + 1)
+
+
+def _supports(
+    sentence: Passage, place: int, evidence: Passage, places: list[int]
+) -> tuple[int, ...]:
+    word, meant, keys = (
+        sentence.words[place].fold,
+        sentence.meanings[place],
+        sentence.keys[place],
+    )
+    close = [j for j in places if _same(word, evidence.words[j].fold, evidence.language)]
+    named = [j for j in places if keys and keys & evidence.keys[j]]
+    if keys and not named:
+        named = [j for j in places if own_name(word) & evidence.keys[j]]
+    if close or named:
+        return tuple(dict.fromkeys(close + named))
+    found = [j for j in places if meant and meant & evidence.meanings[j]]
+    if all(evidence.words[j].fold in _TIES for j in found):
+        found = []
+    if place not in sentence.telling:
+        return tuple(found)
+    plain = listed(word)
+    if not (found and plain):
+        found += [
+            j
+            for j in places
+            if nameish(evidence, j) and not _apart(keys, evidence.keys[j])
+            if one_name(sentence, place, evidence, j)
+        ]
+    if not found:
+        found = [
+            j
+            for j in places
+            if evidence.language == sentence.language and _kin(word, evidence.words[j].fold)
+        ]
+    return tuple(found)
+
+
+#: English words that carry the meaning of a phrase only with its other words.
+_TIES = frozenset(
+    "for to at by in of on with from as be been is are was were has have had it its that this "
+    "do did does will would and or".split()
+)
+
+
+def _apart(one: frozenset[str], other: frozenset[str]) -> bool:
+    return bool(one and other and not one & other)
+
+
+@lru_cache(maxsize=1 << 16)
+def _same(word: str, other: str, language: str) -> bool:
+    if word == other:
+        return True
+    if language != "ar" or word[0] < "\u0590" or other[0] < "\u0590":
+        return False
+    return not set(without_particles(word)[:8]).isdisjoint(
+        form for form in without_particles(other) if len(form) > 2
+    )
+
+
+def alike(word: str, other: str) -> bool:
+    """Whether two Arabic words are one, apart from particles and endings of number and gender."""
+    return _same(word, other, "ar") or not set(_near(word)).isdisjoint(_near(other))
+
+
+@lru_cache(maxsize=1 << 16)
+def _kin(word: str, other: str) -> bool:
+    """Whether two Arabic words are of one root, and not listed as two different ones."""
+    if listed(word) and listed(other):
+        return not (
+            set(_near(word)).isdisjoint(_near(other)) and verbs(word).isdisjoint(verbs(other))
+        )
+    return not kin(word).isdisjoint(kin(other))
+
+
+def _near(word: str) -> tuple[str, ...]:
+    return tuple(form for form in stems(word) if len(form) > 2 and len(word) - len(form) <= 4)
+
+
+def _lightly(sentence: Passage, evidence: Passage, support: dict[int, tuple[int, ...]]) -> None:
+    """A light verb rests on the verb by which the evidence says its noun: «فرضت غرامة», fined."""
+    for place in sentence.content:
+        if place in support or not is_light(sentence.words[place].fold):
+            continue
+        for other in range(place + 1, min(len(sentence.words), place + 1 + _OBJECT)):
+            if any(mark in sentence.gap(other) for mark in ".؛;:"):
+                break
+            said = tuple(j for j in support.get(other, ()) if _as_verb(evidence, j))
+            said = said or _light_there(evidence, support.get(other, ()))
+            if other in sentence.telling and said:
+                support[place] = said
+                break
+
+
+def _as_verb(evidence: Passage, place: int) -> bool:
+    """Whether a verb stands at *place* of the evidence: fined, sued, did not comment."""
+    word = evidence.words[place]
+    before = evidence.words[place - 1].fold if place else ""
+    if evidence.language == "en":
+        noun = before in _BEFORE_NOUNS or before.endswith(("ed", "'s"))
+        ending = word.fold.endswith(("ed", "ing")) or before in _BEFORE_VERBS
+        return word.text[:1].islower() and ending and not noun
+    if evidence.language != "ar":
+        return False
+    if word.fold[:1] in "يت" or before in _BEFORE_VERBS:
+        return True
+    opens = place == 0 or any(mark in evidence.gap(place) for mark in ".؛،")
+    return opens and not word.fold.startswith(("ال", "وال", "لل", "ول"))
+
+
+def _light_there(evidence: Passage, nouns: tuple[int, ...]) -> tuple[int, ...]:
+    """The light verb of English by which the evidence says one of *nouns*: made an appeal."""
+    if evidence.language != "en":
+        return ()
+    return tuple(
+        k
+        for j in nouns
+        for k in range(max(0, j - _OBJECT_THERE), j)
+        if evidence.words[k].fold in _LIGHT_ENGLISH
+    )
+
+
+_LIGHT_ENGLISH = frozenset(
+    "make makes made making give gives gave given giving take takes took taken hold holds held "
+    "issue issues issued play plays played launch launches launched conduct conducted carry "
+    "carried file files filed bring brought deliver delivered".split()
+)
+#: Words between an English light verb and its noun, at most: «made a rare appeal».
+_OBJECT_THERE = 4
+
+
+_BEFORE_NOUNS = frozenset("a an the this that its his her their our no any more of".split())
+_BEFORE_VERBS = frozenset(
+    "to not will would did does do could may might must should cannot never".split()
+) | folded("لم لن قد سوف أن")
+
+
+def _slot(
+    sentence: Passage,
+    place: int,
+    evidence: Passage,
+    places: list[int],
+    support: Mapping[int, tuple[int, ...]],
+) -> int | None:
+    """The word of the evidence for which the word at *place* may stand, one of them unknown."""
+    word = sentence.words[place].fold
+    common = listed(word)
+    if sentence.language == evidence.language or not (common or _common(word)):
+        return None
+    if sentence.keys[place] or (common and not _may_fill(sentence, place, evidence)):
+        return None
+    before = [support[p] for p in range(max(0, place - 2), place) if p in support]
+    after = [support[p] for p in range(place + 1, place + 3) if p in support]
+    if not before or not (after or place >= len(sentence.words) - 2):
+        return None
+    taken = {j for places_of in support.values() for j in places_of}
+    sides = [side for side in (before, after) if side]
+    for j in places:
+        if j in taken or not _fillable(evidence, j) or (common and listed(evidence.words[j].fold)):
+            continue
+        if all(any(abs(j - k) <= _NEIGHBOURHOOD for ks in side for k in ks) for side in sides):
+            return j
+    return None
+
+
+def _nearly(
+    sentence: Passage, evidence: Passage, places: list[int], support: dict[int, tuple[int, ...]]
+) -> None:
+    """Words that no word says may rest on one of a neighbouring meaning that says nothing else."""
+    if sentence.language == evidence.language:
+        return
+    missing = [p for p in sentence.content if p not in support and sentence.meanings[p]]
+    if not missing:
+        return
+    chosen = {place: _nearest(place, support) for place in support}
+    taken = {j for p, found in chosen.items() if p in sentence.telling for j in found}
+    room = max(1, len(sentence.content) // _WORDS_A_NEIGHBOUR)
+    for place in missing:
+        if not room or sentence.keys[place]:
+            continue
+        around = [chosen[p] for p in range(place - 3, place + 4) if p in chosen and p != place]
+        for j in places:
+            if j in taken or j in evidence.dated or j in evidence.counted or evidence.keys[j]:
+                continue
+            close = any(abs(j - k) <= _CLOSE for found in around for k in found)
+            if close and near(sentence.meanings[place], evidence.meanings[j]):
+                support[place] = (j,)
+                taken.add(j)
+                room -= 1
+                break
+
+
+def _may_fill(sentence: Passage, place: int, evidence: Passage) -> bool:
+    """Whether a known word may stand for an unknown English one: not where Arabic has its verb."""
+    opens = place == 0 or any(mark in sentence.gap(place) for mark in ",،.؛:«")
+    return evidence.language == "en" and not opens
+
+
+def says(evidence: Passage, place: int) -> bool:
+    """Whether the word at *place* of a text in English or Hebrew says something by itself."""
+    word = evidence.words[place].fold
+    return len(word) > 1 and word not in _EMPTY
+
+
+def _fillable(evidence: Passage, place: int) -> bool:
+    """Whether the word at *place* of the evidence is a common word that says something."""
+    word = evidence.words[place]
+    if place in evidence.counted or place in evidence.dated or len(word.fold) < 4:
+        return False
+    if evidence.keys[place]:
+        return False
+    if evidence.language == "en":
+        return not word.text[:1].isupper() and word.fold not in _EMPTY
+    return word.fold not in _EMPTY
+
+
+_EMPTY = (
+    stop_words("en")
+    | stop_words("he")
+    | frozenset("with from have been that will they there".split())
+)
+
+
+def _common(word: str) -> bool:
+    """Whether an unknown Arabic *word* has the shape of a common noun rather than of a name."""
+    return word.startswith(("ال", "بال", "لل", "وال", "ي", "ت", "سي", "ست")) or word.endswith(
+        ("ات", "ين", "ون", "ه", "يه")
+    )

@@ -1,0 +1,149 @@
+"""Casualties: a number of dead, wounded or missing has the body that gives it.
+
+The rule: a number beside a word for dead, wounded, missing or detained victims stands in the
+claim of
+a frame whose speaker names a body or a person, who is in the evidence. «حصيلة» and «مصادر» name
+nobody.
+
+What it may get wrong: a toll of the distant past that nobody disputes needs its body too. There is
+no escape hatch: the source's own words stay for such a sentence.
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from itertools import pairwise
+
+from digests.language.kin import without_particles
+from digests.language.lists import folded
+from digests.language.quantities import Kind, Quantity
+from digests.summaries.verify.alignment import Alignment
+from digests.summaries.verify.passage import Passage
+from digests.summaries.verify.refusal import Code, Refusal
+from digests.summaries.verify.source import Source
+from digests.summaries.verify.speakers import body
+
+_VICTIMS = folded("""
+        توفيا قتلا أصيبا جرحا لقيا حتفهم قتيل قتيلا قتلى قتيلين قتيلان مقتل قتل قتلت قتلوا قتلهم
+        قتلا جريح جريحا جرحى جريحين جريحان
+        جرح جرحوا
+        جرحت إصابة إصابات مصاب مصابا مصابين مصابون أصيب أصيبوا أصيبت إصابته إصابتهم ضحية ضحايا
+        وفاة وفيات
+        توفي توفوا توفيت مصرع مصرعهم لقوا لقي مفقود مفقودا مفقودين مفقودون فقدوا مات ماتوا موت
+        شهيد شهداء
+        جثة جثث وفاتهم مقتلهم بجروح أودى أودت حياة بحياة
+        """)
+#: Words between a number and the word for its victims.
+_NEAR = 4
+_AMONG_LIFE = folded("حياة بحياة أودى أودت لقي لقوا فقدوا")
+
+
+_KINDS = tuple(
+    folded(forms)
+    for forms in (
+        "قتيل قتيلا قتلى قتيلين قتيلان مقتل قتل قتلت قتلوا قتلا قتلهم مقتلهم مصرع مصرعهم توفي "
+        "توفوا "
+        "توفيت توفيا قتلا قتلتا لقيا لقوا حتفهم حتفهما وفاة وفيات مات ماتوا killed dead died "
+        "deaths death kill נהרג נהרגה נהרגו הרוג "
+        "הרוגימ "
+        "מת מתו מתה נרצחו הרוגי",
+        "جريح جريحا جرحى جريحين جريحان جرح جرحوا جرحت إصابة إصابات مصاب مصابا مصابين مصابون أصيب "
+        "أصيبوا أصيبا أصيبتا جرحا أصيبت بجروح injured wounded hurt injuries נפצע נפצעה נפצעו "
+        "פצוע פצועימ פצועי",
+        "مفقود مفقودا مفقودين مفقودون missing נעדר נעדרימ נעדרת",
+    )
+)
+
+
+def casualties(sentence: Passage, source: Source, aligned: Alignment) -> Refusal | None:
+    """A number of victims in *sentence* that no body gives, or that counts other victims."""
+    for place, word in enumerate(sentence.words):
+        if not any(form in _VICTIMS for form in without_particles(word.fold)):
+            continue
+        if not _counted(sentence, place):
+            continue
+        frames = [f for f in sentence.frames if place in f.claim]
+        bodies = [p for f in frames for p in body(sentence, f)]
+        if not any(aligned.of(p) for p in bodies):
+            return Refusal(
+                Code.CASUALTIES,
+                f"the number with «{word.text}» needs the body that gives it, as in the evidence",
+            )
+    return _exchanged(sentence, source.passage)
+
+
+def _exchanged(sentence: Passage, evidence: Passage) -> Refusal | None:
+    """A number of dead that the evidence has as the number of wounded, and the like."""
+    ours, theirs = _by_kind(sentence), _by_kind(evidence)
+    for value, kinds in ours.items():
+        known = theirs.get(value)
+        if known and kinds and not kinds & known:
+            return Refusal(Code.CASUALTIES, f"in the evidence {value} are other victims")
+    return None
+
+
+def _by_kind(text: Passage) -> dict[Fraction, set[int]]:
+    """The kinds of victims that each number of *text* counts, told by its own part of a
+    sentence."""
+    found: dict[Fraction, set[int]] = {}
+    for first, end in _parts(text):
+        kinds = {k for p in range(first, end) for k in range(3) if _is(text, p, k)}
+        numbers = [q for q in text.numbers if first <= q.first < end]
+        if len(kinds) == 1 and any(w.fold in _BOTH for w in text.words[first:end]):
+            found.setdefault(Fraction(2), set()).update(kinds)
+        if len(kinds) == 1 and len(numbers) == 1:
+            found.setdefault(numbers[0].value, set()).update(kinds)
+    return found
+
+
+#: Verbs of two victims, whose noun may look like a plural («عاملين توفيا»).
+_BOTH = folded("توفيا توفيتا قتلا قتلتا أصيبا أصيبتا جرحا لقيا فقدا")
+
+
+def _is(text: Passage, place: int, kind: int) -> bool:
+    return any(form in _KINDS[kind] for form in without_particles(text.words[place].fold))
+
+
+def _parts(text: Passage) -> list[tuple[int, int]]:
+    """The parts of *text* between commas and words for "and"."""
+    starts = [0]
+    for place in range(1, len(text.words)):
+        word = text.words[place]
+        inside = any(q.first < place < q.end for q in text.quantities)
+        joined = word.fold in ("and", "while", "with", "فيما", "بينما") or (
+            word.fold[0] in "وו" and len(word.fold) > 3
+        )
+        if not inside and (joined or any(c in text.gap(place) for c in ",،.؛;")):
+            starts.append(place)
+    return [*pairwise(starts), (starts[-1], len(text.words))]
+
+
+def _counted(sentence: Passage, place: int) -> bool:
+    word = sentence.words[place].fold
+    if word in _AMONG_LIFE and not any(
+        abs(q.first - place) <= 2 and q.first > place for q in sentence.numbers
+    ):
+        return False
+    return any(
+        (-_NEAR <= q.first - place <= _NEAR or _bare(sentence, q, place))
+        and not _money(sentence, q.end)
+        for q in sentence.numbers
+    )
+
+
+def _bare(sentence: Passage, quantity: Quantity, place: int) -> bool:
+    """Whether a number further on has no noun of its own: «حصيلة القتلى … إلى 61»."""
+    if quantity.first < place or quantity.kind in (Kind.DUAL, Kind.ORDINAL, Kind.PERCENT):
+        return False
+    end = quantity.end
+    return end >= len(sentence.words) or any(c in sentence.gap(end) for c in "،,.؛")
+
+
+def _money(sentence: Passage, end: int) -> bool:
+    following = sentence.words[end].fold if end < len(sentence.words) else ""
+    return following in _UNITS
+
+
+_UNITS = folded(
+    "دولار دولارا دولارات يورو شيكل جنيه عاما سنة سنوات أعوام يوما أيام ساعات شهرا أشهر كيلومترا"
+)

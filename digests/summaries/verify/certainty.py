@@ -1,0 +1,398 @@
+"""Strength: a sentence says nothing more surely, more widely or as further done than its evidence.
+
+The rule: a hedge of the evidence (may, is expected, plans, alleged, about, at least, some, if,
+preliminary) whose words the sentence keeps is in the sentence as well, by a word of its kind. A
+sentence has no bound ("more than", "at most") that the evidence lacks. What lies ahead in the
+evidence is not told as done, nor what was or was not done as what will be or never be.
+
+What it may get wrong: of two hedges of a kind near each other, either counts as kept. The escape
+hatch is `digests.language.strength`.
+"""
+
+from __future__ import annotations
+
+import re
+
+from digests.language.kin import without_particles
+from digests.language.lexicon import as_it_stands, meanings
+from digests.language.lists import folded
+from digests.language.quantities import Quantity
+from digests.language.strength import ANSWERS, Hedge, Reach
+from digests.summaries.verify.alignment import Alignment
+from digests.summaries.verify.exchanged import equal
+from digests.summaries.verify.passage import Passage
+from digests.summaries.verify.refusal import Code, Refusal
+from digests.summaries.verify.source import Source
+
+_BOUNDS = frozenset({Hedge.AT_LEAST, Hedge.AT_MOST})
+_NUMERIC = _BOUNDS | {Hedge.ABOUT}
+#: Words before a hedge that closes its clause («נסגר כנראה במרץ») to which it belongs.
+_BEHIND = 2
+#: Words between a number and a hedge that follows it («150 ألفًا على الأقل»).
+_AFTER_A_NUMBER = 3
+#: Letters of a past verb that begins as if it had the article (التقى، التزم).
+_EIGHTH = 5
+_FUTURE = {
+    "en": frozenset("will would shall won't wouldn't".split()),
+    "ar": folded("سوف لن"),
+}
+_ARABIC_FUTURE = re.compile("^[وف]?س[يتن]\\w{2,}")
+_HEBREW_FUTURE = re.compile("^[שו]?(י\\w{3,}|ת\\w{2,}[^הו])$")
+
+
+def certainty(sentence: Passage, source: Source, aligned: Alignment) -> Refusal | None:
+    """How *sentence* is stronger than its evidence."""
+    evidence = source.passage
+    hedges = [h for h in evidence.hedges if h.at in source.inside or _touches(h, source)]
+    for hedge in hedges:
+        if not _keeps(sentence, evidence, hedge, aligned):
+            continue
+        if not _answered(sentence, evidence, hedge, aligned):
+            words = evidence.words[hedge.at : hedge.end]
+            shown = evidence.text[words[0].start : words[-1].end]
+            return Refusal(
+                Code.STRENGTH,
+                f"the evidence says this only with «{shown}» ({hedge.hedge}); keep it",
+            )
+    if (refusal := _unconditional(sentence, source, aligned)) is not None:
+        return refusal
+    for hedge in sentence.hedges:
+        may = hedge.at > 0 and sentence.words[hedge.at - 1].fold in _MAY  # «قد يصل إلى» is a may
+        if hedge.hedge in _BOUNDS and not may and not _bounded(hedge, sentence, source):
+            words = sentence.words[hedge.at : hedge.end]
+            shown = sentence.text[words[0].start : words[-1].end]
+            return Refusal(Code.STRENGTH, f"the evidence does not say «{shown}»")
+    return _done(sentence, source, aligned) or _promised(sentence, source, aligned)
+
+
+def _promised(sentence: Passage, source: Source, aligned: Alignment) -> Refusal | None:
+    """What the evidence has as done, or as not done yet, told as what will be or never be."""
+    evidence = source.passage
+    ahead = _ahead(evidence) | {
+        p for h in evidence.hedges if h.hedge in _OPEN for p in range(h.at, h.stop)
+    }
+    for place in sentence.content:
+        before = sentence.words[place - 1].fold if place else ""
+        if before not in _WILL and not _future(sentence, place):
+            continue
+        support = set(aligned.of(place))
+        if (
+            support
+            and not ahead.intersection(aligned.every[place])
+            and all(_past(evidence, j) for j in support)
+        ):
+            return Refusal(
+                Code.STRENGTH,
+                f"«{sentence.words[place].text}»: the evidence says nothing of the future here",
+            )
+    return None
+
+
+_OPEN = frozenset(
+    {Hedge.INTENDED, Hedge.EXPECTED, Hedge.POSSIBLE, Hedge.CONDITIONAL, Hedge.UNLIKELY, Hedge.ASKED}
+)
+_WILL = folded("لن ولن سوف وسوف")
+
+
+def _past(evidence: Passage, place: int) -> bool:
+    """Whether a verb in the past stands at *place* of the evidence, or one that is denied in it."""
+    words = [word.fold for word in evidence.words[max(0, place - 4) : place]]
+    if evidence.language == "ar":
+        return bool({"لم", "ولم", "فلم"} & set(words[-1:]))
+    if evidence.language == "en":
+        done = {"had", "has", "have", "was", "were", "did", "didn't", "hasn't", "haven't", "hadn't"}
+        clause = words[max((n + 1 for n, word in enumerate(words) if word in _JOINS), default=0) :]
+        return bool(done & set(clause)) and "to" not in clause
+    return False
+
+
+_JOINS = frozenset("and but that which who when while".split())
+_MAY = folded("قد وقد ربما")
+
+
+def _unconditional(sentence: Passage, source: Source, aligned: Alignment) -> Refusal | None:
+    """What the evidence says only under a condition, told without it."""
+    evidence = source.passage
+    if any(h.hedge is Hedge.CONDITIONAL for h in sentence.hedges):
+        return None
+    ahead = _ahead(evidence) | {
+        p
+        for h in evidence.hedges
+        if h.hedge in (Hedge.POSSIBLE, Hedge.EXPECTED)
+        for p in range(h.end, h.stop)
+    }
+    for hedge in evidence.hedges:
+        if hedge.hedge is not Hedge.CONDITIONAL:
+            continue
+        first, end = _sentence(evidence, hedge.at)
+        kept = {j for p in sentence.content for j in aligned.of(p)}
+        if kept & ahead & set(range(first, end)):
+            shown = evidence.words[hedge.at].text
+            return Refusal(Code.STRENGTH, f"the evidence says this on a condition («{shown} …»)")
+    return None
+
+
+def _sentence(text: Passage, place: int) -> tuple[int, int]:
+    """The words of the sentence that the word at *place* stands in."""
+    first, end = place, place + 1
+    while first > 0 and not any(mark in text.gap(first) for mark in ".!?؟"):
+        first -= 1
+    while end < len(text.words) and not any(mark in text.gap(end) for mark in ".!?؟"):
+        end += 1
+    return first, end
+
+
+def _touches(hedge: Reach, source: Source) -> bool:
+    return any(place in source.inside for place in range(hedge.end, hedge.stop))
+
+
+def _keeps(sentence: Passage, evidence: Passage, hedge: Reach, aligned: Alignment) -> bool:
+    """Whether *sentence* tells what *hedge* reaches."""
+    if hedge.hedge in _NUMERIC:
+        number = _number(evidence, hedge)
+        if number is None:
+            return False
+        return any(_equal(q, number) for q in sentence.quantities)
+    reach = [
+        p
+        for p in range(hedge.end, hedge.stop)
+        if evidence.words[p].fold not in _SMALL and len(evidence.words[p].fold) > 1
+    ]
+    if not set(reach) - evidence.dated:
+        reach = list(range(max(0, hedge.at - _BEHIND), hedge.at))
+    if evidence.language == "en" and evidence.words[hedge.at].fold in _PREDICATES:
+        before = evidence.words[hedge.at - 1].fold if hedge.at else ""
+        behind = evidence.words[hedge.end].fold if hedge.end < len(evidence.words) else ""
+        if before in _BE and behind not in ("to", "that"):  # "an appeal was possible"
+            reach = list(range(max(0, hedge.at - 2 * _BEHIND), hedge.at))
+    if hedge.hedge is Hedge.TENTATIVE:
+        reach = [p for p in range(max(0, hedge.at - 2), hedge.stop) if p != hedge.at]
+    heads = set(reach[:3]) if hedge.hedge is not Hedge.TENTATIVE else set(reach)
+    sure = hedge.hedge is not Hedge.POSSIBLE  # «may» is never to be missed
+    return any(
+        heads.intersection(aligned.of(p) if sure else aligned.every[p]) for p in aligned.support
+    )
+
+
+_PREDICATES = frozenset("possible likely unlikely probable expected".split())
+_BE = frozenset("is are was were be been".split())
+_SMALL = frozenset(
+    "a an the to be been of in on at by for that it its his her their have has is was were "
+    "את של כי על".split()
+) | folded("أن إلى في من على عن ما لا يكون تكون")
+
+
+def _answered(sentence: Passage, evidence: Passage, hedge: Reach, aligned: Alignment) -> bool:
+    wanted = ANSWERS[hedge.hedge] | {hedge.hedge}
+    kept = [
+        p
+        for p in aligned.support
+        if set(aligned.every[p]) & set(range(hedge.at - _BEHIND, hedge.stop))
+    ]
+    number = _number(evidence, hedge) if hedge.hedge in _NUMERIC else None
+    for ours in sentence.hedges:
+        if ours.hedge in wanted and (number is not None or _beside(ours, hedge, kept, aligned)):
+            own = _number(sentence, ours) if number is not None else None
+            if number is None or own is None or _equal(own, number):
+                return True
+    if _reported(sentence, evidence, hedge, kept) or _risked(sentence, evidence, hedge, aligned):
+        return True
+    if hedge.hedge is Hedge.ALLEGED and _claimed(evidence, hedge) and sentence.frames:
+        return True  # `speakers` asks that it be the same speaker's words
+    meant = frozenset().union(*(evidence.meanings[p] for p in range(hedge.at, hedge.end)))
+    that = evidence.words[hedge.at].fold == _THAT  # «إن» of a condition, and of speech
+    return (
+        hedge.hedge not in _STRICT
+        and not that
+        and any(
+            meant & sentence.meanings[p]
+            for p in range(len(sentence.words))
+            if set(aligned.of(p)) & set(range(hedge.at, hedge.end))
+        )
+    )
+
+
+def _reported(sentence: Passage, evidence: Passage, hedge: Reach, kept: list[int]) -> bool:
+    """Whether what was claimed is told as somebody's words: «قائلين إن»; what is likely, «رجّح»."""
+    word = evidence.words[hedge.at].fold
+    if word in _CLAIMS:
+        told = [n for n, w in enumerate(sentence.words) if w.fold in _SAYING]
+        return any(n < p for n in told for p in kept)
+    return word in _LIKELY and any(
+        form in _PREFERRED
+        for h in sentence.hedges
+        for form in without_particles(sentence.words[h.at].fold)
+    )
+
+
+_CLAIMS = folded("claiming בטענה וטענה וטען וטענו בטענות")
+_SAYING = folded("قائلا قائلة قائلين قائلان")
+_LIKELY = folded("ככל כנראה apparently presumably")
+_PREFERRED = folded("رجح رجحت يرجح ترجح مرجح المرجح رجحوا")
+
+
+def _risked(sentence: Passage, evidence: Passage, hedge: Reach, aligned: Alignment) -> bool:
+    """Whether both tell of a risk: «خطر من أن تُستخدم» for "a risk that it might be used"."""
+    risk = set(range(max(0, hedge.at - _RISK_WITHIN), hedge.at))
+    risk = {p for p in risk if evidence.words[p].fold in _RISKS}
+    return hedge.hedge is Hedge.POSSIBLE and any(
+        risk & set(aligned.of(p))
+        and any(w.fold == "ان" for w in sentence.words[p + 1 : p + 1 + _AFTER])
+        for p in sentence.content
+    )
+
+
+_RISKS = folded("risk risks danger חשש סכנה סיכון הסיכון خطر خطرا مخاطر")
+_RISK_WITHIN = 6
+
+
+def _beside(ours: Reach, theirs: Reach, kept: list[int], aligned: Alignment) -> bool:
+    """Whether a hedge of the sentence stands by what it must hedge, or is the very same word."""
+    own = range(ours.at, ours.end)
+    if any(set(aligned.of(p)) & set(range(theirs.at, theirs.end)) for p in own):
+        return True
+    others = [p for p in kept if p not in own]
+    return not others or any(-_AFTER <= p - ours.at <= _AHEAD for p in others)
+
+
+#: Words before and after a hedge among which stands what it hedges.
+_AFTER, _AHEAD = 3, 10
+
+
+def _claimed(evidence: Passage, hedge: Reach) -> bool:
+    """Whether a hedge is the verb of a speaker whose words are told: accused, claimed, טען."""
+    return any(f.at == hedge.at and len(f.speaker) > 0 for f in evidence.frames)
+
+
+_THAT = "ان"
+#: Hedges that only a hedge answers; the others are also kept by a word of the same meaning.
+_STRICT = frozenset(
+    {Hedge.ASKED, Hedge.KNOWN, Hedge.POSSIBLE, Hedge.AT_LEAST, Hedge.AT_MOST, Hedge.ABOUT}
+)
+
+
+def _number(text: Passage, hedge: Reach) -> Quantity | None:
+    """The number that *hedge* bounds: the first after it, else the last before it."""
+    after = [q for q in text.numbers if hedge.end <= q.first < hedge.stop]
+    before = [q for q in text.numbers if 0 <= hedge.at - q.end <= _AFTER_A_NUMBER]
+    near = [*after[:1], *before[-1:]]
+    return min(near, key=lambda q: max(q.first - hedge.end, hedge.at - q.end), default=None)
+
+
+def _bounded(hedge: Reach, sentence: Passage, source: Source) -> bool:
+    number = _number(sentence, hedge)
+    if number is None:
+        return True
+    evidence = source.passage
+    theirs = [(h, _number(evidence, h)) for h in evidence.hedges if h.hedge is hedge.hedge]
+    return any(q is None or _equal(number, q) for _, q in theirs) or _limit(hedge, number, evidence)
+
+
+def _limit(hedge: Reach, number: Quantity, evidence: Passage) -> bool:
+    """Whether the evidence calls *number* a minimum (or a maximum)."""
+    for theirs in (q for q in evidence.numbers if _equal(number, q)):
+        before = evidence.words[max(0, theirs.first - _LIMIT_WITHIN) : theirs.first]
+        if any(form in _LIMITS[hedge.hedge] for w in before for form in without_particles(w.fold)):
+            return True
+    return False
+
+
+_LIMIT_WITHIN = 4
+_LIMITS = {
+    Hedge.AT_LEAST: folded("minimum מינימום أدنى الأدنى"),
+    Hedge.AT_MOST: folded("maximum מקסימום أقصى الأقصى"),
+}
+
+
+def _equal(ours: Quantity, theirs: Quantity) -> bool:
+    return ours.value == theirs.value or equal(ours, theirs)
+
+
+def _done(sentence: Passage, source: Source, aligned: Alignment) -> Refusal | None:
+    """What the evidence puts in the future and the sentence in the past."""
+    evidence = source.passage
+    ahead = _ahead(evidence) & source.inside
+    if not ahead or _looks_ahead(sentence):
+        return None
+    for place in sentence.content:
+        support = set(aligned.of(place))
+        said = frozenset[int]().union(*(evidence.meanings[j] for j in support))
+        if support and support <= ahead and _verb(sentence, place, said):
+            return Refusal(
+                Code.STRENGTH,
+                f"«{sentence.words[place].text}»: in the evidence this has not happened yet",
+            )
+    return None
+
+
+def _ahead(evidence: Passage) -> set[int]:
+    """Places of the verbs of the evidence that speak of the future."""
+    found: set[int] = set()
+    marks = _FUTURE.get(evidence.language, frozenset())
+    for place, word in enumerate(evidence.words):
+        if word.fold in marks:
+            found |= set(range(place + 1, min(len(evidence.words), place + 4)))
+        elif (evidence.language == "ar" and _future(evidence, place)) or (
+            evidence.language == "he" and _hebrew_future(word.fold)
+        ):
+            found.add(place)
+    return found
+
+
+def _future(text: Passage, place: int) -> bool:
+    """Whether the Arabic word at *place* is a verb with the letter of the future."""
+    word = text.words[place].fold
+    if place in text.counted or place in text.dated:
+        return False
+    present = word.lstrip("وف").removeprefix("س")
+    if as_it_stands(word) and not meanings(word) & meanings(present):
+        return False
+    if not _ARABIC_FUTURE.match(word):
+        return False
+    return not any(f.opened and place in f.speaker for f in text.frames)
+
+
+def _hebrew_future(word: str) -> bool:
+    """Whether a Hebrew word is a verb in the future: what is left without its letter is a past."""
+    match = _HEBREW_FUTURE.match(word)
+    if match is None:
+        return False
+    verb = match[1]
+    pasts = (verb[1:], "ה" + verb[1:], "נ" + verb[2:], verb[1] + "י" + verb[2:], verb[2:])
+    known = [past for past in pasts if as_it_stands(past) or as_it_stands(past.rstrip("ו"))]
+    if not known:
+        return False
+    own = meanings(verb) if as_it_stands(verb) else frozenset[int]()
+    return not own or any(own & meanings(past) for past in known)
+
+
+def _looks_ahead(sentence: Passage) -> bool:
+    return any(
+        _future(sentence, place) or word.fold in _FUTURE["ar"]
+        for place, word in enumerate(sentence.words)
+    ) or any(h.hedge in (Hedge.INTENDED, Hedge.EXPECTED, Hedge.POSSIBLE) for h in sentence.hedges)
+
+
+def _verb(sentence: Passage, place: int, said: frozenset[int]) -> bool:
+    """Whether the word at *place* has the shape and the place of a verb in the past."""
+    word = sentence.words[place].fold
+    forms = without_particles(word)
+    if word.removeprefix("و").startswith("الت") and len(word.removeprefix("و")) <= _EIGHTH:
+        return True
+    if len(forms) > 1 and word[:1] not in "وف":
+        return False
+    bare = forms[-1] if word[:1] in "وف" else word
+    if bare[:1] == "ت" and as_it_stands("ي" + bare) and meanings("ي" + bare) & said:
+        return True
+    if bare.startswith(("ي", "ال")) or (bare[:1] == "ت" and not bare.endswith("ت")):
+        return False
+    if bare.endswith("ت") and not bare.endswith("ات"):
+        return True
+    gap = sentence.gap(place).strip()
+    before = sentence.words[place - 1].fold if place else ""
+    return place == 0 or word[:1] == "و" or gap != "" or before in _BEFORE_VERB
+
+
+_BEFORE_VERB = folded(
+    "قد لقد التي الذي الذين إنها إنه أنها أنه بأنها بأنه إنهم أنهم وقد حيث بعدما حين"
+)

@@ -1,0 +1,206 @@
+"""Names and numbers that have changed places with what stands beside them.
+
+The rule: of two words that each have a name or number beside them, when the evidence puts the names
+clearly the other way round, they were exchanged.
+
+What it may get wrong: free word order, for which the distance must be clear. The escape hatch is
+`_MARGIN`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from itertools import combinations
+
+from digests.language.lexicon import of_names
+from digests.language.lists import folded
+from digests.language.speech_verbs import Act
+from digests.summaries.verify.actors import apposed, clause, mark_before, party, title
+from digests.summaries.verify.alignment import Alignment
+from digests.summaries.verify.exchanged import equal, year
+from digests.summaries.verify.government import attribute
+from digests.summaries.verify.passage import Passage
+from digests.summaries.verify.source import Source
+
+#: How much nearer the exchanged order must be in the evidence, as a share.
+_MARGIN = 0.35
+#: Words by which it must be nearer.
+_CLEARLY = 6
+#: Words of a sentence in which its subject stands alone before a comma.
+_AT_FIRST = 3
+_TIES = folded(
+    "بين وبين بعد قبل ضد كل جميع حاليا الآن اليوم أيضا فقط مجددا لاحقا سابقا حديثا مؤخرا قريبا "
+    "فورا رسميا تقريبا مباشرة"
+)
+
+
+def crossed(sentence: Passage, source: Source, aligned: Alignment) -> tuple[int, int] | None:
+    """Two names whose words beside them are exchanged in the evidence."""
+    placed = dict(aligned.support) | _numbers(sentence, source.passage)
+    beside = _beside(sentence, source.passage, aligned, placed)
+    for (a, name), (b, other) in combinations(beside, 2):
+        if a == b or set(aligned.of(a)) & set(aligned.of(b)):
+            continue
+        if set(placed[name]) & set(placed[other]) or not _alike(sentence, name, other):
+            continue
+        if _of_all(source.passage, placed[name]) or _of_all(source.passage, placed[other]):
+            continue
+        now = _apart(placed, a, name) + _apart(placed, b, other)
+        turned = _apart(placed, a, other) + _apart(placed, b, name)
+        if turned <= _MARGIN * now and now - turned >= _CLEARLY:
+            return name, other
+    return None
+
+
+def clauses_exchanged(
+    sentence: Passage, source: Source, aligned: Alignment
+) -> tuple[int, int] | None:
+    """Two names or numbers that each stand where the evidence has the other."""
+    evidence = source.passage
+    placed = _numbers(sentence, evidence)
+    named = {
+        p: aligned.every[p]
+        for p in sentence.content
+        if _one_place(aligned.every.get(p, ()))
+        and (sentence.keys[p] or not sentence.meanings[p] or of_names(sentence.meanings[p]))
+        and not title(sentence, p)
+    }
+    for one, other in combinations(sorted(named), 2):
+        if _turned(sentence, aligned, named, one, other):
+            return one, other
+    for one, other in combinations(sorted(placed), 2):
+        if not _alike(sentence, one, other):
+            continue
+        if _turned(sentence, aligned, placed, one, other):
+            return one, other
+        ours = clause(sentence, one), clause(sentence, other)
+        theirs = clause(evidence, placed[one][0]), clause(evidence, placed[other][0])
+        if ours[0] == ours[1] or theirs[0] == theirs[1]:
+            continue
+        votes = [_votes(sentence, aligned, ours[n], theirs[n], theirs[1 - n]) for n in (0, 1)]
+        clear = all(wrong and wrong > 2 * right for right, wrong in votes)
+        if clear and sum(wrong for _, wrong in votes) > _VOTES:
+            return one, other
+    return None
+
+
+def _turned(
+    sentence: Passage,
+    aligned: Alignment,
+    placed: Mapping[int, tuple[int, ...]],
+    one: int,
+    other: int,
+) -> bool:
+    """Whether each number follows, in the evidence, what the other one follows here."""
+    first, second = _follows(sentence, aligned, one), _follows(sentence, aligned, other)
+    if first is None or second is None or first == second:
+        return False
+    left, right = placed[one][0], placed[other][0]
+    if 0 < first - left < _SIDE_BY_SIDE or 0 < second - right < _SIDE_BY_SIDE:
+        return False  # "Facebook users" are «مستخدمو فيسبوك»
+    return first < right < second < left or second < left < first < right
+
+
+def _follows(sentence: Passage, aligned: Alignment, number: int) -> int | None:
+    """The place in the evidence of the last word before a number that has one place there."""
+    told = {p for f in sentence.frames if f.according for p in (f.at, *f.speaker)}
+    for place in range(number - 1, max(-1, number - _BEFORE), -1):
+        name = number not in sentence.counted
+        if place in told or (name and mark_before(sentence, place + 1)):
+            return None
+        support = aligned.every.get(place, ())
+        if place in sentence.telling and _one_place(support):
+            return support[0]
+    return None
+
+
+def _one_place(support: tuple[int, ...]) -> bool:
+    """Whether what supports a word stands in one place: a word, or two side by side."""
+    return bool(support) and max(support) - min(support) < 2
+
+
+#: Words between a name and the noun that it belongs to, on the other side in English.
+_SIDE_BY_SIDE = 2
+#: Words before a number among which what it belongs to is looked for.
+_BEFORE = 6
+#: Words that must say that a number stands in the wrong clause.
+_VOTES = 2
+
+
+def _votes(
+    sentence: Passage,
+    aligned: Alignment,
+    ours: tuple[int, int],
+    own: tuple[int, int],
+    other: tuple[int, int],
+) -> tuple[int, int]:
+    """How many words of our clause rest on the one and on the other clause of the evidence."""
+    right = wrong = 0
+    for place in range(*ours):
+        support = aligned.of(place)
+        if place in sentence.telling and support:
+            right += all(own[0] <= j < own[1] for j in support)
+            wrong += all(other[0] <= j < other[1] for j in support)
+    return right, wrong
+
+
+def _alike(sentence: Passage, one: int, other: int) -> bool:
+    """Whether two places may be exchanged: two names, two years, or two other numbers."""
+    numbers = {q.first: q for q in sentence.numbers}
+    first, second = numbers.get(one), numbers.get(other)
+    if first is None or second is None:
+        return first is second
+    return year(first) == year(second)
+
+
+def _of_all(evidence: Passage, places: tuple[int, ...]) -> bool:
+    """Whether a name opens the evidence, parted from its verb: "The firm, founded …, makes"."""
+    return any(
+        j < _AT_FIRST and j + 1 < len(evidence.words) and "," in evidence.gap(j + 1) for j in places
+    )
+
+
+def _beside(
+    sentence: Passage,
+    evidence: Passage,
+    aligned: Alignment,
+    placed: Mapping[int, tuple[int, ...]],
+) -> list[tuple[int, int]]:
+    """Each party or name with the aligned word of its clause that stands nearest to it."""
+    speaking = {p for f in sentence.frames if f.opened for p in f.speaker}
+    opened = [f for f in sentence.frames if f.opened and f.act is not Act.ACCUSE]
+    telling = {p for f in opened for p in (f.at, *f.speaker)}
+    known = [p for p in sentence.content if p in aligned.support and p not in speaking]
+    numbers = {q.first for q in sentence.numbers if q.first in placed}
+    parties = {p for p in known if party(sentence, p, evidence, aligned)} | numbers
+    others = [
+        p
+        for p in known
+        if p not in parties | telling
+        and not title(sentence, p)
+        and not attribute(sentence, p, evidence, aligned)
+        and sentence.words[p].fold not in _TIES
+    ]
+    found = []
+    for place in sorted(parties):
+        if title(sentence, place) or apposed(sentence, place):
+            continue
+        start, end = clause(sentence, place)
+        near = [p for p in others if start <= p < end]
+        if near:
+            found.append((min(near, key=lambda p: (abs(p - place), p > place)), place))
+    return found
+
+
+def _apart(placed: Mapping[int, tuple[int, ...]], one: int, other: int) -> int:
+    return min(abs(i - j) for i in placed[one] for j in placed[other])
+
+
+def _numbers(sentence: Passage, evidence: Passage) -> dict[int, tuple[int, ...]]:
+    """Where the evidence has the numbers of *sentence* that it has once."""
+    found: dict[int, tuple[int, ...]] = {}
+    for ours in sentence.numbers:
+        places = [q.first for q in evidence.numbers if equal(ours, q)]
+        if len(places) == 1:
+            found[ours.first] = (places[0],)
+    return found

@@ -1,0 +1,208 @@
+"""Denials: whether the evidence denies what a negation of the sentence does.
+
+The rule: the words that the negation surely reaches rest on words that the evidence denies; or a
+phrase or a word of the evidence says the negation with its word ("did not comment", "anonymity",
+מיותר); or the verb is denied there and the subject that stands between is its own; or both say
+"only" (`only`).
+
+What it may get wrong: whose act is denied is asked by `roles`, here only of a verb that no other
+rule answers. The escape hatch is `digests.language.negation`.
+"""
+
+from __future__ import annotations
+
+from digests.language.lexicon import meanings
+from digests.language.lists import folded
+from digests.language.negation import Negation
+from digests.summaries.verify.alignment import Alignment
+from digests.summaries.verify.only import limits
+from digests.summaries.verify.passage import Passage
+
+#: Content words after a negation that it surely reaches.
+HEADS = 2
+#: Words of a phrase behind its negation.
+_PHRASE = 3
+#: Words of a clause in which a negated verb, its subject and its object stand.
+_CLAUSE = 10
+
+
+def denied(
+    sentence: Passage,
+    evidence: Passage,
+    aligned: Alignment,
+    negation: Negation,
+    reached: set[int],
+) -> bool:
+    """Whether the evidence denies what *negation* of the sentence does."""
+    if negation.at in sentence.telling and aligned.of(negation.at):
+        return True
+    for known in (
+        limits(sentence, evidence, aligned, negation),
+        _by_a_phrase(sentence, evidence, aligned, negation),
+    ):
+        if known is not None:
+            return known
+    denied = {place for n in evidence.negations for place in range(n.at, n.end)}
+    heads = heads_of(sentence, negation)
+    if not aligned.of(heads[0] if heads else -1):
+        heads = [p for p in range(negation.at + 1, negation.end) if aligned.of(p)]
+    support = {j for place in heads for j in aligned.of(place)}
+    twice = heads and heads[0] in sentence.averse and set(aligned.of(heads[0])) & evidence.averse
+    if not support or (support & reached and not (twice and not support & denied)):
+        return True
+    return not twice and _over_the_subject(sentence, evidence, aligned, negation)
+
+
+def of_another(
+    sentence: Passage, evidence: Passage, aligned: Alignment, negation: Negation
+) -> bool:
+    """Whether the evidence denies the verb of another than the name beside it in the sentence.
+
+    "Southgate did not comment and Northgate said …" denies nothing of Northgate.
+    """
+    verb = negation.at + 1
+    denials = [
+        n
+        for n in evidence.negations
+        if set(aligned.every.get(verb, ())).intersection(range(n.at + 1, n.end))
+    ]
+    beside = (p for p in (verb + 1, negation.at - 1) if p in sentence.telling)
+    for place in beside:
+        names = [j for j in aligned.every.get(place, ()) if _a_name(evidence, j)]
+        if names and denials:
+            told = {j for p in sentence.content for j in aligned.every.get(p, ())}
+            return all(_another_between(evidence, j, n.at, told) for j in names for n in denials)
+    return False
+
+
+def _a_name(evidence: Passage, place: int) -> bool:
+    return bool(evidence.keys[place]) or (
+        evidence.language == "en" and evidence.words[place].text[:1].isupper()
+    )
+
+
+def _another_between(evidence: Passage, name: int, negation: int, told: set[int]) -> bool:
+    """Whether a clause of another party begins between a *name* and a *negation*."""
+    for place in range(min(name, negation) + 1, max(name, negation) + 1):
+        word = evidence.words[place].fold
+        if word in _TURNING or any(mark in ".;!?؟؛" for mark in evidence.gap(place)):
+            return True
+        if word == "and" and (
+            name > negation
+            or (
+                _a_name(evidence, place + 1)
+                and place + 1 not in told
+                and not all(_a_name(evidence, p) for p in range(name, place))
+            )
+        ):
+            return True
+    return False
+
+
+_TURNING = folded("but while whereas although אבל אך ואילו בעוד لكن ولكن بينما فيما")
+
+
+def _by_a_phrase(
+    sentence: Passage, evidence: Passage, aligned: Alignment, negation: Negation
+) -> bool | None:
+    """Whether the evidence has a phrase or a word for the negation with its word: "anonymity" for
+    «عدم ذكر اسمه», "did not comment" for «لم تعلّق»; None when it has not.
+
+    A phrase with a no of its own must be that of the words that follow; a word with a no of its own
+    (unnecessary) must not be denied in turn.
+    """
+    own = set(aligned.every.get(negation.at, ()))
+    behind = range(negation.at + 1, min(len(sentence.words), negation.at + 1 + _PHRASE))
+    shared = own & {j for p in behind for j in aligned.every.get(p, ())}
+    if not shared or evidence.language == sentence.language:
+        return None
+    theirs = [n for n in evidence.negations if n.at in own]
+    if theirs:
+        said = {j for p in clause(sentence, negation) for j in aligned.every.get(p, ())}
+        same = any(said & set(range(n.at + 1, n.end)) for n in theirs)
+        return True if same else None
+    twice = {j for j in shared for n in evidence.negations if n.at < j < n.end}
+    if not twice:
+        return True
+    bare = frozenset[int]().union(*(meanings(sentence.words[p].fold) for p in behind))
+    negative = not any(bare & meanings(evidence.words[j].fold) for j in twice)
+    return False if negative else None
+
+
+def _over_the_subject(
+    sentence: Passage, evidence: Passage, aligned: Alignment, negation: Negation
+) -> bool:
+    """Whether the evidence denies the verb, its subject set between: «لا يشمل النص», "does not".
+
+    Of an auxiliary («لم تعد الصيغة تشمل») it must deny the predicate. The other words of the clause
+    stand behind the negation, or before it with nothing between that parts them.
+    """
+    verb = negation.at + 1
+    auxiliary = verb < len(sentence.words) and sentence.words[verb].fold in _AUXILIARY_VERBS
+    places = [p for p in clause(sentence, negation) if p in sentence.telling and aligned.of(p)]
+    if not auxiliary and verb not in places:
+        return False
+    for theirs in evidence.negations:
+        reach = set(range(theirs.at + 1, theirs.end))
+        inside = [p for p in places if set(aligned.every[p]) & reach]
+        if (
+            inside
+            and (auxiliary or verb in inside)
+            and all(
+                any(_joined(evidence, j, theirs.at) for j in aligned.every[p])
+                for p in places
+                if p not in inside
+            )
+        ):
+            return True
+    return False
+
+
+_AUXILIARY_VERBS = folded("يعد تعد يعودوا يعودون يكن تكن يكونوا يكون تكون")
+
+
+def _joined(text: Passage, place: int, negation: int) -> bool:
+    """Whether nothing parts the word at *place* from a *negation*."""
+    between = range(min(place, negation) + 1, max(place, negation) + 1)
+    return not any(
+        set(text.gap(p)) & _STOPS
+        or text.words[p].fold in _PARTING
+        or (p == negation and text.words[p].fold[0] in "وו")
+        for p in between
+    )
+
+
+_STOPS = frozenset(".,;:!?،؛؟")
+_PARTING = folded("and but or אבל אך או و لكن ولكن بل")
+
+
+def clause(text: Passage, negation: Negation) -> range:
+    """The words of the clause behind *negation*."""
+    end = negation.end
+    while end < min(len(text.words), negation.at + _CLAUSE) and not (
+        text.gap(end).strip() or text.words[end].fold in _NEW_CLAUSE
+    ):
+        end += 1
+    return range(negation.at + 1, end)
+
+
+_NEW_CLAUSE = folded(
+    "إن أن بأن إنه إنها إنهم أنه أنها أنهم لكن ولكن بل إلا بعد قبل بعدما منذ حين عندما الذي التي "
+    "الذين لأن لأنه لأنها رغم"
+)
+
+
+def heads_of(text: Passage, negation: Negation) -> list[int]:
+    content = [
+        place
+        for place in range(negation.at + 1, negation.end)
+        if (text.language != "ar" or place in text.content or place in text.counted)
+        and text.words[place].fold not in _AUXILIARIES
+    ]
+    return content[:HEADS]
+
+
+_AUXILIARIES = folded(
+    "a an the any been be is are was were has have had do does did will would yet to of in on at "
+    "by for that it its his her their longer כל את של יש היה הייתה כי עוד"
+)

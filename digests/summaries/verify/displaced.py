@@ -1,0 +1,197 @@
+"""Numbers told of something else: of another year, of the change for what it came to, of another.
+
+The rule: «102 in 2020» is refused where the evidence has 102, "compared with 290 in 2020"; «rose by
+4» where it rose to 4; and «the deposit rate to 28» where another number stands between that noun
+and 28.
+
+What it may get wrong: a number that the evidence has twice is not looked at. The escape hatch is to
+cite a shorter passage.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from itertools import pairwise
+
+from digests.language.kin import without_particles
+from digests.language.lexicon import meanings
+from digests.language.lists import folded
+from digests.language.normal import fold
+from digests.language.quantities import Kind, Quantity
+from digests.summaries.verify.alignment import Alignment
+from digests.summaries.verify.exchanged import equal, year
+from digests.summaries.verify.passage import Passage
+from digests.summaries.verify.source import Source
+
+#: Words between a number and its year, or the noun before it.
+_NEAR = 4
+
+
+def of_another_year(sentence: Passage, source: Source) -> Quantity | None:
+    """«102 مليار في 2020» where the evidence says "102, compared with 290 in 2020"."""
+    evidence = source.passage
+    said = {q.value for q in sentence.quantities}
+    for ours, its_year in pairwise(sentence.quantities):
+        close = its_year.first - ours.end <= _NEAR and not parted(
+            sentence, ours.end, its_year.first
+        )
+        if not close or not a_year(sentence, its_year) or a_year(sentence, ours):
+            continue
+        own = [q for q in evidence.quantities if equal(ours, q)]
+        years = [q for q in evidence.quantities if q.value == its_year.value]
+        if len(own) != 1 or len(years) != 1 or own[0].first > years[0].first:
+            continue
+        between = [q for q in evidence.quantities if own[0].end <= q.first < years[0].first]
+        if any(q.kind is own[0].kind and q.value not in said and q.value > 31 for q in between):
+            return ours
+    return None
+
+
+def a_year(text: Passage, quantity: Quantity) -> bool:
+    """Whether a number is a year: behind the word for one, or behind «في» with no noun after."""
+    before = text.words[quantity.first - 1].fold if quantity.first else ""
+    if not year(quantity):
+        return False
+    bare = quantity.end == len(text.words) or parted(text, quantity.end, quantity.end)
+    return before in _OF_YEARS or (before in _IN_A_YEAR and bare)
+
+
+_IN_A_YEAR = folded("في منذ بعد قبل حتى")
+
+
+def level(sentence: Passage, source: Source) -> Quantity | None:
+    """«ارتفع 4 في المئة» where the evidence says that it rose to 4 per cent."""
+    evidence = source.passage
+    for ours in sentence.numbers:
+        by = ours.first and sentence.words[ours.first - 1].fold in _BY
+        if not ours.first or (ours.kind is not Kind.PERCENT and not by):
+            continue
+        same = [q for q in evidence.numbers if equal(ours, q) and q.first]
+        if not same or not all(_end_of_change(evidence, q) for q in same):
+            continue
+        if by or _changed_by(sentence, ours):
+            return ours
+    return None
+
+
+def _end_of_change(text: Passage, quantity: Quantity) -> bool:
+    """Whether *quantity* is what something came to; "up to" is a bound."""
+    words = [word.fold for word in text.words[max(0, quantity.first - 2) : quantity.first]]
+    return words[-1] in _REACHED and words[0] != "up"
+
+
+def amount(sentence: Passage, source: Source) -> Quantity | None:
+    """«ارتفع إلى 4 في المئة» where the evidence says that it rose by 4 per cent."""
+    evidence = source.passage
+    for ours in sentence.numbers:
+        before = {w.fold for w in sentence.words[max(0, ours.first - _NEAR) : ours.first]}
+        places = range(max(0, ours.first - _NEAR), ours.first)
+        changes = before & _CHANGE or any(sentence.meanings[p] & _changing() for p in places)
+        if ours.kind is Kind.DUAL or not _reached(sentence, ours) or not changes:
+            continue
+        same = [q for q in evidence.numbers if equal(ours, q) and q.first]
+        if same and all(_by(evidence, q) for q in same):
+            return ours
+    return None
+
+
+def _reached(text: Passage, quantity: Quantity) -> bool:
+    """Whether "to" stands before *quantity*, a word for "about" aside."""
+    before = [w.fold for w in text.words[max(0, quantity.first - 2) : quantity.first]]
+    if before and before[-1] in _ROUGHLY:
+        before.pop()
+    return bool(before) and before[-1] in _REACHED
+
+
+def _by(text: Passage, quantity: Quantity) -> bool:
+    """Whether *quantity* is by how much something changed."""
+    place = quantity.first - 1
+    while place > 0 and text.words[place].fold in _ROUGHLY:
+        place -= 1
+    before = text.words[place].fold
+    if before in _BY or (before == "a" and place and text.words[place - 1].fold in _BY):
+        return True
+    if before == "of":
+        place -= 1
+    if text.language == "ar" and text.words[quantity.first].fold[:1] == "ب":
+        return True
+    behind = [quantity.end] if before in ("a", "an", "the") else []
+    return any(
+        text.meanings[p] & _changing() or text.words[p].fold in ("up", "down")
+        for p in [place, *behind]
+        if 0 <= p < len(text.words)
+    )
+
+
+@lru_cache(maxsize=1)
+def _changing() -> frozenset[int]:
+    return frozenset(m for word in _VERBS_OF_CHANGE for m in meanings(word))
+
+
+_BY = frozenset({"by", "ב"}) | folded("بنسبة بمقدار بواقع בשיעור")
+_ROUGHLY = folded("about nearly almost some around roughly نحو حوالي قرابة more than أكثر من כ")
+_VERBS_OF_CHANGE = folded("ارتفع انخفض")
+
+
+def _changed_by(sentence: Passage, quantity: Quantity) -> bool:
+    """Whether a verb or noun of change stands before a number, and nothing that says "to"."""
+    for place in range(quantity.first - 1, max(-1, quantity.first - _CHANGED_WITHIN), -1):
+        forms = without_particles(sentence.words[place].fold)
+        if any(form in _AT_LAST or form in _REACHED for form in forms):
+            return False
+        if any(form in _CHANGE for form in forms):
+            return True
+        if any(mark in sentence.gap(place) for mark in "،,؛;:"):
+            return False
+    return False
+
+
+_CHANGED_WITHIN = 6
+
+
+_REACHED = frozenset({"to", "ל", fold("إلى")})
+
+
+_AT_LAST = folded(
+    "أصبح أصبحت يصبح تصبح ليصبح لتصبح فأصبح فأصبحت صار صارت عند بلغ بلغت يبلغ تبلغ ليبلغ لتبلغ "
+    "ليصل لتصل يصل تصل وصل وصلت حتى مستوى سجل مسجلا"
+)
+
+
+_CHANGE = folded(
+    "ارتفع ارتفعت ارتفاع انخفض انخفضت انخفاض تراجع تراجعت هبط هبطت هبوط زاد زادت زيادة صعد صعدت "
+    "صعود قفز قفزت نما نمت خفض خفضت رفع رفعت الإيداع الإقراض"
+)
+
+
+_OF_YEARS = folded("عام سنة العام لعام")
+
+
+def beyond(
+    sentence: Passage, ours: Quantity, evidence: Passage, theirs: Quantity, aligned: Alignment
+) -> bool:
+    """Whether the evidence has another number between *theirs* and the words before *ours*.
+
+    «سعر الإيداع إلى 28» where it says «سعر الإيداع إلى 27 وسعر الإقراض إلى 28».
+    """
+    before = range(max(0, ours.first - _NEAR), ours.first)
+    places = [p for p in before if p in sentence.telling and aligned.of(p)]
+    if not places or any(mark in sentence.gap(p + 1) for p in before for mark in "،,؛;:()«»"):
+        return False
+    noun = aligned.of(ours.end) if ours.end < len(sentence.words) else ()
+    if theirs.end in noun or theirs.end + 1 in noun:
+        return False  # it counts the same noun in both
+    stands = max(aligned.of(places[-1]))
+    said = {q.value for q in sentence.quantities}
+    return any(
+        stands < one.first < theirs.first
+        and one.first - stands <= _NEAR
+        and one.kind is theirs.kind
+        and one.value not in said
+        and not parted(evidence, stands + 1, one.first)
+        for one in evidence.numbers
+    )
+
+
+def parted(text: Passage, first: int, last: int) -> bool:
+    return any(mark in text.gap(place) for place in range(first, last + 1) for mark in "،,؛;:.()")

@@ -1,0 +1,120 @@
+"""Numbers that have changed places: each is in the evidence, but with the other's year or end.
+
+The rule: two numbers of a sentence that each have a year beside them are refused when the evidence
+puts the years the other way round; and so are two after "from" and "to" that the evidence tells
+in the other order.
+
+What it may get wrong: more than two years in one sentence, of which only neighbours are compared.
+The escape hatch is to cite a shorter passage.
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from itertools import pairwise
+
+from digests.language.lists import folded
+from digests.language.normal import fold
+from digests.language.quantities import Kind, Quantity
+from digests.summaries.verify.passage import Passage
+from digests.summaries.verify.source import Source
+
+
+def equal(ours: Quantity, theirs: Quantity) -> bool:
+    """Whether two numbers say the same: half is 50 %, a dual is two."""
+    if ours.kind is theirs.kind:
+        return ours.value == theirs.value
+    kinds = {ours.kind, theirs.kind}
+    if kinds == {Kind.PERCENT, Kind.FRACTION}:
+        one, other = sorted((ours, theirs), key=lambda q: q.kind is Kind.PERCENT)
+        return one.value == other.value / 100
+    if Kind.PERCENT in kinds or Kind.VAGUE in kinds:
+        return False
+    if kinds == {Kind.COUNT, Kind.DUAL} or kinds == {Kind.COUNT, Kind.ORDINAL}:
+        return ours.value == theirs.value
+    return kinds == {Kind.COUNT, Kind.FRACTION} and ours.value == theirs.value
+
+
+def exchanged(sentence: Passage, source: Source) -> Quantity | None:
+    """A number that has changed places with another: their years, or "from" and "to"."""
+    ours = [q for q in sentence.numbers if q.kind is not Kind.DUAL and not _of_a_date(sentence, q)]
+    for one, other in pairwise(ours):
+        pair, theirs = (one, other), source.passage
+        places = [_places(theirs, q) for q in pair]
+        years = [_year_after(sentence, q) for q in pair]
+        if not all(places) or one.value == other.value:
+            continue
+        if all(years) and years[0] != years[1]:
+            at = [[q.first for q in theirs.quantities if q.value == y] for y in years]
+            if all(at) and _turned(places, at):
+                return one
+        whole = _behind(theirs, places[1], _OF)
+        if not whole and _against(sentence, one, other) and max(places[1]) < min(places[0]):
+            return one
+        from_to = _word_before(sentence, one) in _FROM and _word_before(sentence, other) in _TO
+        if from_to and max(places[1]) < min(places[0]) and _begins(theirs, places[1]):
+            return one
+        if from_to and _behind(theirs, places[0], _TO) and _behind(theirs, places[1], _FROM):
+            return one
+    return None
+
+
+def _behind(text: Passage, places: list[int], words: frozenset[str]) -> bool:
+    """Whether one of *words* stands before each number at *places*."""
+    return all(place and text.words[place - 1].fold in words for place in places)
+
+
+def _against(text: Passage, one: Quantity, other: Quantity) -> bool:
+    """Whether the second number is what the first is set against, or a part of."""
+    between = {word.fold for word in text.words[one.end : other.first]}
+    if _word_before(text, other) == fold("مقابل"):
+        return True
+    return len(between) <= 4 and bool(between & _SET_AGAINST)
+
+
+_SET_AGAINST = folded("مقابل أصل بين")
+_OF = frozenset({"of", fold("מתוך"), fold("أصل")})
+_FROM = frozenset({"from", "מ", fold("من")})
+_TO = frozenset({"to", "ל", fold("إلى")})
+
+
+def _begins(text: Passage, places: list[int]) -> bool:
+    """Whether "from" stands before a number at *places*."""
+    before = [text.words[place - 1].fold for place in places if place]
+    return any(word in _FROM for word in before)
+
+
+def year(quantity: Quantity) -> bool:
+    """Whether a number has the looks of a year."""
+    return quantity.kind is Kind.COUNT and 1900 <= quantity.value <= 2100
+
+
+def _of_a_date(text: Passage, quantity: Quantity) -> bool:
+    if not year(quantity):
+        return False
+    return quantity.first in text.dated or _word_before(text, quantity) in _IN
+
+
+_IN = folded("في عام سنة منذ حتى العام عامي in since by until ב")
+
+
+def _places(text: Passage, quantity: Quantity) -> list[int]:
+    return [q.first for q in text.quantities if equal(quantity, q)]
+
+
+def _turned(places: list[list[int]], years: list[list[int]]) -> bool:
+    now = _near(places[0], years[0]) + _near(places[1], years[1])
+    return _near(places[0], years[1]) + _near(places[1], years[0]) < now
+
+
+def _year_after(text: Passage, quantity: Quantity) -> Fraction | None:
+    following = [q for q in text.quantities if year(q) and 0 <= q.first - quantity.end <= 4]
+    return following[0].value if following else None
+
+
+def _near(one: list[int], other: list[int]) -> int:
+    return min(abs(i - j) for i in one for j in other)
+
+
+def _word_before(text: Passage, quantity: Quantity) -> str:
+    return text.words[quantity.first - 1].fold if quantity.first else ""

@@ -1,0 +1,259 @@
+"""Words that need no support by themselves: they add nothing to a word that has it.
+
+The rule: excused are the kind of a name («شركة ميتا»), what carries a noun («عمليات النقل», «وقوع
+إصابات») or ties it to its preposition («الالتماسات المقدمة ضد»), the noun, unit or measure of a
+number, «عامًا» of an age, «عام» before a year, «بعد» for "yet", «وجود», «لصالح» for "for", «بسبب»
+for "from" and "over", "again" where the evidence has it or re-; a verb or noun of saying where the
+evidence reports; a hedge, which makes a sentence weaker; and what the article tells around its
+evidence (`context`).
+
+What it may get wrong: where such a word is the point of the sentence, its change is not seen. The
+escape hatch is the tables.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from digests.language.currencies import currency
+from digests.language.kin import stems, without_particles
+from digests.language.lexicon import meanings
+from digests.language.lists import folded
+from digests.language.normal import fold
+from digests.language.quantities import Kind
+from digests.language.strength import Hedge
+from digests.summaries.verify.alignment import Alignment
+from digests.summaries.verify.context import told_around, unused
+from digests.summaries.verify.figures import o_clock
+from digests.summaries.verify.passage import Passage
+from digests.summaries.verify.source import Source
+from digests.summaries.verify.units import as_long
+
+#: Words that tell what somebody can do or may suffer, which is more than that it may be.
+_ABLE = folded(
+    "يستطيع تستطيع يستطيعون معرض معرضا معرضة معرضون معرضين معرضات عرضة بوسع بوسعه بوسعها"
+)
+_COMPARED = folded("أكثر أقل أزيد")
+#: Words between a bound and its number, at most.
+_BOUNDED = 5
+_CLASSES = folded(
+    "شركة مدينة دولة منصة منظمة صحيفة وكالة مجموعة ولاية جزيرة نادي قناة مقاطعة نهر محافظة سيد "
+    "السيد سيدة السيدة دكتور الدكتور حملة برنامج مشروع"
+)
+_OF_NUMBERS = folded("شخص شخصا أشخاص شخصين شخصان نسمة عدد نسبة مبلغ قيمة أعضاء عضوا")
+_YEARS = folded("عام سنة العام لعام عامي سنتي عامين")
+#: Words that carry the next one and add nothing: «عمليات النقل», «بارتكاب جرائم».
+_CARRIERS = folded(
+    "حالة عملية عمليات مجال إجراء أعمال رجال عناصر ارتكاب بارتكاب أفراد شخص هيئة جهاز أجهزة"
+)
+#: Participles that tie a noun to its preposition and add nothing: «الالتماسات المقدمة ضد».
+_TIES = folded(
+    "قائم قائمة مقدم مقدمة مرفوع مرفوعة موجه موجهة تابع تابعة خاص خاصة متعلق متعلقة محدد محددة "
+    "صادر صادرة"
+)
+#: Verbs by which what a noun names takes place: «مواجهات وقعت في», «لن يحدث انقطاع».
+_HAPPENS = folded("وقع وقعت يقع تقع حدث حدثت يحدث تحدث حصل حصلت يحصل تحصل")
+#: Those among them that have an object, too: to sign, to obtain.
+_SIGNS = folded("وقع وقعت حصل حصلت يحصل تحصل")
+#: Verbs by which one noun says what it is of or for: «خطة تقضي بخصخصة», a plan for privatisation.
+_OF = folded("يقضي تقضي يتيح تتيح يشمل تشمل يتضمن تتضمن يتعلق تتعلق يخص تخص يفيد تفيد")
+#: Words between two nouns of which one is of or for the other, at most.
+_CLOSE = 5
+_REMAINS = folded("بقي بقيت يبقى تبقى ظل ظلت يظل تظل يزال تزال زال زالت يزالون")
+_STILL = folded("يزال تزال زال زالت يزالون")
+_WHO, _ASKED = folded("الجهة جهة الجهات الطرف"), folded("who whom which whose מי איזה")
+_AT_A_PLACE = folded("في خلال عام يوم قرب منذ بين أثناء ليلة صباح مساء")
+_BESIDE_NUMBERS = folded(
+    "أصل مقابل بأغلبية أغلبية تمثل يمثل يمثلون تشكل يشكل يشكلون يعادل دام دامت استمر استمرت مدته "
+    "مدتها مدة لمدة نسبته نسبتها قدره قيمة قيمته قيمتها قوامه قوامها"
+)
+#: Nouns that stand right before a length of time and say that it has gone by.
+_GONE_BY = folded("مرور انقضاء مضي")
+#: Nouns of a measure, right before its number: «بسماكة 40 سنتيمترًا».
+_MEASURES = folded("سماكة ارتفاع طول عرض عمق سرعة وزن مساحة سعة قوة")
+_HAS = folded("يضم تضم يضمون ضم ضمت")
+_HAVE = folded("has have had with יש היו מונה מונים")
+_AGED, _YEARS_OLD = folded("البالغ البالغة عمره عمرها العمر"), folded("عاما سنة سنوات أعوام عام")
+_SAYING = ("قال", "ذكر")
+_OWN_WORDS, _BY = folded("قوله قولها قولهم قولهما"), folded("بحسب وفق حسب حد وفقا")
+_EXISTENCE, _ABSENCE = folded("وجود وقوع حدوث"), folded("عدم لا بعدم")
+#: Words after a negation within which «بعد» means "yet".
+_YET = 3
+_FOR = folded("لصالح لمصلحة")
+_FAVOUR = folded(
+    "for favour favor favouring favoring backed behalf benefit approve approved בעד לטובת לטובתו "
+    "לטובתה لصالح لمصلحة صالح مصلحة"
+)
+_DETERMINERS = frozenset("the a an his her its their this that".split())
+_IS = frozenset("is are was were be been being".split())
+_BECAUSE = folded("بسبب جراء إثر نتيجة")
+#: What ties an effect to its cause in the languages of the evidence.
+_CAUSES = folded("from over because due בשל בגלל עקב בעקבות על כתוצאה بسبب جراء إثر نتيجة لأن بفعل")
+_AGAIN = folded("أعاد إعادة يعيد تعيد يعيدون أعادت أعادوا بإعادة")
+_ONCE_MORE = folded("again anew שוב מחדש مجددا")
+
+
+def excused(sentence: Passage, place: int, source: Source, aligned: Alignment) -> bool:
+    """Whether the word at *place* needs no support by itself."""
+    if _weakens(sentence, place):
+        return True
+    forms = {sentence.words[place].fold, sentence.words[place].fold.removeprefix("ال")}
+    forms |= {form[1:] for form in forms if form[:1] in "وبل"}
+    return (
+        told_around(sentence, place, source, aligned)
+        or _of_a_number(sentence, place, forms, source)
+        or _beside_a_noun(sentence, place, forms, source, aligned)
+        or _particle(sentence, place, forms, source, aligned)
+        or _saying(sentence, place, forms, source)
+        or _once_more(sentence, place, forms, source, aligned)
+    )
+
+
+def _weakens(sentence: Passage, place: int) -> bool:
+    """Whether the word at *place* is a hedge, of a number where it is one that bounds."""
+    for hedge in sentence.hedges:
+        if not hedge.at <= place < hedge.end or sentence.words[place].fold in _ABLE:
+            continue
+        if hedge.hedge in (Hedge.POSSIBLE, Hedge.ABOUT):
+            return True
+        if hedge.hedge in (Hedge.AT_LEAST, Hedge.AT_MOST):
+            bare = sentence.words[place].fold in _COMPARED
+            return bare or any(abs(q.first - place) <= _BOUNDED for q in sentence.quantities)
+    return False
+
+
+def _of_a_number(sentence: Passage, place: int, forms: set[str], source: Source) -> bool:
+    """Whether the word at *place* is the unit, the noun or the measure of a number near it."""
+    evidence = source.passage
+    ended = [q for q in sentence.numbers if q.end == place]
+    if any(o_clock(sentence, q, evidence) or as_long(sentence, q, evidence) for q in ended):
+        return True
+    ahead = [q.first - place for q in sentence.quantities]
+    if forms & _BESIDE_NUMBERS and any(0 <= by <= 7 for by in ahead):
+        return True
+    if forms & _MEASURES and 1 in ahead and sentence.words[place].fold[:1] == "ب":
+        return True
+    if forms & _GONE_BY and any(0 < by <= 1 for by in ahead):
+        return True
+    if forms & _HAS and any(0 < by <= 5 for by in ahead):
+        return any(w.fold in _HAVE for w in evidence.words)
+    number = next((q for q in sentence.quantities if 0 <= place - q.end <= 1), None)
+    money = number is not None and number.kind is not Kind.PERCENT
+    if money and currency(sentence.words[place].fold):
+        return True
+    if number is not None and forms & _YEARS_OLD and _aged(sentence, number.first, source):
+        return True
+    following = next((q for q in sentence.quantities if q.first == place + 1), None)
+    if following is not None and forms & _YEARS and 1000 <= following.value <= 2999:
+        return True
+    numbers = sentence.numbers
+    return bool(forms & _OF_NUMBERS) and any(-4 <= q.first - place <= 3 for q in numbers)
+
+
+def _aged(sentence: Passage, first: int, source: Source) -> bool:
+    """Whether the number at *first* is an age, and the evidence tells one: «Ellery, 31,»."""
+    told = {w.fold for w in sentence.words[max(0, first - 3) : first]}
+    value = next(q.value for q in sentence.quantities if q.first == first)
+    evidence = source.passage
+    return bool(told & _AGED) and any(
+        q.value == value
+        and "," in evidence.gap(q.first)
+        and evidence.text[evidence.words[q.end - 1].end :][:1] in (",", ".")
+        for q in evidence.quantities
+    )
+
+
+def _beside_a_noun(
+    sentence: Passage, place: int, forms: set[str], source: Source, aligned: Alignment
+) -> bool:
+    """Whether the word at *place* only carries, ties, classes or places a supported noun."""
+    before, after = aligned.of(place - 1), aligned.of(place + 1)
+    if forms & _CARRIERS and after:
+        return True
+    if forms & _TIES and before and (after or aligned.of(place + 2)):
+        return True
+    denied = any(n.at == place - 1 for n in sentence.negations)
+    if forms & _EXISTENCE and source.passage.negations:
+        return place > 0 and sentence.words[place - 1].fold in _ABSENCE
+    if forms & _EXISTENCE:
+        return bool(after) and not denied
+    if forms & _HAPPENS and not forms & _SIGNS and (after or before):
+        return not unused(source, aligned) and (not denied or bool(source.passage.negations))
+    if forms & _SIGNS and before and place + 1 < len(sentence.words):
+        return sentence.words[place + 1].fold in _AT_A_PLACE
+    untold = unused(source, aligned)
+    if forms & _OF and _close(before, after or aligned.of(place + 2), untold):
+        return True
+    if forms & _REMAINS and (after or before):
+        return not untold and (not denied or bool(forms & _STILL))
+    if forms & _WHO and not after:
+        return any(w.fold in _ASKED for w in source.passage.words)
+    return bool(forms & _CLASSES) and _names_follow(sentence, place, aligned)
+
+
+def _close(one: tuple[int, ...], other: tuple[int, ...], untold: list[int]) -> bool:
+    """Whether two nouns of the evidence stand close, and it tells nothing else between them."""
+    return any(
+        0 < abs(j - k) <= _CLOSE and not any(min(j, k) < at < max(j, k) for at in untold)
+        for j in one
+        for k in other
+    )
+
+
+def _names_follow(sentence: Passage, place: int, aligned: Alignment) -> bool:
+    following = range(place + 1, min(len(sentence.words), place + 3))
+    return any(
+        aligned.of(p) and (sentence.keys[p] or not meanings(sentence.words[p].fold))
+        for p in following
+    )
+
+
+def _particle(
+    sentence: Passage, place: int, forms: set[str], source: Source, aligned: Alignment
+) -> bool:
+    """Whether the word at *place* is no more than a preposition or an adverb of the evidence."""
+    evidence = source.passage
+    word = sentence.words[place].fold
+    if word == fold("بعد") and any(0 < place - n.at <= _YET for n in sentence.negations):
+        return True
+    if forms & _BECAUSE:
+        return any(_caused_by(evidence, j) for j in aligned.of(place + 1))
+    if word not in _FOR:
+        return False
+    return any(_FAVOUR.intersection(without_particles(w.fold)) for w in evidence.words)
+
+
+def _caused_by(evidence: Passage, place: int) -> bool:
+    """Whether a word for "because of" stands right before the noun at *place* of the evidence."""
+    before = place - 1
+    while before > 0 and evidence.words[before].fold in _DETERMINERS:
+        before -= 1
+    behind = evidence.words[before - 1].fold if before > 0 else ""
+    return before >= 0 and evidence.words[before].fold in _CAUSES and behind not in _IS
+
+
+def _saying(sentence: Passage, place: int, forms: set[str], source: Source) -> bool:
+    if not source.passage.frames:
+        return False
+    if forms & _OWN_WORDS and place:
+        return sentence.words[place - 1].fold in _BY
+    if sentence.meanings[place] & _says():
+        return any(f.at == place for f in sentence.frames)
+    return False
+
+
+@lru_cache(maxsize=1)
+def _says() -> frozenset[int]:
+    return frozenset(m for word in _SAYING for m in meanings(fold(word)))
+
+
+def _once_more(
+    sentence: Passage, place: int, forms: set[str], source: Source, aligned: Alignment
+) -> bool:
+    evidence = source.passage
+    again = forms & _AGAIN or any(form in _AGAIN for form in stems(sentence.words[place].fold))
+    return bool(again) and (
+        any(evidence.words[j].fold.startswith("re") for j in aligned.of(place + 1))
+        or any(evidence.words[p].fold in _ONCE_MORE for p in source.inside)
+        or fold("من جديد") in fold(evidence.text)
+    )

@@ -1,0 +1,363 @@
+"""Numbers: each is in the evidence, of the same kind, counting the same thing.
+
+The rule: a number of the sentence has the value of one in the evidence and is a percentage, a
+vague number or a fraction where that one is. What it counts (the noun beside it, the currency) is
+what the evidence counts with it: not another currency, and not the noun of another number. A dual
+is two, or two that are named. "More than" and its kind need the like in the evidence.
+
+What it may get wrong: a number that the evidence spells in an unlisted way. The escape hatch is
+`digests.language.number_words`.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from digests.language.kin import without_particles
+from digests.language.lists import folded
+from digests.language.normal import fold
+from digests.language.number_words import EITHER
+from digests.language.quantities import Kind, Quantity
+from digests.summaries.verify.alignment import Alignment
+from digests.summaries.verify.displaced import (
+    a_year,
+    amount,
+    beyond,
+    level,
+    of_another_year,
+    parted,
+)
+from digests.summaries.verify.exchanged import equal, exchanged, year
+from digests.summaries.verify.parts import parts, tells
+from digests.summaries.verify.passage import Passage
+from digests.summaries.verify.ranks import ranks
+from digests.summaries.verify.refusal import Code, Refusal
+from digests.summaries.verify.source import Source
+from digests.summaries.verify.sums import (
+    PARTS_OF,
+    currency_of,
+    elliptic,
+    may_be_a_sum,
+    shared_currency,
+)
+from digests.summaries.verify.units import another_rate, another_unit, as_long, halved
+
+#: Words beside a number in which its currency or noun is looked for.
+_BESIDE = 3
+
+
+def figures(sentence: Passage, source: Source, aligned: Alignment) -> Refusal | None:
+    """A number of *sentence* that the evidence does not support."""
+    evidence = source.passage
+    theirs = [q for q in evidence.numbers if q.first in source.inside]
+    loose = [q for q in evidence.quantities if q.first in source.inside]
+    if (rank := ranks(sentence, source, aligned)) is not None:
+        return rank
+    if (part := _whole_for_part(sentence, source)) is not None:
+        return _refused(sentence, part, "in the evidence it is the whole of which a part is told")
+    if (moved := exchanged(sentence, source)) is not None:
+        return _refused(sentence, moved, "in the evidence it stands with another year or end")
+    if (lasting := another_unit(sentence, source)) is not None:
+        return _refused(sentence, lasting, "in the evidence it counts another measure of time")
+    if (other := of_another_year(sentence, source)) is not None:
+        return _refused(sentence, other, "in the evidence another number is of that year")
+    if (level_of := level(sentence, source)) is not None:
+        return _refused(
+            sentence, level_of, "in the evidence this is what it came to, not by how much"
+        )
+    if (more := halved(sentence, source)) is not None:
+        return _refused(evidence, more, "keep the half")
+    if (change := amount(sentence, source)) is not None:
+        return _refused(sentence, change, "in the evidence this is by how much it changed")
+    if (often := another_rate(sentence, source)) is not None:
+        return _refused(sentence, often, "in the evidence it is told of another measure of time")
+    for quantity in sentence.numbers:
+        if quantity.kind is Kind.DUAL or (quantity.value == 2 and _after_dual(sentence, quantity)):
+            if not _two(quantity, source, aligned, "ال" in sentence.words[quantity.first].fold[:4]):
+                return _refused(sentence, quantity, "two of them are not in the evidence")
+            continue
+        same = [q for q in theirs if equal(quantity, q)] or [
+            q for q in loose if equal(quantity, q) and quantity.kind is Kind.ORDINAL
+        ]
+        if not same and (long := as_long(sentence, quantity, evidence)):
+            same = [q for q in long if q.first in source.inside]
+        if not same:
+            if o_clock(sentence, quantity, evidence):
+                continue
+            if quantity.value == 1 and _single(evidence, source):
+                continue
+            if quantity.value == 2 and _dual_behind(sentence, quantity, evidence, aligned):
+                continue
+            return _refused(sentence, quantity, "the evidence does not have this number")
+        money = currency_of(sentence, quantity)
+        sums = [currency_of(evidence, q) or shared_currency(evidence, q) for q in same]
+        if money and not any(money & theirs for theirs in sums):
+            return _refused(sentence, quantity, "the evidence has another currency")
+        shared = shared_currency(sentence, quantity)
+        if shared and not any(may_be_a_sum(evidence, q) for q in same):
+            return _refused(sentence, quantity, "in the evidence it is no sum of money")
+        if not money and _counts(sentence, quantity) and all(c and not c & shared for c in sums):
+            return _refused(sentence, quantity, "in the evidence it is a sum of money")
+        if any(_goes_on(sentence, quantity, evidence, q, aligned) for q in same):
+            continue
+        farther = len(same) == 1 and beyond(sentence, quantity, evidence, same[0], aligned)
+        if farther or not any(_of_the_same(sentence, quantity, evidence, q, aligned) for q in same):
+            return _refused(sentence, quantity, "in the evidence this number counts something else")
+    return None
+
+
+def _whole_for_part(sentence: Passage, source: Source) -> Quantity | None:
+    """«Nine members voted» where the evidence has two of the nine."""
+    evidence = source.passage
+    ours = {q.value: q for q in sentence.numbers}
+    for part, whole in pairwise(evidence.numbers):
+        between = [w.fold for w in evidence.words[part.end : whole.first]]
+        if part.kind in (Kind.ORDINAL, Kind.FRACTION) and year(whole):
+            continue  # the first quarter of 2026
+        if len(between) > _OF_WITHIN or _OF.isdisjoint(between[:_OF_AT]):
+            continue
+        if between[-1] in _WHOM:
+            continue  # the whole comes first: "of whom 3,000"
+        if whole.value in ours and _the_whole(sentence, ours[whole.value]):
+            continue
+        if part.value == 2 and _dual_like(sentence):
+            continue
+        if whole.value in ours and part.value not in ours and part.value != whole.value:
+            return ours[whole.value]
+    return None
+
+
+def _dual_like(sentence: Passage) -> bool:
+    """Whether a word of *sentence*, dates aside, may be a dual that is not read as one."""
+    return any(
+        word.fold.endswith(("ان", "ين")) and place not in sentence.dated
+        for place, word in enumerate(sentence.words)
+    )
+
+
+#: Words between a part and its whole, and those of them up to "of", at most.
+_OF_WITHIN, _OF_AT = 3, 2
+_WHOM = frozenset("whom which them".split())
+_OF = frozenset({"of", "out", fold("מתוך"), fold("من")})
+
+
+def _the_whole(sentence: Passage, quantity: Quantity) -> bool:
+    """Whether «من أصل» before *quantity* says that a part of it is told."""
+    return quantity.first > 0 and sentence.words[quantity.first - 1].fold in _AMONG
+
+
+_AMONG = folded("أصل بين")
+
+
+def _after_dual(sentence: Passage, quantity: Quantity) -> bool:
+    before = sentence.words[quantity.first - 1].fold if quantity.first else ""
+    return before.endswith(("ين", "ان"))
+
+
+def _refused(sentence: Passage, quantity: Quantity, why: str) -> Refusal:
+    first, last = sentence.words[quantity.first], sentence.words[quantity.end - 1]
+    return Refusal(Code.NUMBER, f"the number «{sentence.text[first.start : last.end]}»: {why}")
+
+
+def _single(evidence: Passage, source: Source) -> bool:
+    words = {evidence.words[p].fold for p in source.inside}
+    ones = {"a", "an", "single", "one", "sole", "אחד", "אחת", "יחיד", fold("واحد"), fold("واحدة")}
+    return bool(words & ones)
+
+
+def _two(quantity: Quantity, source: Source, aligned: Alignment, definite: bool) -> bool:
+    """Whether the evidence has two of what a dual says, in number or by naming both."""
+    evidence = source.passage
+    if any(q.value == 2 for q in evidence.quantities if q.first in source.inside):
+        return True
+    if any(evidence.words[p].fold in EITHER for p in source.inside):
+        return True
+    if definite and any(q.value == 2 for text in source.before for q in text.quantities):
+        return True
+    places = aligned.of(quantity.first)
+    if evidence.language == "ar":
+        if quantity.kind is not Kind.DUAL:
+            places = aligned.of(quantity.first - 1)
+        return any(evidence.words[p].fold.endswith(("ين", "ان", "ا", "ي")) for p in places)
+    return any(_conjunction(evidence.words[p].fold) for p in sorted(source.inside))
+
+
+def _dual_behind(
+    sentence: Passage, quantity: Quantity, evidence: Passage, aligned: Alignment
+) -> bool:
+    """Whether «اثنان من السائقين» is «سائقان» of the evidence."""
+    behind = range(quantity.end, min(len(sentence.words), quantity.end + _BESIDE))
+    return any(
+        evidence.words[j].fold.endswith("ان") or _VOWELLED.search(evidence.words[j].text)
+        for p in behind
+        if p in sentence.telling
+        for j in aligned.of(p)
+        if evidence.language == "ar"
+    )
+
+
+#: «صحفيَّين» with its vowel is two; without it, it may be a plural.
+_VOWELLED = re.compile("َّ?يْ?ن[َِ]?$|َّيْ?ن|َيْ?ن")
+
+
+def _conjunction(word: str) -> bool:
+    return word == "and" or (word[:1] == "ו" and len(word) > 2)
+
+
+def o_clock(sentence: Passage, quantity: Quantity, evidence: Passage) -> bool:
+    """Whether «الثامنة مساءً» is 20:00 of the evidence."""
+    half = sentence.words[quantity.end].fold if quantity.end < len(sentence.words) else ""
+    if half not in AFTERNOON | MORNING or quantity.value > _HOURS:
+        return False
+    hour = quantity.value % _HOURS + (_HOURS if half in AFTERNOON else 0)
+    told = [
+        int(w.fold)
+        for n, (w, minutes) in enumerate(pairwise(evidence.words), 1)
+        if w.fold.isdigit() and minutes.fold == "00" and evidence.gap(n) == ":"
+    ]
+    return told == [hour]  # of two times it may be the other's
+
+
+_HOURS = 12
+AFTERNOON, MORNING = folded("مساء ليلا عصرا ظهرا"), folded("صباحا فجرا")
+
+
+def _counts(sentence: Passage, quantity: Quantity) -> bool:
+    return quantity.end < len(sentence.words) and quantity.kind is Kind.COUNT
+
+
+_PERSONS = folded("شخص شخصا أشخاص")
+
+
+def noun(sentence: Passage, quantity: Quantity) -> int | None:
+    """The place of the noun that *quantity* counts in an Arabic text."""
+    content = set(sentence.content)
+    if quantity.end < len(sentence.words) and sentence.words[quantity.end].fold in _PERSONS:
+        return None
+    for place in range(quantity.end, min(len(sentence.words), quantity.end + _BESIDE)):
+        if place in sentence.counted or any(c in sentence.gap(place) for c in "،,؛;:()«»"):
+            return None
+        if quantity.kind is Kind.PERCENT and sentence.words[place].fold in _AFTER_A_SHARE:
+            return None
+        if place in content:
+            return place
+    return None
+
+
+_AFTER_A_SHARE = folded("على إلى خلال منذ")
+
+
+def _numbered(sentence: Passage, quantity: Quantity) -> int | None:
+    """The place of the noun whose number is told further on: «عدد العاملين … نحو 30 ألفًا»."""
+    first, end = quantity.first - 2 * _BESIDE - 1, quantity.first
+    for place in range(max(0, first), end - 1):
+        if any(form in _NUMBER_OF for form in without_particles(sentence.words[place].fold)):
+            between = any(q.first in range(place, end) for q in sentence.quantities)
+            return None if between or parted(sentence, place + 1, end - 1) else place + 1
+    return None
+
+
+_NUMBER_OF = frozenset({fold("عدد")})
+
+
+def _of_the_same(
+    sentence: Passage, ours: Quantity, evidence: Passage, theirs: Quantity, aligned: Alignment
+) -> bool:
+    """Whether no other number of the evidence stands nearer to the noun that *ours* counts."""
+    if _named_beside(sentence, ours, theirs, aligned):
+        return True
+    told = _numbered(sentence, ours)
+    other = _numbered(evidence, theirs) if evidence.language == sentence.language else None
+    if told is not None and other is not None:
+        return not aligned.of(told) or other in aligned.every.get(told, ())
+    counted = noun(sentence, ours)
+    if elliptic(evidence, theirs):
+        return not _counted_elsewhere(
+            evidence, theirs, aligned.of(counted if counted is not None else -1)
+        )
+    if counted is None or not aligned.of(counted):
+        counted = told
+    places = aligned.every.get(counted, ()) if counted is not None else ()
+    if not places:
+        return True
+    if any(0 < theirs.first - place <= 1 for place in places):
+        return True
+    return any(theirs in near or not near for near in (_nearest(evidence, p) for p in places))
+
+
+def _goes_on(
+    sentence: Passage, ours: Quantity, evidence: Passage, theirs: Quantity, aligned: Alignment
+) -> bool:
+    """Whether the sentence tells all that stands beside *theirs*, which counts the noun before.
+
+    «50 فرعًا في الأردن» where the evidence has "200 branches in Egypt and 50 in Jordan".
+    """
+    own = next(range(*part) for part in parts(evidence) if theirs.first in range(*part))
+    about = next(range(*part) for part in parts(sentence) if ours.first in range(*part))
+    told = {p for p in own if tells(evidence, p)}
+    before = [w.fold for w in evidence.words[max(own[0], theirs.first - 2) : theirs.first]]
+    if before and before[-1] in _ROUGHLY:
+        before.pop()
+    if before and before[-1] in PARTS_OF:
+        return False  # it is the whole, or an end
+    if not told or not told <= {j for p in about for j in aligned.every.get(p, ())}:
+        return False
+    if theirs.end < len(evidence.words) and evidence.words[theirs.end].fold in _PERSONS:
+        return False
+    places = aligned.every.get(counted, ()) if (counted := noun(sentence, ours)) is not None else ()
+    if not places or set(places) & set(own):
+        return False
+    near = [q for place in places for q in _nearest(evidence, place)]
+    for one in reversed([q for q in evidence.numbers if q.end <= theirs.first]):
+        if one in near:
+            return one.kind is theirs.kind
+        if not elliptic(evidence, one):
+            return False
+    return False
+
+
+_ROUGHLY = folded("about nearly some כ نحو حوالي")
+
+
+def _counted_elsewhere(evidence: Passage, theirs: Quantity, places: tuple[int, ...]) -> bool:
+    """Whether a noun at *places* has its own number in another sentence than *theirs*."""
+    if not places:
+        return False
+    near = [_nearest(evidence, place) for place in places]
+    if not all(found and theirs not in found for found in near):
+        return False
+    return all(
+        any(
+            mark in evidence.gap(p)
+            for p in range(min(place, theirs.first) + 1, max(place, theirs.first) + 1)
+            for mark in ".!?؟;؛"
+        )
+        for place in places
+    )
+
+
+def _named_beside(sentence: Passage, ours: Quantity, theirs: Quantity, aligned: Alignment) -> bool:
+    """Whether a number is a year, or stands behind the same noun in both («المرسوم 54»)."""
+    if a_year(sentence, ours):
+        return True
+    nouns = aligned.every.get(ours.first - 1, ())
+    return ours.first - 1 in sentence.telling and any(0 < theirs.first - j <= 2 for j in nouns)
+
+
+def _nearest(evidence: Passage, place: int) -> list[Quantity]:
+    """The numbers that count the noun at *place*: the last before it with those of which it is a
+    part («700 of 770 employees»), else the first after."""
+    before = [q for q in evidence.numbers if q.end <= place and place - q.end <= 2 * _BESIDE]
+    after = [q for q in evidence.numbers if place < q.first and q.first - place <= _BESIDE]
+    if before and not parted(evidence, before[-1].end, place):
+        found = [before[-1]]
+        for one in reversed(before[:-1]):
+            between = evidence.words[one.end : found[-1].first]
+            if len(between) > 3 or not any(w.fold in PARTS_OF for w in between):
+                break
+            found.append(one)
+        return found
+    if after and not before:
+        return [after[0]]
+    return []

@@ -1,0 +1,272 @@
+"""Negation: what the evidence denies stays denied, and nothing else is.
+
+The rule: the words that a negation of the sentence reaches rest on words that a negation of the
+evidence reaches, or on a verb that carries a no of its own (نفى، رفض؛ deny, refuse); and the other
+way round. What failed or was refused is not told as done, and to have found none is not that there
+is none.
+
+What it may get wrong: a negation in a part of the evidence that the sentence leaves out is not
+missed, which is right, and one that reaches far is. The escape hatch is
+`digests.language.negation`.
+"""
+
+from __future__ import annotations
+
+from digests.language.kin import without_particles
+from digests.language.lexicon import listed, meanings
+from digests.language.lists import folded
+from digests.language.negation import Negation, positive, turned
+from digests.language.normal import fold
+from digests.language.speech_verbs import Act
+from digests.summaries.verify.alignment import Alignment
+from digests.summaries.verify.denials import HEADS, clause, denied, heads_of, of_another
+from digests.summaries.verify.passage import Passage
+from digests.summaries.verify.refusal import Code, Refusal
+from digests.summaries.verify.source import Source
+
+#: Words after a negated verb of finding in which stands what was looked for.
+_BEYOND = 5
+#: Words after a verb with a no of its own within which it answers a negation.
+_AVERSE_REACH = 8
+_FINDING = {
+    "en": frozenset("find found finds see saw seen uncover uncovered identify identified".split()),
+    "ar": folded(
+        "يجد تجد يجدوا يعثر تعثر نجد عثر وجدت العثور يرصد ترصد يتوصل تتوصل ير تر يروا يلاحظ تلاحظ "
+        "يكتشف تكتشف يصادف تصادف يلحظ تلحظ عثرت وجد رصد رصدت ملاحظة يعثرا يجدا يعثرون رأى رأت"
+    ),
+    "he": folded("מצא מצאה מצאו נמצא נמצאו נמצאה מוצאים איתר איתרה"),
+}
+
+
+def noes(sentence: Passage, source: Source, aligned: Alignment) -> Refusal | None:
+    """A negation that *sentence* adds to its evidence, or drops from it."""
+    evidence = source.passage
+    reached = _reached(evidence) | _unless(evidence)
+    for negation in sentence.negations:
+        args = sentence, evidence, aligned, negation
+        if not denied(*args, reached) or of_another(*args):
+            return Refusal(
+                Code.NEGATION, f"the evidence does not deny «{_said(sentence, negation)}»"
+            )
+    apart = _behind_the_subject(sentence) | _unless(sentence)
+    ours = _reached(sentence) | apart
+    for negation in evidence.negations:
+        heads = heads_of(evidence, negation)
+        reach = range(negation.at, negation.end + HEADS)
+        kept = {
+            p
+            for p in aligned.support
+            if p in sentence.content
+            and _rests(aligned, p, heads, reach)
+            and negation.at not in aligned.every[p]  # «على حالها» says "no change" by itself
+        }
+        answering = _reached(sentence, _echoes(sentence, evidence, aligned, negation)) | apart
+        if kept and not kept & (answering - _doubled(sentence, aligned, heads)):
+            return Refusal(
+                Code.NEGATION,
+                f"the evidence denies «{_said(evidence, negation)}»; the sentence does not",
+            )
+    for refusal in (
+        _opposite(sentence, source, aligned, ours),
+        _refused(sentence, source, aligned, ours),
+    ):
+        if refusal is not None:
+            return refusal
+    if (refusal := _denied(sentence, source, aligned, ours)) is not None:
+        return refusal
+    return _searched(sentence, source, aligned)
+
+
+#: Words that deny the verb by its object: "found no weapons", "received none".
+_OBJECTS = frozenset({"no", "none", "nothing", "nobody"})
+
+
+def _reached(text: Passage, leaving: frozenset[int] = frozenset()) -> set[int]:
+    found = {place for n in text.negations for place in range(n.at, n.end)}
+    if text.language == "en":
+        found |= {p for p, w in enumerate(text.words) if turned(w.fold)}
+        found |= {n.at - 1 for n in text.negations if n.at and text.words[n.at].fold in _OBJECTS}
+        found |= {n.at - 1 for n in text.negations if n.at and _auxiliary(text, n.at - 1)}
+    for place in text.averse - leaving:
+        found |= set(range(place, min(len(text.words), place + _AVERSE_REACH)))
+    for frame in text.frames:
+        if frame.act is Act.DENY:
+            found |= {frame.at, *frame.claim}
+    return found
+
+
+def _auxiliary(text: Passage, place: int) -> bool:
+    """Whether a word before "not" stands there for the verb that is denied: could not, did not."""
+    return text.words[place].fold in _BEFORE_NOT
+
+
+_BEFORE_NOT = frozenset("did do does could can would will may must should".split())
+
+
+def _echoes(
+    sentence: Passage, evidence: Passage, aligned: Alignment, negation: Negation
+) -> frozenset[int]:
+    """Words with a no of their own that say such a word of the evidence, and not *negation*.
+
+    «رفضت» for "rejected" is no answer to the "not" that stands behind it.
+    """
+    reach = set(range(max(0, negation.at - 1), negation.end))
+    return frozenset(
+        place
+        for place in sentence.averse
+        if set(aligned.of(place)) & evidence.averse - reach and not set(aligned.of(place)) & reach
+    )
+
+
+def _unless(text: Passage) -> set[int]:
+    """Places behind a word for "unless", which another text tells as "if … not"."""
+    words = [word.fold for word in text.words]
+    found: set[int] = set()
+    for at, word in enumerate(words):
+        pair = (word, words[at + 1] if at + 1 < len(words) else "")
+        if word == "unless" or pair in _UNLESS:
+            found |= set(range(at + 1, min(len(words), at + _AVERSE_REACH)))
+    return found
+
+
+_UNLESS = {tuple(map(fold, pair.split())) for pair in ("ما لم", "إلا إذا", "אלא אם")}
+
+
+def _behind_the_subject(text: Passage) -> set[int]:
+    """What a negated Arabic verb denies after its subject: «لم يعثر مفتشو الشركة على دليل»."""
+    return {
+        place
+        for negation in text.negations
+        if text.words[negation.at].fold.lstrip("وف") in _OF_VERBS
+        for place in clause(text, negation)
+        if place >= negation.end
+    }
+
+
+_OF_VERBS = folded("لم لن لا")
+
+
+def _rests(aligned: Alignment, place: int, heads: list[int], reach: range | None = None) -> bool:
+    """Whether the word at *place* rests on *heads*; a phrase may take more of their *reach*."""
+    support = set(aligned.of(place))
+    return bool(support & set(heads)) and support <= set(heads) | set(reach or ())
+
+
+def _doubled(sentence: Passage, aligned: Alignment, heads: list[int]) -> set[int]:
+    """What a verb with a no of its own reaches in *sentence* that says the very verb denied.
+
+    «منعت» is no answer to "did not ban".
+    """
+    negated = {p for n in sentence.negations for p in range(n.at, n.end)}
+    found: set[int] = set()
+    for place in sentence.averse:
+        if _rests(aligned, place, heads):
+            found |= set(range(place, place + _AVERSE_REACH)) - negated
+    return found
+
+
+def _opposite(
+    sentence: Passage, source: Source, aligned: Alignment, ours: set[int]
+) -> Refusal | None:
+    """An English word with its no in front (unsafe) told by a word for what it denies («آمن»).
+
+    Of words that the lexicon has in full, only those with "un" are asked: "immigrant" is no denial.
+    """
+    evidence = source.passage
+    if evidence.language != "en":
+        return None
+    for place in sentence.content:
+        support = aligned.of(place)
+        words = [evidence.words[j].fold for j in support]
+        meant = meanings(sentence.words[place].fold)
+        if not words or place in ours:
+            continue
+        if all(
+            (bare := positive(word))
+            and (word.startswith("un") or not listed(word))
+            and meant & meanings(bare)
+            for word in words
+        ):
+            shown = evidence.words[support[0]].text
+            return Refusal(Code.NEGATION, f"the evidence has «{shown}»; the sentence does not")
+    return None
+
+
+def _refused(
+    sentence: Passage, source: Source, aligned: Alignment, ours: set[int]
+) -> Refusal | None:
+    """What the evidence says was refused or did not come about, told as if it had been done."""
+    evidence = source.passage
+    said = {j for p in sentence.content for j in aligned.of(p)}
+    denying = {f.at for f in evidence.frames if f.act is Act.DENY}
+    for place in sorted(evidence.averse & source.inside):
+        if (
+            place in said
+            or place in denying
+            or any(n.at < place < n.end for n in evidence.negations)
+        ):
+            continue
+        head = next((p for p in range(place + 1, place + _AVERSE_REACH) if p in said), None)
+        kept = {p for p in sentence.content if head is not None and head in aligned.of(p)}
+        if kept and not kept & ours:
+            word = evidence.words[place].text
+            return Refusal(Code.NEGATION, f"the evidence has «{word}»; the sentence does not")
+    return None
+
+
+def _denied(
+    sentence: Passage, source: Source, aligned: Alignment, ours: set[int]
+) -> Refusal | None:
+    """What a speaker of the evidence denies and the sentence tells as said."""
+    for frame in source.passage.frames:
+        if frame.act is not Act.DENY:
+            continue
+        if any(f.act is Act.DENY and frame.at in aligned.of(f.at) for f in sentence.frames):
+            continue
+        claim = set(frame.claim) & source.inside
+        kept = [p for p in sentence.content if (s := set(aligned.of(p))) and s <= claim]
+        if len(kept) > 1 and not set(kept) & ours:
+            return Refusal(Code.NEGATION, "the evidence denies this")
+    return None
+
+
+def _finds(text: Passage, negation: Negation) -> bool:
+    """Whether *negation* is of a verb of finding: "found no", «لم يعثر»."""
+    places = range(max(0, negation.at - 2), negation.end)
+    return any(_in_table(text.words[p].fold, text.language) for p in places)
+
+
+def _in_table(word: str, language: str) -> bool:
+    table = _FINDING.get(language, frozenset())
+    forms = without_particles(word)
+    return any(form in table or form.removesuffix("وا") in table for form in forms)
+
+
+#: Other verbs by which nothing found stays nothing found.
+_AS_FOUND = folded("يحدد تحدد يكشف تكشف يظهر تظهر يتبين يرى ترى نرى أرى")
+
+
+def _searched(sentence: Passage, source: Source, aligned: Alignment) -> Refusal | None:
+    """«No evidence was found» told as «there is no evidence»."""
+    evidence = source.passage
+    if not any(_finds(evidence, n) for n in evidence.negations):
+        return None
+    if any(_in_table(w.fold, "ar") or w.fold in _AS_FOUND for w in sentence.words):
+        return None
+    beyond = any(
+        set(aligned.of(p)) & set(range(m.at + 1, min(len(evidence.words), m.end + _BEYOND)))
+        for n in sentence.negations
+        for p in heads_of(sentence, n)
+        for m in evidence.negations
+        if _finds(evidence, m)
+    )
+    if beyond:
+        return Refusal(
+            Code.STRENGTH, "the evidence says that none was found, not that there is none"
+        )
+    return None
+
+
+def _said(text: Passage, negation: Negation) -> str:
+    last = text.words[min(negation.end, negation.at + 4) - 1]
+    return text.text[text.words[negation.at].start : last.end]

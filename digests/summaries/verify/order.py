@@ -1,0 +1,189 @@
+"""Two nouns whose places say what they are: from and to, this and not that, doer and done to.
+
+The rule: what a sentence has after "from" and after "to" is refused where the evidence has the two
+the other way round. So is what it has after «لا» between commas ("the airline, not the airport")
+where the evidence denies the other. And of an Arabic verb, so is the first noun after it where
+Arabic evidence has another first and this one later.
+
+What it may get wrong: an object that stands before its doer, which newspapers seldom write. The
+escape hatch is to follow the order of the source.
+"""
+
+from __future__ import annotations
+
+from digests.language.lists import folded
+from digests.summaries.verify.actors import actor, clause, mark_before, party, title
+from digests.summaries.verify.alignment import Alignment
+from digests.summaries.verify.government import definite, under_preposition
+from digests.summaries.verify.passage import FREE, Passage
+from digests.summaries.verify.source import Source
+
+_FROM = folded("from מ من")
+_TO = folded("to into אל ל إلى")
+_DETERMINERS = frozenset("the a an its his her their".split())
+#: Words between a preposition and its noun, at most.
+_UNDER = 3
+#: Words after a verb in which its doer begins; words after "not" that it denies.
+_DOER, _DENIED = 4, 4
+_NOT = folded("not לא ולא لا ولا وليس وليست ليس ليست")
+_ADVERBS = folded(
+    "بعد بين قبل أمس اليوم غدا أيضا بعض كل جميع خلال صباح مساء فجر ليل يوم كذلك مجددا حاليا"
+)
+_BEFORE_VERBS = folded("لم لن قد لا سوف")
+_A_WORD = 3
+_PRONOUNS = ("ه", "ها", "هم", "هن")
+
+
+def reordered(sentence: Passage, source: Source, aligned: Alignment) -> tuple[int, int] | None:
+    """Two nouns of *sentence* in each other's place."""
+    return (
+        _from_to(sentence, source.passage, aligned)
+        or _not_but(sentence, source.passage, aligned)
+        or _first_after(sentence, source.passage, aligned)
+    )
+
+
+def _from_to(sentence: Passage, evidence: Passage, aligned: Alignment) -> tuple[int, int] | None:
+    nouns = [
+        p
+        for p in sentence.content
+        if aligned.of(p)
+        and (
+            party(sentence, p, evidence, aligned)
+            or definite(sentence, p)
+            or (p and sentence.words[p - 1].fold in _FROM | _TO)
+        )
+    ]
+    ways = {p: _way(sentence, p) for p in nouns}
+    for one in nouns:
+        for other in nouns:
+            if ways[one] != "from" or ways[other] != "to":
+                continue
+            first = {_way(evidence, j) for j in aligned.every[one]}
+            second = {_way(evidence, j) for j in aligned.every[other]}
+            if "to" in first - second and "from" in second - first:
+                return one, other
+    return None
+
+
+def _way(text: Passage, place: int) -> str:
+    """Whether the noun at *place* stands after "from" or after "to"."""
+    for before in range(place - 1, max(-1, place - 1 - _UNDER), -1):
+        word = text.words[before]
+        if text.gap(before + 1).strip():
+            return ""
+        if word.fold in _FROM:
+            return "from"
+        if word.fold in _TO:
+            return "to"
+        if text.language == "en":
+            if word.fold not in _DETERMINERS and not word.text[:1].isupper():
+                return ""
+        elif word.fold in FREE or text.keys[before] or before < place - 1:
+            break
+    form = text.words[place].fold
+    if text.language == "he":
+        return {"מ": "from", "ל": "to"}.get(form[0], "")
+    return "to" if text.language == "ar" and form[:2] == "لل" else ""
+
+
+def _not_but(sentence: Passage, evidence: Passage, aligned: Alignment) -> tuple[int, int] | None:
+    for place in range(1, len(sentence.words) - 1):
+        if sentence.words[place].fold not in _NOT or "،" not in sentence.gap(place):
+            continue
+        denied = place + 1
+        if not aligned.of(denied) or not _noun(sentence, denied):
+            continue
+        theirs = [_denied(evidence, q) for q in range(1, len(evidence.words)) if _noes(evidence, q)]
+        for there in theirs:
+            said = any(j in there for p in sentence.content for j in aligned.of(p))
+            if said and not set(aligned.every[denied]) & set(there):
+                return place, denied
+    return None
+
+
+def _noes(text: Passage, place: int) -> bool:
+    """Whether a noun alone is denied at *place*: ", not the airport,"."""
+    word = text.words[place].fold
+    apart = bool(text.gap(place).strip()) or word[0] in "וو" or text.words[place - 1].fold == "and"
+    follows = place + 1 < len(text.words) and (text.language != "ar" or _noun(text, place + 1))
+    return word in _NOT and apart and follows
+
+
+def _noun(text: Passage, place: int) -> bool:
+    """Whether the Arabic word at *place* can be no verb: it has the article, or is a name."""
+    return definite(text, place) or bool(text.keys[place]) or actor(text, place)
+
+
+def _denied(text: Passage, place: int) -> range:
+    last = min(len(text.words), place + 1 + _DENIED)
+    return range(place + 1, next((p for p in range(place + 2, last) if mark_before(text, p)), last))
+
+
+def _first_after(
+    sentence: Passage, evidence: Passage, aligned: Alignment
+) -> tuple[int, int] | None:
+    if evidence.language != "ar":
+        return None
+    for verb in sentence.content:
+        if not _opens(sentence, verb) or actor(sentence, verb) or title(sentence, verb):
+            continue
+        ours = _doer(sentence, verb)
+        for there in aligned.of(verb):
+            theirs = _doer(evidence, there)
+            if ours is None or theirs is None or not aligned.of(ours):
+                continue
+            end = clause(evidence, there)[1]
+            if not all(theirs < j < end for j in aligned.every[ours]):
+                continue
+            for later in range(ours + 1, clause(sentence, verb)[1]):
+                if theirs in aligned.every.get(later, ()) and _may_do(sentence, later):
+                    offices = _offices(sentence, ours, later) + _offices(
+                        evidence, theirs, min(aligned.every[ours])
+                    )
+                    if not offices:
+                        return ours, later
+    return None
+
+
+def _opens(text: Passage, place: int) -> bool:
+    """Whether the word at *place* stands where a clause has its verb."""
+    before = text.words[place - 1].fold if place else ""
+    first = place == 0 or mark_before(text, place) or text.words[place].fold[0] == "و"
+    return first or before in _BEFORE_VERBS
+
+
+def _doer(text: Passage, verb: int) -> int | None:
+    """The first noun after an Arabic verb that may be the name of its doer."""
+    for place in range(verb + 1, min(len(text.words), verb + 1 + _DOER)):
+        if mark_before(text, place) or text.words[place].fold in FREE or place in text.counted:
+            return None
+        if _class(text, place):
+            continue
+        if _may_do(text, place):
+            return None if under_preposition(text, place) else place
+    return None
+
+
+def _may_do(text: Passage, place: int) -> bool:
+    """Whether the word at *place* may be a name, and no class, office or adverb."""
+    word = text.words[place].fold
+    if text.keys[place]:
+        return True
+    if place and _class(text, place - 1) and not text.gap(place).strip():
+        return word not in FREE and word not in _ADVERBS and word[:2] != "لل"
+    if definite(text, place) or title(text, place) or len(word) < _A_WORD:
+        return False
+    if word in _ADVERBS or word.endswith(_PRONOUNS) or place not in text.telling:
+        return False
+    return not (text.meanings[place] and actor(text, place))
+
+
+def _class(text: Passage, place: int) -> bool:
+    """Whether the word at *place* is the noun of a class that a name may follow: «شركة البدر»."""
+    known = bool(text.meanings[place]) and not text.keys[place]
+    return known and actor(text, place) and not definite(text, place) and not title(text, place)
+
+
+def _offices(text: Passage, first: int, last: int) -> int:
+    return sum(title(text, place) for place in range(first, last))

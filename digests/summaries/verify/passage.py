@@ -1,0 +1,187 @@
+"""A text read once for all checks: its words with their meanings, figures, speakers and noes.
+
+The rule: what each module of `digests.language` finds in a text is kept side by side, by the places
+of the words. A word is *content* when it says something that another text must support: particles,
+pronouns and auxiliaries are not, nor are words inside a number or a date, which have checks of
+their own.
+
+What it may get wrong: what those modules do. The escape hatch is `FREE`, the words that need no
+support.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
+
+from digests.language.calendar import Moment, moments
+from digests.language.kin import without_particles
+from digests.language.lexicon import read
+from digests.language.lists import folded
+from digests.language.negation import Negation, averse, negations
+from digests.language.quantities import Kind, Quantity, quantities
+from digests.language.reporting import Frame, frames
+from digests.language.shares import with_shares
+from digests.language.strength import Reach, hedges
+from digests.language.words import Token, tokens
+from digests.stories.names import meanings as names_in
+from digests.stories.names import table
+
+_NAMED = frozenset({"companies", "campaigns", "institutions", "people", "places"})
+#: Names in the table of digests/stories under what they stand for; here each is its own.
+_METONYMS = folded(
+    "ألتمان Altman אלטמן ناديلا Nadella נאדלה Pichai Alphabet ألفابت אלפבית Bezos زوكربيرغ "
+    "زوكربرغ Zuckerberg צוקרברג Huang هوانغ Ellison Karp واشنطن Washington וושינגטון لندن London "
+    "לונדון باريس Paris פריז برلين Berlin ברלין روما Rome רומא مدريد Madrid دبلن Dublin דבלין "
+    "أوسلو Oslo אוסלו أمستردام Amsterdam אמסטרדם لاهاي Hague האג جنيف Geneva فيينا Vienna موسكو "
+    "Moscow בייג'ינג بكين Beijing طوكيو Tokyo سيول Seoul بروكسل Brussels בריסל Cook كوك Predator "
+    "Redmond AWS Houthi Houthis الحوثي الحوثيون الحوثيين החות'ים Jensen المفوضية Commission "
+    "נציבות הנציבות Europe أوروبا אירופה Elon إيلون אילון"
+)
+
+FREE = folded("""
+        من في على إلى عن مع ب ل ك و ف ثم أو أم بل لكن ولكن إن أن لأن كأن إنه إنها إنهم إنهما أنه
+        أنها أنهم أنهما
+        بأن بأنه بأنها بأنهم بأنهما لأنه لأنها لأنهم لكنه لكنها لكنهم كما مما فيما بينما حيث حين
+        حيثما إذ منذ خلال
+        حتى لدى لديه لديها لديهم نحو حول عند عندما أثناء عبر ضمن بشأن إزاء تجاه حيال هو هي هم هن
+        هما أنا
+        نحن أنت هذا هذه ذلك تلك هؤلاء أولئك هناك هنا الذي التي الذين اللذين اللذان اللتان اللتين
+        اللواتي ما من
+        مَن أي أيضا كذلك قد لقد كان كانت كانوا كانا يكون تكون يكونون سيكون ستكون يكن تكن يكونا كنت
+        كنا ليكون لتكون كون كونه كونها
+        تم يتم ستتم سيتم تمت قام قامت قاموا يقوم تقوم جرى جرت يجري تجري بات باتت أصبح أصبحت صار صارت
+        له لها لهم لهما به بها بهم بهما فيه فيها فيهم منه منها منهم منهما عليه عليها عليهم إليه
+        إليها إليهم عنه عنها
+        عنهم معه معها معهم بينه بينها بينهم وهو وهي وهم وهما فهو فهي لا لم لن ليس ليست ليسوا غير
+        دون بدون
+        عدم لما إلا سوى أما إما فإن فقد وقد فيما إذا لو كلا كلتا كلاهما كليهما ذات ذو ذوي إياه إياها
+        نفسه نفسها نفسهم أنفسهم ذاته ذاتها وذلك وكذلك وكان وكانت وكانوا يعد تعد يعتبر التابع التابعة
+        قائلا قائلة قائلين موضحا موضحة مضيفا مضيفة مشيرا مشيرة إنما بعضها بعضهم وفق وفقا بحسب حسب
+        بما بعدما قبلما بموجب أمام لأجل آخرين آخرون بأي لأي أيا بوجود لعدم بعدم وعدم كم
+        بذلك لذلك لذا هكذا سواء مهما كيف متى أين ماذا لماذا هل إذن ربما نحو حوالي قرابة زهاء
+        تقريبا بنحو لنحو
+        بحوالي مقدار بمقدار بقيمة قيمته قيمتها تبلغ يبلغ بلغت بلغ قدره قدرها عدد عددهم عددها بعدد
+        شخص شخصا
+        أشخاص شخصين شخصان شخصًا جانب إلى معنية اعتبارا ألا
+        بألا آنذاك حينها
+        وقتها حينذاك حينئذ تجر يجر يصبح تصبح ستصبح يصبحون بصورة بشكل بحلول أحد أحدا
+        عنهما إليهما لديهما جاء جاءت نحو وجاء وجاءت البالغ البالغة البالغين البالغون يوجد
+        توجد هناك
+        """)
+#: Words that open a date and say nothing by themselves.
+_HEADS_OF_DATES = folded("يوم شهر عام سنة عامي سنتي شهري الموافق بتاريخ العام لعام")
+
+
+@dataclass(frozen=True)
+class Passage:
+    """*text* and what is found in it; places are indexes of ``words``."""
+
+    text: str
+    language: str
+    words: tuple[Token, ...] = field(repr=False)
+
+    @cached_property
+    def meanings(self) -> list[frozenset[int]]:
+        return read([word.fold for word in self.words])
+
+    @cached_property
+    def keys(self) -> list[frozenset[str]]:
+        """The listed names that each word is part of."""
+        found = [frozenset[str]() for _ in self.words]
+        kinds = table().kinds
+        for start, end, keys in names_in([word.fold for word in self.words]):
+            named = frozenset(
+                f"{key}:{self._metonym(start, end)}" for key in keys if kinds[key] in _NAMED
+            )
+            if named:
+                for place in range(start, end):
+                    found[place] = named
+        return found
+
+    def _metonym(self, start: int, end: int) -> str:
+        for word in self.words[start:end]:
+            if any(form in _METONYMS for form in without_particles(word.fold)):
+                return "of"
+        return "it"
+
+    @cached_property
+    def quantities(self) -> list[Quantity]:
+        return with_shares(self.words, quantities(self.words))
+
+    @cached_property
+    def moments(self) -> list[Moment]:
+        return moments(self.words, self.text)
+
+    @cached_property
+    def dated(self) -> frozenset[int]:
+        """Places of the words that tell a date."""
+        found = {place for m in self.moments for place in range(m.first, m.end)}
+        heads = {m.first - 1 for m in self.moments if m.first} | {
+            m.first - 2 for m in self.moments if m.first > 1
+        }
+        return frozenset(found | {p for p in heads if self._heads_a_date(p)})
+
+    def _heads_a_date(self, place: int) -> bool:
+        return not _HEADS_OF_DATES.isdisjoint(without_particles(self.words[place].fold))
+
+    @cached_property
+    def numbers(self) -> list[Quantity]:
+        """The numbers that are no part of a date."""
+        return [q for q in self.quantities if not set(range(q.first, q.end)) <= self.dated]
+
+    @cached_property
+    def counted(self) -> frozenset[int]:
+        """Places of the words that tell a number, the duals of nouns excepted."""
+        return frozenset(
+            place
+            for q in self.quantities
+            if q.kind is not Kind.DUAL
+            for place in range(q.first, q.end)
+        )
+
+    @cached_property
+    def frames(self) -> list[Frame]:
+        return frames(self.words, self.text, self.language)
+
+    @cached_property
+    def negations(self) -> list[Negation]:
+        return negations(self.words, self.language)
+
+    @cached_property
+    def averse(self) -> frozenset[int]:
+        return frozenset(averse(self.words, self.language))
+
+    @cached_property
+    def hedges(self) -> list[Reach]:
+        return hedges(self.words, self.language)
+
+    @cached_property
+    def content(self) -> list[int]:
+        """Places of the words that need support, for an Arabic text."""
+        return [place for place in range(len(self.words)) if self._needs_support(place)]
+
+    @cached_property
+    def telling(self) -> frozenset[int]:
+        return frozenset(self.content)
+
+    def _needs_support(self, place: int) -> bool:
+        word = self.words[place].fold
+        if place in self.dated or place in self.counted:
+            return False
+        if word in FREE or (word[0] in "وف" and word[1:] in FREE):
+            return False
+        if word == "اجل" and place and self.words[place - 1].fold == "من":
+            return False  # «من أجل», and not the verb
+        return len(word) > 1 or word.isdigit()
+
+    def gap(self, place: int) -> str:
+        """The characters before the word at *place*, back to the word before it."""
+        start = self.words[place - 1].end if place else 0
+        return self.text[start : self.words[place].start]
+
+
+@lru_cache(maxsize=512)
+def passage(text: str, language: str) -> Passage:
+    """*text* read as *language*."""
+    return Passage(text, language, tuple(tokens(text)))

@@ -1,0 +1,86 @@
+"""Ranks: the second largest, and one of the largest, are not the largest.
+
+The rule: where the sentence has what the evidence ranks (the second largest, the third term), it
+has the rank; and where it has a superlative that the evidence says of several (one of the largest,
+«من أكبر», אחד הבנקים הגדולים), it says so too.
+
+What it may get wrong: a superlative that is not listed is not looked at. The escape hatch is
+`_SUPERLATIVES`.
+"""
+
+from __future__ import annotations
+
+import re
+
+from digests.language.kin import without_particles
+from digests.language.lists import folded
+from digests.language.quantities import Kind
+from digests.summaries.verify.alignment import Alignment
+from digests.summaries.verify.passage import Passage
+from digests.summaries.verify.refusal import Code, Refusal
+from digests.summaries.verify.source import Source
+
+#: Words with which a superlative is said of several, and between them and it how many others.
+_OF_SEVERAL = folded("أحد إحدى واحد واحدة من بين ضمن كأحد كإحدى one among אחד אחת מבין")
+_WITHIN = 3
+_ROMAN = re.compile("[IVXLC]+")
+_SUPERLATIVES = folded(
+    "أكبر أهم أبرز أقدم أقوى أعلى أشهر أغنى أصغر أقل أكثر أضخم أطول أسرع أفضل أسوأ أخطر أوسع أدنى "
+    "أحدث أول آخر أقرب أبعد أرفع أعرق كبرى"
+)
+
+
+def ranks(sentence: Passage, source: Source, aligned: Alignment) -> Refusal | None:
+    """«The largest» where the evidence has the second largest, or one of the largest."""
+    return _rank(sentence, source, aligned) or _the_only_one(sentence, source, aligned)
+
+
+def _rank(sentence: Passage, source: Source, aligned: Alignment) -> Refusal | None:
+    evidence = source.passage
+    kept = {j for p in sentence.content for j in aligned.every.get(p, ())}
+    for rank in evidence.quantities:
+        if rank.kind is not Kind.ORDINAL or rank.first in evidence.dated:
+            continue
+        if _ROMAN.fullmatch(evidence.words[rank.first].text):
+            continue  # Leo XIV may be told without his number
+        ranked = [rank.end] if evidence.language == "en" else [rank.end, rank.first - 1]
+        if not any(p in kept and p in source.inside for p in ranked):
+            continue
+        if not any(q.value == rank.value for q in sentence.quantities):
+            shown = evidence.words[rank.first].text
+            return Refusal(Code.NUMBER, f"the evidence says «{shown}» of this; keep it")
+    return None
+
+
+def _the_only_one(sentence: Passage, source: Source, aligned: Alignment) -> Refusal | None:
+    evidence = source.passage
+    for place in sentence.content:
+        if not _superlative(sentence.words[place].fold) or _of_several(sentence, place):
+            continue
+        support = aligned.every.get(place, ())
+        if support and all(_highest(evidence, j) and _of_several(evidence, j) for j in support):
+            shown = sentence.words[place].text
+            return Refusal(Code.NUMBER, f"«{shown}»: the evidence says this of several")
+    return None
+
+
+def _superlative(word: str) -> bool:
+    return not _SUPERLATIVES.isdisjoint(without_particles(word))
+
+
+def _highest(evidence: Passage, place: int) -> bool:
+    word = evidence.words[place].fold
+    if evidence.language == "en":
+        before = evidence.words[place - 1].fold if place else ""
+        return word.endswith("est") or word in ("most", "top") or before == "most"
+    return evidence.language == "he" or _superlative(word)
+
+
+def _of_several(text: Passage, place: int) -> bool:
+    """Whether the superlative at *place* is said of several things."""
+    before = [text.words[p].fold for p in range(max(0, place - _WITHIN), place)]
+    if text.language == "ar":
+        return bool(_OF_SEVERAL & set(before[-1:]))
+    if text.language == "he" and text.words[place].fold.startswith("מה"):
+        return True
+    return bool(_OF_SEVERAL & set(before))

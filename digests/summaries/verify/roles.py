@@ -1,0 +1,170 @@
+"""Who does what to whom: no two parties, names or numbers have changed places.
+
+The rule: of one verb, the first noun after it in Arabic and the nouns before it in English and
+Hebrew do it, and after "was" and its kind those behind "by"; a sentence in which the doer is the
+evidence's other party, and the other party the evidence's doer, is refused. What stands beside
+names is compared in `crossed`.
+
+What is no verb, and which noun a preposition keeps from being the doer, is told in `government`;
+which nouns of the evidence do it, in `sides`.
+
+What it may get wrong: free word order. It refuses only an exchange of two, never one party that
+merely stands elsewhere. The escape hatch is to cite a shorter passage.
+"""
+
+from __future__ import annotations
+
+from digests.language.lists import folded
+from digests.language.normal import fold
+from digests.language.speech_verbs import Act
+from digests.summaries.parties import CLAIM
+from digests.summaries.verify.actors import actor, apposed, mark_before, party, title
+from digests.summaries.verify.alignment import Alignment
+from digests.summaries.verify.clauses import mixed
+from digests.summaries.verify.crossed import clauses_exchanged, crossed
+from digests.summaries.verify.government import (
+    attribute,
+    by_agent,
+    governs,
+    under_preposition,
+)
+from digests.summaries.verify.order import reordered
+from digests.summaries.verify.passage import Passage
+from digests.summaries.verify.refusal import Code, Refusal
+from digests.summaries.verify.sides import sides
+from digests.summaries.verify.source import Source
+
+#: Words after an Arabic verb in which its parties are looked for.
+_REACH = 12
+#: What is done by words to another, whom order tells from the speaker.
+_TO_SOMEBODY = (Act.ACCUSE, Act.ASK, Act.WARN)
+_RELATIVE = folded("الذي التي الذين اللذين اللتين")
+_NOUNS_OF_CLASS = folded("شركة الشركة مدينة دولة السيد الدكتور")
+
+
+def roles(sentence: Passage, source: Source, aligned: Alignment) -> Refusal | None:
+    """Two parties or names of *sentence* that stand the other way round in the evidence."""
+    saying = {f.at for f in sentence.frames if f.act not in _TO_SOMEBODY}
+    accusing = {f.at for f in sentence.frames if f.act in _TO_SOMEBODY}
+    saying |= {p for f in sentence.frames if f.opened for p in f.speaker}
+    for place in sentence.content:
+        if place in saying:
+            continue
+        opens = place == 0 or place in accusing or mark_before(sentence, place)
+        if not opens and (actor(sentence, place) or title(sentence, place)):
+            continue
+        if (pair := _exchanged(sentence, place, source, aligned)) is not None:
+            return _refused(sentence, *pair)
+    if (pair := _against(sentence, source, aligned)) is not None:
+        return _refused(sentence, *pair)
+    pair = (
+        crossed(sentence, source, aligned)
+        or clauses_exchanged(sentence, source, aligned)
+        or mixed(sentence, source, aligned)
+        or reordered(sentence, source, aligned)
+    )
+    return _refused(sentence, *pair) if pair is not None else None
+
+
+def _refused(sentence: Passage, one: int, other: int) -> Refusal:
+    first, second = sentence.words[one].text, sentence.words[other].text
+    return Refusal(
+        Code.ROLES, f"«{first}» and «{second}» stand the other way round in the evidence"
+    )
+
+
+def _exchanged(
+    sentence: Passage, verb: int, source: Source, aligned: Alignment
+) -> tuple[int, int] | None:
+    """The doer and the other party of the verb at *verb*, when the evidence has them exchanged."""
+    evidence = source.passage
+    if not governs(sentence, verb, evidence, aligned.of(verb)):
+        return None
+    parties = _parties(sentence, verb, evidence, aligned)
+    if verb and sentence.words[verb].fold[0] not in "وف" and not mark_before(sentence, verb):
+        ahead = verb - 1
+        known = ahead in sentence.telling and ahead in aligned.support
+        bidden = sentence.words[verb].fold[:1] == "ب"  # «أمرت س بدفع …»
+        opens = bidden or _opened(sentence, ahead)
+        if known and opens and party(sentence, ahead, evidence, aligned):
+            parties = [ahead, *parties]
+    if len(parties) < 2:
+        return None
+    doer = by_agent(sentence, verb, parties)
+    if doer is None:
+        doer = parties[0]
+        if under_preposition(sentence, doer):
+            return None
+    for theirs in aligned.of(verb):
+        ours = set(aligned.of(doer))
+        doers, others = sides(evidence, theirs, {j for p in parties for j in aligned.of(p)})
+        if not ours or not ours <= others or ours & doers:
+            continue
+        for other in parties:
+            if other == doer:
+                continue
+            support = set(aligned.of(other))
+            if support & doers and not support & others:
+                return doer, other
+    return None
+
+
+def _opened(sentence: Passage, place: int) -> bool:
+    """Whether the noun at *place* begins its clause: «إن الشاهد …»."""
+    return place == 0 or mark_before(sentence, place) or sentence.words[place - 1].fold in CLAIM
+
+
+def _against(sentence: Passage, source: Source, aligned: Alignment) -> tuple[int, int] | None:
+    """The party behind «ضد» when the evidence has it as the one that is for it, not against."""
+    evidence = source.passage
+    theirs = [p for p, w in enumerate(evidence.words) if w.fold in _AGAINST]
+    for place, word in enumerate(sentence.words[:-1]):
+        if word.fold not in _AGAINST or len(theirs) != 1:
+            continue
+        target = next((p for p in range(place + 1, place + 4) if aligned.of(p)), None)
+        if target is None or not party(sentence, target, evidence, aligned):
+            continue
+        support = aligned.every.get(target, ())
+        behind = range(theirs[0], min(len(evidence.words), theirs[0] + _REACH))
+        if support and not set(support) & set(behind):
+            return target, place
+    return None
+
+
+_AGAINST = frozenset({"against", "נגד", fold("ضد")})
+
+
+def _parties(sentence: Passage, verb: int, evidence: Passage, aligned: Alignment) -> list[int]:
+    """The aligned nouns after an Arabic verb up to the end of its clause, titles left out."""
+    found = []
+    sources = {f.at for f in sentence.frames if f.according}
+    for place in range(verb + 1, min(len(sentence.words), verb + _REACH)):
+        if any(mark in sentence.gap(place) for mark in ".؛;:«") or place in sources:
+            break
+        if sentence.words[place].fold in _RELATIVE:
+            break
+        word = sentence.words[place].fold
+        if title(sentence, place) or place not in aligned.support:
+            continue
+        if word in _NOUNS_OF_CLASS and _named_after(sentence, place):
+            continue
+        if apposed(sentence, place) or (
+            place > verb + 1 and attribute(sentence, place, evidence, aligned)
+        ):
+            continue
+        if place in sentence.content and party(sentence, place, evidence, aligned):
+            found.append(place)
+    return found
+
+
+def _named_after(sentence: Passage, place: int) -> bool:
+    """Whether a name follows the noun of its class («شركة ميتا»)."""
+    after = place + 1
+    return (
+        after < len(sentence.words)
+        and not sentence.gap(after).strip()
+        and (
+            bool(sentence.keys[after])
+            or (after in sentence.telling and not sentence.meanings[after])
+        )
+    )

@@ -1,0 +1,235 @@
+"""Whether two texts name one speaker: the words of a name of the sentence, and of the evidence.
+
+The rule: a name or a noun of the sentence's speaker aligns with the evidence's, no name aligns
+elsewhere, and what a relative clause says of a speaker does not speak. A noun that points back
+(«الوزارة») may stand for its full name before it.
+
+What it may get wrong: two of one name. The escape hatch is to name the speaker as the source does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from digests.language.english_frames import apposition_end
+from digests.language.kin import without_particles
+from digests.language.lexicon import listed
+from digests.language.lists import folded
+from digests.language.speech_verbs import Act
+from digests.summaries.parties import TITLES
+from digests.summaries.verify.actors import actor
+from digests.summaries.verify.alignment import Alignment, align
+from digests.summaries.verify.excused import excused
+from digests.summaries.verify.passage import Passage
+from digests.summaries.verify.source import Source
+
+_PRONOUNS = folded(
+    "he she they it who we i which that also has have had is was were will would and but not "
+    "later then however הוא היא הם הן גם עוד כי אשר בתוך כך אז לא אין אינו "
+    "אינה אינם אינן איננו איננה not never هو هي هم أيضا كذلك لاحقا قد"
+)
+_KIND_NOUNS = folded("شركة مجموعة منظمة مؤسسة الشركة")
+_RELATIVES = folded("who which whose whom that الذي التي الذين اللذان اللتان اللذين اللتين אשר")
+_PARTICIPLES = folded("seen known born held led run made sent shown taken")
+#: Words of a title and a name, at most.
+_NAME = 6
+#: Words after a speaker whose end is not known that may still belong to the name.
+_AFTERWARDS = 3
+
+
+class Speaker(NamedTuple):
+    """Who speaks: ``places`` of ``text``; the name ends there only when it is ``opened``."""
+
+    text: Passage
+    places: list[int]
+    opened: bool = True
+
+
+def named_in(text: Passage, places: Iterable[int]) -> list[int]:
+    return [
+        p
+        for p in places
+        if p < len(text.words)
+        and (text.words[p].fold not in _PRONOUNS or _initials(text, p))
+        and (p in text.content or text.language != "ar")
+        and (len(text.words[p].fold) > 1 or _one_letter(text, p))
+    ]
+
+
+def _initials(text: Passage, place: int) -> bool:
+    """Whether a name in capitals stands at *place*, and no pronoun: WHO, IT."""
+    return len(word := text.words[place].text) > 1 and word.isascii() and word.isupper()
+
+
+def _one_letter(text: Passage, place: int) -> bool:
+    """Whether a name of one letter stands at *place*: X."""
+    return (
+        text.language == "en"
+        and text.words[place].text.isupper()
+        and place + 1 < len(text.words)
+        and text.words[place].fold not in ("i", "a")
+    )
+
+
+def is_named(
+    sentence: Passage,
+    opened: bool,
+    named: list[int],
+    theirs: Speaker,
+    source: Source,
+    aligned: Alignment,
+) -> bool:
+    """Whether the words *named* of the sentence name the speaker *theirs*."""
+    text, places = theirs.text, theirs.places
+    if text is not source.passage:
+        aligned = align(sentence, text, frozenset(places))
+    wanted, core = set(places), set(_core(text, places))
+    if not opened:
+        named = _beginning(named, wanted, aligned)
+    hits = [p for p in _core(sentence, named) if core & _support(sentence, p, aligned)]
+    definite = bool(hits) and sentence.words[hits[0]].fold.startswith("ال")
+    accuses = any(f.act is Act.ACCUSE and f.speaker.start in hits for f in sentence.frames)
+    first = hits[:1] if definite and not opened and not accuses else hits  # `roles` has accusers
+    vague = text.language == "ar" and not theirs.opened
+    if vague and not _begins(sentence, first, places, aligned):
+        return False
+    names = [p for p in named if aligned.of(p) and _tells_who(sentence, p)]
+    names = [p for p in names if not _whose(text, aligned.of(p - 1), wanted)]
+    if opened and text is source.passage:
+        unsaid = [p for p in named if p in sentence.telling and not aligned.every.get(p)]
+        if any(not excused(sentence, p, source, aligned) for p in unsaid):
+            return False
+    if opened:
+        names += [p for p in named if _of_another(text, p, places, aligned)]
+    wanted |= set(_afterwards(text, max(wanted)))
+    proper = [p for p in named if _proper(sentence, p)]
+    if not hits or (proper and not any(aligned.every.get(p) for p in proper)):
+        return False
+    setting = _setting(sentence, named)
+    if any(not wanted & _support(sentence, p, aligned) for p in names if p < setting):
+        return False
+    strong = [p for p in hits if sentence.words[p].fold not in TITLES]
+    said = {j for p in hits for j in aligned.every.get(p, ())}
+    specific = [j for j in places if text.words[j].fold not in TITLES and j not in said]
+    return bool(strong) or not specific
+
+
+def _setting(text: Passage, named: list[int]) -> int:
+    """Where a speaker before «إن» is followed by where he spoke: «في إفادة قدمها إلى المحكمة»."""
+    for place in named[1:]:
+        if text.words[place].fold in _SETTINGS and text.words[place - 1].fold == "في":
+            return place
+    return len(text.words)
+
+
+_SETTINGS = folded(
+    "بيان تصريح تصريحات مقابلة إفادة رسالة تقرير مؤتمر حديث كلمة خطاب منشور تغريدة جلسة مقال"
+)
+
+
+def _support(sentence: Passage, place: int, aligned: Alignment) -> set[int]:
+    """What supports the word at *place*, or the full name that it points back to.
+
+    «الوزارة» is «وزارة المالية» when the sentence has only one ministry.
+    """
+    return set(aligned.every.get(place, ())) | _full_name(sentence, place, aligned)
+
+
+def _full_name(sentence: Passage, place: int, aligned: Alignment) -> set[int]:
+    word = sentence.words[place].fold
+    if not word.startswith("ال"):
+        return set()
+    bare = {word[2:], "و" + word[2:]}
+    earlier = [p for p in range(place) if sentence.words[p].fold in bare]
+    if len(earlier) != 1:
+        return set()
+    return {j for p in (earlier[0], earlier[0] + 1) for j in aligned.every.get(p, ())}
+
+
+def _begins(sentence: Passage, hits: list[int], places: list[int], aligned: Alignment) -> bool:
+    """Whether *hits* name who begins at *places*, where the end of the name is not known.
+
+    In «نفت الشركة التزام الوزير» the minister may be what is spoken of; a proper name near the
+    beginning is the speaker's.
+    """
+    for place in hits:
+        support = set(aligned.every.get(place, ()))
+        if support & set(places[:2]) or (
+            support & set(places[:_NAME]) and _proper(sentence, place)
+        ):
+            return True
+    return False
+
+
+def _core(text: Passage, places: list[int]) -> list[int]:
+    """Those of *places* that name the speaker, and not what a clause behind a comma says of it.
+
+    In «the mayor, seen as a rival of the governor, said» the governor says nothing.
+    """
+    found, aside, wanted, end = [], False, set(places), _setting(text, places)
+    for place in range(places[0], places[-1] + 1) if places else ():
+        if place > places[0] and any(mark in text.gap(place) for mark in ",،"):
+            aside = False
+        aside = aside or (place > places[0] and _says_of(text, place))
+        if place in wanted and not aside and place < end:
+            found.append(place)
+    return found
+
+
+def _says_of(text: Passage, place: int) -> bool:
+    """Whether a relative clause or a participle begins at *place* or at the word before."""
+    word = text.words[place].fold
+    if word in _RELATIVES and not _initials(text, place):
+        return True
+    if text.language != "en" or not any(mark in text.gap(place) for mark in ","):
+        return False
+    return text.words[place].text.islower() and (
+        word.endswith(("ed", "ing")) or word in _PARTICIPLES
+    )
+
+
+def _whose(text: Passage, places: tuple[int, ...], wanted: set[int]) -> bool:
+    """Whether the word before is a noun of the speaker with a pronoun for its owner: «محاميها»."""
+    if text.language != "ar":
+        return False
+    return any(j in wanted and text.words[j].fold.endswith(("ها", "هم", "ه")) for j in places)
+
+
+def _of_another(text: Passage, place: int, places: list[int], aligned: Alignment) -> bool:
+    """Whether the word at *place* stands in the evidence only in another speaker's name."""
+    support = set(aligned.every.get(place, ()))
+    others = {j for f in text.frames if not set(f.speaker) & set(places) for j in f.speaker}
+    return bool(support) and support <= others
+
+
+def _afterwards(text: Passage, last: int) -> Iterable[int]:
+    """Words of the same sentence after a speaker that may still belong to the name."""
+    end = min(len(text.words), last + 1 + _AFTERWARDS)
+    if text.language == "en":
+        end = max(end, apposition_end(text.words, text.text, last + 1, len(text.words)))
+    for place in range(last + 1, end):
+        if any(mark in text.gap(place) for mark in ".!?؟؛;"):
+            return
+        yield place
+
+
+def _beginning(named: list[int], wanted: set[int], aligned: Alignment) -> list[int]:
+    """The first words of a speaker whose end is not known: those that name the other's."""
+    for count, place in enumerate(named):
+        support = set(aligned.every.get(place, ()))
+        if support and not support & wanted:
+            return named[:count]
+    return named
+
+
+def _tells_who(sentence: Passage, place: int) -> bool:
+    """Whether the word at *place* is a name, a person or a body, and no mere "company"."""
+    if any(form in _KIND_NOUNS for form in without_particles(sentence.words[place].fold)):
+        return False
+    return _proper(sentence, place) or actor(sentence, place)
+
+
+def _proper(sentence: Passage, place: int) -> bool:
+    word = sentence.words[place].fold
+    return not listed(word) or bool(sentence.keys[place])

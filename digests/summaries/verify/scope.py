@@ -1,0 +1,58 @@
+"""Scope: what some do is not told of all.
+
+The rule: a word for all of them (جميع، كل، كافة، بأسره) needs a word of that kind in the evidence
+(all, every, entire, any, כל, جميع); after a negation it needs none.
+
+What it may get wrong: "all" that belongs to another noun of the evidence supports it too. The
+escape hatch is the tables below.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from digests.language.kin import without_particles
+from digests.language.lists import folded
+from digests.language.normal import fold
+from digests.summaries.verify.passage import Passage
+from digests.summaries.verify.refusal import Code, Refusal
+from digests.summaries.verify.source import Source
+
+#: Words after a negation within which "all" is "any".
+_NOT_ALL = 4
+
+
+def scope(sentence: Passage, source: Source) -> Refusal | None:
+    """A word for "all" in *sentence* that the evidence has nothing for."""
+    theirs = {word.fold for word in source.passage.words}
+    pairs = pairwise(word.fold for word in source.passage.words)
+    if (
+        _WITH_ONE_VOICE in pairs
+        or theirs & _EVERY
+        or any(set(without_particles(word)) & _EVERY for word in theirs)
+    ):
+        return None
+    for place, word in enumerate(sentence.words):
+        if not set(without_particles(word.fold)) & _ALL:
+            continue
+        following = sentence.words[place + 1].fold if place + 1 < len(sentence.words) else ""
+        if following in _EACH_OF or any(0 < place - n.at <= _NOT_ALL for n in sentence.negations):
+            continue
+        return Refusal(Code.STRENGTH, f"the evidence does not say «{word.text}»")
+    return None
+
+
+_ALL = folded("جميع جميعا جميعهم جميعها كافة كل كلهم كلها كله قاطبة بأسره بأسرها برمته برمتها")
+_EVERY = (
+    _ALL
+    | frozenset(
+        "all every each everyone everybody everything entire entirely whole any both per "
+        "unanimous unanimously always full fully nobody none no across total throughout "
+        "wherever whoever whenever worldwide nationwide daily weekly monthly yearly annually "
+        "hourly annual".split()
+    )
+    | folded("כל כולם כולן כולו כולה כלל שלם שלמה בכל מדי לכל אף")
+    | folded("أي سائر إجمالي إجماع بالإجماع مجمل عموم بالكامل كامل كاملة")
+)
+_WITH_ONE_VOICE = ("פה", "אחד")
+_EACH_OF = frozenset({fold("من")})

@@ -1,0 +1,93 @@
+"""Who does it and to whom it is done, of the nouns around a verb of the evidence.
+
+The rule: in English and Hebrew the nouns before a verb do it, in Arabic the first after it; after
+"was" and its kind, those behind "by"; in a Hebrew clause that begins with its verb, the first after
+it. A clause begins after a mark, or after the word that opens somebody's claim: who says that a
+thing was done has not done it. A noun under a Hebrew ב or ל before the verb is where or to whom.
+
+What it may get wrong: a clause within a clause, whose nouns count for both. The escape hatch is to
+cite a shorter passage.
+"""
+
+from __future__ import annotations
+
+from digests.language.lists import folded
+from digests.summaries.parties import CLAIM
+from digests.summaries.verify.actors import actor, clause, mark_before, title
+from digests.summaries.verify.passage import FREE, Passage
+
+#: Words of an office's epithet and a person's name, at most.
+_NAME = 4
+_PASSIVE = frozenset("was were is are been being be got".split())
+_RELATIVE = folded("which who that الذي التي الذين אשר")
+
+
+def sides(evidence: Passage, verb: int, sure: set[int]) -> tuple[set[int], set[int]]:
+    """Places of the doers and of the others around the verb at *verb* of the evidence.
+
+    What is at *sure* is a party, whatever the word.
+    """
+    start, end = _bounds(evidence, verb)
+    before = {p for p in range(start, verb) if _does(evidence, p)}
+    if not before and evidence.words[start].fold in _RELATIVE:
+        before = _antecedent(evidence, start)
+    after = {p for p in range(verb + 1, end) if _does(evidence, p) or p in sure}
+    if evidence.language == "ar":
+        return _arabic(evidence, verb, end, before, after)
+    if evidence.language == "en" and _is_passive(evidence, verb):
+        by = next((p for p in range(verb + 1, end) if evidence.words[p].fold == "by"), None)
+        doers = {p for p in after if by is not None and p > by}
+        return doers, before | (after - doers)
+    if evidence.language == "he" and not before:
+        doer = min(after, default=verb)
+        return {doer}, after - {doer}
+    return before, after
+
+
+def _antecedent(evidence: Passage, relative: int) -> set[int]:
+    """The nearest party before the relative pronoun at *relative*, with what stands beside it."""
+    first, _ = clause(evidence, relative - 1) if relative else (0, 0)
+    near = [p for p in range(max(first, relative - _NAME), relative) if _does(evidence, p)]
+    return {p for p in near if all(q in near for q in range(p, near[-1]))}
+
+
+def _bounds(evidence: Passage, verb: int) -> tuple[int, int]:
+    """The clause of the verb at *verb*, without who says it."""
+    start, end = clause(evidence, verb)
+    for place in range(verb - 1, start, -1):
+        if evidence.words[place].fold in CLAIM:
+            start = place + 1
+            break
+    for frame in evidence.frames:
+        if verb in frame.claim and start <= frame.at < verb and not frame.according:
+            start = max(start, frame.claim.start)
+    return start, end
+
+
+def _arabic(
+    evidence: Passage, verb: int, end: int, before: set[int], after: set[int]
+) -> tuple[set[int], set[int]]:
+    if before or not after:
+        return before, after
+    doer = min(after)
+    while doer + 1 < end and title(evidence, doer):
+        doer += 1
+    first = set(range(min(after), doer + 1))
+    name = range(doer + 1, min(end, doer + 1 + _NAME))
+    if any(p in after and not evidence.meanings[p] for p in name):
+        for place in name:
+            known = place in after and evidence.meanings[place]
+            if known or mark_before(evidence, place) or evidence.words[place].fold in FREE:
+                break
+            doer = place
+            first.add(place)
+    return first, after - set(range(verb + 1, doer + 1))
+
+
+def _does(evidence: Passage, place: int) -> bool:
+    long = len(evidence.words[place].fold) > 2
+    return long and actor(evidence, place) and place not in evidence.dated
+
+
+def _is_passive(evidence: Passage, verb: int) -> bool:
+    return any(evidence.words[p].fold in _PASSIVE for p in range(max(0, verb - 2), verb))

@@ -1,0 +1,295 @@
+"""Who says it: what the evidence reports as somebody's words stays that one's words.
+
+The rule: when the words of the sentence rest on the claim of a frame of the evidence, they stand in
+a frame of the sentence whose speaker is the same one: a name or the noun of the speaker aligns with
+the evidence's speaker, and no name aligns elsewhere. A pronoun in the evidence is the last speaker
+named before it in the article.
+
+What it may get wrong: a frame that the tables of `digests.language.reporting` do not see. The
+escape
+hatch is those tables.
+"""
+
+from __future__ import annotations
+
+from digests.language.kin import without_particles
+from digests.language.lists import folded
+from digests.language.quantities import Kind
+from digests.language.reporting import Frame
+from digests.language.speech_verbs import Act
+from digests.summaries.parties import TITLES
+from digests.summaries.verify.actors import actor
+from digests.summaries.verify.acts import acts
+from digests.summaries.verify.alignment import Alignment
+from digests.summaries.verify.passage import Passage
+from digests.summaries.verify.refusal import Code, Refusal
+from digests.summaries.verify.same_speaker import Speaker, is_named, named_in
+from digests.summaries.verify.source import Source
+
+_PAPERS = folded("بيان تقرير رسالة statement report letter memo email post הודעה דוח מכתב")
+#: What gives no name to a speaker.
+_NOBODY = folded(
+    "مصدر مصادر تقرير تقارير حصيلة حصائل أنباء معلومات مطلع مطلعة موثوقة وسائل إعلام محلية رسمية "
+    "بيان أرقام إحصاء إحصائية إحصائيات بيانات آخر أحدث جهات مراقبون"
+)
+
+
+def speakers(sentence: Passage, source: Source, aligned: Alignment) -> Refusal | None:
+    """A claim of the evidence that *sentence* tells without its speaker, or with another."""
+    evidence = source.passage
+    frames = [f for f in evidence.frames if _claims(f, source)]
+    for frame in frames:
+        resting = _resting(sentence, evidence, frame, frames, aligned)
+        if not resting or not _telling(sentence, resting, frame, aligned):
+            continue
+        who = _who(frame, source)
+        ours = [f for f in sentence.frames if _covers(f, resting)]
+        told = [f for f in acts(sentence, frame, aligned) if _covers(f, resting)]
+        if any(_same_speaker(sentence, f, who, source, aligned) for f in told):
+            continue
+        if not who and frame.act is Act.THINK and (ours or sentence.hedges):
+            continue
+        if _denied_behind(frame) and any(
+            _same_speaker(sentence, mine, _who(theirs, source), source, aligned)
+            for theirs in _claimants(frame, frames)
+            for mine in ours
+        ):
+            continue
+        if not ours:
+            return Refusal(
+                Code.SPEAKER,
+                f"the evidence reports what {_shown(frame, source)} said; name that speaker",
+            )
+        if not any(_same_speaker(sentence, f, who, source, aligned) for f in ours):
+            return Refusal(
+                Code.SPEAKER, f"the speaker in the evidence is {_shown(frame, source)}, not another"
+            )
+    return _denials(sentence, source, aligned) or _exchanged(sentence, source, aligned)
+
+
+def _claimants(frame: Frame, frames: list[Frame]) -> list[Frame]:
+    """The frames in whose claims all that *frame* denies stands."""
+    return [
+        f
+        for f in frames
+        if f.at < frame.at and f.act is not Act.DENY and set(frame.claim) <= set(f.claim)
+    ]
+
+
+def _denied_behind(frame: Frame) -> bool:
+    """Whether *frame* denies what was told before: "accused the firm of theft, which it denied".
+
+    The sentence may tell it as the words of who claims it; who denies it is compared in `_denials`.
+    """
+    return frame.act is Act.DENY and frame.claim.stop <= frame.at
+
+
+def _denials(sentence: Passage, source: Source, aligned: Alignment) -> Refusal | None:
+    """A denial («نفت الشركة ذلك») that the evidence has from somebody else."""
+    for ours in sentence.frames:
+        support = aligned.every.get(ours.at, ())
+        theirs = [f for f in source.passage.frames if f.act is Act.DENY and f.at in support]
+        if ours.act is not Act.DENY or not theirs or not named_in(sentence, ours.speaker):
+            continue
+        whos = [who for f in theirs if (who := _who(f, source))]
+        if whos and not any(_same_speaker(sentence, ours, w, source, aligned) for w in whos):
+            return Refusal(
+                Code.SPEAKER, f"in the evidence {_shown(theirs[0], source)} denies it, not another"
+            )
+    return None
+
+
+def _exchanged(sentence: Passage, source: Source, aligned: Alignment) -> Refusal | None:
+    """Words of one speaker about another's, told as the other's words about the one's.
+
+    "Reeves said the union had demanded it" is no «قالت النقابة إن ريفز طلب ذلك».
+    """
+    frames = source.passage.frames
+    for ours in sentence.frames:
+        if not ours.opened or not named_in(sentence, ours.speaker):
+            continue
+        theirs = [f for f in frames if f.at in aligned.every.get(ours.at, ())]
+        theirs = [f for f in theirs if not any(f.at in g.claim and g.at < f.at for g in theirs)]
+        inner = [g for g in frames for f in theirs if g.at in f.claim and g.at > f.at]
+        if not inner or _spoken(sentence, ours, theirs, source, aligned):
+            continue
+        if _spoken(sentence, ours, [g for g in inner if g not in theirs], source, aligned):
+            return Refusal(
+                Code.SPEAKER, f"the speaker in the evidence is {_shown(theirs[0], source)}"
+            )
+    return None
+
+
+def _spoken(
+    sentence: Passage, ours: Frame, theirs: list[Frame], source: Source, aligned: Alignment
+) -> bool:
+    """Whether the speaker of *ours* speaks in one of the frames *theirs* of the evidence."""
+    return any(_same_speaker(sentence, ours, _who(f, source), source, aligned) for f in theirs)
+
+
+def attributed(sentence: Passage) -> bool:
+    """Whether *sentence* has a frame with a speaker."""
+    return any(named_in(sentence, frame.speaker) for frame in sentence.frames)
+
+
+def body(sentence: Passage, frame: Frame) -> list[int]:
+    """The places of *frame*'s speaker in *sentence* that name a body or a person."""
+    return [p for p in named_in(sentence, frame.speaker) if sentence.words[p].fold not in _NOBODY]
+
+
+def _claims(frame: Frame, source: Source) -> bool:
+    return bool(set(frame.claim) & source.inside)
+
+
+def _resting(
+    sentence: Passage,
+    evidence: Passage,
+    frame: Frame,
+    frames: list[Frame],
+    aligned: Alignment,
+) -> list[int]:
+    """Content words of *sentence* whose whole support lies in the claim of *frame*."""
+    claim = set(frame.claim) - set(frame.speaker) - {frame.at}
+    for other in frames:
+        if other is not frame:
+            claim -= set(other.speaker) | {other.at}
+    found = []
+    for place in sentence.content:
+        support = aligned.of(place)
+        if support and set(support) <= claim:
+            found.append(place)
+    return found + _numbers(sentence, evidence, claim)
+
+
+def _numbers(sentence: Passage, evidence: Passage, claim: set[int]) -> list[int]:
+    """The numbers of *sentence* that only *claim* gives."""
+    found = []
+    for ours in sentence.numbers:
+        places = [q.first for q in evidence.numbers if q.value == ours.value]
+        if places and set(places) <= claim and ours.kind is not Kind.DUAL:
+            found.append(ours.first)
+    return found
+
+
+def _telling(sentence: Passage, resting: list[int], frame: Frame, aligned: Alignment) -> bool:
+    """Whether the words that rest on a claim tell it, rather than name whom it was told to.
+
+    One word does when the rest of its sentence may stand in that claim too.
+    """
+    if len(resting) > 1 or frame.act is not Act.SAY:
+        return True
+    saying = {p for f in sentence.frames for p in (f.at, *f.speaker)}
+    others = [p for p in sentence.content if p not in saying and p not in resting]
+    claim = set(frame.claim) | (set() if frame.opened else set(frame.speaker))
+    return all(claim & set(aligned.every.get(p, ())) for p in others)
+
+
+def _covers(frame: Frame, resting: list[int]) -> bool:
+    """Whether most of what rests on a claim stands in the claim of *frame*."""
+    claim = set(frame.claim) | set(frame.speaker) | {frame.at}
+    return sum(place in claim for place in resting) * 2 > len(resting)
+
+
+def _who(frame: Frame, source: Source) -> list[Speaker]:
+    """The passages and places that name the speaker of *frame* of the evidence.
+
+    A statement or report speaks for whoever was named last before it.
+    """
+    evidence = source.passage
+    found = []
+    if own := named_in(evidence, frame.speaker):
+        found.append(Speaker(evidence, own, frame.opened))
+        if not any(_paper(evidence.words[p].fold) for p in own):
+            return found
+    earlier = [f for f in evidence.frames if f.at < frame.at and named_in(evidence, f.speaker)]
+    start = _sentence_start(evidence, frame.at)
+    joined = evidence.words[frame.at].fold[:1] in "وف" and frame.at > start + 1
+    if joined and not own and not any(f.at >= start for f in earlier):
+        subject = named_in(evidence, range(start, min(frame.at, start + _SUBJECT)))
+        if _opens_with_verb(evidence, subject):
+            definite = evidence.words[subject[1]].fold.startswith("ال") if subject[1:] else False
+            subject = subject[1:2] if definite else subject[1:]
+        return [Speaker(evidence, subject, False)]
+    if earlier:
+        last = earlier[-1]
+        return [*found, Speaker(evidence, named_in(evidence, last.speaker), last.opened)]
+    for sentence in source.before:
+        for one in reversed(sentence.frames):
+            if own := named_in(sentence, one.speaker):
+                return [*found, Speaker(sentence, own, one.opened)]
+    return found
+
+
+#: Words of a clause in which its verb and its subject stand.
+_SUBJECT = 5
+
+
+def _sentence_start(text: Passage, place: int) -> int:
+    while place > 0 and not any(mark in text.gap(place) for mark in ".!?؟\n"):
+        place -= 1
+    return place
+
+
+def _paper(word: str) -> bool:
+    return any(form in _PAPERS for form in without_particles(word))
+
+
+def _same_speaker(
+    sentence: Passage,
+    ours: Frame,
+    who: list[Speaker],
+    source: Source,
+    aligned: Alignment,
+) -> bool:
+    named, opened = named_in(sentence, ours.speaker), ours.opened
+    if not named or _elided(sentence, ours):
+        named, opened = _before(sentence, ours)
+    if not named or not who:
+        return False
+    return any(is_named(sentence, opened, named, theirs, source, aligned) for theirs in who)
+
+
+def _elided(sentence: Passage, ours: Frame) -> bool:
+    """Whether a joined verb has its subject in the frame before: «…، وطلبت من الطلاب …»."""
+    after = sentence.words[ours.at + 1].fold if ours.at + 1 < len(sentence.words) else ""
+    return sentence.words[ours.at].fold[:1] == "و" and after in _PREPOSITIONS
+
+
+_PREPOSITIONS = folded("من إلى على عن في ضد مع")
+
+
+def _before(sentence: Passage, ours: Frame) -> tuple[list[int], bool]:
+    """The speaker of a verb without one («وقال إن»), and whether the end of the name is known.
+
+    It is that of the frame before, or the subject.
+    """
+    for frame in reversed(sentence.frames):
+        if frame.at < ours.at and (named := named_in(sentence, frame.speaker)):
+            return named, frame.opened
+    subject = named_in(sentence, range(ours.at))
+    return subject[_opens_with_verb(sentence, subject) :], False
+
+
+def _opens_with_verb(sentence: Passage, named: list[int]) -> bool:
+    """Whether the first of *named* is no person, so that the subject is what follows it."""
+    if not named:
+        return False
+    forms = without_particles(sentence.words[named[0]].fold)
+    if any(form in TITLES or form in _RELATED for form in forms):
+        return False
+    return not actor(sentence, named[0])
+
+
+_RELATED = folded(
+    "ابن ابنة نجل زوج زوجة والد والدة أب أم أخ شقيق شقيقة عم خال أرملة صديق محامي محامية مستشار "
+    "مساعد ناطق متحدث وكيل ممثل"
+)
+
+
+def _shown(frame: Frame, source: Source) -> str:
+    who = _who(frame, source)
+    if not who:
+        return "somebody"
+    text, places, _ = who[0]
+    first, last = text.words[places[0]], text.words[places[-1]]
+    return f"«{text.text[first.start : last.end]}»"

@@ -1,0 +1,195 @@
+"""Measures of time: what is counted in weeks is not told in days.
+
+The rule: a number, ordinal or dual of the sentence beside a measure of time (three days, the third
+week, أسبوعين) is refused when the evidence has that number beside measures of time, and beside
+another one only. Seven days and a week, and twenty-four hours and a day, are the same. What is told
+for each month is not told for each week.
+
+What it may get wrong: a number that the evidence tells twice with two measures passes with either.
+The escape hatch is the table.
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from digests.language.kin import without_particles
+from digests.language.lists import folded
+from digests.language.normal import fold
+from digests.language.quantities import Kind, Quantity
+from digests.summaries.verify.exchanged import year
+from digests.summaries.verify.passage import Passage
+from digests.summaries.verify.source import Source
+
+_TABLE = """
+ثانية ثوان ثواني ثانيتين ثانيتان second seconds שנייה שניות
+دقيقة دقائق دقيقتين دقيقتان minute minutes דקה דקות
+ساعة ساعات ساعتين ساعتان hour hours שעה שעות שעתיים
+يوم يوما أيام يومين يومان يومي day days יום ימים יומיים
+أسبوع أسبوعا أسابيع أسبوعين أسبوعان أسبوعي week weeks שבוע שבועות שבועיים
+شهر شهرا أشهر شهور شهرين شهران شهري month months חודש חודשים חודשיים
+عام عاما أعوام سنة سنوات سنين عامين عامان سنتين سنتان year years שנה שנים שנתיים שנת
+عقدين عقدان decade decades עשור עשורים
+"""
+_UNITS = {
+    fold(form): unit for unit, row in enumerate(_TABLE.strip().splitlines()) for form in row.split()
+}
+_SECOND, _MINUTE, _HOUR, _DAY, _WEEK, _MONTH, _YEAR, _DECADE = range(8)
+#: How many of the smaller measure make one of the larger.
+_WORTH = {
+    _SECOND: Fraction(1, 60),
+    _MINUTE: Fraction(1),
+    _HOUR: Fraction(60),
+    _DAY: Fraction(24 * 60),
+    _WEEK: Fraction(7 * 24 * 60),
+    _MONTH: Fraction(30 * 24 * 60),
+    _YEAR: Fraction(360 * 24 * 60),
+    _DECADE: Fraction(3600 * 24 * 60),
+}
+
+
+def another_unit(sentence: Passage, source: Source) -> Quantity | None:
+    """A number of *sentence* with a measure of time other than its evidence's."""
+    evidence = source.passage
+    theirs = [
+        (q.value, unit)
+        for q in evidence.quantities
+        if (unit := measure_of_time(evidence, q)) is not None
+    ]
+    lasting = {value * _WORTH[unit] for value, unit in theirs}
+    for ours in sentence.quantities:
+        unit = measure_of_time(sentence, ours)
+        if unit is None or ours.first in sentence.dated:
+            continue
+        same = {other for value, other in theirs if value == ours.value}
+        if same and unit not in same and ours.value * _WORTH[unit] not in lasting:
+            return ours
+    return None
+
+
+def as_long(sentence: Passage, quantity: Quantity, evidence: Passage) -> list[Quantity]:
+    """The numbers of *evidence* that are as long a time: 18 months are a year and a half."""
+    unit = measure_of_time(sentence, quantity)
+    if unit is None:
+        return []
+    lasting = quantity.value * _WORTH[unit]
+    units = [(q, measure_of_time(evidence, q)) for q in evidence.numbers]
+    return [q for q, other in units if other is not None and q.value * _WORTH[other] == lasting]
+
+
+def halved(sentence: Passage, source: Source) -> Quantity | None:
+    """A measure and a half of the evidence of which *sentence* tells the measure alone."""
+    evidence = source.passage
+    for theirs in evidence.numbers:
+        unit = measure_of_time(evidence, theirs)
+        if unit is None or theirs.value.denominator == 1 or theirs.first not in source.inside:
+            continue
+        if evidence.words[theirs.first].fold not in _UNITS or as_long(evidence, theirs, sentence):
+            continue
+        told = {
+            _UNITS[form]
+            for w in sentence.words
+            for form in without_particles(w.fold)
+            if form in _UNITS
+        }
+        if unit in told:
+            return theirs
+    return None
+
+
+def measure_of_time(text: Passage, quantity: Quantity) -> int | None:
+    """The measure of time that *quantity* counts: its own word, the next, or one before it."""
+    places = [quantity.end, quantity.first - 1]
+    if text.language != "ar":
+        places = [quantity.end, quantity.end + 1, quantity.first - 1]
+    half = quantity.kind is Kind.COUNT and quantity.value.denominator > 1
+    if quantity.kind is Kind.DUAL or (half and text.words[quantity.first].fold in _UNITS):
+        places = [quantity.first]
+    for place in places:
+        if not 0 <= place < len(text.words) or place in text.dated:
+            continue
+        if place >= quantity.end and any(
+            text.gap(p).strip(" -") for p in range(quantity.end, place + 1)
+        ):
+            continue
+        for form in without_particles(text.words[place].fold):
+            if form in _UNITS:
+                return _UNITS[form]
+    return None
+
+
+_RATES = {
+    fold(form): unit
+    for forms, unit in (
+        ("hourly", _HOUR),
+        ("يوميا daily", _DAY),
+        ("أسبوعيا weekly", _WEEK),
+        ("شهريا monthly", _MONTH),
+        ("سنويا yearly annually", _YEAR),
+    )
+    for form in forms.split()
+}
+#: Words that make a measure of time a rate: «في الشهر», "per month", "a month".
+_PER = frozenset({"per", "a", "an", "each", "every", "ל", "ב", fold("في"), fold("كل")})
+#: Words after a number among which its rate stands.
+_RATE_WITHIN = 4
+#: «يومية», «الأسبوعي»: a rate told by an adjective.
+_ADJECTIVE = tuple(
+    fold(article + form) for article in ("", "ال") for form in ("يومي", "أسبوعي", "شهري", "سنوي")
+)
+
+
+def another_rate(sentence: Passage, source: Source) -> Quantity | None:
+    """«300 في الأسبوع», or 300 alone, where the evidence has 300 a month."""
+    evidence = source.passage
+    for ours in sentence.numbers:
+        rate = _rate(sentence, ours)
+        same = [_rate(evidence, q) for q in evidence.numbers if q.value == ours.value]
+        if not same or ours.kind is Kind.ORDINAL or year(ours):
+            continue
+        told = rate is not None or (_rated(evidence, ours) and not _told_as_a_rate(sentence))
+        if told and all(other is not None and other != rate for other in same):
+            return ours
+    return None
+
+
+def _rated(evidence: Passage, ours: Quantity) -> bool:
+    """Whether each number of *evidence* like *ours* is surely a rate, and no date."""
+    for quantity in (q for q in evidence.numbers if q.value == ours.value):
+        ahead = range(quantity.end, min(len(evidence.words) - 1, quantity.end + _RATE_WITHIN))
+        folds = [evidence.words[p].fold for p in ahead]
+        behind = [evidence.words[p + 1].fold for p in ahead]
+        if not any(
+            word in _RATES
+            or (word in _EACH and not _LATER.intersection((after, *behind[at + 1 : at + 2])))
+            for at, (word, after) in enumerate(zip(folds, behind, strict=True))
+        ):
+            return False
+    return True
+
+
+_EACH = folded("per a an each every كل لكل כל לכל")
+_LATER = frozenset("earlier ago later before after".split())
+
+
+def _told_as_a_rate(sentence: Passage) -> bool:
+    """Whether the sentence says anywhere what is for each day, week, month or year."""
+    folds = [word.fold for word in sentence.words]
+    return any(word in _RATES or word.startswith(_ADJECTIVE) for word in folds)
+
+
+def _rate(text: Passage, quantity: Quantity) -> int | None:
+    """The measure of time for each of which *quantity* is told."""
+    for place in range(quantity.end, min(len(text.words), quantity.end + _RATE_WITHIN)):
+        if place in text.counted or any(mark in text.gap(place) for mark in ",،.؛;:()"):
+            return None
+        word, before = text.words[place].fold, text.words[place - 1].fold
+        if word in _RATES:
+            return _RATES[word]
+        attached = word.startswith(("لل", "بال", "ל", "ב"))
+        if (before not in _PER or place == quantity.end) and not attached:
+            continue
+        for form in without_particles(word):
+            if form in _UNITS and (attached or text.language != "he" or before in _PER):
+                return _UNITS[form]
+    return None

@@ -1,0 +1,79 @@
+"""What a source's own notice says, and which article it means."""
+
+from __future__ import annotations
+
+import pytest
+
+from digests.corrections.notice import Says, means, read, suspected
+
+HEADLINE = "الميناء يوقف استقبال السفن بعد عطل في الرافعات"
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "language", "says"),
+    [
+        (f"تصحيح: {HEADLINE}", "عدد السفن 5 والصواب أنه 15.", "ar", Says.CORRECTION),
+        ("تنويه", "ورد خطأ في خبر سابق عن الميناء، والصواب أن العطل في رافعة واحدة.", "ar",
+         Says.CORRECTION),
+        ("تنويه واعتذار", "نعتذر عن خطأ ورد في خبر الميناء.", "ar", Says.CORRECTION),
+        (f"سحب خبر: {HEADLINE}", "نسحب الخبر لأن مصدره نفى ما نُسب إليه.", "ar", Says.WITHDRAWAL),
+        ("تنويه بشأن خبر الميناء", "سحبنا الخبر بعد التحقق من مصدره.", "ar", Says.WITHDRAWAL),
+        ("سحب", f"سحبنا خبر «{HEADLINE}».", "ar", Says.WITHDRAWAL),
+        (HEADLINE, "هذا الخبر مسحوب، فلم يثبت ما ورد فيه.", "ar", Says.WITHDRAWAL),
+        ("اعتذار بشأن خبر الميناء", "تعتذر الصحيفة عن الخبر، وقد حُذف.", "ar", Says.WITHDRAWAL),
+        (HEADLINE, "نعتذر عن إلغاء هذا الخبر.", "ar", Says.WITHDRAWAL),
+        ("Correction: port stops", "An earlier version misstated the number.", "en",
+         Says.CORRECTION),
+        ("Port stops taking ships", "This article was corrected on Monday.", "en",
+         Says.CORRECTION),
+        ("WITHDRAWN: Port stops taking ships", "The story is withdrawn because it was false.",
+         "en", Says.WITHDRAWAL),
+        ("Retraction", "We retract the report about the port.", "en", Says.WITHDRAWAL),
+        ("תיקון: הנמל נסגר", "נפלה טעות במספר.", "he", Says.CORRECTION),
+        ("התנצלות", "הידיעה על הנמל הוסרה בשל טעות.", "he", Says.WITHDRAWAL),
+    ],
+)  # fmt: skip
+def test_a_notice_says_what_it_does(title: str, text: str, language: str, says: Says) -> None:
+    found = read(title, text, language)
+    assert found is not None
+    assert found.says is says
+    assert suspected(title, text)
+    assert found.sentence in f"{title}\n{text}"
+    assert found.reason in f"{title}\n{text}"
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "language"),
+    [
+        (HEADLINE, "أوقف الميناء استقبال السفن صباح اليوم.", "ar"),
+        ("تصحيح أوضاع العمالة المخالفة يبدأ الأحد", "قالت الوزارة إن المهلة شهر.", "ar"),
+        ("سحب الثقة من الحكومة", "صوّت البرلمان على سحب الثقة.", "ar"),
+        ("سحب القوات من المدينة يبدأ غدًا", "قال الجيش إنه بدأ سحب قواته.", "ar"),
+        ("اعتذار رئيس الوزراء لذوي الضحايا", "اعتذر رئيس الوزراء في كلمة متلفزة.", "ar"),
+        ("Corrections officers strike in Ohio", "Guards walked out on Monday.", "en"),
+        ("Company apologises for outage", "It said it would pay customers.", "en"),
+        ("Army withdraws from the town", "Troops left on Monday, officials said.", "en"),
+        ("תיקון החוק אושר", "הכנסת אישרה את תיקון החוק.", "he"),
+    ],
+)
+def test_other_news_is_no_notice(title: str, text: str, language: str) -> None:
+    assert read(title, text, language) is None
+
+
+def test_the_reason_is_quoted() -> None:
+    found = read(f"سحب خبر: {HEADLINE}", "نسحب الخبر لأن مصدره نفى ما نُسب إليه.", "ar")
+    assert found is not None
+    assert found.reason == "لأن مصدره نفى ما نُسب إليه"
+    without = read(f"سحب خبر: {HEADLINE}", "", "ar")
+    assert without is not None
+    assert without.reason == ""
+
+
+def test_a_notice_means_the_article_whose_address_or_headline_it_gives() -> None:
+    url = "https://www.example.org/ar/port/12"
+    assert means("تنويه", "ورد خطأ في example.org/ar/port/12 أمس.", HEADLINE, url, "ar") == 2.0
+    assert means("تنويه", f"سحبنا خبر «{HEADLINE}».", HEADLINE, url, "ar") == 1.5
+    assert means(f"تصحيح: {HEADLINE}", "", HEADLINE, url, "ar") == 1.5
+    near = "نعتذر عن خبر إيقاف الميناء استقبال السفن بسبب عطل الرافعات."
+    assert 0.5 < means("تنويه", near, HEADLINE, url, "ar") <= 1
+    assert means("تنويه", "ورد خطأ في خبر عن المستشفى.", HEADLINE, url, "ar") == 0

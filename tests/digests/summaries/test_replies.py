@@ -1,0 +1,102 @@
+"""What a sentence does with the word of another."""
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from digests.summaries.replies import (
+    _ACCUSES,
+    _ACCUSING,
+    _CONTESTING,
+    _CONTESTS,
+    _DENIES,
+    _DENYING,
+    _DISPUTES,
+    _DISPUTING,
+    _FALSE,
+    _IS_FALSE,
+    _IS_SILENT,
+    _SILENT,
+    accuses,
+    contests,
+    disputes,
+    silent,
+)
+from digests.summaries.voices import voice
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("ar", "ولم ترد الشركة على طلب للتعليق."),
+        ("ar", "وامتنع الجيش عن التعليق."),
+        ("ar", "ولم يصدر عن الوزارة أي رد."),
+        ("ar", "وتعذر الحصول على تعليق من الشركة."),
+        ("en", "The company declined to comment."),
+        ("en", "Amazon did not immediately respond to a request."),
+        ("he", "החברה סירבה להגיב."),
+    ],
+)
+def test_a_party_that_gave_no_answer_is_silent_and_the_speaker(
+    language: str, sentence: str
+) -> None:
+    assert silent(sentence, language)
+    assert voice(sentence, language).party in ("company", "army", "government")
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("ar", "وردت الشركة بأنها دفعت الأجور."),
+        ("ar", "قالت الشركة إن الوزارة لم تدفع لها."),
+        ("en", "The company responded on Monday."),
+    ],
+)
+def test_an_answer_is_no_silence(language: str, sentence: str) -> None:
+    assert not silent(sentence, language)
+
+
+def test_a_verb_that_is_denied_itself_does_not_count() -> None:
+    assert disputes("ونفت الشركة الاتهام.", "ar")
+    assert not disputes("ولم تنفِ الشركة الاتهام.".replace("ِ", ""), "ar")
+    assert accuses("واتهمت النقابة الشركة.", "ar")
+    assert not accuses("ولم تتهم النقابة أحدًا.", "ar")
+    assert not accuses("The union did not accuse anyone.", "en")
+
+
+def test_what_stands_in_a_quotation_is_not_the_sentence_s_own() -> None:
+    assert not contests("قال المدير: «اتهمت النقابة الشركة»", "ar")
+    assert disputes("وصف المدير القول بأنه «غير صحيح».", "ar")
+
+
+def test_to_refuse_a_thing_is_not_to_dispute_a_word() -> None:
+    assert contests("رفضت الشركة العرض.", "ar")
+    assert not disputes("رفضت الشركة العرض.", "ar")
+    assert disputes("رفضت الشركة هذه الاتهامات.", "ar")
+    assert not disputes("The court denied him bail.", "en")
+
+
+def test_a_judge_sues_nobody() -> None:
+    assert not accuses("أمر قاض بتعليق المنصة.", "ar")
+    assert accuses("قاضت واتساب الشركة.", "ar")
+
+
+@pytest.mark.parametrize(
+    ("patterns", "hints"),
+    [
+        (_ACCUSING, _ACCUSES),
+        (_CONTESTING, _CONTESTS),
+        (_DENYING, _DENIES),
+        (_DISPUTING, _DISPUTES),
+        (_SILENT, _IS_SILENT),
+        (_FALSE, _IS_FALSE),
+    ],
+)
+@given(data=st.data())
+def test_whatever_a_pattern_finds_has_one_of_its_hints(
+    patterns: dict[str, re.Pattern[str]], hints: tuple[str, ...], data: st.DataObject
+) -> None:
+    found = data.draw(st.from_regex(patterns["ar"]))
+    assert any(hint in found for hint in hints)

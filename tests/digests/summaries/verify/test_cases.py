@@ -1,0 +1,56 @@
+"""What the verifier takes and refuses, over invented news in three languages.
+
+Each line of the files beside this one is an article and statements about it, each with the passage
+that it cites and what is expected of it; ``code`` is the check that must find the fault, where the
+kind of the fault names one.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from bench.verify import article
+from digests.summaries.verify import verify
+
+HERE = Path(__file__).parent
+#: The share of correct statements that may be refused: the source's words are shown instead.
+REFUSED = 0.05
+
+
+def cases(expect: str) -> Iterator[dict[str, Any]]:
+    for file in sorted(HERE.glob("*.jsonl")):
+        for line in file.read_text("utf-8").splitlines():
+            told = json.loads(line)
+            for case in told["cases"]:
+                if case["expect"] == expect:
+                    yield {**case, "article": told["article"]}
+
+
+@pytest.mark.parametrize("case", list(cases("refuse")), ids=lambda c: f"{c['id']}-{c['kind']}")
+def test_what_the_evidence_does_not_say_is_refused(case: dict[str, Any]) -> None:
+    refusal = verify(case["text"], case["evidence"], article(case["article"]))
+    assert refusal is not None
+    assert refusal.reason
+    assert refusal.code == case.get("code", refusal.code)
+
+
+def test_what_the_evidence_says_is_taken() -> None:
+    correct = list(cases("accept"))
+    refused = [
+        (case["id"], refusal.reason)
+        for case in correct
+        if (refusal := verify(case["text"], case["evidence"], article(case["article"])))
+    ]
+    assert len(refused) <= REFUSED * len(correct), refused
+
+
+def test_a_statement_that_would_take_seconds_is_refused_at_once() -> None:
+    words = "قالت الشركة إنها باعت 5 أسهم، " * 400
+    told = article({"title": "", "text": words, "language": "ar"})
+    assert verify(words, words, told) is not None
+    assert verify("قالت الشركة إنها باعت 5 أسهم.", words.strip(), told) is not None

@@ -1,0 +1,3 @@
+from tests.handlers.channels.conftest import desk
+
+__all__ = ["desk"]
