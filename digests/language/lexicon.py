@@ -25,6 +25,7 @@ from typing import TypeVar
 
 from digests.language.kin import skeleton, stems, without_particles
 from digests.language.normal import fold
+from digests.language.stems import stem
 from digests.language.words import normal, tokens
 
 _FOLDER = Path(__file__).with_name("lexicon")
@@ -41,6 +42,8 @@ _ROOT = 2
 _PART = 4
 #: Letters of a listed form that counts beside a longer one with a particle on it («باستخدام»).
 _BARE, _BARE_HEBREW = 4, 3
+#: Lines after which the loader forgets how their words were read; texts ask for other words.
+_FORGOTTEN = 500
 #: Meanings of a word that may tie two of them together, at most; words that do, at least.
 _FEW, _TIES = 8, 2
 #: Words of an object between a verb and its particle, at most.
@@ -69,7 +72,7 @@ class _Index:
     further: set[int] = field(default_factory=set)
     names: set[int] = field(default_factory=set)
     proper: set[int] = field(default_factory=set)
-    core: frozenset[str] = frozenset()
+    core: Container[str] = frozenset()
     known: Container[str] = frozenset()
     heads: dict[int, str] = field(default_factory=dict)
     beside: dict[int, tuple[int, ...]] = field(default_factory=dict)
@@ -99,7 +102,9 @@ def _built(*, whole: bool) -> _Index:
     meaning = 0
     for file in files:
         further = file.name in _FURTHER
-        for line in _lines(file):
+        for number, line in enumerate(_lines(file), 1):
+            if number % _FORGOTTEN == 0:
+                _forget()
             if further and not whole:
                 loader.know(line)
                 continue
@@ -162,8 +167,8 @@ class _Loader:
             return
         if words[0][-1] == "ه" and len(words[0]) > 3:
             _add(self._feminine, words[0][:-1], meaning)
-        for stem in _listed(words[0]):
-            _add(self._exact, stem, meaning)
+        for listed_form in _listed(words[0]):
+            _add(self._exact, listed_form, meaning)
 
     def know(self, line: str) -> None:
         """Note the single words of a *line* whose meanings are not kept."""
@@ -175,24 +180,25 @@ class _Loader:
     def finish(self) -> None:
         index, once = self._index, dict[tuple[int, ...], tuple[int, ...]]()
         alike: dict[str, list[str]] = {}
-        for stem in self._exact:
-            key = skeleton(stem)
+        for form in self._exact:
+            key = skeleton.__wrapped__(form)
             if len(key) >= _ROOT:
-                alike.setdefault(key, []).append(stem)
+                alike.setdefault(key, []).append(form)
         for key, forms in alike.items():
             row = tuple(sorted({m for form in forms for m in self._exact[form]}))
             index.consonants[key] = once.setdefault(row, row)
         for kept, gathered in ((index.exact, self._exact), (index.feminine, self._feminine)):
             kept.update((form, once.setdefault(row, row)) for form, row in gathered.items())
         index.known = self._known.union(index.exact) if self._known else index.exact
-        index.core = frozenset(
-            form for form, meant in index.exact.items() if not index.further.issuperset(meant)
-        )
+        index.core = index.exact.keys()
+        if index.further:
+            index.core = frozenset(
+                form for form, meant in index.exact.items() if not index.further.issuperset(meant)
+            )
         for rows in index.phrases.values():
             rows.sort(key=lambda row: -len(row[0]))
         self._tie(once)
-        for memory in (stems, skeleton, normal):
-            memory.cache_clear()  # texts ask for other words
+        _forget()
 
     def _tie(self, once: dict[tuple[int, ...], tuple[int, ...]]) -> None:
         """Note which meanings have words in common."""
@@ -206,6 +212,11 @@ class _Loader:
             near_by = tuple(sorted(other for other, count in times.items() if count >= _TIES))
             if near_by:
                 self._index.beside[meaning] = once.setdefault(near_by, near_by)
+
+
+def _forget() -> None:
+    for memory in (stems, skeleton, normal, stem):
+        memory.cache_clear()
 
 
 def _folds(form: str) -> list[str]:

@@ -74,7 +74,7 @@ _ARABIC_PREFIXES = ("وبال", "وال", "فال", "بال", "كال", "ولل"
 _HEBREW_SUFFIXES = ("יותיהם", "ותיהם", "יהם", "יות", "ים", "ות", "יה", "ית", "ה", "ת")
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def words(text: str) -> tuple[str, ...]:
     """The folded words of *text* in order."""
     return tuple(form for word, _, _ in spans(text) if (form := normal(word)))
@@ -85,7 +85,7 @@ def stop_words(language: str) -> frozenset[str]:
     return _STOP.get(language, frozenset())
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def content(text: str, language: str) -> tuple[str, ...]:
     """The stems of the words of *text* that carry a subject, in order, repetitions kept."""
     stop = stop_words(language)
