@@ -15,8 +15,11 @@ import re
 #: A straight mark that belongs to a Hebrew word.
 GERSHAYIM = '(?:(?<=[א-ת])"(?=[א-ת](?![א-ת]))|(?<=[א-ת][א-ת])"(?=[א-ת]))'
 _STRAIGHT = f'(?!{GERSHAYIM})"'
-QUOTATION = f'«[^»]*»|“[^”]*”|„[^“”]*[“”]|{_STRAIGHT}(?:[^"]|{GERSHAYIM})*{_STRAIGHT}'
+_PAIRED = "«[^»]*»|“[^”]*”|„[^“”]*[“”]"
+QUOTATION = f'{_PAIRED}|{_STRAIGHT}(?:[^"]|{GERSHAYIM})*{_STRAIGHT}'
 QUOTED = re.compile(QUOTATION)
+#: The same for a text without a straight mark, which is looked for at every character.
+_QUOTED_IN_PAIRS = re.compile(_PAIRED)
 #: A text without any of these has no quotation.
 _MARKS = '«“„"'
 
@@ -25,4 +28,4 @@ def unquoted(text: str, instead: str = " ") -> str:
     """*text* with *instead* in the place of each quotation."""
     if not any(mark in text for mark in _MARKS):
         return text
-    return QUOTED.sub(instead, text)
+    return (QUOTED if '"' in text else _QUOTED_IN_PAIRS).sub(instead, text)

@@ -39,8 +39,9 @@ _HEBREW_RUN = rf"[{HEBREW}][{HEBREW}{MARKS}]*"
 _GERESH = "['’‘׳´`]"
 _WORD = re.compile(
     rf"""
-      (?P<initials> (?<![^\W_]) (?:[A-Za-z]\.){{2,}} [A-Za-z]? (?![^\W_]) )
-    | (?P<arabic> [{ARABIC}][{ARABIC}{MARKS}]* )
+    (?= [\w%٪{ARABIC}{HEBREW}] )  # what parts words is passed over at one glance
+    (?: (?P<arabic> [{ARABIC}][{ARABIC}{MARKS}]* )
+    | (?P<initials> (?<![^\W_]) (?:[A-Za-z]\.){{2,}} [A-Za-z]? (?![^\W_]) )
     | (?P<hebrew> {_HEBREW_RUN}
         (?: {_GERESH} {_HEBREW_RUN} )*
         (?: (?: ["״“”„] | '' | ’’ | ׳׳ ) {_HEBREW_RUN} )?
@@ -51,7 +52,7 @@ _WORD = re.compile(
         (?: [ \u00a0]? [%٪] )? (?!{_OTHER})
       | [%٪] \d+ (?!{_OTHER})
       | \d [\d{MARKS}]* [ \u00a0]? [%٪] )
-    | (?P<other> {_OTHER} {_OTHERS} (?: ['’ʼ] {_OTHER} {_OTHERS} )* )
+    | (?P<other> {_OTHER} {_OTHERS} (?: ['’ʼ] {_OTHER} {_OTHERS} )* ) )
     """,
     re.VERBOSE,
 )
