@@ -28,7 +28,7 @@ from digests.summaries.verify.displaced import (
     of_another_year,
     parted,
 )
-from digests.summaries.verify.exchanged import equal, exchanged, year
+from digests.summaries.verify.exchanged import equal, exchanged, from_for_to, year
 from digests.summaries.verify.parts import parts, tells
 from digests.summaries.verify.passage import Passage
 from digests.summaries.verify.ranks import ranks
@@ -58,6 +58,8 @@ def figures(sentence: Passage, source: Source, aligned: Alignment) -> Refusal | 
         return _refused(sentence, part, "in the evidence it is the whole of which a part is told")
     if (moved := exchanged(sentence, source)) is not None:
         return _refused(sentence, moved, "in the evidence it stands with another year or end")
+    if (was := from_for_to(sentence, source)) is not None:
+        return _refused(sentence, was, "in the evidence this is what it was, not what it came to")
     if (lasting := another_unit(sentence, source)) is not None:
         return _refused(sentence, lasting, "in the evidence it counts another measure of time")
     if (other := of_another_year(sentence, source)) is not None:
@@ -265,14 +267,14 @@ def _of_the_same(
     sentence: Passage, ours: Quantity, evidence: Passage, theirs: Quantity, aligned: Alignment
 ) -> bool:
     """Whether no other number of the evidence stands nearer to the noun that *ours* counts."""
-    if _named_beside(sentence, ours, theirs, aligned):
+    if _named_beside(sentence, ours, evidence, theirs, aligned):
         return True
     told = _numbered(sentence, ours)
     other = _numbered(evidence, theirs) if evidence.language == sentence.language else None
     if told is not None and other is not None:
         return not aligned.of(told) or other in aligned.every.get(told, ())
     counted = noun(sentence, ours)
-    if elliptic(evidence, theirs):
+    if elliptic(evidence, theirs) and not _a_share(evidence, theirs):
         return not _counted_elsewhere(
             evidence, theirs, aligned.of(counted if counted is not None else -1)
         )
@@ -337,12 +339,39 @@ def _counted_elsewhere(evidence: Passage, theirs: Quantity, places: tuple[int, .
     )
 
 
-def _named_beside(sentence: Passage, ours: Quantity, theirs: Quantity, aligned: Alignment) -> bool:
+def _a_share(text: Passage, quantity: Quantity) -> bool:
+    """Whether "of" stands between a percentage and the noun of which it is a share."""
+    following = text.words[quantity.end].fold if quantity.end < len(text.words) else ""
+    return quantity.kind is Kind.PERCENT and following in _OF
+
+
+def _named_beside(
+    sentence: Passage, ours: Quantity, evidence: Passage, theirs: Quantity, aligned: Alignment
+) -> bool:
     """Whether a number is a year, or stands behind the same noun in both («المرسوم 54»)."""
     if a_year(sentence, ours):
         return True
     nouns = aligned.every.get(ours.first - 1, ())
-    return ours.first - 1 in sentence.telling and any(0 < theirs.first - j <= 2 for j in nouns)
+    return ours.first - 1 in sentence.telling and any(
+        theirs.first - j == 1 or (theirs.first - j == 2 and _numbers(evidence, j + 1))
+        for j in nouns
+    )
+
+
+def _numbers(evidence: Passage, place: int) -> bool:
+    """Whether the word at *place* may stand between a noun and its number: «رقم», a name."""
+    word = evidence.words[place]
+    if word.fold in _NUMBERED or evidence.keys[place]:
+        return True
+    return word.text[:1].isupper() if evidence.language == "en" else not evidence.meanings[place]
+
+
+_NUMBERED = folded("no number رقم מספר")
+
+
+def _told_after(evidence: Passage, first: int, number: Quantity) -> bool:
+    """Whether a word between *first* and *number* says something: "30 percent of managers and"."""
+    return any(tells(evidence, p) for p in range(first, number.first))
 
 
 def _nearest(evidence: Passage, place: int) -> list[Quantity]:
@@ -354,7 +383,8 @@ def _nearest(evidence: Passage, place: int) -> list[Quantity]:
         found = [before[-1]]
         for one in reversed(before[:-1]):
             between = evidence.words[one.end : found[-1].first]
-            if len(between) > 3 or not any(w.fold in PARTS_OF for w in between):
+            of = next((n for n, w in enumerate(between) if w.fold in PARTS_OF), None)
+            if len(between) > 3 or of is None or _told_after(evidence, one.end + of + 1, found[-1]):
                 break
             found.append(one)
         return found

@@ -193,7 +193,7 @@ def _whose(text: Passage, places: tuple[int, ...], wanted: set[int]) -> bool:
     """Whether the word before is a noun of the speaker with a pronoun for its owner: «محاميها»."""
     if text.language != "ar":
         return False
-    return any(j in wanted and text.words[j].fold.endswith(("ها", "هم", "ه")) for j in places)
+    return any(j in wanted and text.words[j].text.endswith(("ها", "هم", "ه")) for j in places)
 
 
 def _of_another(text: Passage, place: int, places: list[int], aligned: Alignment) -> bool:
@@ -227,7 +227,8 @@ def _tells_who(sentence: Passage, place: int) -> bool:
     """Whether the word at *place* is a name, a person or a body, and no mere "company"."""
     if any(form in _KIND_NOUNS for form in without_particles(sentence.words[place].fold)):
         return False
-    return _proper(sentence, place) or actor(sentence, place)
+    named = place > 0 and sentence.words[place - 1].fold in _KIND_NOUNS
+    return named or _proper(sentence, place) or actor(sentence, place)
 
 
 def _proper(sentence: Passage, place: int) -> bool:

@@ -118,6 +118,11 @@ def measure_of_time(text: Passage, quantity: Quantity) -> int | None:
     return None
 
 
+def is_time(text: Passage, place: int) -> bool:
+    """Whether the word at *place* is a measure of time."""
+    return any(form in _UNITS for form in without_particles(text.words[place].fold))
+
+
 _RATES = {
     fold(form): unit
     for forms, unit in (
