@@ -146,9 +146,10 @@ def _keeps(sentence: Passage, evidence: Passage, hedge: Reach, aligned: Alignmen
         if number is None:
             return False
         return any(_equal(q, number) for q in sentence.quantities)
+    first, stop = _behind_that(evidence, hedge)
     reach = [
         p
-        for p in range(hedge.end, hedge.stop)
+        for p in range(first, stop)
         if evidence.words[p].fold not in _SMALL and len(evidence.words[p].fold) > 1
     ]
     if not set(reach) - evidence.dated:
@@ -167,6 +168,18 @@ def _keeps(sentence: Passage, evidence: Passage, hedge: Reach, aligned: Alignmen
     )
 
 
+def _behind_that(evidence: Passage, hedge: Reach) -> tuple[int, int]:
+    """What *hedge* reaches: of «تتوقع الشركة أن» what follows «أن»; of a noun, no other clause."""
+    words = [word.fold for word in evidence.words[hedge.end : hedge.stop]]
+    if hedge.hedge is Hedge.EXPECTED and evidence.language == "ar" and _THAT in words[1:]:
+        first = hedge.end + words.index(_THAT) + 1
+        return first, min(len(evidence.words), first + len(words))
+    if evidence.words[hedge.at].fold in _CHARGES and "and" in words:
+        return hedge.end, hedge.end + words.index("and")
+    return hedge.end, hedge.stop
+
+
+_CHARGES = frozenset("accusation accusations allegation allegations suspicion".split())
 _PREDICATES = frozenset("possible likely unlikely probable expected".split())
 _BE = frozenset("is are was were be been".split())
 _SMALL = frozenset(

@@ -11,13 +11,11 @@ What it may get wrong: a number that the evidence spells in an unlisted way. The
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 
 from digests.language.kin import without_particles
 from digests.language.lists import folded
 from digests.language.normal import fold
-from digests.language.number_words import EITHER
 from digests.language.quantities import Kind, Quantity
 from digests.summaries.verify.alignment import Alignment
 from digests.summaries.verify.displaced import (
@@ -29,6 +27,7 @@ from digests.summaries.verify.displaced import (
     parted,
 )
 from digests.summaries.verify.exchanged import equal, exchanged, from_for_to, year
+from digests.summaries.verify.few import dual_behind, one_of_it, single, two
 from digests.summaries.verify.parts import parts, tells
 from digests.summaries.verify.passage import Passage
 from digests.summaries.verify.ranks import ranks
@@ -76,7 +75,7 @@ def figures(sentence: Passage, source: Source, aligned: Alignment) -> Refusal | 
         return _refused(sentence, often, "in the evidence it is told of another measure of time")
     for quantity in sentence.numbers:
         if quantity.kind is Kind.DUAL or (quantity.value == 2 and _after_dual(sentence, quantity)):
-            if not _two(quantity, source, aligned, "ال" in sentence.words[quantity.first].fold[:4]):
+            if not two(quantity, source, aligned, "ال" in sentence.words[quantity.first].fold[:4]):
                 return _refused(sentence, quantity, "two of them are not in the evidence")
             continue
         same = [q for q in theirs if equal(quantity, q)] or [
@@ -87,9 +86,11 @@ def figures(sentence: Passage, source: Source, aligned: Alignment) -> Refusal | 
         if not same:
             if o_clock(sentence, quantity, evidence):
                 continue
-            if quantity.value == 1 and _single(evidence, source):
+            if quantity.value == 1 and (
+                single(evidence, source) or one_of_it(sentence, quantity, evidence, aligned)
+            ):
                 continue
-            if quantity.value == 2 and _dual_behind(sentence, quantity, evidence, aligned):
+            if quantity.value == 2 and dual_behind(sentence, quantity, evidence, aligned):
                 continue
             return _refused(sentence, quantity, "the evidence does not have this number")
         money = currency_of(sentence, quantity)
@@ -162,51 +163,6 @@ def _refused(sentence: Passage, quantity: Quantity, why: str) -> Refusal:
     return Refusal(Code.NUMBER, f"the number «{sentence.text[first.start : last.end]}»: {why}")
 
 
-def _single(evidence: Passage, source: Source) -> bool:
-    words = {evidence.words[p].fold for p in source.inside}
-    ones = {"a", "an", "single", "one", "sole", "אחד", "אחת", "יחיד", fold("واحد"), fold("واحدة")}
-    return bool(words & ones)
-
-
-def _two(quantity: Quantity, source: Source, aligned: Alignment, definite: bool) -> bool:
-    """Whether the evidence has two of what a dual says, in number or by naming both."""
-    evidence = source.passage
-    if any(q.value == 2 for q in evidence.quantities if q.first in source.inside):
-        return True
-    if any(evidence.words[p].fold in EITHER for p in source.inside):
-        return True
-    if definite and any(q.value == 2 for text in source.before for q in text.quantities):
-        return True
-    places = aligned.of(quantity.first)
-    if evidence.language == "ar":
-        if quantity.kind is not Kind.DUAL:
-            places = aligned.of(quantity.first - 1)
-        return any(evidence.words[p].fold.endswith(("ين", "ان", "ا", "ي")) for p in places)
-    return any(_conjunction(evidence.words[p].fold) for p in sorted(source.inside))
-
-
-def _dual_behind(
-    sentence: Passage, quantity: Quantity, evidence: Passage, aligned: Alignment
-) -> bool:
-    """Whether «اثنان من السائقين» is «سائقان» of the evidence."""
-    behind = range(quantity.end, min(len(sentence.words), quantity.end + _BESIDE))
-    return any(
-        evidence.words[j].fold.endswith("ان") or _VOWELLED.search(evidence.words[j].text)
-        for p in behind
-        if p in sentence.telling
-        for j in aligned.of(p)
-        if evidence.language == "ar"
-    )
-
-
-#: «صحفيَّين» with its vowel is two; without it, it may be a plural.
-_VOWELLED = re.compile("َّ?يْ?ن[َِ]?$|َّيْ?ن|َيْ?ن")
-
-
-def _conjunction(word: str) -> bool:
-    return word == "and" or (word[:1] == "ו" and len(word) > 2)
-
-
 def o_clock(sentence: Passage, quantity: Quantity, evidence: Passage) -> bool:
     """Whether «الثامنة مساءً» is 20:00 of the evidence."""
     half = sentence.words[quantity.end].fold if quantity.end < len(sentence.words) else ""
@@ -247,7 +203,7 @@ def noun(sentence: Passage, quantity: Quantity) -> int | None:
     return None
 
 
-_AFTER_A_SHARE = folded("على إلى خلال منذ")
+_AFTER_A_SHARE = folded("على إلى خلال منذ في")
 
 
 def _numbered(sentence: Passage, quantity: Quantity) -> int | None:

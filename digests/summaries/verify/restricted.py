@@ -40,7 +40,8 @@ _PREPOSITIONS = {
 _SETTINGS = folded(
     "statement interview comment comments speech letter email post report article time times "
     "moment once all least first last response request questions court law fact practice principle "
-    "addition person public record phone clear it them him her us this that which whom future past present "
+    "addition person public record phone clear it them him her us this that which "
+    "whom future past present "
     "بيان مقابلة تصريح تصريحات خطاب رسالة تقرير الوقت الواقع الحقيقة العموم الأمر ذلك هذا هذه "
     "הודעה ראיון נאום מכתב דוח פנייה תגובה עת זמן זה כך"
 )

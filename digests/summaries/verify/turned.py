@@ -3,7 +3,7 @@
 The rule: the noun or date of the sentence right behind such a word rests on a noun or date of the
 evidence; where only the opposite word stands right before that one there, the sentence is refused.
 So is one with the same word whose two sides have changed places: «التصويت قبل المغادرة», and one
-whose verb says that something rose where the evidence says that it fell.
+whose word says the opposite of the word that it rests on: rose for fell, extended for suspended.
 
 What it may get wrong: "before three days" is a time ago and is left alone. The escape hatch is the
 table.
@@ -43,7 +43,7 @@ _WORDS = {
         _UNTIL: folded("עד ועד"),
     },
 }
-_OPPOSITE = {_BEFORE: _AFTER, _AFTER: _BEFORE, _SINCE: _UNTIL, _UNTIL: _SINCE}
+_CONTRARY = {_BEFORE: _AFTER, _AFTER: _BEFORE, _SINCE: _UNTIL, _UNTIL: _SINCE}
 #: Words behind such a word within which stands what it governs.
 _GOVERNED = 4
 #: Words before such a word that say what is set in time.
@@ -53,8 +53,12 @@ _HOST = 8
 def turned(sentence: Passage, source: Source, aligned: Alignment) -> Refusal | None:
     """A word of time in *sentence* where the evidence has its opposite."""
     evidence = source.passage
-    if (refusal := _up_for_down(sentence, evidence, aligned)) is not None:
-        return refusal
+    for refusal in (
+        _opposite(sentence, evidence, aligned),
+        _suspended(sentence, evidence, aligned),
+    ):
+        if refusal is not None:
+            return refusal
     theirs = {at: way for at in range(len(evidence.words)) if (way := _way(evidence, at))}
     for at in range(len(sentence.words)):
         way = _way(sentence, at)
@@ -63,7 +67,7 @@ def turned(sentence: Passage, source: Source, aligned: Alignment) -> Refusal | N
             continue
         there = _supports(sentence, governed, evidence, aligned)
         before = [_nearest(evidence, j, theirs) for j in there]
-        opposed = [w == _OPPOSITE[way] for w in before]
+        opposed = [w == _CONTRARY[way] for w in before]
         if opposed and all(opposed):
             return _refused(sentence, at, governed)
         if _sides_exchanged(sentence, at, way, set(there), evidence, theirs, aligned):
@@ -71,43 +75,96 @@ def turned(sentence: Passage, source: Source, aligned: Alignment) -> Refusal | N
     return None
 
 
-def _up_for_down(sentence: Passage, evidence: Passage, aligned: Alignment) -> Refusal | None:
-    """A word for a rise in *sentence* that rests on a word for a fall, or the other way round."""
+def _opposite(sentence: Passage, evidence: Passage, aligned: Alignment) -> Refusal | None:
+    """A word of *sentence* that rests on its opposite alone: a rise on a fall."""
     for place in sentence.content:
-        ours = _direction(sentence.words[place].fold, "ar")
-        support = aligned.of(place)
-        theirs = {_direction(evidence.words[j].fold, evidence.language) for j in support}
-        if ours and support and theirs == {-ours}:
+        ours = _directions(sentence.words[place].fold, "ar")
+        theirs = [_directions(evidence.words[j].fold, evidence.language) for j in aligned.of(place)]
+        if not ours or not theirs or any(ours & ways for ways in theirs):
+            continue
+        if all(any(-n in ways for n in ours) for ways in theirs):
             shown = sentence.words[place].text
             return Refusal(Code.NEGATION, f"«{shown}»: the evidence says the opposite")
     return None
 
 
-def _direction(word: str, language: str) -> int:
-    """1 where *word* says that something rose or was raised, -1 where it fell or was cut."""
+def _suspended(sentence: Passage, evidence: Passage, aligned: Alignment) -> Refusal | None:
+    """«علّق» with an object, which suspends, on a verb of speech, for which it only comments."""
+    speaking = {frame.at for frame in evidence.frames}
+    for place in sentence.content:
+        support = set(aligned.of(place))
+        if sentence.words[place].fold.removeprefix("و") not in _COMMENTS or not support:
+            continue
+        behind = sentence.words[place + 1 : place + 1 + 2 * _GOVERNED]
+        if support <= speaking and not any(word.fold in _SPEAKING for word in behind):
+            shown = sentence.words[place].text
+            return Refusal(Code.NEGATION, f"«{shown}»: the evidence says another thing here")
+    return None
+
+
+_COMMENTS = forms("ar", ["علق يعلق"])
+_SPEAKING = folded("على عليه عليها عليهم قائلا قائلة قائلين بالقول بقوله بقولها بأن إن أن")
+
+
+def _directions(word: str, language: str) -> set[int]:
+    """What *word* does of the pairs of opposites: n + 1 the first of pair n, -n - 1 the second."""
     found = {word} if language == "en" else set(without_particles(word)[:2])
-    return bool(found & _UP[language]) - bool(found & _DOWN[language])
+    return {
+        sign * (n + 1)
+        for n, pair in enumerate(_OPPOSITES[language])
+        for sign, words in zip((1, -1), pair, strict=True)
+        if found & words
+    }
 
 
-_UP = {
-    "en": forms(
-        "en", "raise, rise rose, increase, grow grew, climb, surge, soar, hike".split(", ")
+def _verbs(language: str, verbs: str, nouns: str = "") -> frozenset[str]:
+    return forms(language, verbs.split(", ")) | folded(nouns)
+
+
+#: Up and down; going on and stopping.
+_OPPOSITES = {
+    "en": (
+        (
+            _verbs("en", "raise, rise rose, increase, grow grew, climb, surge, soar, hike"),
+            _verbs("en", "cut cut, reduce, lower, fall fell, drop, decline, decrease, slash"),
+        ),
+        (
+            _verbs("en", "extend, continue, resume, prolong"),
+            _verbs("en", "suspend, halt, end, stop, freeze froze"),
+        ),
     ),
-    "ar": forms("ar", "رفع يرفع, ارتفع يرتفع, زاد يزيد, صعد يصعد, ازداد يزداد, نما".split(", "))
-    | folded("ارتفاع زيادة صعود الرفع الارتفاع الزيادة الصعود"),
-    "he": forms("he", "עלה עולה, העלה מעלה, גדל, זינק, הגדיל, צמח".split(", "))
-    | folded("עלייה העלאה העלאת גידול"),
-}
-_DOWN = {
-    "en": forms(
-        "en", "cut cut, reduce, lower, fall fell, drop, decline, decrease, slash".split(", ")
+    "ar": (
+        (
+            _verbs(
+                "ar",
+                "رفع يرفع, ارتفع يرتفع, زاد يزيد, صعد يصعد, ازداد يزداد, نما",
+                "ارتفاع زيادة صعود الرفع الارتفاع الزيادة الصعود",
+            ),
+            _verbs(
+                "ar",
+                "خفض يخفض, انخفض ينخفض, تراجع يتراجع, هبط يهبط, قلص يقلص, تقلص يتقلص",
+                "انخفاض تراجع هبوط خفض تخفيض تقليص الانخفاض التراجع الهبوط الخفض",
+            ),
+        ),
+        (
+            _verbs("ar", "مدد يمدد, واصل يواصل, استأنف يستأنف, تابع يتابع", "تمديد مواصلة استئناف"),
+            _verbs("ar", "علق يعلق, أوقف يوقف, أنهى ينهي, جمد يجمد", "تعليق إيقاف إنهاء تجميد"),
+        ),
     ),
-    "ar": forms(
-        "ar", "خفض يخفض, انخفض ينخفض, تراجع يتراجع, هبط يهبط, قلص يقلص, تقلص يتقلص".split(", ")
-    )
-    | folded("انخفاض تراجع هبوط خفض تخفيض تقليص الانخفاض التراجع الهبوط الخفض"),
-    "he": forms("he", "ירד יורד, הוריד מוריד, קיצץ מקצץ, הפחית מפחית, צמצם, צנח".split(", "))
-    | folded("ירידה הורדה הורדת קיצוץ הפחתה צמצום"),
+    "he": (
+        (
+            _verbs("he", "עלה עולה, העלה מעלה, גדל, זינק, הגדיל, צמח", "עלייה העלאה העלאת גידול"),
+            _verbs(
+                "he",
+                "ירד יורד, הוריד מוריד, קיצץ מקצץ, הפחית מפחית, צמצם, צנח",
+                "ירידה הורדה הורדת קיצוץ הפחתה צמצום",
+            ),
+        ),
+        (
+            _verbs("he", "האריך מאריך, המשיך ממשיך, חידש מחדש", "הארכה הארכת חידוש"),
+            _verbs("he", "השעה, עצר עוצר, הפסיק מפסיק, סיים, הקפיא", "השעיה הפסקה הקפאה"),
+        ),
+    ),
 }
 
 
