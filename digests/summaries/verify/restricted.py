@@ -32,9 +32,9 @@ _NOUN, _PHRASE = 4, 4
 #: Words of a phrase that opens with its noun which surely belong to it.
 _HEAD = 2
 _PREPOSITIONS = {
-    "en": folded("to for in at from on with against under over"),
-    "ar": folded("في من إلى على عن مع ضد"),
-    "he": folded("ל ב מ על עם נגד אל מן"),
+    "en": folded("to for in at on with against under over"),
+    "ar": folded("في إلى على عن مع ضد"),
+    "he": folded("ל ב על עם נגד אל"),
 }
 #: Words behind a preposition that only say when, how or where it was said.
 _SETTINGS = folded(
@@ -76,7 +76,11 @@ def _denied(sentence: Passage, evidence: Passage, aligned: Alignment) -> Iterato
         for theirs in evidence.negations:
             heads = {theirs.at - 1, *heads_of(evidence, theirs)}  # "found no weapons"
             if support & heads:
-                yield from _phrases(evidence, _clause(evidence, theirs))
+                told = {j for support in aligned.every.values() for j in support}
+                for phrase in _phrases(evidence, _clause(evidence, theirs)):
+                    if told & set(phrase):
+                        break  # what follows may say only which one: "the fire at the refinery"
+                    yield phrase
 
 
 def _clause(text: Passage, negation: Negation) -> range:
@@ -124,7 +128,7 @@ def _attached(text: Passage, place: int) -> bool:
     """Whether a preposition is written onto the noun at *place*."""
     word = text.words[place].fold
     if text.language == "he":
-        bare = word[0] == "ב" or (word[0] in "למ" and listed(word[1:]))
+        bare = word[0] == "ב" or (word[0] == "ל" and listed(word[1:]))
         return bare and len(word) > 3 and not as_it_stands(word)
     if text.language == "ar":
         return word[:2] == "لل" and len(word) > 4

@@ -70,7 +70,7 @@ def turned(sentence: Passage, source: Source, aligned: Alignment) -> Refusal | N
         opposed = [w == _CONTRARY[way] for w in before]
         if opposed and all(opposed):
             return _refused(sentence, at, governed)
-        if _sides_exchanged(sentence, at, way, set(there), evidence, theirs, aligned):
+        if _sides_exchanged(sentence, at, way, evidence, theirs, aligned):
             return _refused(sentence, at, governed)
     return None
 
@@ -240,22 +240,35 @@ def _sides_exchanged(
     sentence: Passage,
     at: int,
     way: str,
-    there: set[int],
     evidence: Passage,
     theirs: dict[int, str],
     aligned: Alignment,
 ) -> bool:
     """Whether what the sentence has behind a word the evidence has before the same word."""
-    if way not in (_BEFORE, _AFTER) or not there:
+    same = [other for other, their_way in theirs.items() if their_way == way]
+    if way not in (_BEFORE, _AFTER) or len(same) != 1:
         return False
-    host = {j for p in _host(sentence, at) for j in aligned.of(p)}
-    for other, their_way in theirs.items():
-        behind = _governed(evidence, other)
-        if their_way != way or behind is None:
-            continue
-        if behind in host and there <= set(_host(evidence, other)):
-            return True
-    return False
+    host, behind = set(_host(evidence, same[0])), set(_behind(evidence, same[0]))
+    return _rests(sentence, _host(sentence, at), behind, aligned) and _rests(
+        sentence, _behind(sentence, at), host, aligned
+    )
+
+
+def _rests(sentence: Passage, places: range, there: set[int], aligned: Alignment) -> bool:
+    """Whether a word at *places* of the sentence rests on words of *there* alone."""
+    return any(
+        bool(support := set(aligned.every.get(p, ()))) and support <= there
+        for p in places
+        if p in sentence.telling
+    )
+
+
+def _behind(text: Passage, at: int) -> range:
+    """The words of the clause behind the word of time at *at*."""
+    end = at + 1
+    while end < min(len(text.words), at + 1 + _HOST) and not mark_before(text, end):
+        end += 1
+    return range(at + 1, end)
 
 
 def _host(text: Passage, at: int) -> range:
