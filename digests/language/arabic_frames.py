@@ -18,7 +18,7 @@ from digests.language.frame import OPENERS, REACH, RELATIVES, TRAILING, Frame
 from digests.language.letters import letters
 from digests.language.lexicon import as_it_stands, listed
 from digests.language.lists import folded
-from digests.language.speech_verbs import PARTICIPLES, Act, act_of, has_object
+from digests.language.speech_verbs import ACCUSING, PARTICIPLES, Act, act_of, has_object
 from digests.language.words import Token
 
 _STOPS = folded("في على إلى عن خلال بعد قبل يوم أمس اليوم منذ مساء صباح التي الذي ضد")
@@ -33,7 +33,7 @@ _TO_SOMEBODY = folded(
 _OBLIQUE = folded("عشرين ثلاثين أربعين خمسين ستين سبعين ثمانين تسعين مئتي مليوني ألفي")
 _ACCUSING = forms("ar", ["اتهم يتهم"])
 _MILLIONS = folded("مليون مليونا مليوني مليار مليارا ملياري ألف ألفا ألفي")
-_CLAUSES = folded("لكن ولكن بينما فيما بل حيث إذ")
+_CLAUSES = folded("لكن ولكن بينما فيما بل حيث إذ حين")
 #: Letters of a charge with its particle, and words of a speaker who thinks, at least.
 _JOINED = 4
 
@@ -53,10 +53,12 @@ def arabic(
         return Frame(at, act, range(at + 1, stop), range(stop, end))
     if before in RELATIVES or before in ("ما", "كما"):
         return None
+    if words[at].fold.removeprefix("و") in _IMPERSONAL and before in _AFTERWARDS:
+        return None
     if (subject := _before_had(words, at, start)) is not None:
         return Frame(at, act, subject, range(at + 1, end))
     claim = range(stop if opened and not _describes(words, at) else at + 1, end)
-    if words[at].fold in PARTICIPLES:
+    if words[at].fold in PARTICIPLES or words[at].fold in ACCUSING:
         return Frame(at, act, range(at, at), claim)
     if (
         subject_left_out(words, text, at, end)
@@ -73,13 +75,18 @@ def arabic(
         return Frame(at, act, range(_clause(words, text, at, start), at), range(stop, end), opened)
     if not opened and act is Act.THINK and stop - at > _JOINED:
         return Frame(at, act, range(at + 1, at + 3), range(at + 3, end), opened)
-    if not opened and act is Act.ACCUSE and (of := _charge(words, at, stop)) is not None:
-        return Frame(at, act, range(at + 1, of), range(of, end), opened)
+    claims = opened and words[stop].fold in OPENERS["ar"]
+    if not claims and act is Act.ACCUSE and (of := _charge(words, at, stop)) is not None:
+        return Frame(at, act, range(at + 1, of), range(of, end), False)
     if opened and act is Act.ASK and (asked := _asked(words, at, stop)) < stop:
         return Frame(at, act, range(at + 1, asked), range(asked, end))
     if not opened:
         stop = _name_end(words, at + 1, stop)
     return Frame(at, act, range(at + 1, stop), claim, opened)
+
+
+#: «بعدما تبين أن»: nobody's words.
+_IMPERSONAL, _AFTERWARDS = folded("تبين يتبين"), folded("بعدما بعد حين عندما إذ حيث")
 
 
 def _agrees(verb: str, relative: str) -> bool:
@@ -98,17 +105,24 @@ def _opening(words: Sequence[Token], text: str, at: int, act: Act, end: int) -> 
             stop > at + 1 and stands_for_a_claim(words, text, stop)
         ):
             return stop, True
-        if words[stop].fold[:1] in "وف" and act_of(words[stop].fold, "ar") is not None:
+        if _goes_on(words, stop):
             break
         if any(mark in gap for mark in _MARKS) and not _quoted_name(words, text, act, stop, end):
             return stop, True
         stop += 1
     stop = at + 1
     while stop < end and stop - at <= REACH and words[stop].fold not in _STOPS:
-        if words[stop].fold[:1] in "وف" and act_of(words[stop].fold, "ar") is not None:
+        if _goes_on(words, stop):
             break
         stop += 1
     return stop, False
+
+
+def _goes_on(words: Sequence[Token], at: int) -> bool:
+    """Whether another statement begins at *at*: «وقال», «فيما قالت»."""
+    word = words[at].fold
+    verb = words[at + 1].fold if word in _CLAUSES and at + 1 < len(words) else word
+    return (verb is not word or word[:1] in "وف") and act_of(verb, "ar") is not None
 
 
 def stands_for_a_claim(words: Sequence[Token], text: str, at: int) -> bool:
@@ -265,7 +279,7 @@ def _opens_arabic(words: Sequence[Token], verb: int, at: int, end: int) -> bool:
     return not (len(row) > 1 and all(row[: 3 if words_too else 2]) and len(row) >= 2 + words_too)
 
 
-_BEFORE_A_NAME = folded("شركة مجموعة منظمة شبكة جمعية مؤسسة وكالة")
+_BEFORE_A_NAME = folded("شركة مجموعة منظمة شبكة جمعية مؤسسة وكالة باسم لدى في عن من على")
 #: Names of letters that are more often words.
 _ALSO_WORDS = folded("في أي أو إي ال")
 

@@ -14,7 +14,7 @@ from digests.language.normal import fold
 _CURRENCY_TEXT = """
 dollar دولار دولارا دولارات dollar dollars usd דולר דולרימ
 euro يورو euro euros eur אירו יורו
-pound جنيه جنيها جنيهات إسترليني pound pounds sterling gbp לירה ליש"ט שטרלינג
+pound جنيه جنيها جنيهات إسترليني pound pounds sterling gbp לירה לירות ליש"ט שטרלינג
 shekel شيكل شيقل شواكل شيكلا shekel shekels nis שקל שקלימ ש"ח
 yen ين yen ינ
 rouble روبل rouble roubles ruble rubles רובל
@@ -23,7 +23,7 @@ rupee روبية rupee rupees רופי
 franc فرنك francs franc פרנק
 dirham درهم دراهم درهما dirham dirhams דירהמ
 dinar دينار دنانير دينارا dinar dinars דינר
-riyal ريال ريالا ريالات riyal riyals rial rials ריאל
+riyal ريال ريالا ريالات riyal riyals rial rials reais ריאל
 yuan يوان yuan renminbi יואנ
 krona كرونة كرون كرونا krona krone kroner kronor crown crowns קרונה כתר
 peso بيزو peso pesos פסו

@@ -30,6 +30,8 @@ def hebrew(
     start, end = clause
     if at > start and words[at - 1].fold in _THUS:  # «…, כך קבע בית המשפט»
         return Frame(at, act, range(at + 1, end), range(start, at - 1))
+    if act in (Act.ASK, Act.PROMISE):
+        end = _clause_end(words, text, at, end)
     opener = next(
         (i for i in range(at + 1, min(end, at + 2 * REACH)) if _opens(words[i].fold)), None
     )
@@ -48,6 +50,21 @@ def hebrew(
     if after_first and at - start <= 4 and stop > at + 1 and not goes_on:
         return Frame(at, act, range(at + 1, stop), range(stop if opened else at + 1, end), opened)
     return Frame(at, act, range(start, at), range(at + 1, end), opened)
+
+
+def _clause_end(words: Sequence[Token], text: str, at: int, end: int) -> int:
+    """Where what is asked or promised by an infinitive ends: behind ", ו…", another clause."""
+    if at + 1 >= end or words[at + 1].fold[:1] != "ל":
+        return end
+    for place in range(at + 2, end):
+        gap = text[words[place - 1].end : words[place].start]
+        if "," in gap and (words[place].fold[:1] == "ו" or words[place].fold in _BUT):
+            infinitive = words[place].fold[1:2] == "ל"  # "and to …": promised too
+            return end if infinitive else place
+    return end
+
+
+_BUT = folded("אך אבל אולם")
 
 
 def _subject_behind(words: Sequence[Token], at: int, opener: int | None) -> bool:

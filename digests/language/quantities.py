@@ -79,7 +79,7 @@ def quantities(text: str | Sequence[Token]) -> list[Quantity]:
         if read is None:
             at += 1
             continue
-        if found and read.kind is Kind.PERCENT and read.first - found[-1].end <= 1:
+        if found and read.kind is Kind.PERCENT and _ranges(words, found[-1], read):
             found[-1] = replace(found[-1], kind=Kind.PERCENT)
         if found and (half := _and_a_half(words, parts, found[-1], read)) is not None:
             found[-1] = half
@@ -87,6 +87,15 @@ def quantities(text: str | Sequence[Token]) -> list[Quantity]:
             found.append(read)
         at = read.end
     return [_of_a_range(words, parts, found, n) for n in range(len(found))]
+
+
+def _ranges(words: list[str], one: Quantity, other: Quantity) -> bool:
+    """Whether a percentage closes a range that *one* opens: "5 to 6 per cent"."""
+    apart = other.first - one.end
+    return apart == 0 or (apart == 1 and words[one.end] in _RANGE_TIES | _OR)
+
+
+_OR = frozenset({"or", "او", "או", "percent"})
 
 
 def _of_a_range(

@@ -140,6 +140,7 @@ def _said(found: list[Frame], words: Sequence[Token], at: int, start: int) -> ra
     """Who spoke last in the sentence before *at*, or the words that begin it with its subject."""
     if found:
         return found[-1].speaker
+    start = next((p + 1 for p in range(at - 1, start, -1) if words[p].fold in _BUT), start)
     end = min(at, start + TRAILING)
     for place in range(start + 1, end):
         word = words[place]
@@ -148,6 +149,7 @@ def _said(found: list[Frame], words: Sequence[Token], at: int, start: int) -> ra
     return range(start, end)
 
 
+_BUT = folded("but while whereas אך אבל ואילו בעוד")
 _BEHIND_SUBJECTS = folded(
     "won took left went made gave held sought told met began lost paid brought sent led found got "
     "was were is are has have had will would did does את על אל"
@@ -175,7 +177,9 @@ def _bounded(found: list[Frame], words: Sequence[Token], text: str) -> list[Fram
     for number, frame in enumerate(found):
         following = found[number + 1] if number + 1 < len(found) else None
         end = frame.claim.stop
-        if following and not following.according and _anew(words, text, following.at):
+        if following and (other := _meanwhile(words, following.at)) is not None:
+            end = min(end, max(frame.claim.start, other))
+        elif following and not following.according and _anew(words, text, following.at):
             end = min(end, max(frame.claim.start, following.at))
         elif following and (joined := _joined_at(following, frame, words)) is not None:
             end = min(end, max(frame.claim.start, joined))
@@ -190,6 +194,17 @@ def _bounded(found: list[Frame], words: Sequence[Token], text: str) -> list[Fram
             )
         )
     return bounded
+
+
+def _meanwhile(words: Sequence[Token], at: int) -> int | None:
+    """Where a word for "while" stands right before the verb at *at*: «فيما قال فلان»."""
+    place = at - 1
+    if place > 0 and words[place].fold in ("حين", "المقابل") and words[place - 1].fold == "في":
+        return place - 1
+    return place if place >= 0 and words[place].fold.removeprefix("و") in _WHILE else None
+
+
+_WHILE = folded("فيما بينما لكن")
 
 
 def _joined_at(following: Frame, frame: Frame, words: Sequence[Token]) -> int | None:
@@ -210,6 +225,18 @@ def _anew(words: Sequence[Token], text: str, at: int) -> bool:
     )
 
 
+#: Words behind "and according to" that surely belong to the name.
+_SURE = 1
+
+
+def _opens_anew(words: Sequence[Token], text: str, at: int, language: str) -> bool:
+    """Whether "and according to" at *at* opens a clause behind a mark."""
+    gap = text[words[at - 1].end : words[at].start]
+    word = words[at].fold
+    joined = word[:1] in ("و", "ו") and is_according(word[1:], language) and clause_mark(gap)
+    return joined or words[at - 1].fold in ("and", "but")
+
+
 def _according(
     words: Sequence[Token], text: str, at: int, start: int, end: int, language: str
 ) -> Frame | None:
@@ -218,6 +245,8 @@ def _according(
         first += 1
     if first < end and words[first - 1].fold == "ما" and act_of(words[first].fold, language):
         first += 1
+        if first == end or clause_mark(text[words[first - 1].end : words[first].start]):
+            return Frame(at, Act.SAY, range(at, at), range(start, end), according=True)
     stop = first
     while stop < end and stop - first < REACH:
         if stop > first and clause_mark(text[words[stop - 1].end : words[stop].start]):
@@ -226,6 +255,10 @@ def _according(
             break
         stop += 1
     claim = range(start, at) if at - start > end - stop else range(stop, end)
+    if at > start and _opens_anew(words, text, at, language):
+        if stop == end:  # where the name ends is not known
+            stop = min(first + _SURE, end)
+        return Frame(at, Act.SAY, range(first, stop), range(stop, end), according=True)
     if at > start + 1 and any(is_according(w.fold, language) for w in words[stop:end]):
         claim = range(start, at)  # «33 بحسب فلان، و26 بحسب فلان»: each has what stands before it
     noun = first + 1 if first + 1 < end and words[first].fold in ("the", "a", "its") else first

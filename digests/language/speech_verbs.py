@@ -46,7 +46,7 @@ _ARABIC = {
     Act.SAY: "قال يقول, ذكر يذكر, أعلن يعلن, أفاد يفيد, أوضح يوضح, أضاف يضيف, صرح يصرح, أكد يؤكد, "
     "أشار يشير, شدد يشدد, لفت يلفت, أخبر يخبر, أبلغ, اعترف يعترف, كشف يكشف, كتب يكتب, زعم يزعم, "
     "ادعى, نقل, عزا يعزو, اعترض يعترض, أظهر, وصف يصف, روى يروي, رد, أجاب يجيب, أخطر يخطر, "
-    "جزم يجزم, أعرب يعرب, أورد يورد, نبه ينبه, ألمح يلمح",
+    "جزم يجزم, أعرب يعرب, أورد يورد, نبه ينبه, ألمح يلمح, أحصى يحصي, وثق يوثق",
     Act.DENY: "نفى ينفي, أنكر ينكر, استبعد يستبعد, كذب يكذب",
     Act.ACCUSE: "اتهم يتهم, حمل, انتقد ينتقد, ندد يندد, أدان يدين, استنكر يستنكر",
     Act.ASK: "أوصى يوصي, دعا يدعو, طلب يطلب, طالب يطالب, ناشد يناشد, حث يحث",
@@ -80,6 +80,8 @@ _HEBREW = {
 }
 #: Participles that go on with the words of whoever is the subject of the clause.
 _ADDING = "قائلا قائلة قائلين مضيفا مؤكدا مشيرا موضحا معتبرا معتبرة معتبرين"
+#: Those that accuse, where no article makes them who is accused; behind a comma.
+ACCUSING = folded("متهما متهمة متهمين")
 PARTICIPLES = folded(_ADDING + " نافيا نافية")
 _BASES = frozenset(line.split()[0] for text in _ENGLISH.values() for line in text.split(","))
 _VERBS: dict[str, dict[str, Act]] = {
@@ -213,6 +215,8 @@ def _hebrew_forms(word: str) -> tuple[str, ...]:
 def act_here(words: Sequence[Token], at: int) -> Act | None:
     """What a word does that reports only beside certain others: «لم يقل», "found that"."""
     word = words[at].fold
+    if word in ACCUSING and at and words[at].start - words[at - 1].end > 1:
+        return Act.ACCUSE if _with_what(words, at) else None
     before = words[at - 1].fold if at else ""
     after = [w.fold for w in words[at + 1 : at + 3]]
     if word in ("يقل", "تقل") and before in ("لم", "ولم"):
@@ -236,6 +240,8 @@ def _before_the_next(words: Sequence[Token], at: int) -> Sequence[Token]:
     """The words after the verb at *at* in which its claim may begin: up to the next joined verb."""
     near = words[at + 1 : at + _CLAIM_WITHIN]
     for count, word in enumerate(near):
+        if count and word.fold == "ان" and near[count - 1].fold == "علي":
+            return near[:count]  # «على أن»: provided that
         if word.fold[:1] in "وف" and act_of(word.fold, "ar") is not None:
             return near[:count]
     return near

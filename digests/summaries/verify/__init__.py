@@ -26,12 +26,15 @@ from digests.summaries.verify.latin import latin
 from digests.summaries.verify.misplaced import misplaced
 from digests.summaries.verify.noes import noes
 from digests.summaries.verify.passage import passage
+from digests.summaries.verify.qualified import qualified
 from digests.summaries.verify.quotations import quotations
 from digests.summaries.verify.refusal import Code, Refusal
+from digests.summaries.verify.restricted import restricted
 from digests.summaries.verify.roles import roles
 from digests.summaries.verify.scope import scope
 from digests.summaries.verify.source import locate
 from digests.summaries.verify.speakers import attributed, speakers
+from digests.summaries.verify.turned import turned
 from digests.summaries.verify.words import words
 
 __all__ = ["Code", "Refusal", "verify"]
@@ -70,6 +73,9 @@ def verify(text: str, evidence: str, article: Article) -> Refusal | None:
         or exceptions(sentence, source, aligned)
         or ability(sentence, source, aligned)
         or scope(sentence, source)
+        or qualified(sentence, source, aligned)
+        or restricted(sentence, source, aligned)
+        or turned(sentence, source, aligned)
         or certainty(sentence, source, aligned)
         or speakers(sentence, source, aligned)
         or roles(sentence, source, aligned)

@@ -124,11 +124,20 @@ def _counted(sentence: Passage, place: int) -> bool:
         abs(q.first - place) <= 2 and q.first > place for q in sentence.numbers
     ):
         return False
+    before = sentence.words[place - 1].fold if place else ""
+    if any(form in _RELATIVES for form in without_particles(before or " ")):
+        return False
     return any(
         (-_NEAR <= q.first - place <= _NEAR or _bare(sentence, q, place))
         and not _money(sentence, q.end)
         for q in sentence.numbers
     )
+
+
+#: Those of whom a number beside the word for victims is told: «العشرات من ذوي الضحايا».
+_RELATIVES = folded(
+    "ذوو ذوي أهالي أهل عائلات عائلة أسر أسرة أقارب أقرباء آباء أمهات محامو محامي والدي"
+)
 
 
 def _bare(sentence: Passage, quantity: Quantity, place: int) -> bool:

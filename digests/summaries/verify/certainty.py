@@ -11,13 +11,12 @@ hatch is `digests.language.strength`.
 
 from __future__ import annotations
 
-import re
-
 from digests.language.kin import without_particles
 from digests.language.lexicon import as_it_stands, meanings
 from digests.language.lists import folded
 from digests.language.quantities import Quantity
 from digests.language.strength import ANSWERS, Hedge, Reach
+from digests.summaries.verify.ahead import FUTURE, ahead, future
 from digests.summaries.verify.alignment import Alignment
 from digests.summaries.verify.exchanged import equal
 from digests.summaries.verify.passage import Passage
@@ -32,12 +31,6 @@ _BEHIND = 2
 _AFTER_A_NUMBER = 3
 #: Letters of a past verb that begins as if it had the article (التقى، التزم).
 _EIGHTH = 5
-_FUTURE = {
-    "en": frozenset("will would shall won't wouldn't".split()),
-    "ar": folded("سوف لن"),
-}
-_ARABIC_FUTURE = re.compile("^[وف]?س[يتن]\\w{2,}")
-_HEBREW_FUTURE = re.compile("^[שו]?(י\\w{3,}|ת\\w{2,}[^הו])$")
 
 
 def certainty(sentence: Passage, source: Source, aligned: Alignment) -> Refusal | None:
@@ -68,17 +61,17 @@ def certainty(sentence: Passage, source: Source, aligned: Alignment) -> Refusal 
 def _promised(sentence: Passage, source: Source, aligned: Alignment) -> Refusal | None:
     """What the evidence has as done, or as not done yet, told as what will be or never be."""
     evidence = source.passage
-    ahead = _ahead(evidence) | {
+    coming = ahead(evidence) | {
         p for h in evidence.hedges if h.hedge in _OPEN for p in range(h.at, h.stop)
     }
     for place in sentence.content:
         before = sentence.words[place - 1].fold if place else ""
-        if before not in _WILL and not _future(sentence, place):
+        if before not in _WILL and not future(sentence, place):
             continue
         support = set(aligned.of(place))
         if (
             support
-            and not ahead.intersection(aligned.every[place])
+            and not coming.intersection(aligned.every[place])
             and all(_past(evidence, j) for j in support)
         ):
             return Refusal(
@@ -115,7 +108,7 @@ def _unconditional(sentence: Passage, source: Source, aligned: Alignment) -> Ref
     evidence = source.passage
     if any(h.hedge is Hedge.CONDITIONAL for h in sentence.hedges):
         return None
-    ahead = _ahead(evidence) | {
+    coming = ahead(evidence) | {
         p
         for h in evidence.hedges
         if h.hedge in (Hedge.POSSIBLE, Hedge.EXPECTED)
@@ -126,7 +119,7 @@ def _unconditional(sentence: Passage, source: Source, aligned: Alignment) -> Ref
             continue
         first, end = _sentence(evidence, hedge.at)
         kept = {j for p in sentence.content for j in aligned.of(p)}
-        if kept & ahead & set(range(first, end)):
+        if kept & coming & set(range(first, end)):
             shown = evidence.words[hedge.at].text
             return Refusal(Code.STRENGTH, f"the evidence says this on a condition («{shown} …»)")
     return None
@@ -153,9 +146,10 @@ def _keeps(sentence: Passage, evidence: Passage, hedge: Reach, aligned: Alignmen
         if number is None:
             return False
         return any(_equal(q, number) for q in sentence.quantities)
+    first, stop = _behind_that(evidence, hedge)
     reach = [
         p
-        for p in range(hedge.end, hedge.stop)
+        for p in range(first, stop)
         if evidence.words[p].fold not in _SMALL and len(evidence.words[p].fold) > 1
     ]
     if not set(reach) - evidence.dated:
@@ -174,6 +168,18 @@ def _keeps(sentence: Passage, evidence: Passage, hedge: Reach, aligned: Alignmen
     )
 
 
+def _behind_that(evidence: Passage, hedge: Reach) -> tuple[int, int]:
+    """What *hedge* reaches: of «تتوقع الشركة أن» what follows «أن»; of a noun, no other clause."""
+    words = [word.fold for word in evidence.words[hedge.end : hedge.stop]]
+    if hedge.hedge is Hedge.EXPECTED and evidence.language == "ar" and _THAT in words[1:]:
+        first = hedge.end + words.index(_THAT) + 1
+        return first, min(len(evidence.words), first + len(words))
+    if evidence.words[hedge.at].fold in _CHARGES and "and" in words:
+        return hedge.end, hedge.end + words.index("and")
+    return hedge.end, hedge.stop
+
+
+_CHARGES = frozenset("accusation accusations allegation allegations suspicion".split())
 _PREDICATES = frozenset("possible likely unlikely probable expected".split())
 _BE = frozenset("is are was were be been".split())
 _SMALL = frozenset(
@@ -311,13 +317,17 @@ def _equal(ours: Quantity, theirs: Quantity) -> bool:
 def _done(sentence: Passage, source: Source, aligned: Alignment) -> Refusal | None:
     """What the evidence puts in the future and the sentence in the past."""
     evidence = source.passage
-    ahead = _ahead(evidence) & source.inside
-    if not ahead or _looks_ahead(sentence):
+    coming = ahead(evidence) & source.inside
+    if not coming or _looks_ahead(sentence):
         return None
     for place in sentence.content:
         support = set(aligned.of(place))
         said = frozenset[int]().union(*(evidence.meanings[j] for j in support))
-        if support and support <= ahead and _verb(sentence, place, said):
+        if (
+            support
+            and support <= coming
+            and (_verb(sentence, place, said) or _same_verb(sentence, place, evidence, support))
+        ):
             return Refusal(
                 Code.STRENGTH,
                 f"«{sentence.words[place].text}»: in the evidence this has not happened yet",
@@ -325,50 +335,18 @@ def _done(sentence: Passage, source: Source, aligned: Alignment) -> Refusal | No
     return None
 
 
-def _ahead(evidence: Passage) -> set[int]:
-    """Places of the verbs of the evidence that speak of the future."""
-    found: set[int] = set()
-    marks = _FUTURE.get(evidence.language, frozenset())
-    for place, word in enumerate(evidence.words):
-        if word.fold in marks:
-            found |= set(range(place + 1, min(len(evidence.words), place + 4)))
-        elif (evidence.language == "ar" and _future(evidence, place)) or (
-            evidence.language == "he" and _hebrew_future(word.fold)
-        ):
-            found.add(place)
-    return found
-
-
-def _future(text: Passage, place: int) -> bool:
-    """Whether the Arabic word at *place* is a verb with the letter of the future."""
-    word = text.words[place].fold
-    if place in text.counted or place in text.dated:
-        return False
-    present = word.lstrip("وف").removeprefix("س")
-    if as_it_stands(word) and not meanings(word) & meanings(present):
-        return False
-    if not _ARABIC_FUTURE.match(word):
-        return False
-    return not any(f.opened and place in f.speaker for f in text.frames)
-
-
-def _hebrew_future(word: str) -> bool:
-    """Whether a Hebrew word is a verb in the future: what is left without its letter is a past."""
-    match = _HEBREW_FUTURE.match(word)
-    if match is None:
-        return False
-    verb = match[1]
-    pasts = (verb[1:], "ה" + verb[1:], "נ" + verb[2:], verb[1] + "י" + verb[2:], verb[2:])
-    known = [past for past in pasts if as_it_stands(past) or as_it_stands(past.rstrip("ו"))]
-    if not known:
-        return False
-    own = meanings(verb) if as_it_stands(verb) else frozenset[int]()
-    return not own or any(own & meanings(past) for past in known)
+def _same_verb(sentence: Passage, place: int, evidence: Passage, support: set[int]) -> bool:
+    """Whether the word at *place* is the Arabic verb of the evidence, in the past: «حدد»."""
+    word = sentence.words[place].fold.removesuffix("ت")
+    before = sentence.words[place - 1].fold if place else ""
+    return before.startswith("ال") and any(
+        future(evidence, j) and evidence.words[j].fold.lstrip("وف")[2:] == word for j in support
+    )
 
 
 def _looks_ahead(sentence: Passage) -> bool:
     return any(
-        _future(sentence, place) or word.fold in _FUTURE["ar"]
+        future(sentence, place) or word.fold in FUTURE["ar"]
         for place, word in enumerate(sentence.words)
     ) or any(h.hedge in (Hedge.INTENDED, Hedge.EXPECTED, Hedge.POSSIBLE) for h in sentence.hedges)
 

@@ -139,7 +139,8 @@ def _changed_by(sentence: Passage, quantity: Quantity) -> bool:
         forms = without_particles(sentence.words[place].fold)
         if any(form in _AT_LAST or form in _REACHED for form in forms):
             return False
-        if any(form in _CHANGE for form in forms):
+        behind = place > 0 and sentence.words[place - 1].fold in _ONCE
+        if any(form in _CHANGE for form in forms) and not behind:
             return True
         if any(mark in sentence.gap(place) for mark in "،,؛;:"):
             return False
@@ -147,6 +148,8 @@ def _changed_by(sentence: Passage, quantity: Quantity) -> bool:
 
 
 _CHANGED_WITHIN = 6
+#: Words behind which a change is told as done: «بلغت بعد الرفع 5 في المئة».
+_ONCE = folded("بعد عقب إثر")
 
 
 _REACHED = frozenset({"to", "ל", fold("إلى")})
@@ -189,8 +192,18 @@ def beyond(
         and one.kind is theirs.kind
         and one.value not in said
         and not parted(evidence, stands + 1, one.first)
+        and not (
+            _word_before(evidence, one) in _FROM and _word_before(evidence, theirs) in _REACHED
+        )
         for one in evidence.numbers
     )
+
+
+def _word_before(text: Passage, quantity: Quantity) -> str:
+    return text.words[quantity.first - 1].fold if quantity.first else ""
+
+
+_FROM = frozenset({"from", "מ", fold("من")})
 
 
 def parted(text: Passage, first: int, last: int) -> bool:

@@ -101,7 +101,7 @@ def _of_all(sentence: Passage, source: Source, aligned: Alignment) -> Refusal | 
         return None
     if sentence.negations and not evidence.negations:
         return None
-    for at, _ in phrases(evidence, _OUTRIGHT) + [
+    for at, _ in [f for f in phrases(evidence, _OUTRIGHT) if not _forbids(evidence, f[0])] + [
         found for found in phrases(evidence, _MAYBE) if _of_everybody(evidence, found[0])
     ]:
         host = _host(evidence, at)
@@ -109,6 +109,16 @@ def _of_all(sentence: Passage, source: Source, aligned: Alignment) -> Refusal | 
         if len(told) >= _TOLD:
             return _keep(evidence, at)
     return None
+
+
+def _forbids(evidence: Passage, at: int) -> bool:
+    """Whether "barring" and "excluding" forbid here: "barring the firm from …"."""
+    behind = evidence.words[at + 1 : at + 1 + _BARRED_WITHIN]
+    return evidence.words[at].fold == "barring" and any(w.fold == "from" for w in behind)
+
+
+#: Words between "barring" and its "from".
+_BARRED_WITHIN = 5
 
 
 def _conditioned(sentence: Passage, source: Source, aligned: Alignment) -> Refusal | None:

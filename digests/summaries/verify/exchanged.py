@@ -59,6 +59,46 @@ def exchanged(sentence: Passage, source: Source) -> Quantity | None:
     return None
 
 
+def from_for_to(sentence: Passage, source: Source) -> Quantity | None:
+    """A number told as what something came to («إلى 14») that the evidence has as what it was."""
+    evidence = source.passage
+    for ours in sentence.numbers:
+        if _end(sentence, ours) != "to":
+            continue
+        ends = [
+            _end(evidence, q) if _paired(evidence, q) else ""
+            for q in evidence.numbers
+            if equal(ours, q)
+        ]
+        if ends and all(end == "from" for end in ends):
+            return ours
+    return None
+
+
+def _end(text: Passage, quantity: Quantity) -> str:
+    """Whether "from" or "to" stands before *quantity*, a word for "about" aside."""
+    place = quantity.first - 1
+    while place > 0 and text.words[place].fold in _ROUGHLY:
+        place -= 1
+    word = text.words[place].fold if place >= 0 else ""
+    return "from" if word in _FROM else "to" if word in _TO else ""
+
+
+def _paired(text: Passage, quantity: Quantity) -> bool:
+    """Whether what it came to is told close to *quantity*, what it was."""
+    return any(
+        _end(text, q) == "to"
+        and q.kind is quantity.kind
+        and (0 <= q.first - quantity.end <= _APART or 0 <= quantity.first - q.end <= _APART)
+        for q in text.numbers
+    )
+
+
+#: Words between the two ends of a change.
+_APART = 5
+_ROUGHLY = folded("about nearly almost some around roughly نحو حوالي قرابة زهاء כ")
+
+
 def _behind(text: Passage, places: list[int], words: frozenset[str]) -> bool:
     """Whether one of *words* stands before each number at *places*."""
     return all(place and text.words[place - 1].fold in words for place in places)

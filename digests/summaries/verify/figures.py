@@ -11,13 +11,11 @@ What it may get wrong: a number that the evidence spells in an unlisted way. The
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 
 from digests.language.kin import without_particles
 from digests.language.lists import folded
 from digests.language.normal import fold
-from digests.language.number_words import EITHER
 from digests.language.quantities import Kind, Quantity
 from digests.summaries.verify.alignment import Alignment
 from digests.summaries.verify.displaced import (
@@ -28,7 +26,8 @@ from digests.summaries.verify.displaced import (
     of_another_year,
     parted,
 )
-from digests.summaries.verify.exchanged import equal, exchanged, year
+from digests.summaries.verify.exchanged import equal, exchanged, from_for_to, year
+from digests.summaries.verify.few import dual_behind, one_of_it, single, two
 from digests.summaries.verify.parts import parts, tells
 from digests.summaries.verify.passage import Passage
 from digests.summaries.verify.ranks import ranks
@@ -58,6 +57,8 @@ def figures(sentence: Passage, source: Source, aligned: Alignment) -> Refusal | 
         return _refused(sentence, part, "in the evidence it is the whole of which a part is told")
     if (moved := exchanged(sentence, source)) is not None:
         return _refused(sentence, moved, "in the evidence it stands with another year or end")
+    if (was := from_for_to(sentence, source)) is not None:
+        return _refused(sentence, was, "in the evidence this is what it was, not what it came to")
     if (lasting := another_unit(sentence, source)) is not None:
         return _refused(sentence, lasting, "in the evidence it counts another measure of time")
     if (other := of_another_year(sentence, source)) is not None:
@@ -74,7 +75,7 @@ def figures(sentence: Passage, source: Source, aligned: Alignment) -> Refusal | 
         return _refused(sentence, often, "in the evidence it is told of another measure of time")
     for quantity in sentence.numbers:
         if quantity.kind is Kind.DUAL or (quantity.value == 2 and _after_dual(sentence, quantity)):
-            if not _two(quantity, source, aligned, "ال" in sentence.words[quantity.first].fold[:4]):
+            if not two(quantity, source, aligned, "ال" in sentence.words[quantity.first].fold[:4]):
                 return _refused(sentence, quantity, "two of them are not in the evidence")
             continue
         same = [q for q in theirs if equal(quantity, q)] or [
@@ -85,9 +86,11 @@ def figures(sentence: Passage, source: Source, aligned: Alignment) -> Refusal | 
         if not same:
             if o_clock(sentence, quantity, evidence):
                 continue
-            if quantity.value == 1 and _single(evidence, source):
+            if quantity.value == 1 and (
+                single(evidence, source) or one_of_it(sentence, quantity, evidence, aligned)
+            ):
                 continue
-            if quantity.value == 2 and _dual_behind(sentence, quantity, evidence, aligned):
+            if quantity.value == 2 and dual_behind(sentence, quantity, evidence, aligned):
                 continue
             return _refused(sentence, quantity, "the evidence does not have this number")
         money = currency_of(sentence, quantity)
@@ -160,51 +163,6 @@ def _refused(sentence: Passage, quantity: Quantity, why: str) -> Refusal:
     return Refusal(Code.NUMBER, f"the number «{sentence.text[first.start : last.end]}»: {why}")
 
 
-def _single(evidence: Passage, source: Source) -> bool:
-    words = {evidence.words[p].fold for p in source.inside}
-    ones = {"a", "an", "single", "one", "sole", "אחד", "אחת", "יחיד", fold("واحد"), fold("واحدة")}
-    return bool(words & ones)
-
-
-def _two(quantity: Quantity, source: Source, aligned: Alignment, definite: bool) -> bool:
-    """Whether the evidence has two of what a dual says, in number or by naming both."""
-    evidence = source.passage
-    if any(q.value == 2 for q in evidence.quantities if q.first in source.inside):
-        return True
-    if any(evidence.words[p].fold in EITHER for p in source.inside):
-        return True
-    if definite and any(q.value == 2 for text in source.before for q in text.quantities):
-        return True
-    places = aligned.of(quantity.first)
-    if evidence.language == "ar":
-        if quantity.kind is not Kind.DUAL:
-            places = aligned.of(quantity.first - 1)
-        return any(evidence.words[p].fold.endswith(("ين", "ان", "ا", "ي")) for p in places)
-    return any(_conjunction(evidence.words[p].fold) for p in sorted(source.inside))
-
-
-def _dual_behind(
-    sentence: Passage, quantity: Quantity, evidence: Passage, aligned: Alignment
-) -> bool:
-    """Whether «اثنان من السائقين» is «سائقان» of the evidence."""
-    behind = range(quantity.end, min(len(sentence.words), quantity.end + _BESIDE))
-    return any(
-        evidence.words[j].fold.endswith("ان") or _VOWELLED.search(evidence.words[j].text)
-        for p in behind
-        if p in sentence.telling
-        for j in aligned.of(p)
-        if evidence.language == "ar"
-    )
-
-
-#: «صحفيَّين» with its vowel is two; without it, it may be a plural.
-_VOWELLED = re.compile("َّ?يْ?ن[َِ]?$|َّيْ?ن|َيْ?ن")
-
-
-def _conjunction(word: str) -> bool:
-    return word == "and" or (word[:1] == "ו" and len(word) > 2)
-
-
 def o_clock(sentence: Passage, quantity: Quantity, evidence: Passage) -> bool:
     """Whether «الثامنة مساءً» is 20:00 of the evidence."""
     half = sentence.words[quantity.end].fold if quantity.end < len(sentence.words) else ""
@@ -245,7 +203,7 @@ def noun(sentence: Passage, quantity: Quantity) -> int | None:
     return None
 
 
-_AFTER_A_SHARE = folded("على إلى خلال منذ")
+_AFTER_A_SHARE = folded("على إلى خلال منذ في")
 
 
 def _numbered(sentence: Passage, quantity: Quantity) -> int | None:
@@ -265,14 +223,14 @@ def _of_the_same(
     sentence: Passage, ours: Quantity, evidence: Passage, theirs: Quantity, aligned: Alignment
 ) -> bool:
     """Whether no other number of the evidence stands nearer to the noun that *ours* counts."""
-    if _named_beside(sentence, ours, theirs, aligned):
+    if _named_beside(sentence, ours, evidence, theirs, aligned):
         return True
     told = _numbered(sentence, ours)
     other = _numbered(evidence, theirs) if evidence.language == sentence.language else None
     if told is not None and other is not None:
         return not aligned.of(told) or other in aligned.every.get(told, ())
     counted = noun(sentence, ours)
-    if elliptic(evidence, theirs):
+    if elliptic(evidence, theirs) and not _a_share(evidence, theirs):
         return not _counted_elsewhere(
             evidence, theirs, aligned.of(counted if counted is not None else -1)
         )
@@ -337,12 +295,39 @@ def _counted_elsewhere(evidence: Passage, theirs: Quantity, places: tuple[int, .
     )
 
 
-def _named_beside(sentence: Passage, ours: Quantity, theirs: Quantity, aligned: Alignment) -> bool:
+def _a_share(text: Passage, quantity: Quantity) -> bool:
+    """Whether "of" stands between a percentage and the noun of which it is a share."""
+    following = text.words[quantity.end].fold if quantity.end < len(text.words) else ""
+    return quantity.kind is Kind.PERCENT and following in _OF
+
+
+def _named_beside(
+    sentence: Passage, ours: Quantity, evidence: Passage, theirs: Quantity, aligned: Alignment
+) -> bool:
     """Whether a number is a year, or stands behind the same noun in both («المرسوم 54»)."""
     if a_year(sentence, ours):
         return True
     nouns = aligned.every.get(ours.first - 1, ())
-    return ours.first - 1 in sentence.telling and any(0 < theirs.first - j <= 2 for j in nouns)
+    return ours.first - 1 in sentence.telling and any(
+        theirs.first - j == 1 or (theirs.first - j == 2 and _numbers(evidence, j + 1))
+        for j in nouns
+    )
+
+
+def _numbers(evidence: Passage, place: int) -> bool:
+    """Whether the word at *place* may stand between a noun and its number: «رقم», a name."""
+    word = evidence.words[place]
+    if word.fold in _NUMBERED or evidence.keys[place]:
+        return True
+    return word.text[:1].isupper() if evidence.language == "en" else not evidence.meanings[place]
+
+
+_NUMBERED = folded("no number رقم מספר")
+
+
+def _told_after(evidence: Passage, first: int, number: Quantity) -> bool:
+    """Whether a word between *first* and *number* says something: "30 percent of managers and"."""
+    return any(tells(evidence, p) for p in range(first, number.first))
 
 
 def _nearest(evidence: Passage, place: int) -> list[Quantity]:
@@ -354,7 +339,8 @@ def _nearest(evidence: Passage, place: int) -> list[Quantity]:
         found = [before[-1]]
         for one in reversed(before[:-1]):
             between = evidence.words[one.end : found[-1].first]
-            if len(between) > 3 or not any(w.fold in PARTS_OF for w in between):
+            of = next((n for n, w in enumerate(between) if w.fold in PARTS_OF), None)
+            if len(between) > 3 or of is None or _told_after(evidence, one.end + of + 1, found[-1]):
                 break
             found.append(one)
         return found

@@ -40,6 +40,7 @@ def reordered(sentence: Passage, source: Source, aligned: Alignment) -> tuple[in
         _from_to(sentence, source.passage, aligned)
         or _not_but(sentence, source.passage, aligned)
         or _first_after(sentence, source.passage, aligned)
+        or _side_by_side(sentence, source.passage, aligned)
     )
 
 
@@ -144,6 +145,43 @@ def _first_after(
                     if not offices:
                         return ours, later
     return None
+
+
+def _side_by_side(
+    sentence: Passage, evidence: Passage, aligned: Alignment
+) -> tuple[int, int] | None:
+    """The two nouns right after one Arabic verb, in the other order: «هزم الأهلي الزمالك»."""
+    if evidence.language != "ar":
+        return None
+    for verb in sentence.content:
+        ours = _two_after(sentence, verb) if _opens(sentence, verb) else None
+        for there in aligned.of(verb) if ours is not None else ():
+            theirs = _two_after(evidence, there)
+            if ours is None or theirs is None or ours[2] != theirs[2]:
+                continue
+            first, second = (set(aligned.every.get(p, ())) for p in ours[:2])
+            crossed = theirs[1] in first and theirs[0] in second
+            if crossed and theirs[0] not in first and theirs[1] not in second:
+                return ours[0], ours[1]
+    return None
+
+
+def _two_after(text: Passage, verb: int) -> tuple[int, int, str] | None:
+    """The two nouns behind a verb and the preposition between them, if any."""
+    after = verb + 1
+    between = text.words[after + 1].fold if after + 1 < len(text.words) else ""
+    between = between if between in _SET_AGAINST else ""
+    other = after + 1 + bool(between)
+    if other >= len(text.words) or any(mark_before(text, p) for p in range(after, other + 1)):
+        return None
+    for place in (after, other):
+        if place not in text.telling or place in text.counted or title(text, place):
+            return None
+    return after, other, between
+
+
+#: Prepositions whose two sides are not the same: «فاز الهلال على النصر».
+_SET_AGAINST = folded("على من إلى ضد أمام عن")
 
 
 def _opens(text: Passage, place: int) -> bool:

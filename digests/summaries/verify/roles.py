@@ -25,6 +25,7 @@ from digests.summaries.verify.crossed import clauses_exchanged, crossed
 from digests.summaries.verify.government import (
     attribute,
     by_agent,
+    definite,
     governs,
     under_preposition,
 )
@@ -97,6 +98,8 @@ def _exchanged(
             return None
     for theirs in aligned.of(verb):
         ours = set(aligned.of(doer))
+        if _alone(sentence, doer):
+            ours = set(aligned.every[doer]) - {j for p in parties[1:] for j in aligned.of(p)}
         doers, others = sides(evidence, theirs, {j for p in parties for j in aligned.of(p)})
         if not ours or not ours <= others or ours & doers:
             continue
@@ -144,7 +147,7 @@ def _parties(sentence: Passage, verb: int, evidence: Passage, aligned: Alignment
         if sentence.words[place].fold in _RELATIVE:
             break
         word = sentence.words[place].fold
-        if title(sentence, place) or place not in aligned.support:
+        if place not in aligned.support or (title(sentence, place) and not _alone(sentence, place)):
             continue
         if word in _NOUNS_OF_CLASS and _named_after(sentence, place):
             continue
@@ -155,6 +158,19 @@ def _parties(sentence: Passage, verb: int, evidence: Passage, aligned: Alignment
         if place in sentence.content and party(sentence, place, evidence, aligned):
             found.append(place)
     return found
+
+
+def _alone(sentence: Passage, place: int) -> bool:
+    """Whether the office at *place* stands for its holder: «الرئيس» before another office."""
+    after = place + 1
+    return (
+        definite(sentence, place)
+        and after < len(sentence.words)
+        and not definite(sentence, after)
+        and not sentence.keys[after]
+        and bool(sentence.meanings[after])
+        and (title(sentence, after) or actor(sentence, after))
+    )
 
 
 def _named_after(sentence: Passage, place: int) -> bool:

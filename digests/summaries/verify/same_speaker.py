@@ -25,7 +25,7 @@ from digests.summaries.verify.passage import Passage
 from digests.summaries.verify.source import Source
 
 _PRONOUNS = folded(
-    "he she they it who we i which that also has have had is was were will would and but not "
+    "on he she they it who we i which that also has have had is was were will would and but not "
     "later then however הוא היא הם הן גם עוד כי אשר בתוך כך אז לא אין אינו "
     "אינה אינם אינן איננו איננה not never هو هي هم أيضا كذلك لاحقا قد"
 )
@@ -51,6 +51,7 @@ def named_in(text: Passage, places: Iterable[int]) -> list[int]:
         p
         for p in places
         if p < len(text.words)
+        and (p not in text.dated or text.language == "ar")
         and (text.words[p].fold not in _PRONOUNS or _initials(text, p))
         and (p in text.content or text.language != "ar")
         and (len(text.words[p].fold) > 1 or _one_letter(text, p))
@@ -59,7 +60,10 @@ def named_in(text: Passage, places: Iterable[int]) -> list[int]:
 
 def _initials(text: Passage, place: int) -> bool:
     """Whether a name in capitals stands at *place*, and no pronoun: WHO, IT."""
-    return len(word := text.words[place].text) > 1 and word.isascii() and word.isupper()
+    word = text.words[place].text
+    if word == "Will":  # Will Carter said
+        return text.words[min(place + 1, len(text.words) - 1)].text[:1].isupper()
+    return len(word) > 1 and word.isascii() and word.isupper()
 
 
 def _one_letter(text: Passage, place: int) -> bool:
@@ -85,6 +89,8 @@ def is_named(
     if text is not source.passage:
         aligned = align(sentence, text, frozenset(places))
     wanted, core = set(places), set(_core(text, places))
+    if opened and not theirs.opened and _word_by_word(sentence, named, theirs, aligned):
+        return True
     if not opened:
         named = _beginning(named, wanted, aligned)
     hits = [p for p in _core(sentence, named) if core & _support(sentence, p, aligned)]
@@ -112,7 +118,23 @@ def is_named(
     strong = [p for p in hits if sentence.words[p].fold not in TITLES]
     said = {j for p in hits for j in aligned.every.get(p, ())}
     specific = [j for j in places if text.words[j].fold not in TITLES and j not in said]
+    if vague:
+        specific = []
     return bool(strong) or not specific
+
+
+def _word_by_word(sentence: Passage, named: list[int], theirs: Speaker, aligned: Alignment) -> bool:
+    """Whether *named* is said word by word from the beginning of *theirs* on, in Arabic."""
+    text, at = theirs.text, theirs.places[0] - 1
+    if text.language != "ar":
+        return False
+    for place in (p for p in named if p not in sentence.dated):
+        after = (j for j in sorted(aligned.every.get(place, ())) if j > at)
+        there = next(after, None)
+        if there is None or any(p in text.telling for p in range(at + 1, there)):
+            return False
+        at = there
+    return True
 
 
 def _setting(text: Passage, named: list[int]) -> int:
@@ -193,7 +215,7 @@ def _whose(text: Passage, places: tuple[int, ...], wanted: set[int]) -> bool:
     """Whether the word before is a noun of the speaker with a pronoun for its owner: «محاميها»."""
     if text.language != "ar":
         return False
-    return any(j in wanted and text.words[j].fold.endswith(("ها", "هم", "ه")) for j in places)
+    return any(j in wanted and text.words[j].text.endswith(("ها", "هم", "ه")) for j in places)
 
 
 def _of_another(text: Passage, place: int, places: list[int], aligned: Alignment) -> bool:
@@ -227,7 +249,8 @@ def _tells_who(sentence: Passage, place: int) -> bool:
     """Whether the word at *place* is a name, a person or a body, and no mere "company"."""
     if any(form in _KIND_NOUNS for form in without_particles(sentence.words[place].fold)):
         return False
-    return _proper(sentence, place) or actor(sentence, place)
+    named = place > 0 and sentence.words[place - 1].fold in _KIND_NOUNS
+    return named or _proper(sentence, place) or actor(sentence, place)
 
 
 def _proper(sentence: Passage, place: int) -> bool:

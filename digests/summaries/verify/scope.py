@@ -36,6 +36,9 @@ def scope(sentence: Passage, source: Source) -> Refusal | None:
         if not set(without_particles(word.fold)) & _ALL:
             continue
         following = sentence.words[place + 1].fold if place + 1 < len(sentence.words) else ""
+        before = sentence.words[place - 1].fold if place else ""
+        if before == _FOR and any(q.end <= place <= q.end + _NOT_ALL for q in sentence.numbers):
+            continue  # «140 ألف درهم عن كل مسكن»: a rate
         if following in _EACH_OF or any(0 < place - n.at <= _NOT_ALL for n in sentence.negations):
             continue
         return Refusal(Code.STRENGTH, f"the evidence does not say «{word.text}»")
@@ -54,5 +57,6 @@ _EVERY = (
     | folded("כל כולם כולן כולו כולה כלל שלם שלמה בכל מדי לכל אף")
     | folded("أي سائر إجمالي إجماع بالإجماع مجمل عموم بالكامل كامل كاملة")
 )
+_FOR = fold("عن")
 _WITH_ONE_VOICE = ("פה", "אחד")
 _EACH_OF = frozenset({fold("من")})

@@ -29,6 +29,8 @@ def sides(evidence: Passage, verb: int, sure: set[int]) -> tuple[set[int], set[i
     """
     start, end = _bounds(evidence, verb)
     before = {p for p in range(start, verb) if _does(evidence, p)}
+    if evidence.language == "he" and before:
+        before |= {p for p in sure if start <= p < verb and p - 1 in before}
     if not before and evidence.words[start].fold in _RELATIVE:
         before = _antecedent(evidence, start)
     after = {p for p in range(verb + 1, end) if _does(evidence, p) or p in sure}

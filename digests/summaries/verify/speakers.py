@@ -14,6 +14,7 @@ from __future__ import annotations
 
 from digests.language.kin import without_particles
 from digests.language.lists import folded
+from digests.language.normal import fold
 from digests.language.quantities import Kind
 from digests.language.reporting import Frame
 from digests.language.speech_verbs import Act
@@ -21,6 +22,7 @@ from digests.summaries.parties import TITLES
 from digests.summaries.verify.actors import actor
 from digests.summaries.verify.acts import acts
 from digests.summaries.verify.alignment import Alignment
+from digests.summaries.verify.dates import alike
 from digests.summaries.verify.passage import Passage
 from digests.summaries.verify.refusal import Code, Refusal
 from digests.summaries.verify.same_speaker import Speaker, is_named, named_in
@@ -158,7 +160,7 @@ def _resting(
         support = aligned.of(place)
         if support and set(support) <= claim:
             found.append(place)
-    return found + _numbers(sentence, evidence, claim)
+    return found + _numbers(sentence, evidence, claim) + _dates(sentence, evidence, claim)
 
 
 def _numbers(sentence: Passage, evidence: Passage, claim: set[int]) -> list[int]:
@@ -171,6 +173,16 @@ def _numbers(sentence: Passage, evidence: Passage, claim: set[int]) -> list[int]
     return found
 
 
+def _dates(sentence: Passage, evidence: Passage, claim: set[int]) -> list[int]:
+    """The dates of *sentence* that only *claim* gives."""
+    found = []
+    for ours in sentence.moments:
+        places = [m.first for m in evidence.moments if alike(ours, m)]
+        if places and set(places) <= claim:
+            found.append(ours.first)
+    return found
+
+
 def _telling(sentence: Passage, resting: list[int], frame: Frame, aligned: Alignment) -> bool:
     """Whether the words that rest on a claim tell it, rather than name whom it was told to.
 
@@ -178,7 +190,9 @@ def _telling(sentence: Passage, resting: list[int], frame: Frame, aligned: Align
     """
     if len(resting) > 1 or frame.act is not Act.SAY:
         return True
-    saying = {p for f in sentence.frames for p in (f.at, *f.speaker)}
+    saying = {
+        p for f in sentence.frames for p in (f.at, *(f.speaker if f.opened else f.speaker[:_SURE]))
+    }
     others = [p for p in sentence.content if p not in saying and p not in resting]
     claim = set(frame.claim) | (set() if frame.opened else set(frame.speaker))
     return all(claim & set(aligned.every.get(p, ())) for p in others)
@@ -220,6 +234,8 @@ def _who(frame: Frame, source: Source) -> list[Speaker]:
     return found
 
 
+#: Words behind a verb that belong to its speaker, where the end of the name is not known.
+_SURE = 3
 #: Words of a clause in which its verb and its subject stand.
 _SUBJECT = 5
 
@@ -266,8 +282,18 @@ def _before(sentence: Passage, ours: Frame) -> tuple[list[int], bool]:
     for frame in reversed(sentence.frames):
         if frame.at < ours.at and (named := named_in(sentence, frame.speaker)):
             return named, frame.opened
-    subject = named_in(sentence, range(ours.at))
+    first = next((p + 1 for p in range(ours.at - 1, 0, -1) if _turns(sentence, p)), 0)
+    subject = named_in(sentence, range(first, ours.at))
     return subject[_opens_with_verb(sentence, subject) :], False
+
+
+def _turns(sentence: Passage, place: int) -> bool:
+    """Whether a clause with a subject of its own begins behind the word at *place*."""
+    words = [word.fold for word in sentence.words[place - 1 : place + 1]]
+    return words[1] in _TURNING or words == [fold("غير"), fold("أن")]
+
+
+_TURNING = folded("لكن ولكن بينما فيما")
 
 
 def _opens_with_verb(sentence: Passage, named: list[int]) -> bool:

@@ -26,7 +26,7 @@ def currency_of(text: Passage, quantity: Quantity) -> frozenset[str]:
         if place in text.counted:
             break
         if (name := currency(text.words[place].fold)) is not None:
-            found.add(name)
+            found |= {name, "lira"} if text.words[place].fold in _POUNDS else {name}
             break
     start = text.words[quantity.first].start
     end = text.words[quantity.end - 1].end
@@ -37,6 +37,10 @@ def currency_of(text: Passage, quantity: Quantity) -> frozenset[str]:
     if before is not None and not found and not of_another:
         found.add(before)
     return frozenset(found)
+
+
+#: The Hebrew word for a pound, and for a lira.
+_POUNDS = folded("לירה לירות")
 
 
 def shared_currency(text: Passage, quantity: Quantity) -> frozenset[str]:
@@ -71,7 +75,7 @@ def of_money(text: Passage, quantity: Quantity) -> bool:
 
 def may_be_a_sum(text: Passage, quantity: Quantity) -> bool:
     """Whether *quantity* is a sum of money, or stands without a noun and may be one."""
-    if currency_of(text, quantity) or elliptic(text, quantity):
+    if of_money(text, quantity) or shared_currency(text, quantity) or elliptic(text, quantity):
         return True
     return text.language == "he" and text.words[quantity.end].fold[0] in "בלמ"
 

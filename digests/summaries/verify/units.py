@@ -67,6 +67,18 @@ def another_unit(sentence: Passage, source: Source) -> Quantity | None:
     return None
 
 
+#: One of each measure, which a rate is told for.
+_ONE = folded(
+    "ثانية دقيقة ساعة يوم أسبوع شهر عام سنة عقد second minute hour day week month year decade "
+    "שנייה דקה שעה יום שבוע חודש שנה עשור"
+)
+_WITHIN = folded("في ב")
+_COMING = folded(
+    "المقبل المقبلة القادم القادمة الماضي الماضية الأخير الأخيرة الجاري الحالي הקרוב הקרובה הבא "
+    "הבאה האחרון האחרונה שעבר שעברה"
+)
+
+
 def as_long(sentence: Passage, quantity: Quantity, evidence: Passage) -> list[Quantity]:
     """The numbers of *evidence* that are as long a time: 18 months are a year and a half."""
     unit = measure_of_time(sentence, quantity)
@@ -74,7 +86,15 @@ def as_long(sentence: Passage, quantity: Quantity, evidence: Passage) -> list[Qu
         return []
     lasting = quantity.value * _WORTH[unit]
     units = [(q, measure_of_time(evidence, q)) for q in evidence.numbers]
+    units += [
+        (Quantity(Fraction(1), Kind.COUNT, place, place + 1), _DECADE)
+        for place, word in enumerate(evidence.words)
+        if not _DECADES.isdisjoint(without_particles(word.fold))
+    ]
     return [q for q, other in units if other is not None and q.value * _WORTH[other] == lasting]
+
+
+_DECADES = folded("decade עשור عقد")
 
 
 def halved(sentence: Passage, source: Source) -> Quantity | None:
@@ -116,6 +136,11 @@ def measure_of_time(text: Passage, quantity: Quantity) -> int | None:
             if form in _UNITS:
                 return _UNITS[form]
     return None
+
+
+def is_time(text: Passage, place: int) -> bool:
+    """Whether the word at *place* is a measure of time."""
+    return any(form in _UNITS for form in without_particles(text.words[place].fold))
 
 
 _RATES = {
@@ -189,7 +214,11 @@ def _rate(text: Passage, quantity: Quantity) -> int | None:
         attached = word.startswith(("لل", "بال", "ל", "ב"))
         if (before not in _PER or place == quantity.end) and not attached:
             continue
+        if before in _WITHIN and text.words[min(place + 1, len(text.words) - 1)].fold in _COMING:
+            return None
+        if word[:1] == "ב" and text.words[min(place + 1, len(text.words) - 1)].fold in _COMING:
+            return None
         for form in without_particles(word):
-            if form in _UNITS and (attached or text.language != "he" or before in _PER):
+            if form in _ONE and (attached or text.language != "he" or before in _PER):
                 return _UNITS[form]
     return None

@@ -1,0 +1,69 @@
+"""What lies ahead: the verbs of a text that speak of the future.
+
+The rule: the words behind "will" and its kind, Arabic verbs with the letter of the future, and
+Hebrew ones whose first letter makes a future of a past that the lexicon knows.
+
+What it may get wrong: a noun that is spelt like such a verb. The escape hatch is the lexicon.
+"""
+
+from __future__ import annotations
+
+import re
+
+from digests.language.lexicon import as_it_stands, meanings
+from digests.language.lists import folded
+from digests.summaries.verify.passage import Passage
+
+FUTURE = {
+    "en": frozenset("will would shall won't wouldn't".split()),
+    "ar": folded("سوف لن"),
+}
+_ARABIC_FUTURE = re.compile("^[وف]?س[يتن]\\w{2,}")
+_HEBREW_FUTURE = re.compile("^[שו]?(י\\w{3,}|ת\\w{2,}[^הו])$")
+
+
+def ahead(evidence: Passage) -> set[int]:
+    """Places of the verbs of the evidence that speak of the future."""
+    found: set[int] = set()
+    marks = FUTURE.get(evidence.language, frozenset())
+    for place, word in enumerate(evidence.words):
+        if word.fold in marks and not _a_name(evidence, place):
+            found |= set(range(place + 1, min(len(evidence.words), place + 4)))
+        elif (evidence.language == "ar" and future(evidence, place)) or (
+            evidence.language == "he" and _hebrew_future(word.fold)
+        ):
+            found.add(place)
+    return found
+
+
+def _a_name(evidence: Passage, place: int) -> bool:
+    """Whether "Will" is a name here: before another word with a capital."""
+    after = evidence.words[place + 1].text if place + 1 < len(evidence.words) else ""
+    return evidence.words[place].text[:1].isupper() and after[:1].isupper()
+
+
+def future(text: Passage, place: int) -> bool:
+    """Whether the Arabic word at *place* is a verb with the letter of the future."""
+    word = text.words[place].fold
+    if place in text.counted or place in text.dated:
+        return False
+    present = word.lstrip("وف").removeprefix("س")
+    if as_it_stands(word) and not meanings(word) & meanings(present):
+        return False
+    if not _ARABIC_FUTURE.match(word):
+        return False
+    return not any(f.opened and place in f.speaker for f in text.frames)
+
+
+def _hebrew_future(word: str) -> bool:
+    """Whether a Hebrew word is a verb in the future: what is left without its letter is a past."""
+    match = _HEBREW_FUTURE.match(word)
+    if match is None:
+        return False
+    verb = match[1]
+    pasts = (verb[1:], "ה" + verb[1:], "נ" + verb[2:], verb[1] + "י" + verb[2:], verb[2:])
+    known = [past for past in pasts if as_it_stands(past) or as_it_stands(past.rstrip("ו"))]
+    if not known:
+        return False
+    own = meanings(verb) if as_it_stands(verb) else frozenset[int]()
+    return not own or any(own & meanings(past) for past in known)

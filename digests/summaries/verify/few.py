@@ -1,0 +1,89 @@
+"""One and two: what an Arabic noun says by its number, and English and Hebrew by a word.
+
+The rule: «واحد» needs a word for one, or the noun as it stands; a dual needs a two, a word for
+"both", two that are named, or a dual of the evidence.
+
+What it may get wrong: any "and" of the evidence may name two. The escape hatch is to write the
+number.
+"""
+
+from __future__ import annotations
+
+import re
+
+from digests.language.normal import fold
+from digests.language.number_words import EITHER
+from digests.language.quantities import Kind, Quantity
+from digests.summaries.verify.alignment import Alignment
+from digests.summaries.verify.passage import Passage
+from digests.summaries.verify.source import Source
+
+#: Words behind a number in which its noun stands.
+_BEHIND = 3
+
+
+def single(evidence: Passage, source: Source) -> bool:
+    words = {evidence.words[p].fold for p in source.inside}
+    ones = {
+        "a",
+        "an",
+        "single",
+        "one",
+        "sole",
+        "חד",
+        "אחד",
+        "אחת",
+        "יחיד",
+        fold("واحد"),
+        fold("واحدة"),
+    }
+    return bool(words & ones)
+
+
+def one_of_it(sentence: Passage, quantity: Quantity, evidence: Passage, aligned: Alignment) -> bool:
+    """Whether «سهمًا مجانيًا واحدًا» is «سهم مجاني» of the evidence: the noun as it stands."""
+    return evidence.language == "ar" and any(
+        sentence.words[p].fold.removesuffix("ا") == evidence.words[j].fold.removesuffix("ا")
+        for p in range(max(0, quantity.first - 2), quantity.first)
+        if p in sentence.telling
+        for j in aligned.of(p)
+    )
+
+
+def two(quantity: Quantity, source: Source, aligned: Alignment, definite: bool) -> bool:
+    """Whether the evidence has two of what a dual says, in number or by naming both."""
+    evidence = source.passage
+    if any(q.value == 2 for q in evidence.quantities if q.first in source.inside):
+        return True
+    if any(evidence.words[p].fold in EITHER for p in source.inside):
+        return True
+    if definite and any(q.value == 2 for text in source.before for q in text.quantities):
+        return True
+    places = aligned.of(quantity.first)
+    if evidence.language == "ar":
+        if quantity.kind is not Kind.DUAL:
+            places = aligned.of(quantity.first - 1)
+        return any(evidence.words[p].fold.endswith(("ين", "ان", "ا", "ي")) for p in places)
+    return any(_conjunction(evidence.words[p].fold) for p in sorted(source.inside))
+
+
+def dual_behind(
+    sentence: Passage, quantity: Quantity, evidence: Passage, aligned: Alignment
+) -> bool:
+    """Whether «اثنان من السائقين» is «سائقان» of the evidence."""
+    behind = range(quantity.end, min(len(sentence.words), quantity.end + _BEHIND))
+    return any(
+        evidence.words[j].fold.endswith("ان") or _VOWELLED.search(evidence.words[j].text)
+        for p in behind
+        if p in sentence.telling
+        for j in aligned.of(p)
+        if evidence.language == "ar"
+    )
+
+
+#: «صحفيَّين» with its vowel is two; without it, it may be a plural.
+_VOWELLED = re.compile("َّ?يْ?ن[َِ]?$|َّيْ?ن|َيْ?ن")
+
+
+def _conjunction(word: str) -> bool:
+    return word == "and" or (word[:1] == "ו" and len(word) > 2)

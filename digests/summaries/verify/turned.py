@@ -1,0 +1,279 @@
+"""Before and after, since and until, up and down: one is not told for the other.
+
+The rule: the noun or date of the sentence right behind such a word rests on a noun or date of the
+evidence; where only the opposite word stands right before that one there, the sentence is refused.
+So is one with the same word whose two sides have changed places: «التصويت قبل المغادرة», and one
+whose word says the opposite of the word that it rests on: rose for fell, extended for suspended.
+
+What it may get wrong: "before three days" is a time ago and is left alone. The escape hatch is the
+table.
+"""
+
+from __future__ import annotations
+
+from digests.language.conjugation import forms
+from digests.language.kin import without_particles
+from digests.language.lists import folded
+from digests.summaries.verify.actors import mark_before
+from digests.summaries.verify.alignment import Alignment, says
+from digests.summaries.verify.dates import alike
+from digests.summaries.verify.passage import FREE, Passage
+from digests.summaries.verify.refusal import Code, Refusal
+from digests.summaries.verify.source import Source
+from digests.summaries.verify.units import is_time
+
+_BEFORE, _AFTER, _SINCE, _UNTIL = "before", "after", "since", "until"
+_WORDS = {
+    "ar": {
+        _BEFORE: folded("قبل قبيل وقبل"),
+        _AFTER: folded("بعد بعدما عقب وبعد وعقب"),
+        _SINCE: folded("منذ مذ ومنذ"),
+        _UNTIL: folded("حتى وحتى"),
+    },
+    "en": {
+        _BEFORE: folded("before"),
+        _AFTER: folded("after"),
+        _SINCE: folded("since"),
+        _UNTIL: folded("until till"),
+    },
+    "he": {
+        _BEFORE: folded("לפני ולפני קודם"),
+        _AFTER: folded("אחרי לאחר ואחרי ולאחר"),
+        _SINCE: folded("מאז ומאז"),
+        _UNTIL: folded("עד ועד"),
+    },
+}
+_CONTRARY = {_BEFORE: _AFTER, _AFTER: _BEFORE, _SINCE: _UNTIL, _UNTIL: _SINCE}
+#: Words behind such a word within which stands what it governs.
+_GOVERNED = 4
+#: Words before such a word that say what is set in time.
+_HOST = 8
+
+
+def turned(sentence: Passage, source: Source, aligned: Alignment) -> Refusal | None:
+    """A word of time in *sentence* where the evidence has its opposite."""
+    evidence = source.passage
+    for refusal in (
+        _opposite(sentence, evidence, aligned),
+        _suspended(sentence, evidence, aligned),
+    ):
+        if refusal is not None:
+            return refusal
+    theirs = {at: way for at in range(len(evidence.words)) if (way := _way(evidence, at))}
+    for at in range(len(sentence.words)):
+        way = _way(sentence, at)
+        governed = _governed(sentence, at) if way else None
+        if way is None or governed is None:
+            continue
+        there = _supports(sentence, governed, evidence, aligned)
+        before = [_nearest(evidence, j, theirs) for j in there]
+        opposed = [w == _CONTRARY[way] for w in before]
+        if opposed and all(opposed):
+            return _refused(sentence, at, governed)
+        if _sides_exchanged(sentence, at, way, evidence, theirs, aligned):
+            return _refused(sentence, at, governed)
+    return None
+
+
+def _opposite(sentence: Passage, evidence: Passage, aligned: Alignment) -> Refusal | None:
+    """A word of *sentence* that rests on its opposite alone: a rise on a fall."""
+    for place in sentence.content:
+        ours = _directions(sentence.words[place].fold, "ar")
+        theirs = [_directions(evidence.words[j].fold, evidence.language) for j in aligned.of(place)]
+        if not ours or not theirs or any(ours & ways for ways in theirs):
+            continue
+        if all(any(-n in ways for n in ours) for ways in theirs):
+            shown = sentence.words[place].text
+            return Refusal(Code.NEGATION, f"«{shown}»: the evidence says the opposite")
+    return None
+
+
+def _suspended(sentence: Passage, evidence: Passage, aligned: Alignment) -> Refusal | None:
+    """«علّق» with an object, which suspends, on a verb of speech, for which it only comments."""
+    speaking = {frame.at for frame in evidence.frames}
+    for place in sentence.content:
+        support = set(aligned.of(place))
+        if sentence.words[place].fold.removeprefix("و") not in _COMMENTS or not support:
+            continue
+        behind = sentence.words[place + 1 : place + 1 + 2 * _GOVERNED]
+        if support <= speaking and not any(word.fold in _SPEAKING for word in behind):
+            shown = sentence.words[place].text
+            return Refusal(Code.NEGATION, f"«{shown}»: the evidence says another thing here")
+    return None
+
+
+_COMMENTS = forms("ar", ["علق يعلق"])
+_SPEAKING = folded("على عليه عليها عليهم قائلا قائلة قائلين بالقول بقوله بقولها بأن إن أن")
+
+
+def _directions(word: str, language: str) -> set[int]:
+    """What *word* does of the pairs of opposites: n + 1 the first of pair n, -n - 1 the second."""
+    found = {word} if language == "en" else set(without_particles(word)[:2])
+    return {
+        sign * (n + 1)
+        for n, pair in enumerate(_OPPOSITES[language])
+        for sign, words in zip((1, -1), pair, strict=True)
+        if found & words
+    }
+
+
+def _verbs(language: str, verbs: str, nouns: str = "") -> frozenset[str]:
+    return forms(language, verbs.split(", ")) | folded(nouns)
+
+
+#: Up and down; going on and stopping.
+_OPPOSITES = {
+    "en": (
+        (
+            _verbs("en", "raise, rise rose, increase, grow grew, climb, surge, soar, hike"),
+            _verbs("en", "cut cut, reduce, lower, fall fell, drop, decline, decrease, slash"),
+        ),
+        (
+            _verbs("en", "extend, continue, resume, prolong"),
+            _verbs("en", "suspend, halt, end, stop, freeze froze"),
+        ),
+    ),
+    "ar": (
+        (
+            _verbs(
+                "ar",
+                "رفع يرفع, ارتفع يرتفع, زاد يزيد, صعد يصعد, ازداد يزداد, نما",
+                "ارتفاع زيادة صعود الرفع الارتفاع الزيادة الصعود",
+            ),
+            _verbs(
+                "ar",
+                "خفض يخفض, انخفض ينخفض, تراجع يتراجع, هبط يهبط, قلص يقلص, تقلص يتقلص",
+                "انخفاض تراجع هبوط خفض تخفيض تقليص الانخفاض التراجع الهبوط الخفض",
+            ),
+        ),
+        (
+            _verbs("ar", "مدد يمدد, واصل يواصل, استأنف يستأنف, تابع يتابع", "تمديد مواصلة استئناف"),
+            _verbs("ar", "علق يعلق, أوقف يوقف, أنهى ينهي, جمد يجمد", "تعليق إيقاف إنهاء تجميد"),
+        ),
+    ),
+    "he": (
+        (
+            _verbs("he", "עלה עולה, העלה מעלה, גדל, זינק, הגדיל, צמח", "עלייה העלאה העלאת גידול"),
+            _verbs(
+                "he",
+                "ירד יורד, הוריד מוריד, קיצץ מקצץ, הפחית מפחית, צמצם, צנח",
+                "ירידה הורדה הורדת קיצוץ הפחתה צמצום",
+            ),
+        ),
+        (
+            _verbs("he", "האריך מאריך, המשיך ממשיך, חידש מחדש", "הארכה הארכת חידוש"),
+            _verbs("he", "השעה, עצר עוצר, הפסיק מפסיק, סיים, הקפיא", "השעיה הפסקה הקפאה"),
+        ),
+    ),
+}
+
+
+def _refused(sentence: Passage, at: int, governed: int) -> Refusal:
+    first, last = sentence.words[at], sentence.words[governed]
+    shown = sentence.text[first.start : last.end]
+    return Refusal(Code.DATE, f"«{shown}»: the evidence has it the other way round in time")
+
+
+def _way(text: Passage, at: int) -> str | None:
+    """What the word at *at* says of time, if it does so."""
+    word = text.words[at].fold
+    way = next((w for w, words in _WORDS[text.language].items() if word in words), None)
+    if way is None or at + 1 >= len(text.words) or mark_before(text, at + 1):
+        return None
+    if way == _BEFORE and at and text.words[at - 1].fold == "من":
+        return None  # «من قبل», by
+    if way in (_BEFORE, _AFTER) and _lasting(text, at + 1):
+        return None
+    return way
+
+
+def _lasting(text: Passage, place: int) -> bool:
+    """Whether a length of time begins at *place*: «قبل ثلاثة أيام», "after two weeks"."""
+    if place in text.dated:
+        return False
+    measures = range(place, min(len(text.words), place + 3))
+    return place in text.counted or any(is_time(text, p) for p in measures)
+
+
+def _governed(text: Passage, at: int) -> int | None:
+    for place in range(at + 1, min(len(text.words), at + 1 + _GOVERNED)):
+        if mark_before(text, place):
+            return None
+        if place in text.dated:
+            return place
+        if place in text.counted:
+            return None
+        if text.words[place].fold not in FREE and (text.language == "ar" or says(text, place)):
+            return place
+    return None
+
+
+def _supports(
+    sentence: Passage, place: int, evidence: Passage, aligned: Alignment
+) -> tuple[int, ...]:
+    """Where the evidence has the word or the date at *place* of the sentence."""
+    if place not in sentence.dated:
+        return aligned.every.get(place, ())
+    ours = next((m for m in sentence.moments if m.first <= place < m.end), None)
+    ours = ours or next((m for m in sentence.moments if 0 < m.first - place <= 2), None)
+    if ours is None:
+        return ()
+    weekday = ours.weekday
+    return tuple(
+        m.first
+        for m in evidence.moments
+        if alike(ours, m) or (weekday is not None and weekday == m.weekday)
+    )
+
+
+def _nearest(text: Passage, place: int, ways: dict[int, str]) -> str | None:
+    """The nearest word of time before *place* that nothing parts from it."""
+    for at in range(place - 1, max(-1, place - 1 - _GOVERNED), -1):
+        if mark_before(text, at + 1):
+            return None
+        if at in ways:
+            return ways[at]
+    return None
+
+
+def _sides_exchanged(
+    sentence: Passage,
+    at: int,
+    way: str,
+    evidence: Passage,
+    theirs: dict[int, str],
+    aligned: Alignment,
+) -> bool:
+    """Whether what the sentence has behind a word the evidence has before the same word."""
+    same = [other for other, their_way in theirs.items() if their_way == way]
+    if way not in (_BEFORE, _AFTER) or len(same) != 1:
+        return False
+    host, behind = set(_host(evidence, same[0])), set(_behind(evidence, same[0]))
+    return _rests(sentence, _host(sentence, at), behind, aligned) and _rests(
+        sentence, _behind(sentence, at), host, aligned
+    )
+
+
+def _rests(sentence: Passage, places: range, there: set[int], aligned: Alignment) -> bool:
+    """Whether a word at *places* of the sentence rests on words of *there* alone."""
+    return any(
+        bool(support := set(aligned.every.get(p, ()))) and support <= there
+        for p in places
+        if p in sentence.telling
+    )
+
+
+def _behind(text: Passage, at: int) -> range:
+    """The words of the clause behind the word of time at *at*."""
+    end = at + 1
+    while end < min(len(text.words), at + 1 + _HOST) and not mark_before(text, end):
+        end += 1
+    return range(at + 1, end)
+
+
+def _host(text: Passage, at: int) -> range:
+    """The words of the clause before the word of time at *at*."""
+    first = at
+    while first > max(0, at - _HOST) and not mark_before(text, first):
+        first -= 1
+    return range(first, at)
