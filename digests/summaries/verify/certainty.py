@@ -17,6 +17,7 @@ from digests.language.kin import without_particles
 from digests.language.lexicon import as_it_stands, meanings
 from digests.language.lists import folded
 from digests.language.quantities import Quantity
+from digests.language.small_words import CONTRACTED_FUTURES
 from digests.language.strength import ANSWERS, Hedge, Reach
 from digests.summaries.verify.alignment import Alignment
 from digests.summaries.verify.exchanged import equal
@@ -33,7 +34,7 @@ _AFTER_A_NUMBER = 3
 #: Letters of a past verb that begins as if it had the article (التقى، التزم).
 _EIGHTH = 5
 _FUTURE = {
-    "en": frozenset("will would shall won't wouldn't".split()),
+    "en": frozenset("will would shall won't wouldn't".split()) | CONTRACTED_FUTURES,
     "ar": folded("سوف لن"),
 }
 _ARABIC_FUTURE = re.compile("^[وف]?س[يتن]\\w{2,}")
