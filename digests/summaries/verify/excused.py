@@ -198,7 +198,7 @@ def only_a_thing(sentence: Passage, place: int) -> bool:
     """Whether the word at *place* is no more than what is said of it: «أمر لا يُغتفر»."""
     if sentence.words[place].fold not in _THING or place + 1 == len(sentence.words):
         return False
-    return sentence.words[place + 1].fold in _DENYING or "«" in sentence.gap(place + 1)
+    return sentence.words[place + 1].fold in _DENYING
 
 
 def _close(one: tuple[int, ...], other: tuple[int, ...], untold: list[int]) -> bool:
