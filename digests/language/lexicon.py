@@ -4,8 +4,8 @@ The rule: each line of `lexicon/*.txt` is one meaning with its words in the thre
 word has the meanings of the nearest of its forms that is listed (`kin`) and of what is left without
 its particles, first as it stands, then by its consonants; a listed phrase takes the words that it
 covers («رئيس الوزراء» is no رئيس), where its file says so. Two words can say the same when they
-share a meaning. The lines of ``further.txt`` are narrow, and several have one meaning; who weighs
-what two texts have in common asks without them.
+share a meaning. The lines of ``further.txt`` and ``judgements.txt`` are narrow, and several have
+one meaning; who weighs what two texts have in common asks without them.
 
 What it may get wrong: the lines are wide (a translator has a choice), so a shared meaning is
 support, not identity; a word that is not listed has no meaning here, which is not the same as
@@ -33,7 +33,7 @@ _NAMES = "names.txt"
 #: Files whose phrases take the words that they cover; elsewhere a phrase adds to its words.
 _TAKING = frozenset({"things.txt", _NAMES})
 #: Files of further words for what the others have: narrow lines, several of one meaning.
-_FURTHER = frozenset({"further.txt"})
+_FURTHER = frozenset({"further.txt", "judgements.txt"})
 _NOTHING: frozenset[int] = frozenset()
 _Key = TypeVar("_Key", str, tuple[str, ...])
 #: Consonants of a root, at least.
@@ -46,12 +46,16 @@ _BARE, _BARE_HEBREW = 4, 3
 _FORGOTTEN = 500
 #: Meanings of a word that may tie two of them together, at most; words that do, at least.
 _FEW, _TIES = 8, 2
+#: Letters by which an imperfect is of the speaker's, and letters of one at least.
+_FIRST_PERSON, _IMPERFECT = frozenset("نا"), 4
 #: Words of an object between a verb and its particle, at most.
 _OBJECT = 4
 #: Words of a subject between an Arabic verb and its preposition, at most; letters of one.
 _SUBJECT, _PREPOSITION = 4, 3
 #: Prepositions that alone give an Arabic verb another meaning («أتى على»); «إلى» seldom does.
 _BINDING = frozenset((fold("على"), fold("عن")))
+#: Possessive endings that a short noun of a phrase may have: «أماكن عملنا»; its letters.
+_POSSESSIVES, _SHORT = frozenset(map(fold, "ه ها هم هما نا كم".split())), 3
 _VERB_PARTICLES = frozenset("down off out up back aside at over in away on".split())
 _ENGLISH_PREFIX = re.compile("^(?:re|un|in|im|ir|il|non|dis|mis|over|under|pre|co|anti|inter)")
 
@@ -276,12 +280,13 @@ def meanings(word: str, *, core: bool = False) -> frozenset[int]:
         if 4 <= len(bare) < len(word) and (meant := meanings(bare, core=core)):
             return meant
         return _compound(word, index) - left_out
+    spoken = _NOTHING.union(*(index.exact[form] for form in _of_the_speaker(word, index)))
     for form in forms:
         if len(form) > 2 and (kin := index.consonants.get(skeleton(form))):
             found_kin = frozenset(kin) - left_out
             if found_kin:
-                return found_kin
-    return _NOTHING
+                return found_kin | (spoken - left_out)
+    return spoken - left_out
 
 
 def _compound(word: str, index: _Index) -> frozenset[int]:
@@ -316,6 +321,16 @@ def _nearest(word: str, forms: Sequence[str], index: _Index, entries: Container[
     if made and len(made) == len(near):
         near = listed
     return [form for form in listed if form in near or any(_inflects(one, form) for one in near)]
+
+
+def _of_the_speaker(word: str, index: _Index) -> list[str]:
+    """The listed imperfect of a third person that *word* is in the first: نريد، سأعود of يعود."""
+    for bare in without_particles(word):
+        if bare[0] in _FIRST_PERSON and len(bare) >= _IMPERFECT:
+            for form in stems("ي" + bare[1:]):
+                if form in index.exact and form[0] == "ي":
+                    return [form]
+    return []
 
 
 def _plural(word: str, form: str, index: _Index) -> bool:
@@ -471,6 +486,8 @@ def _phrases_at(index: _Index, words: Sequence[str], at: int) -> list[tuple[int,
 def _says(word: str, part: str) -> bool:
     """Whether the later *word* of a phrase is its *part*; short parts take the article alone."""
     if part in (word, _base(word)) or word == "ה" + part:
+        return True
+    if word.startswith(part) and word[len(part) :] in _POSSESSIVES and len(part) == _SHORT:
         return True
     if len(part) < 4:
         return False

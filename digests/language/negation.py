@@ -37,7 +37,8 @@ class Negation:
 
 _PARTICLES = {
     "ar": folded(
-        "لا لم لن ليس ليست ليسوا لست غير عدم بعدم لعدم وعدم دون بدون بلا انعدام ولا ولم ولن وليس"
+        "لا لم لن ليس ليست ليسوا لست لسنا لستم غير عدم بعدم لعدم وعدم دون بدون بلا انعدام ولا ولم "
+        "ولن وليس"
     ),
     "en": folded(
         "not no never hardly scarcely none nobody nothing neither nor without cannot can't don't "

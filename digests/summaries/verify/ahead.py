@@ -12,10 +12,11 @@ import re
 
 from digests.language.lexicon import as_it_stands, meanings
 from digests.language.lists import folded
+from digests.language.small_words import CONTRACTED_FUTURES
 from digests.summaries.verify.passage import Passage
 
 FUTURE = {
-    "en": frozenset("will would shall won't wouldn't".split()),
+    "en": frozenset("will would shall won't wouldn't".split()) | CONTRACTED_FUTURES,
     "ar": folded("سوف لن"),
 }
 _ARABIC_FUTURE = re.compile("^[وف]?س[يتن]\\w{2,}")

@@ -54,7 +54,8 @@ _WORDS_A_SLOT = 6
 class Alignment:
     """``support``: places of the evidence for each supported place of the sentence.
 
-    Where several would do, it has those that stand nearest to the support of the words around;
+    Where several would do, it has those that stand nearest to the support of the words around, and
+    for a word between quotation marks those that stand between marks;
     ``every`` has all. What ``near`` has is less sure: a neighbouring meaning or an unknown word.
     """
 
@@ -93,9 +94,21 @@ def align(sentence: Passage, evidence: Passage, allowed: frozenset[int]) -> Alig
             support[place] = (slot,)
             slots -= 1
     _nearly(sentence, evidence, places, support)
-    chosen = {place: _nearest(place, support) for place in support}
+    spoken = _as_quoted(sentence, evidence, support)
+    chosen = {place: _nearest(place, spoken) for place in spoken}
     unsupported = tuple(p for p in missing if p not in support)
     return Alignment(chosen, unsupported, support, frozenset(support.keys() - sure))
+
+
+def _as_quoted(
+    sentence: Passage, evidence: Passage, support: dict[int, tuple[int, ...]]
+) -> dict[int, tuple[int, ...]]:
+    """*support* with words between marks resting on words between marks, where such do."""
+    return {
+        place: (place in sentence.marked and tuple(j for j in found if j in evidence.marked))
+        or found
+        for place, found in support.items()
+    }
 
 
 def _nearest(place: int, support: Mapping[int, tuple[int, ...]]) -> tuple[int, ...]:

@@ -42,9 +42,10 @@ _CLASSES = folded(
 )
 _OF_NUMBERS = folded("شخص شخصا أشخاص شخصين شخصان نسمة عدد نسبة مبلغ قيمة أعضاء عضوا")
 _YEARS = folded("عام سنة العام لعام عامي سنتي عامين")
-#: Words that carry the next one and add nothing: «عمليات النقل», «بارتكاب جرائم».
-_CARRIERS = folded(
-    "حالة عملية عمليات مجال إجراء أعمال رجال عناصر ارتكاب بارتكاب أفراد شخص هيئة جهاز أجهزة"
+#: Words that carry the next one and add nothing: «عمليات النقل», «مثيرة للانقسام», divisive.
+CARRIERS = folded(
+    "حالة عملية عمليات مجال إجراء أعمال رجال عناصر ارتكاب بارتكاب أفراد شخص هيئة جهاز أجهزة "
+    "مثير مثيرا مثيرة"
 )
 #: Participles that tie a noun to its preposition and add nothing: «الالتماسات المقدمة ضد».
 _TIES = folded(
@@ -71,6 +72,8 @@ _BESIDE_NUMBERS = folded(
 _GONE_BY = folded("مرور انقضاء مضي")
 #: Nouns of a measure, right before its number: «بسماكة 40 سنتيمترًا».
 _MEASURES = folded("سماكة ارتفاع طول عرض عمق سرعة وزن مساحة سعة قوة")
+#: A matter, of which the next words say that it is not so: «أمر لا يُغتفر».
+_THING, _DENYING = folded("أمر أمرا الأمر"), folded("لا لم لن ليس غير")
 _HAS = folded("يضم تضم يضمون ضم ضمت")
 _HAVE = folded("has have had with יש היו מונה מונים")
 _AGED, _YEARS_OLD = folded("البالغ البالغة عمره عمرها العمر"), folded("عاما سنة سنوات أعوام عام")
@@ -168,7 +171,7 @@ def _beside_a_noun(
 ) -> bool:
     """Whether the word at *place* only carries, ties, classes or places a supported noun."""
     before, after = aligned.of(place - 1), aligned.of(place + 1)
-    if forms & _CARRIERS and after:
+    if (forms & CARRIERS and after) or only_a_thing(sentence, place):
         return True
     if forms & _TIES and before and (after or aligned.of(place + 2)):
         return True
@@ -189,6 +192,13 @@ def _beside_a_noun(
     if forms & _WHO and not after:
         return any(w.fold in _ASKED for w in source.passage.words)
     return bool(forms & _CLASSES) and _names_follow(sentence, place, aligned)
+
+
+def only_a_thing(sentence: Passage, place: int) -> bool:
+    """Whether the word at *place* is no more than what is said of it: «أمر لا يُغتفر»."""
+    if sentence.words[place].fold not in _THING or place + 1 == len(sentence.words):
+        return False
+    return sentence.words[place + 1].fold in _DENYING
 
 
 def _close(one: tuple[int, ...], other: tuple[int, ...], untold: list[int]) -> bool:

@@ -20,6 +20,7 @@ from digests.language.lexicon import read
 from digests.language.lists import folded
 from digests.language.negation import Negation, averse, negations
 from digests.language.quantities import Kind, Quantity, quantities
+from digests.language.quotation import QUOTED
 from digests.language.reporting import Frame, frames
 from digests.language.shares import with_shares
 from digests.language.strength import Reach, hedges
@@ -68,6 +69,10 @@ FREE = folded("""
         وقتها حينذاك حينئذ تجر يجر يصبح تصبح ستصبح يصبحون بصورة بشكل بحلول أحد أحدا
         عنهما إليهما لديهما جاء جاءت نحو وجاء وجاءت البالغ البالغة البالغين البالغون يوجد
         توجد هناك
+        إننا إنني إني إنك إنكم أننا أنني أني أنك أنكم بأننا بأنني بأنك بأنكم لأننا لأنني لأني لأنك
+        لأنكم لكننا لكنني لكنك لكنكم كأننا كأنني أنتم نكون أكون سنكون سأكون كنتم لنكون لسنا لستم لست
+        لنا لكم بنا بكم علينا عليك عليكم إلينا إليك إليكم منا منك منكم عنا عني عنك عنكم معنا معي معك
+        معكم فينا فيكم لدينا لدي لديك لديكم عندنا عندي عندكم بيننا بينكم أمامنا أمامكم أنفسنا أنفسكم
         """)
 #: Words that open a date and say nothing by themselves.
 _HEADS_OF_DATES = folded("يوم شهر عام سنة عامي سنتي شهري الموافق بتاريخ العام لعام")
@@ -155,6 +160,16 @@ class Passage:
     @cached_property
     def hedges(self) -> list[Reach]:
         return hedges(self.words, self.language)
+
+    @cached_property
+    def marked(self) -> frozenset[int]:
+        """Places of the words between quotation marks."""
+        ranges = [match.span() for match in QUOTED.finditer(self.text)]
+        return frozenset(
+            place
+            for place, word in enumerate(self.words)
+            if any(start < word.start and word.end < end for start, end in ranges)
+        )
 
     @cached_property
     def content(self) -> list[int]:

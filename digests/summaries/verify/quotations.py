@@ -1,9 +1,10 @@
 """Quotations: what stands between quotation marks is in the evidence, word by word.
 
 The rule: each pair of marks of any kind, nested ones too, holds words that stand in the evidence in
-that order without a gap, in the same language; spelling marks and punctuation aside. Of another
-language, a name may stand between marks, and a whole part of a quotation that the evidence has
-between marks too (`rendered`).
+that order without a gap, in the same language; spelling marks and punctuation aside, and the
+particle that the first word has there («و», or the one that we write before the marks). Of another
+language, a name may stand between marks (`named`), and a whole part of a quotation that the
+evidence has between marks too (`rendered`).
 
 What it may get wrong: irony quotes of the source's own are quotations like others. There is no
 escape hatch: the writer can drop the marks.
@@ -13,9 +14,9 @@ from __future__ import annotations
 
 import re
 
-from digests.language.transliteration import same_name
 from digests.language.words import tokens
 from digests.summaries.verify.alignment import Alignment
+from digests.summaries.verify.named import named
 from digests.summaries.verify.passage import Passage
 from digests.summaries.verify.refusal import Code, Refusal
 from digests.summaries.verify.rendered import rendered
@@ -23,8 +24,9 @@ from digests.summaries.verify.source import Source
 
 _PAIRS = {"«": "»", "“": "”", "„": "“”", "‹": "›", "”": "”", "❝": "❞", "『": "』", "「": "」"}
 _SINGLE = {"‘": "’", "‚": "‘’"}
-#: Words of a name between quotation marks, at most.
-_LONGEST_NAME = 5
+#: Letters of a word that a particle may be joined to, with it.
+_JOINED = 2
+_PARTICLE = re.compile(r"(?<!\w)[وف]?([بلك])ـ?\W$")
 _STRAIGHT = re.compile(r"(?<!\w)(['\"])(?=\S)(.+?)(?<=\S)\1(?!\w)")
 
 
@@ -65,11 +67,12 @@ def quotations(text: str, sentence: Passage, source: Source, aligned: Alignment)
     theirs = [word.fold for p, word in enumerate(evidence.words) if p in source.inside]
     for start, end in quoted(text):
         ours = [token.fold for token in tokens(text[start:end])]
-        if not ours or _holds(theirs, ours):
+        if not ours or _holds(theirs, ours, _joined_before(text, start)):
             continue
+        inner = _within(sentence, start, end)
         if language == sentence.language or not (
-            _a_name(sentence, evidence, aligned, start, end)
-            or rendered(sentence, source, aligned, _within(sentence, start, end), marked)
+            named(sentence, source, aligned, inner)
+            or rendered(sentence, source, aligned, inner, marked)
         ):
             return Refusal(
                 Code.QUOTATION,
@@ -82,40 +85,28 @@ def quotations(text: str, sentence: Passage, source: Source, aligned: Alignment)
     return None
 
 
-def _holds(theirs: list[str], ours: list[str]) -> bool:
+def _joined_before(text: str, start: int) -> str:
+    """The particle that is written onto the marks: «يهدد بـ"تجويع العمال"»."""
+    found = _PARTICLE.search(text, 0, start)
+    return found[1] if found else ""
+
+
+def _holds(theirs: list[str], ours: list[str], particle: str) -> bool:
     size = len(ours)
-    return any(theirs[at : at + size] == ours for at in range(len(theirs) - size + 1))
+    first = {ours[0], particle + ours[0]}
+    if particle == "ل" and ours[0].startswith("ال"):
+        first.add("ل" + ours[0][1:])
+    return any(
+        theirs[at + 1 : at + size] == ours[1:] and not first.isdisjoint(_begun(theirs[at]))
+        for at in range(len(theirs) - size + 1)
+    )
+
+
+def _begun(word: str) -> tuple[str, ...]:
+    """*word* as a quotation may begin with it: as it stands, and without a joined «و» or «ف»."""
+    joined = word[0] in "وف" and len(word) > _JOINED
+    return (word, word[1:]) if joined else (word,)
 
 
 def _within(text: Passage, start: int, end: int) -> list[int]:
     return [p for p, w in enumerate(text.words) if w.start >= start and w.end <= end]
-
-
-def _a_name(sentence: Passage, evidence: Passage, aligned: Alignment, start: int, end: int) -> bool:
-    """Whether a range of another script's text is a name of the evidence, word for word."""
-    inner = _within(sentence, start, end)
-    if not inner or len(inner) > _LONGEST_NAME:
-        return False
-    return _spelt_out(inner, evidence, aligned) or all(
-        _of_a_name(sentence, p, evidence, aligned) for p in inner
-    )
-
-
-def _spelt_out(inner: list[int], evidence: Passage, aligned: Alignment) -> bool:
-    """Whether the words are the letters of one abbreviation in capitals: «بي بي سي»."""
-    shared = set.intersection(*(set(aligned.every.get(p, ())) for p in inner))
-    return any(
-        evidence.words[j].text.isupper() and len(evidence.words[j].fold) == len(inner)
-        for j in shared
-    )
-
-
-def _of_a_name(sentence: Passage, place: int, evidence: Passage, aligned: Alignment) -> bool:
-    word = sentence.words[place].fold
-    for there in aligned.of(place):
-        other = evidence.words[there]
-        if evidence.language == "en" and not other.text[:1].isupper():
-            continue
-        if sentence.keys[place] & evidence.keys[there] or same_name(word, other.fold):
-            return True
-    return False

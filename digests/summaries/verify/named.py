@@ -1,0 +1,195 @@
+"""Names between quotation marks: of a party, a ship, a film, a paper, where the source has none.
+
+The rule: each word between the marks is one name of the evidence's in another script, or the
+letters of one abbreviation; or all of them translate one whole name, and nothing of it is left out.
+English shows that a word is a name by its capital. One word in a capital is no name by that alone
+(the first of a sentence, a title), and Hebrew has no capitals: there an indefinite noun of a kind
+before our marks says that a name follows, and the name is definite («حزب "العمل"», and neither
+«الحزب "القوي"» nor «خطة "خطيرة"»); in Hebrew what stands beside it is told outside our marks. A
+noun of the kind may stand inside them.
+
+What it may get wrong: a name that our kind of noun does not introduce is refused. The escape hatch
+is the table of kinds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from digests.language.kin import without_particles
+from digests.language.letters import letters
+from digests.language.lists import folded
+from digests.language.transliteration import same_name
+from digests.summaries.verify.alignment import Alignment, says
+from digests.summaries.verify.passage import Passage
+from digests.summaries.verify.rendered import SENTENCE_ENDS, STOPS, Marked, stretches
+from digests.summaries.verify.source import Source
+from digests.summaries.verify.spelling import one_name
+
+#: Words of a name in another script, at most.
+_LONGEST = 5
+#: Words in capitals of an English name that is known by them alone, at least.
+_TITLE = 2
+#: Words between the noun of a kind and the marks, at most: «هيئة الإغاثة التركية "…"».
+_GENITIVE = 2
+_IN_NAMES = frozenset("of for the a an and in to against with on at by from".split())
+_KINDS = folded(
+    "حزب حزبا حزبي حركة جماعة جمعية منظمة مؤسسة هيئة وكالة شركة مجموعة فرقة فريق نادي صحيفة جريدة "
+    "مجلة موقع قناة إذاعة شبكة محطة منصة تطبيق برنامج مشروع مبادرة حملة عملية خطة فيلم مسلسل رواية "
+    "كتاب أغنية ألبوم لعبة سفينة ناقلة غواصة مدمرة فرقاطة حاملة باخرة عبارة يخت قارب طائرة مسيرة "
+    "صاروخ مركبة مسبار قمر تلسكوب نموذج قطار إعصار عاصفة فندق مطعم مقهى متجر سوق مركز معهد مدرسة "
+    "مستشفى مسرح مهرجان جائزة بطولة ائتلاف تحالف تكتل كتلة معسكر قائمة نقابة اتحاد رابطة لواء "
+    "كتيبة كتائب سرايا ميليشيا تنظيم صندوق بنك مصرف متحف حديقة منتجع معمل مصنع حقل منجم دار "
+    "برج جسر سد"
+)
+
+
+def named(sentence: Passage, source: Source, aligned: Alignment, inner: list[int]) -> bool:
+    """Whether the words *inner*, between marks, are a name of another language's evidence."""
+    evidence = source.passage
+    if not inner:
+        return False
+    if len(inner) <= _LONGEST:
+        if _spelt_out(inner, evidence, aligned):
+            return True
+        if all(_of_a_name(sentence, p, source, aligned) for p in inner):
+            return True
+    if aligned.near.intersection(inner):
+        return False
+    return any(
+        _translated(Marked(sentence, aligned, words), source, introduced)
+        for words, introduced in _readings(sentence, aligned, inner)
+    )
+
+
+def _readings(
+    sentence: Passage, aligned: Alignment, inner: list[int]
+) -> Iterator[tuple[list[int], bool]]:
+    """The words of the name, and whether a noun of a kind introduces it, which may be inside."""
+    yield inner, _introduced(sentence, inner[0])
+    if len(inner) > 1 and _kind(sentence, inner[0]) and aligned.of(inner[0]):
+        yield inner[1:], True
+
+
+def _introduced(sentence: Passage, first: int) -> bool:
+    for place in range(first - 1, max(-1, first - 2 - _GENITIVE), -1):
+        if place < 0 or set(sentence.gap(place + 1)) & STOPS:
+            return False
+        if _kind(sentence, place):
+            return True
+        if not sentence.words[place].fold.startswith("ال"):
+            return False
+    return False
+
+
+def _kind(sentence: Passage, place: int) -> bool:
+    word = sentence.words[place].fold
+    bare = {form for form in without_particles(word) if not form.startswith("ال")}
+    return bool(bare & _KINDS) and not word.startswith(("ال", "لل", "بال", "وال"))
+
+
+def _spelt_out(inner: list[int], evidence: Passage, aligned: Alignment) -> bool:
+    """Whether the words are the letters of one abbreviation in capitals: «بي بي سي»."""
+    shared = set.intersection(*(set(aligned.every.get(p, ())) for p in inner))
+    return any(
+        evidence.words[j].text.isupper() and len(evidence.words[j].fold) == len(inner)
+        for j in shared
+    )
+
+
+def _of_a_name(sentence: Passage, place: int, source: Source, aligned: Alignment) -> bool:
+    """Whether the word at *place* is a name of the evidence's, though it may say a word, too."""
+    evidence = source.passage
+    word = sentence.words[place].fold
+    for there in source.inside:
+        other = evidence.words[there]
+        if evidence.language == "en" and not other.text[:1].isupper():
+            continue
+        if sentence.keys[place] & evidence.keys[there] or same_name(word, other.fold):
+            return True
+        if there in aligned.every.get(place, ()) and letters(word) and other.text.isupper():
+            return True
+        if there in aligned.every.get(place, ()) and one_name(sentence, place, evidence, there):
+            return True
+    return False
+
+
+def _translated(ours: Marked, source: Source, introduced: bool) -> bool:
+    evidence = source.passage
+    definite = ours.sentence.words[ours.inner[0]].fold.startswith("ال")
+    if evidence.language == "he":
+        return (introduced and definite) and any(
+            _whole_in_hebrew(ours, stretch, source)
+            for stretch in stretches(ours, set(source.inside), evidence)
+        )
+    least = 1 if introduced and definite else _TITLE
+    return any(
+        (stretch.start, stretch.stop - 1) == (min(theirs), max(theirs))
+        for name in _titled(evidence, least)
+        if (theirs := name & source.inside)
+        for stretch in stretches(ours, theirs, evidence)
+    )
+
+
+def _whole_in_hebrew(ours: Marked, stretch: range, source: Source) -> bool:
+    """Whether what stands beside *stretch* is no part of the name: we tell it outside the marks.
+
+    Before it stands the noun of its kind, or another name, of which a list is made.
+    """
+    evidence = source.passage
+    outside = {
+        j
+        for p, found in ours.aligned.every.items()
+        if p not in ours.inner
+        for j in found
+        if p in ours.sentence.telling
+    }
+    kinds = {
+        j
+        for p in range(max(0, ours.inner[0] - 1 - _GENITIVE), ours.inner[0] + 1)
+        for j in ours.aligned.every.get(p, ())
+        if _kind(ours.sentence, p)
+    }
+    before, behind = stretch.start - 1, stretch.stop
+    if behind < len(evidence.words) and not STOPS & set(evidence.gap(behind)):
+        number = any(q.first == behind for q in evidence.quantities)
+        if says(evidence, behind) and not number and behind not in outside:
+            return False
+    numbered = any(q.first <= before < q.end for q in evidence.quantities)
+    listed = evidence.words[stretch.start].fold[0] == "ו" and (before in outside or numbered)
+    return before in kinds or listed
+
+
+def _titled(evidence: Passage, least: int) -> Iterator[set[int]]:
+    """The names in title case of an English text, with the small words inside them."""
+    if evidence.language != "en":
+        return
+    run: list[int] = []
+    for place in range(len(evidence.words) + 1):
+        word = evidence.words[place] if place < len(evidence.words) else None
+        parted = place > 0 and word is not None and STOPS & set(evidence.gap(place))
+        if word is None or parted or not (word.text[0].isupper() or word.fold in _IN_NAMES):
+            yield from _names_of(evidence, run, least)
+            run = []
+        if word is not None and (word.text[0].isupper() or (run and word.fold in _IN_NAMES)):
+            run.append(place)
+
+
+def _names_of(evidence: Passage, run: list[int], least: int) -> Iterator[set[int]]:
+    """The name that *run* is, its small edges aside; and what is left of it without a first word
+    that is in capitals as the first of its sentence."""
+    name = _without_edges(evidence, run)
+    opens = bool(run) and (run[0] == 0 or bool(SENTENCE_ENDS & set(evidence.gap(run[0]))))
+    if len(name) >= (_TITLE if opens else least):
+        yield set(name)
+    if opens and len(rest := _without_edges(evidence, run[1:])) >= least:
+        yield set(rest)
+
+
+def _without_edges(evidence: Passage, run: list[int]) -> list[int]:
+    big = [
+        p
+        for p in run
+        if evidence.words[p].text[0].isupper() and evidence.words[p].fold not in _IN_NAMES
+    ]
+    return [p for p in run if big and big[0] <= p <= big[-1]]
