@@ -5,7 +5,7 @@ word has the meanings of the nearest of its forms that is listed (`kin`) and of 
 its particles, first as it stands, then by its consonants; a listed phrase takes the words that it
 covers («رئيس الوزراء» is no رئيس), where its file says so. Two words can say the same when they
 share a meaning. The lines of ``further.txt`` are narrow, and several have one meaning; who weighs
-what two texts have in common asks without them.
+what two texts have in common asks without them; ``synonyms.txt`` has such lines of Arabic alone.
 
 What it may get wrong: the lines are wide (a translator has a choice), so a shared meaning is
 support, not identity; a word that is not listed has no meaning here, which is not the same as
@@ -32,7 +32,7 @@ _NAMES = "names.txt"
 #: Files whose phrases take the words that they cover; elsewhere a phrase adds to its words.
 _TAKING = frozenset({"things.txt", _NAMES})
 #: Files of further words for what the others have: narrow lines, several of one meaning.
-_FURTHER = frozenset({"further.txt"})
+_FURTHER = frozenset({"further.txt", "synonyms.txt"})
 _NOTHING: frozenset[int] = frozenset()
 _Key = TypeVar("_Key", str, tuple[str, ...])
 #: Consonants of a root, at least.
@@ -49,6 +49,8 @@ _OBJECT = 4
 _SUBJECT, _PREPOSITION = 4, 3
 #: Prepositions that alone give an Arabic verb another meaning («أتى على»); «إلى» seldom does.
 _BINDING = frozenset((fold("على"), fold("عن")))
+#: Letters of a short Arabic noun that may have an owner in a phrase («خيبة أملها»); the owners.
+_NOUN, _OWNERS = 3, frozenset(fold("ها هم هما نا").split())
 _VERB_PARTICLES = frozenset("down off out up back aside at over in away on".split())
 _ENGLISH_PREFIX = re.compile("^(?:re|un|in|im|ir|il|non|dis|mis|over|under|pre|co|anti|inter)")
 
@@ -458,9 +460,12 @@ def _phrases_at(index: _Index, words: Sequence[str], at: int) -> list[tuple[int,
 
 
 def _says(word: str, part: str) -> bool:
-    """Whether the later *word* of a phrase is its *part*; short parts take the article alone."""
+    """Whether the later *word* of a phrase is its *part*.
+
+    Short parts take the article alone, and short nouns an owner.
+    """
     if part in (word, _base(word)) or word == "ה" + part:
         return True
     if len(part) < 4:
-        return False
+        return len(part) == _NOUN and word[:_NOUN] == part and word[_NOUN:] in _OWNERS
     return part in stems(word) or (part[-1] == "ه" and part[:-1] + "ت" in stems(word))
