@@ -19,6 +19,7 @@ from digests.language.kin import without_particles
 from digests.language.lexicon import read
 from digests.language.lists import folded
 from digests.language.negation import Negation, averse, negations
+from digests.language.normal import fold
 from digests.language.quantities import Kind, Quantity, quantities
 from digests.language.reporting import Frame, frames
 from digests.language.shares import with_shares
@@ -67,8 +68,14 @@ FREE = folded("""
         بألا آنذاك حينها
         وقتها حينذاك حينئذ تجر يجر يصبح تصبح ستصبح يصبحون بصورة بشكل بحلول أحد أحدا
         عنهما إليهما لديهما جاء جاءت نحو وجاء وجاءت البالغ البالغة البالغين البالغون يوجد
-        توجد هناك
+        توجد هناك لتبلغ ليبلغ لتصبح ليصبح ليصل لتصل ستبلغ سيبلغ
         """)
+#: Prepositions with all pronouns that may be written onto them.
+FREE |= frozenset(
+    fold(start + end)
+    for start in "في من علي إلي عن مع بين ل ب لدي عند أمام حول نحو تجاه خلال".split()
+    for end in "ه ها هم هن هما".split()
+)
 #: Words that open a date and say nothing by themselves.
 _HEADS_OF_DATES = folded("يوم شهر عام سنة عامي سنتي شهري الموافق بتاريخ العام لعام")
 
