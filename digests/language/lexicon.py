@@ -5,7 +5,8 @@ word has the meanings of the nearest of its forms that is listed (`kin`) and of 
 its particles, first as it stands, then by its consonants; a listed phrase takes the words that it
 covers («رئيس الوزراء» is no رئيس), where its file says so. Two words can say the same when they
 share a meaning. The lines of ``further.txt`` and ``judgements.txt`` are narrow, and several have
-one meaning; who weighs what two texts have in common asks without them.
+one meaning; who weighs what two texts have in common asks without them; ``synonyms.txt`` has such
+lines of Arabic alone.
 
 What it may get wrong: the lines are wide (a translator has a choice), so a shared meaning is
 support, not identity; a word that is not listed has no meaning here, which is not the same as
@@ -33,7 +34,7 @@ _NAMES = "names.txt"
 #: Files whose phrases take the words that they cover; elsewhere a phrase adds to its words.
 _TAKING = frozenset({"things.txt", _NAMES})
 #: Files of further words for what the others have: narrow lines, several of one meaning.
-_FURTHER = frozenset({"further.txt", "judgements.txt"})
+_FURTHER = frozenset({"further.txt", "judgements.txt", "synonyms.txt"})
 _NOTHING: frozenset[int] = frozenset()
 _Key = TypeVar("_Key", str, tuple[str, ...])
 #: Consonants of a root, at least.
@@ -484,7 +485,10 @@ def _phrases_at(index: _Index, words: Sequence[str], at: int) -> list[tuple[int,
 
 
 def _says(word: str, part: str) -> bool:
-    """Whether the later *word* of a phrase is its *part*; short parts take the article alone."""
+    """Whether the later *word* of a phrase is its *part*.
+
+    Short parts take the article alone, and short nouns an owner.
+    """
     if part in (word, _base(word)) or word == "ה" + part:
         return True
     if word.startswith(part) and word[len(part) :] in _POSSESSIVES and len(part) == _SHORT:

@@ -17,15 +17,23 @@ _VERBS = """
 فرض يفرض, رفع يرفع, قدم يقدم, تقدم يتقدم, وجه يوجه, أصدر يصدر, صدر يصدر, أجرى يجري, شن يشن,
 ألقى يلقي, عقد يعقد, اتخذ يتخذ, نفذ ينفذ, حدث يحدث, حصل يحصل, أبدى يبدي, مارس يمارس,
 أدلى يدلي, أقام يقيم, أحدث يحدث, ألحق يلحق, تعرض يتعرض, خاض يخوض, تبادل يتبادل,
-منح يمنح, أدى يؤدي, لعب يلعب
+منح يمنح, أدى يؤدي, لعب يلعب, شهد يشهد, سجل يسجل, حقق يحقق, أحرز يحرز, تكبد يتكبد,
+أطلق يطلق, أبرم يبرم, ارتكب يرتكب, بذل يبذل, طرح يطرح
 """
 _NOUNS = "فرض رفع تقديم توجيه إصدار صدور إجراء شن إلقاء عقد اتخاذ تنفيذ حدوث إبداء ممارسة تبادل"
-_FORMS = forms("ar", _VERBS.replace("\n", " ").split(",")) | folded(_NOUNS)
+_GIVEN = folded(_NOUNS)
+_FORMS = forms("ar", _VERBS.replace("\n", " ").split(",")) | _GIVEN
 
 
-def is_light(word: str) -> bool:
-    """Whether the folded *word* may be a light verb, a joined «و» or «ف», «ب» and «س» aside."""
-    if word in _FORMS:
-        return True
-    bare = word[1:] if word[:1] in ("و", "ف") else word
-    return bare in _FORMS or (bare[:1] in ("س", "ب") and bare[1:] in _FORMS)
+def is_light(word: str, *, noun: bool = False) -> bool:
+    """Whether the folded *word* may be a light verb, a joined «و» or «ف», and «س», aside.
+
+    A *noun*, behind a preposition or with «ب», is one only when it is listed: «تلقي» is no
+    verb there.
+    """
+    bare = word[1:] if word[:1] in ("و", "ف") and word not in _FORMS else word
+    if bare[:1] == "ب" and bare not in _FORMS:
+        return bare[1:] in _GIVEN
+    if noun:
+        return bare in _GIVEN
+    return bare in _FORMS or (bare[:1] == "س" and bare[1:] in _FORMS)

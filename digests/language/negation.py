@@ -138,6 +138,23 @@ def averse(words: Sequence[Token], language: str) -> list[int]:
 
 
 _NEGATIVE = re.compile("^(?:un|in|im|ir|il|non|dis)(?=[a-z]{4})")
+#: Words that only begin like one with its no in front: to be disappointed is to feel something.
+_NO_NEGATIVE = tuple(
+    "disappoint disburs discharg disciplin disclos discord discount discover discredit discrimin "
+    "diseas disembark disfigur disgrac disguis disgust disinfect disintegrat dislodg dismantl "
+    "dismay dismiss dismount dispatch dispens dispers displac display dispos dissolv distanc "
+    "distil distinct distort distract distress distribut illumin illustr imag immediat immers "
+    "immigra impact impair impart impasse impeach impend imperil imperson implant implement "
+    "impli implicat implor import impos impound impress imprint imprison improv inaugur inbound "
+    "incident incit inclin includ inclus income incoming incorporat indebt indeed index indicat "
+    "individual indoor infect infiltrat inflam inflat inflict inflow influ inform infra infring "
+    "infusi inhabit inherit initia inject injunct injur inland inmate innov input inquir insan "
+    "inscri insect inside insight inspect inspir instal instanc instant institut instruct "
+    "instrument insur intact intak intell inten inter intimid intoxic intro invad invent invest "
+    "invigil invit invoc invoic invok involv inward ironed irrigat irrit unanim uncover undertak "
+    "undock undoubt unearth unfold unif union unique unit univers unload unlock unpack unrest "
+    "unseat unveil unwind".split()
+)
 
 
 def turned(word: str) -> bool:
@@ -148,7 +165,9 @@ def turned(word: str) -> bool:
 def positive(word: str) -> str:
     """An English word with its no in front taken away; empty when it has none."""
     bare = _NEGATIVE.sub("", word)
-    return bare if bare != word and listed(bare) else ""
+    if bare == word or word.startswith(_NO_NEGATIVE):
+        return ""
+    return bare if listed(bare) else ""
 
 
 def _joined(word: str, particles: frozenset[str]) -> bool:

@@ -204,19 +204,20 @@ def _near(word: str) -> tuple[str, ...]:
 def _lightly(sentence: Passage, evidence: Passage, support: dict[int, tuple[int, ...]]) -> None:
     """A light verb rests on the verb by which the evidence says its noun: «فرضت غرامة», fined."""
     for place in sentence.content:
-        if place in support or not is_light(sentence.words[place].fold):
+        noun = place > 0 and sentence.words[place - 1].fold in _BEFORE_NOUNS
+        if place in support or not is_light(sentence.words[place].fold, noun=noun):
             continue
         for other in range(place + 1, min(len(sentence.words), place + 1 + _OBJECT)):
             if any(mark in sentence.gap(other) for mark in ".؛;:"):
                 break
-            said = tuple(j for j in support.get(other, ()) if _as_verb(evidence, j))
+            said = tuple(j for j in support.get(other, ()) if as_verb(evidence, j))
             said = said or _light_there(evidence, support.get(other, ()))
             if other in sentence.telling and said:
                 support[place] = said
                 break
 
 
-def _as_verb(evidence: Passage, place: int) -> bool:
+def as_verb(evidence: Passage, place: int) -> bool:
     """Whether a verb stands at *place* of the evidence: fined, sued, did not comment."""
     word = evidence.words[place]
     before = evidence.words[place - 1].fold if place else ""
@@ -253,7 +254,9 @@ _LIGHT_ENGLISH = frozenset(
 _OBJECT_THERE = 4
 
 
-_BEFORE_NOUNS = frozenset("a an the this that its his her their our no any more of".split())
+_BEFORE_NOUNS = frozenset(
+    "a an the this that its his her their our no any more of".split()
+) | folded("على عن في من إلى بعد قبل عدم خلال عند بسبب")
 _BEFORE_VERBS = frozenset(
     "to not will would did does do could may might must should cannot never".split()
 ) | folded("لم لن قد سوف أن")

@@ -11,6 +11,8 @@ cite the sentence that names them.
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from digests.language.kin import without_particles
 from digests.language.lexicon import listed, meanings
 from digests.language.lists import folded
@@ -137,6 +139,12 @@ def unused(source: Source, aligned: Alignment) -> list[int]:
         if j not in used and j not in evidence.dated and j not in evidence.counted
         if says(evidence, j)
     ]
+
+
+@lru_cache(maxsize=1)
+def says_so() -> frozenset[int]:
+    """The meanings of the verbs of saying."""
+    return meanings(fold("قال")) | meanings(fold("ذكر"))
 
 
 def _noun(evidence: Passage, place: int) -> bool:

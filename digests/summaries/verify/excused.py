@@ -13,19 +13,19 @@ escape hatch is the tables.
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from digests.language.currencies import currency
 from digests.language.kin import stems, without_particles
-from digests.language.lexicon import meanings
+from digests.language.lexicon import listed, of_names, proper
 from digests.language.lists import folded
 from digests.language.normal import fold
 from digests.language.quantities import Kind
 from digests.language.strength import Hedge
+from digests.stories.names import table
 from digests.summaries.verify.alignment import Alignment
-from digests.summaries.verify.context import told_around, unused
+from digests.summaries.verify.context import says_so, told_around, unused
 from digests.summaries.verify.figures import o_clock
 from digests.summaries.verify.passage import Passage
+from digests.summaries.verify.restated import restated
 from digests.summaries.verify.source import Source
 from digests.summaries.verify.units import as_long
 
@@ -36,10 +36,24 @@ _ABLE = folded(
 _COMPARED = folded("أكثر أقل أزيد")
 #: Words between a bound and its number, at most.
 _BOUNDED = 5
-_CLASSES = folded(
-    "شركة مدينة دولة منصة منظمة صحيفة وكالة مجموعة ولاية جزيرة نادي قناة مقاطعة نهر محافظة سيد "
-    "السيد سيدة السيدة دكتور الدكتور حملة برنامج مشروع"
-)
+_CLASSES = {
+    "places": folded(
+        "مدينة مدينتا مدينتي مدينتان مدينتين مدن دولة دولتا دولتي دولتان دولتين دول ولاية ولايتا "
+        "ولايتي ولايتان ولايتين ولايات جزيرة جزيرتا جزيرتي جزر مقاطعة مقاطعتا مقاطعتي مقاطعات نهر "
+        "محافظة محافظتا محافظتي محافظتان محافظتين محافظات بلدة بلدتا بلدتي بلدتان بلدتين بلدات "
+        "قرية قريتا قريتي قرى"
+    ),
+    "people": folded("سيد السيد سيدة السيدة دكتور الدكتور"),
+    "companies": folded(
+        "شركة شركتا شركتي شركتان شركتين شركات منصة منصتا منصتي منصتان منصتين منصات مجموعة مجموعتا "
+        "مجموعتي مجموعتان مجموعتين خدمة خدمتا خدمتي خدمات تطبيق تطبيقا تطبيقي تطبيقات"
+    ),
+    "": folded(
+        "منظمة منظمتا منظمتي منظمتان منظمتين منظمات صحيفة صحيفتا صحيفتي صحيفتان صحيفتين صحف وكالة "
+        "وكالتا وكالتي وكالات نادي ناديا قناة قناتا قناتي قنوات حملة برنامج مشروع حزب حزبا حزبي "
+        "حزبان حزبين أحزاب حركة حركتا حركتي حركتان حركتين حركات مجلة مجلتا مجلتي"
+    ),
+}
 _OF_NUMBERS = folded("شخص شخصا أشخاص شخصين شخصان نسمة عدد نسبة مبلغ قيمة أعضاء عضوا")
 _YEARS = folded("عام سنة العام لعام عامي سنتي عامين")
 #: Words that carry the next one and add nothing: «عمليات النقل», «مثيرة للانقسام», divisive.
@@ -65,8 +79,9 @@ _STILL = folded("يزال تزال زال زالت يزالون")
 _WHO, _ASKED = folded("الجهة جهة الجهات الطرف"), folded("who whom which whose מי איזה")
 _AT_A_PLACE = folded("في خلال عام يوم قرب منذ بين أثناء ليلة صباح مساء")
 _BESIDE_NUMBERS = folded(
-    "أصل مقابل بأغلبية أغلبية تمثل يمثل يمثلون تشكل يشكل يشكلون يعادل دام دامت استمر استمرت مدته "
-    "مدتها مدة لمدة نسبته نسبتها قدره قيمة قيمته قيمتها قوامه قوامها"
+    "أصل مقابل بأغلبية أغلبية تمثل يمثل يمثلون تشكل يشكل يشكلون يعادل دام دامت استمر استمرت "
+    "يستمر تستمر سيستمر ستستمر يدوم تدوم مدته مدتها مدة لمدة نسبته نسبتها قدره "
+    "قيمة قيمته قيمتها قوامه قوامها"
 )
 #: Nouns that stand right before a length of time and say that it has gone by.
 _GONE_BY = folded("مرور انقضاء مضي")
@@ -74,10 +89,9 @@ _GONE_BY = folded("مرور انقضاء مضي")
 _MEASURES = folded("سماكة ارتفاع طول عرض عمق سرعة وزن مساحة سعة قوة")
 #: A matter, of which the next words say that it is not so: «أمر لا يُغتفر».
 _THING, _DENYING = folded("أمر أمرا الأمر"), folded("لا لم لن ليس غير")
-_HAS = folded("يضم تضم يضمون ضم ضمت")
-_HAVE = folded("has have had with יש היו מונה מונים")
+_HAS = folded("يضم تضم يضمون ضم ضمت بحصوله بحصولها بحصولهم بنيله بنيلها")
+_HAVE = folded("has have had with יש היו מונה מונים עם")
 _AGED, _YEARS_OLD = folded("البالغ البالغة عمره عمرها العمر"), folded("عاما سنة سنوات أعوام عام")
-_SAYING = ("قال", "ذكر")
 _OWN_WORDS, _BY = folded("قوله قولها قولهم قولهما"), folded("بحسب وفق حسب حد وفقا")
 _EXISTENCE, _ABSENCE = folded("وجود وقوع حدوث"), folded("عدم لا بعدم")
 #: Words after a negation within which «بعد» means "yet".
@@ -109,6 +123,7 @@ def excused(sentence: Passage, place: int, source: Source, aligned: Alignment) -
         or _particle(sentence, place, forms, source, aligned)
         or _saying(sentence, place, forms, source)
         or _once_more(sentence, place, forms, source, aligned)
+        or restated(sentence, place, forms, source, aligned)
     )
 
 
@@ -191,7 +206,8 @@ def _beside_a_noun(
         return not untold and (not denied or bool(forms & _STILL))
     if forms & _WHO and not after:
         return any(w.fold in _ASKED for w in source.passage.words)
-    return bool(forms & _CLASSES) and _names_follow(sentence, place, aligned)
+    kinds = {kind for kind, nouns in _CLASSES.items() if forms & nouns}
+    return bool(kinds) and _names_follow(sentence, place, aligned, kinds, source.passage)
 
 
 def only_a_thing(sentence: Passage, place: int) -> bool:
@@ -210,12 +226,27 @@ def _close(one: tuple[int, ...], other: tuple[int, ...], untold: list[int]) -> b
     )
 
 
-def _names_follow(sentence: Passage, place: int, aligned: Alignment) -> bool:
-    following = range(place + 1, min(len(sentence.words), place + 3))
-    return any(
-        aligned.of(p) and (sentence.keys[p] or not meanings(sentence.words[p].fold))
-        for p in following
-    )
+def _names_follow(
+    sentence: Passage, place: int, aligned: Alignment, kinds: set[str], evidence: Passage
+) -> bool:
+    """Whether a supported name follows, and no listed one of another kind: «دولة ميتا»."""
+    sections = table().kinds
+    for p in range(place + 1, min(len(sentence.words), place + 3)):
+        if not aligned.of(p):
+            continue
+        if listed_as := {sections[key.partition(":")[0]] for key in sentence.keys[p]}:
+            return "" in kinds or bool(kinds & listed_as)
+        if not listed(sentence.words[p].fold) or of_names(sentence.meanings[p]):
+            return True
+        if proper(sentence.meanings[p]) or any(_capital(evidence, j) for j in aligned.of(p)):
+            return True
+    return False
+
+
+def _capital(evidence: Passage, place: int) -> bool:
+    """Whether an unlisted English word with a capital stands at *place*."""
+    word = evidence.words[place]
+    return word.text[:1].isupper() and not listed(word.fold)
 
 
 def _particle(
@@ -247,14 +278,9 @@ def _saying(sentence: Passage, place: int, forms: set[str], source: Source) -> b
         return False
     if forms & _OWN_WORDS and place:
         return sentence.words[place - 1].fold in _BY
-    if sentence.meanings[place] & _says():
+    if sentence.meanings[place] & says_so():
         return any(f.at == place for f in sentence.frames)
     return False
-
-
-@lru_cache(maxsize=1)
-def _says() -> frozenset[int]:
-    return frozenset(m for word in _SAYING for m in meanings(fold(word)))
 
 
 def _once_more(

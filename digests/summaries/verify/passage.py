@@ -19,6 +19,7 @@ from digests.language.kin import without_particles
 from digests.language.lexicon import read
 from digests.language.lists import folded
 from digests.language.negation import Negation, averse, negations
+from digests.language.normal import fold
 from digests.language.quantities import Kind, Quantity, quantities
 from digests.language.quotation import QUOTED
 from digests.language.reporting import Frame, frames
@@ -68,12 +69,18 @@ FREE = folded("""
         بألا آنذاك حينها
         وقتها حينذاك حينئذ تجر يجر يصبح تصبح ستصبح يصبحون بصورة بشكل بحلول أحد أحدا
         عنهما إليهما لديهما جاء جاءت نحو وجاء وجاءت البالغ البالغة البالغين البالغون يوجد
-        توجد هناك
+        توجد هناك لتبلغ ليبلغ لتصبح ليصبح ليصل لتصل ستبلغ سيبلغ
         إننا إنني إني إنك إنكم أننا أنني أني أنك أنكم بأننا بأنني بأنك بأنكم لأننا لأنني لأني لأنك
         لأنكم لكننا لكنني لكنك لكنكم كأننا كأنني أنتم نكون أكون سنكون سأكون كنتم لنكون لسنا لستم لست
         لنا لكم بنا بكم علينا عليك عليكم إلينا إليك إليكم منا منك منكم عنا عني عنك عنكم معنا معي معك
         معكم فينا فيكم لدينا لدي لديك لديكم عندنا عندي عندكم بيننا بينكم أمامنا أمامكم أنفسنا أنفسكم
         """)
+#: Prepositions with all pronouns that may be written onto them.
+FREE |= frozenset(
+    fold(start + end)
+    for start in "في من علي إلي عن مع بين ل ب لدي عند أمام حول نحو تجاه خلال".split()
+    for end in "ه ها هم هن هما".split()
+)
 #: Words that open a date and say nothing by themselves.
 _HEADS_OF_DATES = folded("يوم شهر عام سنة عامي سنتي شهري الموافق بتاريخ العام لعام")
 

@@ -10,6 +10,7 @@ What it may get wrong: a rare word in free paraphrase. The escape hatch is the l
 from __future__ import annotations
 
 from digests.language.derivation import verbs
+from digests.language.kin import kin
 from digests.summaries.verify.actors import actor, title
 from digests.summaries.verify.alignment import Alignment, alike
 from digests.summaries.verify.context import speaker_around
@@ -40,6 +41,19 @@ def _one_name(word: str, other: str) -> bool:
     return not verbs(word).isdisjoint(verbs(other))
 
 
+def _synonyms(sentence: Passage, place: int, evidence: Passage, aligned: Alignment) -> bool:
+    """Whether the word at *place* stands by no name, and the evidence has a synonym of it.
+
+    Of two roots: «البيوت», المنازل.
+    """
+    beside = [p for p in (place - 1, place + 1) if 0 <= p < len(sentence.words)]
+    if any(p in sentence.telling and not sentence.meanings[p] for p in beside):
+        return False
+    word = sentence.words[place].fold
+    others = [evidence.words[j] for j in aligned.of(place) if evidence.meanings[j]]
+    return any(kin(word).isdisjoint(kin(w.fold)) for w in others) and not sentence.keys[place]
+
+
 def _other_names(sentence: Passage, source: Source, aligned: Alignment) -> list[int]:
     """Words in the name of a speaker that are only of one root with the evidence's.
 
@@ -61,6 +75,8 @@ def _other_names(sentence: Passage, source: Source, aligned: Alignment) -> list[
             if known and actor(sentence, place):
                 continue
             word = sentence.words[place].fold
+            if known and _synonyms(sentence, place, evidence, aligned):
+                continue
             if written_together(sentence, place, evidence, aligned.of(place)):
                 continue
             if not any(_one_name(word, evidence.words[j].fold) for j in aligned.of(place)):
