@@ -17,7 +17,7 @@ from functools import lru_cache
 
 from digests.language.currencies import currency
 from digests.language.kin import stems, without_particles
-from digests.language.lexicon import meanings
+from digests.language.lexicon import listed, meanings, of_names
 from digests.language.lists import folded
 from digests.language.normal import fold
 from digests.language.quantities import Kind
@@ -27,6 +27,7 @@ from digests.summaries.verify.context import told_around, unused
 from digests.summaries.verify.figures import o_clock
 from digests.summaries.verify.passage import Passage
 from digests.summaries.verify.source import Source
+from digests.summaries.verify.spelling import nameish
 from digests.summaries.verify.units import as_long
 
 #: Words that tell what somebody can do or may suffer, which is more than that it may be.
@@ -38,8 +39,21 @@ _COMPARED = folded("أكثر أقل أزيد")
 _BOUNDED = 5
 _CLASSES = folded(
     "شركة مدينة دولة منصة منظمة صحيفة وكالة مجموعة ولاية جزيرة نادي قناة مقاطعة نهر محافظة سيد "
-    "السيد سيدة السيدة دكتور الدكتور حملة برنامج مشروع"
+    "السيد سيدة السيدة دكتور الدكتور حملة برنامج مشروع بلدة قرية إقليم"
 )
+#: Parties and movements whose class Arabic likes to say, by the first word of their names; and
+#: those of them that are common words, which a text must have as a name.
+_PARTY_CLASSES, _PARTIES, _COMMON_PARTIES = (
+    folded("حزب حركة"),
+    folded(
+        "الليكود ميرتس ييش يش شاس يهدوت الصهيونية عوتسما يسرائيل حداش تاعل راعام بوديموس سيريزا "
+        "فيدس حماس فتح طالبان فوكس"
+    ),
+    folded("العمل العمال المحافظين النهضة الشباب"),
+)
+_LEADS = folded('chair leader party ראש יושבת יו"ר מנהיג מנהיגת ח"כ')
+#: Small words of English names, in Arabic letters: «جونسون آند جونسون».
+_OF_NAMES = folded("آند أند اند أوف اوف ذا ذي")
 _OF_NUMBERS = folded("شخص شخصا أشخاص شخصين شخصان نسمة عدد نسبة مبلغ قيمة أعضاء عضوا")
 _YEARS = folded("عام سنة العام لعام عامي سنتي عامين")
 #: Words that carry the next one and add nothing: «عمليات النقل», «بارتكاب جرائم».
@@ -188,7 +202,24 @@ def _beside_a_noun(
         return not untold and (not denied or bool(forms & _STILL))
     if forms & _WHO and not after:
         return any(w.fold in _ASKED for w in source.passage.words)
-    return bool(forms & _CLASSES) and _names_follow(sentence, place, aligned)
+    if sentence.words[place].fold in _OF_NAMES:
+        return bool(before and after)
+    if forms & _PARTY_CLASSES:
+        return _a_party(sentence, place + 1, source, after)
+    return bool(forms & _CLASSES) and _names_follow(sentence, place, source, aligned)
+
+
+def _a_party(sentence: Passage, place: int, source: Source, found: tuple[int, ...]) -> bool:
+    """Whether a party's or movement's name begins at *place*, which the evidence has too."""
+    if not found or sentence.gap(place).strip(' «"'):
+        return False
+    name, evidence = sentence.words[place].fold, source.passage
+    if name in _PARTIES:
+        return True
+    return name in _COMMON_PARTIES and any(
+        (j and evidence.words[j - 1].fold in _LEADS) or not listed(evidence.words[j].fold)
+        for j in found
+    )
 
 
 def _close(one: tuple[int, ...], other: tuple[int, ...], untold: list[int]) -> bool:
@@ -200,11 +231,23 @@ def _close(one: tuple[int, ...], other: tuple[int, ...], untold: list[int]) -> b
     )
 
 
-def _names_follow(sentence: Passage, place: int, aligned: Alignment) -> bool:
+def _names_follow(sentence: Passage, place: int, source: Source, aligned: Alignment) -> bool:
     following = range(place + 1, min(len(sentence.words), place + 3))
+    return any(aligned.of(p) and _a_name(sentence, p, source, aligned) for p in following)
+
+
+def _a_name(sentence: Passage, place: int, source: Source, aligned: Alignment) -> bool:
+    """Whether the word at *place* is a name, here or in the evidence."""
+    word, evidence = sentence.words[place].fold, source.passage
+    meant = meanings(word)
+    if sentence.keys[place] or not meant or of_names(meant):
+        return True
+    if evidence.language == sentence.language:
+        return False
     return any(
-        aligned.of(p) and (sentence.keys[p] or not meanings(sentence.words[p].fold))
-        for p in following
+        nameish(evidence, j)
+        and (not listed(evidence.words[j].fold) or of_names(evidence.meanings[j]))
+        for j in aligned.every.get(place, ())
     )
 
 
