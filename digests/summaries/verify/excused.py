@@ -25,6 +25,7 @@ from digests.language.strength import Hedge
 from digests.summaries.verify.alignment import Alignment
 from digests.summaries.verify.context import told_around, unused
 from digests.summaries.verify.figures import o_clock
+from digests.summaries.verify.nationality import countries
 from digests.summaries.verify.passage import Passage
 from digests.summaries.verify.source import Source
 from digests.summaries.verify.spelling import nameish
@@ -41,10 +42,11 @@ _CLASSES = folded(
     "شركة مدينة دولة منصة منظمة صحيفة وكالة مجموعة ولاية جزيرة نادي قناة مقاطعة نهر محافظة سيد "
     "السيد سيدة السيدة دكتور الدكتور حملة برنامج مشروع بلدة قرية إقليم"
 )
+_PROVINCES = folded("ولاية مقاطعة محافظة إقليم")
 #: Parties and movements whose class Arabic likes to say, by the first word of their names; and
 #: those of them that are common words, which a text must have as a name.
 _PARTY_CLASSES, _PARTIES, _COMMON_PARTIES = (
-    folded("حزب حركة"),
+    folded("حزب حركة حزبا حزبي حركتا حركتي"),
     folded(
         "الليكود ميرتس ييش يش شاس يهدوت الصهيونية عوتسما يسرائيل حداش تاعل راعام بوديموس سيريزا "
         "فيدس حماس فتح طالبان فوكس"
@@ -206,6 +208,8 @@ def _beside_a_noun(
         return bool(before and after)
     if forms & _PARTY_CLASSES:
         return _a_party(sentence, place + 1, source, after)
+    if forms & _PROVINCES and after and countries(sentence, place + 1):
+        return False  # Georgia is a country, and a state
     return bool(forms & _CLASSES) and _names_follow(sentence, place, source, aligned)
 
 

@@ -15,7 +15,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from digests.language.kin import without_particles
-from digests.language.lexicon import headed, of_names
+from digests.language.lexicon import headed, listed, of_names
 from digests.language.lists import folded
 from digests.language.normal import fold
 from digests.stories.names import table
@@ -42,8 +42,9 @@ _ONLY_ONES = {
     "india": folded("Lok הלוק"),
 }
 _NOT_COUNTRIES = frozenset(
-    "gaza westbank jerusalem telaviv ramallah khanyounis rafah haifa settlements beirut marrakesh "
-    "newyork california sunnyvale seattle redmond virginia maryland valencia quebec".split()
+    "hama gaza westbank jerusalem telaviv ramallah khanyounis rafah haifa settlements beirut "
+    "marrakesh newyork california sunnyvale seattle redmond virginia maryland valencia "
+    "quebec".split()
 )
 #: Countries that are listed in the lexicon of names, by the first form of their lines.
 _LISTED = folded(
@@ -130,9 +131,10 @@ def countries(text: Passage, place: int) -> frozenset[str]:
     """The country that the word at *place* names, under all names that the tables have for it."""
     kinds = table().kinds
     names = {key.partition(":")[0] for key in text.keys[place]}
-    listed = {str(meaning) for meaning in text.meanings[place] & _listed()}
+    known = listed(text.words[place].fold)
+    meant = {str(m) for m in text.meanings[place] & _listed()} if known else set()
     return frozenset(
-        listed | {key for key in names if kinds[key] == "places" and key not in _NOT_COUNTRIES}
+        meant | {key for key in names if kinds[key] == "places" and key not in _NOT_COUNTRIES}
     )
 
 

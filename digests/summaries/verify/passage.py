@@ -70,6 +70,8 @@ FREE = folded("""
         عنهما إليهما لديهما جاء جاءت نحو وجاء وجاءت البالغ البالغة البالغين البالغون يوجد
         توجد هناك
         """)
+#: What stands before a name that looks like a dual: «حركة طالبان».
+_MOVEMENT = folded("حركة لحركة بحركة وحركة")
 #: Words that open a date and say nothing by themselves.
 _HEADS_OF_DATES = folded("يوم شهر عام سنة عامي سنتي شهري الموافق بتاريخ العام لعام")
 
@@ -109,7 +111,12 @@ class Passage:
     @cached_property
     def quantities(self) -> list[Quantity]:
         found = with_shares(self.words, quantities(self.words))
-        return [q for q in found if not (q.end == q.first + 1 and self._ends_a_name(q.first))]
+        return [
+            q
+            for q in found
+            if not (q.end == q.first + 1 and self._ends_a_name(q.first))
+            if not (q.kind is Kind.DUAL and q.first and self.words[q.first - 1].fold in _MOVEMENT)
+        ]
 
     def _ends_a_name(self, place: int) -> bool:
         """Whether the digits at *place* end a name that is spelt letter by letter: «جي إف كي 8»."""
