@@ -108,6 +108,10 @@ _FIRST = folded("الأول أول first")
 _NUMERIC = re.compile(r"(?<![\d./-])(\d{1,4})[/.-](\d{1,2})[/.-](\d{2,4})(?![\d/])")
 
 
+#: The party, whose last letter has the form of the middle; the month is מרץ.
+_MERETZ = "מרצ"
+
+
 def is_month(word: str) -> bool:
     """Whether the folded *word* may be the name of a month, or a word of one."""
     return word in _NAMES_OF_MONTHS
@@ -194,6 +198,8 @@ def _name_at(
     words: Sequence[Token], at: int, table: dict[tuple[str, ...], int]
 ) -> tuple[int, int] | None:
     """The value of the name of *table* at *at* and where it ends, an attached particle aside."""
+    if words[at].text[-1] == _MERETZ[-1]:
+        return None
     for length in (2, 1):
         rest = tuple(word.fold for word in words[at + 1 : at + length])
         if len(rest) < length - 1:

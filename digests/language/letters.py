@@ -1,6 +1,6 @@
-"""The Arabic names of Latin letters, by which newsrooms spell a short name: إن إس أو is NSO.
+"""The Arabic and Hebrew names of Latin letters, which spell a short name: إن إس أو is NSO.
 
-The rule: a letter has the spellings that Arabic newsrooms use for its English name, as folded
+The rule: a letter has the spellings that newsrooms use for its English name, as folded
 forms; the first of a row may have a particle written onto it («لإن إس أو»).
 
 What it may get wrong: «إن» and «أو» are also words, so whoever reads a row asks for two letters at
@@ -17,11 +17,18 @@ _NAMES = {
     "f": "إف اف أف",
     "g": "جي", "h": "إتش اتش أتش", "i": "آي اي أي", "j": "جيه جي", "k": "كيه كي", "l": "إل ال أل",
     "m": "إم ام أم", "n": "إن ان أن", "o": "أو او", "p": "بي", "q": "كيو", "r": "آر ار أر",
-    "s": "إس اس أس", "t": "تي", "u": "يو", "v": "في", "w": "دبليو", "x": "إكس اكس", "y": "واي",
-    "z": "زد زي",
+    "s": "إس اس أس", "t": "تي", "u": "يو", "v": "في", "w": "دبليو دابليو", "x": "إكس اكس",
+    "y": "واي", "z": "زد زي",
+}  # fmt: skip
+#: The same letters as Hebrew newsrooms spell them: ג'יי די is JD.
+_HEBREW = {
+    "a": "איי", "b": "בי", "c": "סי", "d": "די", "e": "אי", "f": "אף", "g": "ג'י",
+    "h": "אייץ' אייצ'", "i": "איי אי", "j": "ג'יי", "k": "קיי", "l": "אל", "m": "אם", "n": "אן",
+    "o": "או", "p": "פי", "q": "קיו", "r": "אר", "s": "אס", "t": "טי", "u": "יו", "v": "וי",
+    "w": "דאבליו דבליו", "x": "אקס", "y": "וואי", "z": "זי זד",
 }  # fmt: skip
 _LETTERS: dict[str, set[str]] = {}
-for _sound, _spellings in _NAMES.items():
+for _sound, _spellings in (*_NAMES.items(), *_HEBREW.items()):
     for _name in _spellings.split():
         _LETTERS.setdefault(fold(_name), set()).add(_sound)
 _NONE: frozenset[str] = frozenset()

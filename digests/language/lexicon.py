@@ -125,7 +125,7 @@ def _built(*, whole: bool) -> _Index:
             if file.name not in _TAKING:
                 index.adding.add(meaning)
             for form in line.replace("|", ",").split(","):
-                loader.enter(form.strip(), meaning)
+                loader.enter(form.strip(), meaning, stemmed=file.name != _NAMES)
     loader.finish()
     return index
 
@@ -162,8 +162,8 @@ class _Loader:
         self._feminine: dict[str, tuple[int, ...]] = {}
         self._words: dict[tuple[str, ...], tuple[int, ...]] = {}
 
-    def enter(self, form: str, meaning: int) -> None:
-        words = tuple(sys.intern(_base(word)) for word in _folds(form))
+    def enter(self, form: str, meaning: int, *, stemmed: bool = True) -> None:
+        words = tuple(sys.intern(_base(word, stemmed)) for word in _folds(form))
         if not words:
             return
         _add(self._words, words, meaning)
@@ -235,12 +235,13 @@ def _add(gathered: dict[_Key, tuple[int, ...]], key: _Key, meaning: int) -> None
         gathered[key] = (*row, meaning)
 
 
-def _base(word: str) -> str:
+def _base(word: str, stemmed: bool = True) -> str:
+    """The form under which *word* is kept; a name in Latin letters has no other than its own."""
     if word[:2] == "ال" and len(word) > 3:
         return word[2:]
     if word[0] == "ה" and len(word) > 4:
         return word[1:]
-    return stems(word)[-1] if word[0] < "\u0590" else word
+    return stems(word)[-1] if stemmed and word[0] < "\u0590" else word
 
 
 def _listed(word: str) -> list[str]:
@@ -272,6 +273,8 @@ def meanings(word: str, *, core: bool = False) -> frozenset[int]:
     forms = stems(word)
     latin = word[:1] < "\u0590"
     entries = index.core if core else index.exact.keys()
+    if latin and of_names(frozenset(index.exact.get(word, ()))):
+        forms = (word,)  # Hamas is not Hama
     known = [f for f in forms if f in entries] if latin else _known(word, forms, index, entries)
     if known:
         found = (index.exact.get(form) or index.feminine[form] for form in known)

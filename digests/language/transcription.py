@@ -3,9 +3,10 @@
 The rule: each letter, and each group of letters that stands for one sound, has the Arabic spellings
 of `transcription_tables`, the usual ones for nothing, a rare one for one departure and a rarer one
 for two. A consonant is written; a short vowel may be, and of two vowels one is. Hebrew leaves short
-vowels out, so that one may be written after any of its letters; one Arabic spelling may have one
-vowel more than another. A word whose last syllable has i, o or u has a long vowel in Arabic: Karim
-is not كرم. The distance is the sum of the departures on the cheapest way through both words.
+vowels out, so that one may be written after any of its letters; two consonants that open a Latin
+name may have one between them; one Arabic spelling may have one vowel more than another. A word
+whose last syllable has i, o or u has a long vowel in Arabic: Karim is not كرم. The
+distance is the sum of the departures on the cheapest way through both words.
 
 What it may get wrong: two names of which Arabic has one spelling (Joan and John are both جون). The
 escape hatch is a line of the tables.
@@ -41,6 +42,8 @@ _BETWEEN_VOWELS: Spellings = (("", 0), ("ا", 0), ("ي", 0), ("و", 2), ("ع", 1
 _BETWEEN_TWO: Spellings = (("", 0), ("ا", 0), ("ي", 1), ("و", 2))
 _AT_THE_END: Spellings = (("", 0),)
 _ONE_MORE: Spellings = (("", 0), ("ا", 1), ("و", 1), ("ي", 1))
+#: Two consonants that open a name may be parted: «ديمتري», Dmitry; «غافير», Gvir.
+_IN_A_CLUSTER: Spellings = (("", 0), ("ا", 1), ("ي", 1))
 #: A vowel before the last consonants that is long, and the Arabic letters of long vowels.
 _LAST_VOWEL = re.compile("(?:[io]|[aeo]u|u(?!r$))[^aeiouy]+$|[וי][^וי]$")
 _LONG = re.compile("[اويع]")
@@ -132,7 +135,9 @@ def _latin(word: str, at: int) -> list[Step]:
             row = _in_a_row(word, at, end)
             steps.append((end, _with_ayn(rule.spellings, row, round_=word[at] in "ou")))
             continue
-        steps.append((end, rule.spellings))
+        cluster = not at and word[end : end + 1] not in _Y_OR_VOWEL and rule.letters != "'"
+        spellings = _followed(rule.spellings, _IN_A_CLUSTER) if cluster else rule.spellings
+        steps.append((end, spellings))
         if len(rule.letters) == 1 and word.startswith(word[at], end):  # a doubled consonant
             steps.append((end + 1, rule.spellings))
     return steps

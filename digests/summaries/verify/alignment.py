@@ -22,7 +22,7 @@ from functools import lru_cache
 from digests.language.calendar import is_month
 from digests.language.derivation import verbs
 from digests.language.kin import kin, stems, without_particles
-from digests.language.lexicon import listed, near
+from digests.language.lexicon import listed, near, of_names
 from digests.language.light_verbs import is_light
 from digests.language.lists import folded
 from digests.language.stems import stop_words
@@ -138,7 +138,9 @@ def _supports(
         named = [j for j in places if own_name(word) & evidence.keys[j]]
     if close or named:
         return tuple(dict.fromkeys(close + named))
-    found = [j for j in places if meant and meant & evidence.meanings[j]]
+    found = [
+        j for j in places if meant & evidence.meanings[j] and not _apart(keys, evidence.keys[j])
+    ]
     if all(evidence.words[j].fold in _TIES for j in found):
         found = []
     if place not in sentence.telling:
@@ -148,7 +150,7 @@ def _supports(
         found += [
             j
             for j in places
-            if nameish(evidence, j) and not _apart(keys, evidence.keys[j])
+            if nameish(evidence, j) and not _two_names(sentence, place, evidence, j)
             if one_name(sentence, place, evidence, j)
         ]
     if not found:
@@ -165,6 +167,19 @@ _TIES = frozenset(
     "for to at by in of on with from as be been is are was were has have had it its that this "
     "do did does will would and or".split()
 )
+
+
+def _two_names(sentence: Passage, place: int, evidence: Passage, there: int) -> bool:
+    """Whether the two words are listed, and as two names: Mali is not «مالاوي»."""
+    keys, others = sentence.keys[place], evidence.keys[there]
+    ours, theirs = sentence.meanings[place], evidence.meanings[there]
+    if _apart(keys, others):
+        return True
+    if not (keys or (of_names(ours) and listed(sentence.words[place].fold))):
+        return False
+    if not (others or (of_names(theirs) and listed(evidence.words[there].fold))):
+        return False
+    return not (keys & others or ours & theirs)
 
 
 def _apart(one: frozenset[str], other: frozenset[str]) -> bool:
@@ -274,6 +289,8 @@ def _slot(
     common = listed(word)
     if sentence.language == evidence.language or not (common or _common(word)):
         return None
+    if not common and evidence.language == "he":
+        return None  # each may be a name
     if sentence.keys[place] or (common and not _may_fill(sentence, place, evidence)):
         return None
     before = [support[p] for p in range(max(0, place - 2), place) if p in support]

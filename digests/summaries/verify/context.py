@@ -21,6 +21,7 @@ from digests.language.transliteration import same_name
 from digests.stories.names import table
 from digests.summaries.verify.actors import actor
 from digests.summaries.verify.alignment import Alignment, align, says
+from digests.summaries.verify.nationality import of_the_country
 from digests.summaries.verify.passage import FREE, Passage, passage
 from digests.summaries.verify.source import Source
 
@@ -58,6 +59,7 @@ def told_around(sentence: Passage, place: int, source: Source, aligned: Alignmen
         or _full_name(sentence, place, source, aligned)
         or _called(sentence, place, source, aligned)
         or _stands_for_a_pronoun(sentence, place, source, aligned)
+        or of_the_country(sentence, place, source, aligned)
     )
 
 
@@ -67,9 +69,9 @@ def speaker_around(sentence: Passage, source: Source) -> set[int]:
 
 
 def _called(sentence: Passage, place: int, source: Source, aligned: Alignment) -> bool:
-    """Whether the article has the noun at *place* right before the name that follows it here.
+    """Whether the article has the noun at *place* right beside the name that follows it here.
 
-    «القاضي ميهتا» for "Mehta", whom the article has called Judge Amit Mehta.
+    «القاضي ميهتا» for "Mehta", whom the article has called Judge Amit Mehta; the Meretz party.
     """
     meant = sentence.meanings[place]
     if not meant or sentence.keys[place] or not actor(sentence, place):
@@ -84,9 +86,24 @@ def _called(sentence: Passage, place: int, source: Source, aligned: Alignment) -
         meant & meanings(text.words[at].fold)
         for other in range(len(text.words))
         if _named_so(word, text, other)
-        for at in range(max(0, other - _TITLE), other)
-        if not any(text.gap(p).strip() for p in range(at + 1, other + 1))
+        for at in _beside(text, other)
     )
+
+
+def _beside(text: Passage, name: int) -> list[int]:
+    """The words right before the name at *name*, and the English one that ends it: Green Party."""
+    found = [
+        at
+        for at in range(max(0, name - _TITLE), name)
+        if not any(text.gap(p).strip() for p in range(at + 1, name + 1))
+    ]
+    for at in range(name + 1, min(len(text.words), name + _TITLE)) if text.language == "en" else ():
+        if text.gap(at).strip():
+            break
+        found.append(at)
+        if not text.words[at].text[:1].isupper():
+            break
+    return found
 
 
 def _unlisted(sentence: Passage, place: int) -> bool:

@@ -15,13 +15,12 @@ from __future__ import annotations
 
 from digests.language.currencies import currency
 from digests.language.kin import stems, without_particles
-from digests.language.lexicon import listed, of_names, proper
 from digests.language.lists import folded
 from digests.language.normal import fold
 from digests.language.quantities import Kind
 from digests.language.strength import Hedge
-from digests.stories.names import table
 from digests.summaries.verify.alignment import Alignment
+from digests.summaries.verify.class_nouns import class_noun
 from digests.summaries.verify.context import says_so, told_around, unused
 from digests.summaries.verify.figures import o_clock
 from digests.summaries.verify.passage import Passage
@@ -36,24 +35,6 @@ _ABLE = folded(
 _COMPARED = folded("أكثر أقل أزيد")
 #: Words between a bound and its number, at most.
 _BOUNDED = 5
-_CLASSES = {
-    "places": folded(
-        "مدينة مدينتا مدينتي مدينتان مدينتين مدن دولة دولتا دولتي دولتان دولتين دول ولاية ولايتا "
-        "ولايتي ولايتان ولايتين ولايات جزيرة جزيرتا جزيرتي جزر مقاطعة مقاطعتا مقاطعتي مقاطعات نهر "
-        "محافظة محافظتا محافظتي محافظتان محافظتين محافظات بلدة بلدتا بلدتي بلدتان بلدتين بلدات "
-        "قرية قريتا قريتي قرى"
-    ),
-    "people": folded("سيد السيد سيدة السيدة دكتور الدكتور"),
-    "companies": folded(
-        "شركة شركتا شركتي شركتان شركتين شركات منصة منصتا منصتي منصتان منصتين منصات مجموعة مجموعتا "
-        "مجموعتي مجموعتان مجموعتين خدمة خدمتا خدمتي خدمات تطبيق تطبيقا تطبيقي تطبيقات"
-    ),
-    "": folded(
-        "منظمة منظمتا منظمتي منظمتان منظمتين منظمات صحيفة صحيفتا صحيفتي صحيفتان صحيفتين صحف وكالة "
-        "وكالتا وكالتي وكالات نادي ناديا قناة قناتا قناتي قنوات حملة برنامج مشروع حزب حزبا حزبي "
-        "حزبان حزبين أحزاب حركة حركتا حركتي حركتان حركتين حركات مجلة مجلتا مجلتي"
-    ),
-}
 _OF_NUMBERS = folded("شخص شخصا أشخاص شخصين شخصان نسمة عدد نسبة مبلغ قيمة أعضاء عضوا")
 _YEARS = folded("عام سنة العام لعام عامي سنتي عامين")
 #: Words that carry the next one and add nothing: «عمليات النقل», «مثيرة للانقسام», divisive.
@@ -206,8 +187,7 @@ def _beside_a_noun(
         return not untold and (not denied or bool(forms & _STILL))
     if forms & _WHO and not after:
         return any(w.fold in _ASKED for w in source.passage.words)
-    kinds = {kind for kind, nouns in _CLASSES.items() if forms & nouns}
-    return bool(kinds) and _names_follow(sentence, place, aligned, kinds, source.passage)
+    return class_noun(sentence, place, forms, source, aligned)
 
 
 def only_a_thing(sentence: Passage, place: int) -> bool:
@@ -224,29 +204,6 @@ def _close(one: tuple[int, ...], other: tuple[int, ...], untold: list[int]) -> b
         for j in one
         for k in other
     )
-
-
-def _names_follow(
-    sentence: Passage, place: int, aligned: Alignment, kinds: set[str], evidence: Passage
-) -> bool:
-    """Whether a supported name follows, and no listed one of another kind: «دولة ميتا»."""
-    sections = table().kinds
-    for p in range(place + 1, min(len(sentence.words), place + 3)):
-        if not aligned.of(p):
-            continue
-        if listed_as := {sections[key.partition(":")[0]] for key in sentence.keys[p]}:
-            return "" in kinds or bool(kinds & listed_as)
-        if not listed(sentence.words[p].fold) or of_names(sentence.meanings[p]):
-            return True
-        if proper(sentence.meanings[p]) or any(_capital(evidence, j) for j in aligned.of(p)):
-            return True
-    return False
-
-
-def _capital(evidence: Passage, place: int) -> bool:
-    """Whether an unlisted English word with a capital stands at *place*."""
-    word = evidence.words[place]
-    return word.text[:1].isupper() and not listed(word.fold)
 
 
 def _particle(

@@ -16,6 +16,7 @@ from functools import cached_property, lru_cache
 
 from digests.language.calendar import Moment, moments
 from digests.language.kin import without_particles
+from digests.language.letters import letters
 from digests.language.lexicon import read
 from digests.language.lists import folded
 from digests.language.negation import Negation, averse, negations
@@ -36,9 +37,9 @@ _METONYMS = folded(
     "زوكربرغ Zuckerberg צוקרברג Huang هوانغ Ellison Karp واشنطن Washington וושינגטון لندن London "
     "לונדון باريس Paris פריז برلين Berlin ברלין روما Rome רומא مدريد Madrid دبلن Dublin דבלין "
     "أوسلو Oslo אוסלו أمستردام Amsterdam אמסטרדם لاهاي Hague האג جنيف Geneva فيينا Vienna موسكو "
-    "Moscow בייג'ינג بكين Beijing طوكيو Tokyo سيول Seoul بروكسل Brussels בריסל Cook كوك Predator "
-    "Redmond AWS Houthi Houthis الحوثي الحوثيون الحوثيين החות'ים Jensen المفوضية Commission "
-    "נציבות הנציבות Europe أوروبا אירופה Elon إيلون אילון"
+    "Moscow בייג'ינג بكين Beijing طوكيو Tokyo سيول Seoul بروكسل Brussels בריסל Cook كوك קוק "
+    "Predator Redmond AWS Houthi Houthis الحوثي الحوثيون الحوثيين החות'ים Jensen المفوضية "
+    "Commission נציבות הנציבות Europe أوروبا אירופה Elon إيلون אילון"
 )
 
 FREE = folded("""
@@ -81,6 +82,8 @@ FREE |= frozenset(
     for start in "في من علي إلي عن مع بين ل ب لدي عند أمام حول نحو تجاه خلال".split()
     for end in "ه ها هم هن هما".split()
 )
+#: What stands before a name that looks like a dual: «حركة طالبان».
+_MOVEMENT = folded("حركة لحركة بحركة وحركة")
 #: Words that open a date and say nothing by themselves.
 _HEADS_OF_DATES = folded("يوم شهر عام سنة عامي سنتي شهري الموافق بتاريخ العام لعام")
 
@@ -119,7 +122,20 @@ class Passage:
 
     @cached_property
     def quantities(self) -> list[Quantity]:
-        return with_shares(self.words, quantities(self.words))
+        found = with_shares(self.words, quantities(self.words))
+        return [
+            q
+            for q in found
+            if not (q.end == q.first + 1 and self._ends_a_name(q.first))
+            if not (q.kind is Kind.DUAL and q.first and self.words[q.first - 1].fold in _MOVEMENT)
+        ]
+
+    def _ends_a_name(self, place: int) -> bool:
+        """Whether the digits at *place* end a name that is spelt letter by letter: «جي إف كي 8»."""
+        spelt = [word.fold for word in self.words[max(0, place - 2) : place]]
+        if not self.words[place].fold.isdigit() or len(spelt) < 2 or not FREE.isdisjoint(spelt):
+            return False
+        return all(map(letters, spelt))
 
     @cached_property
     def moments(self) -> list[Moment]:

@@ -21,6 +21,7 @@ from digests.summaries.parties import TITLES
 from digests.summaries.verify.actors import actor
 from digests.summaries.verify.alignment import Alignment, align
 from digests.summaries.verify.excused import excused
+from digests.summaries.verify.nationality import of_the_country
 from digests.summaries.verify.passage import Passage
 from digests.summaries.verify.source import Source
 
@@ -85,7 +86,7 @@ def is_named(
     aligned: Alignment,
 ) -> bool:
     """Whether the words *named* of the sentence name the speaker *theirs*."""
-    text, places = theirs.text, theirs.places
+    text, places, cited = theirs.text, theirs.places, aligned
     if text is not source.passage:
         aligned = align(sentence, text, frozenset(places))
     wanted, core = set(places), set(_core(text, places))
@@ -109,7 +110,9 @@ def is_named(
     if opened:
         names += [p for p in named if _of_another(text, p, places, aligned)]
     wanted |= set(_afterwards(text, max(wanted)))
-    proper = [p for p in named if _proper(sentence, p)]
+    proper = [
+        p for p in named if _proper(sentence, p) and not of_the_country(sentence, p, source, cited)
+    ]
     if not hits or (proper and not any(aligned.every.get(p) for p in proper)):
         return False
     setting = _setting(sentence, named)

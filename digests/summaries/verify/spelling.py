@@ -17,7 +17,8 @@ from functools import lru_cache
 
 from digests.language.kin import without_particles
 from digests.language.letters import letters
-from digests.language.lexicon import listed
+from digests.language.lexicon import listed, of_names
+from digests.language.lists import folded
 from digests.language.normal import fold
 from digests.language.transliteration import diminutive, same_name
 from digests.stories.names import meanings as names_in
@@ -106,7 +107,9 @@ def _in_a_name(
         if not (_together(sentence, place, ours) and _together(evidence, there, theirs)):
             continue
         pair = sentence.words[ours].fold, evidence.words[theirs].fold
-        sides -= ours in sentence.telling and same_name(*pair, loosely=loosely)
+        listed_so = sentence.meanings[ours] & evidence.meanings[theirs]
+        same = of_names(listed_so) or same_name(*pair, loosely=loosely)
+        sides -= ours in sentence.telling and same
     return sides <= 0
 
 
@@ -159,7 +162,17 @@ def letter_by_letter(
             end += 1
         for length in range(end - at, 0, -1):
             rows = [letters(word, joined=not n) for n, word in enumerate(words[at : at + length])]
+            digits = words[at + length] if words[at + length : at + length + 1] else ""
+            if length > 1 and digits.isdigit():
+                named = [*rows, *map(frozenset, digits)]
+                whole = [j for j in places if _spells(evidence.words[j].fold, named)]
+                if whole:
+                    support.update(dict.fromkeys(range(at, at + length + 1), tuple(whole)))
+                    break
             hits = [j for j in places if _spells(evidence.words[j].fold, rows)]
+            if length > 1 and not hits and (row := _spelt_there(evidence, places, rows)):
+                support.update(dict.fromkeys(range(at, at + length), row))
+                break
             if length == 1:  # X, and no article or pronoun
                 hits = [j for j in hits if evidence.words[j].fold not in ("a", "i")]
             if hits:
@@ -167,6 +180,18 @@ def letter_by_letter(
                     support[place] = tuple(hits)
                 break
         at = max(at + 1, end)
+
+
+def _spelt_there(
+    evidence: Passage, places: list[int], rows: list[frozenset[str]]
+) -> tuple[int, ...]:
+    """Where the evidence spells the same letters: «جيه دي», ג'יי די."""
+    for at in places:
+        spelt = [word.fold for word in evidence.words[at : at + len(rows)]]
+        theirs = [letters(word, joined=not n) for n, word in enumerate(spelt)]
+        if len(spelt) == len(rows) and all(a & b for a, b in zip(theirs, rows, strict=True)):
+            return tuple(range(at, at + len(rows)))
+    return ()
 
 
 def letters_there(
@@ -252,8 +277,28 @@ def in_two_words(
             and _together(evidence, j, j + 1)
             and same_name(word, theirs[j] + theirs[j + 1])
         ]
+        pairs = pairs or _servant_of(word, evidence, within)
         if pairs:
             support[at] = pairs[0]
+
+
+def _servant_of(word: str, evidence: Passage, within: set[int]) -> list[tuple[int, int]]:
+    """«عبدالفتاح» where the evidence parts it, with an article or without: עבד אל-פתאח."""
+    bare = next((form for form in without_particles(word) if form.startswith("عبدال")), "")
+    if len(bare) < _SERVANT + 2:
+        return []
+    found = []
+    for j in sorted(within):
+        if evidence.words[j].fold not in _SERVANTS:
+            continue
+        k = j + 1 + (j + 1 in within and evidence.words[j + 1].fold in _ARTICLES)
+        if k in within and same_name(bare[_SERVANT:], evidence.words[k].fold):
+            found.append((j, k))
+    return found
+
+
+_SERVANT = len("عبدال")
+_SERVANTS, _ARTICLES = folded("abd abdel abdul abdal עבד"), folded("al el ul אל א")
 
 
 def _joined(one: str, other: str, name: str) -> bool:

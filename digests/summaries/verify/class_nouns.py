@@ -1,0 +1,108 @@
+"""The kind of a name that is told beside it and adds nothing: «شركة ميتا», «ولاية ألاباما».
+
+The rule: a class noun right before a supported name, which is no listed name of another kind
+(«دولة ميتا»). A party's class is excused before a listed party, or before a common word that the
+evidence has as a party's name; a province's not before what is a country, too (Georgia).
+
+What it may get wrong: an unlisted name of another kind. The escape hatch is the tables.
+"""
+
+from __future__ import annotations
+
+from digests.language.lexicon import listed, meanings, of_names, proper
+from digests.language.lists import folded
+from digests.stories.names import table
+from digests.summaries.verify.alignment import Alignment
+from digests.summaries.verify.nationality import countries
+from digests.summaries.verify.passage import Passage
+from digests.summaries.verify.source import Source
+from digests.summaries.verify.spelling import nameish
+
+#: Class nouns by the section of digests/stories/names.txt of which their names are; "" for any.
+_CLASSES = {
+    "places": folded(
+        "مدينة مدينتا مدينتي مدينتان مدينتين مدن دولة دولتا دولتي دولتان دولتين دول ولاية ولايتا "
+        "ولايتي ولايتان ولايتين ولايات جزيرة جزيرتا جزيرتي جزر مقاطعة مقاطعتا مقاطعتي مقاطعات نهر "
+        "محافظة محافظتا محافظتي محافظتان محافظتين محافظات بلدة بلدتا بلدتي بلدتان بلدتين بلدات "
+        "قرية قريتا قريتي قرى إقليم"
+    ),
+    "people": folded("سيد السيد سيدة السيدة دكتور الدكتور"),
+    "companies": folded(
+        "شركة شركتا شركتي شركتان شركتين شركات منصة منصتا منصتي منصتان منصتين منصات مجموعة مجموعتا "
+        "مجموعتي مجموعتان مجموعتين خدمة خدمتا خدمتي خدمات تطبيق تطبيقا تطبيقي تطبيقات"
+    ),
+    "": folded(
+        "منظمة منظمتا منظمتي منظمتان منظمتين منظمات صحيفة صحيفتا صحيفتي صحيفتان صحيفتين صحف وكالة "
+        "وكالتا وكالتي وكالات نادي ناديا قناة قناتا قناتي قنوات حملة برنامج مشروع مجلة مجلتا مجلتي"
+    ),
+}
+_PROVINCES = folded("ولاية مقاطعة محافظة إقليم")
+_PARTY_CLASSES = folded("حزب حركة حزبا حزبي حزبان حزبين أحزاب حركتا حركتي حركتان حركتين حركات")
+#: Parties and movements whose class Arabic likes to say, by the first word of their names.
+_PARTIES = folded(
+    "الليكود ميرتس ييش يش شاس يهدوت الصهيونية عوتسما يسرائيل حداش تاعل راعام بوديموس سيريزا "
+    "فيدس حماس فتح طالبان فوكس"
+)
+#: Those that are common words, which a text must have as a name.
+_COMMON_PARTIES = folded("العمل العمال المحافظين النهضة الشباب")
+_LEADS = folded('chair leader party ראש יושבת יו"ר מנהיג מנהיגת ח"כ')
+#: Small words of English names, in Arabic letters: «جونسون آند جونسون».
+_OF_NAMES = folded("آند أند اند أوف اوف ذا ذي")
+
+
+def class_noun(
+    sentence: Passage, place: int, forms: set[str], source: Source, aligned: Alignment
+) -> bool:
+    """Whether the word at *place*, of which *forms* are readings, is the kind of a name told."""
+    after = aligned.of(place + 1)
+    if sentence.words[place].fold in _OF_NAMES:
+        return bool(aligned.of(place - 1) and after)
+    if forms & _PARTY_CLASSES:
+        return _a_party(sentence, place + 1, source, after)
+    if forms & _PROVINCES and after and countries(sentence, place + 1):
+        return False
+    kinds = {kind for kind, nouns in _CLASSES.items() if forms & nouns}
+    return bool(kinds) and _names_follow(sentence, place, kinds, source, aligned)
+
+
+def _a_party(sentence: Passage, place: int, source: Source, found: tuple[int, ...]) -> bool:
+    """Whether a party's or movement's name begins at *place*, which the evidence has too."""
+    if not found or sentence.gap(place).strip(' «"'):
+        return False
+    name, evidence = sentence.words[place].fold, source.passage
+    if name in _PARTIES:
+        return True
+    return name in _COMMON_PARTIES and any(
+        (j and evidence.words[j - 1].fold in _LEADS) or not listed(evidence.words[j].fold)
+        for j in found
+    )
+
+
+def _names_follow(
+    sentence: Passage, place: int, kinds: set[str], source: Source, aligned: Alignment
+) -> bool:
+    """Whether a supported name follows, and no listed one of another kind."""
+    sections = table().kinds
+    for p in range(place + 1, min(len(sentence.words), place + 3)):
+        if not aligned.of(p):
+            continue
+        if listed_as := {sections[key.partition(":")[0]] for key in sentence.keys[p]}:
+            return "" in kinds or bool(kinds & listed_as)
+        if _a_name(sentence, p, source, aligned):
+            return True
+    return False
+
+
+def _a_name(sentence: Passage, place: int, source: Source, aligned: Alignment) -> bool:
+    """Whether the word at *place* is a name, here or in the evidence."""
+    evidence = source.passage
+    meant = meanings(sentence.words[place].fold)
+    if not meant or of_names(meant) or proper(sentence.meanings[place]):
+        return True
+    if evidence.language == sentence.language:
+        return False
+    return any(
+        nameish(evidence, j)
+        and (not listed(evidence.words[j].fold) or of_names(evidence.meanings[j]))
+        for j in aligned.every.get(place, ())
+    )
