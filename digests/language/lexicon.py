@@ -32,7 +32,7 @@ _NAMES = "names.txt"
 #: Files whose phrases take the words that they cover; elsewhere a phrase adds to its words.
 _TAKING = frozenset({"things.txt", _NAMES})
 #: Files of further words for what the others have: narrow lines, several of one meaning.
-_FURTHER = frozenset({"further.txt"})
+_FURTHER = frozenset({"further.txt", "further_nouns.txt"})
 _NOTHING: frozenset[int] = frozenset()
 _Key = TypeVar("_Key", str, tuple[str, ...])
 #: Consonants of a root, at least.
