@@ -4,8 +4,9 @@ The rule: each line of `lexicon/*.txt` is one meaning with its words in the thre
 word has the meanings of the nearest of its forms that is listed (`kin`) and of what is left without
 its particles, first as it stands, then by its consonants; a listed phrase takes the words that it
 covers («رئيس الوزراء» is no رئيس), where its file says so. Two words can say the same when they
-share a meaning. The lines of ``further.txt`` are narrow, and several have one meaning; who weighs
-what two texts have in common asks without them.
+share a meaning. The lines of ``further*.txt`` are narrow, and several have one meaning; who weighs
+what two texts have in common asks without them. Those of ``further_nouns.txt`` have no neighbours:
+siblings (a town, a village) share a free choice of words.
 
 What it may get wrong: the lines are wide (a translator has a choice), so a shared meaning is
 support, not identity; a word that is not listed has no meaning here, which is not the same as
@@ -33,6 +34,8 @@ _NAMES = "names.txt"
 _TAKING = frozenset({"things.txt", _NAMES})
 #: Files of further words for what the others have: narrow lines, several of one meaning.
 _FURTHER = frozenset({"further.txt", "further_nouns.txt"})
+#: Files whose lines have no neighbours: free choices of words, which siblings share.
+_APART = frozenset({"further_nouns.txt"})
 _NOTHING: frozenset[int] = frozenset()
 _Key = TypeVar("_Key", str, tuple[str, ...])
 #: Consonants of a root, at least.
@@ -115,7 +118,7 @@ def _built(*, whole: bool) -> _Index:
             if file.name not in _TAKING:
                 index.adding.add(meaning)
             for form in line.replace("|", ",").split(","):
-                loader.enter(form.strip(), meaning)
+                loader.enter(form.strip(), meaning, tied=file.name not in _APART)
     loader.finish()
     return index
 
@@ -152,11 +155,12 @@ class _Loader:
         self._feminine: dict[str, tuple[int, ...]] = {}
         self._words: dict[tuple[str, ...], tuple[int, ...]] = {}
 
-    def enter(self, form: str, meaning: int) -> None:
+    def enter(self, form: str, meaning: int, *, tied: bool) -> None:
         words = tuple(sys.intern(_base(word)) for word in _folds(form))
         if not words:
             return
-        _add(self._words, words, meaning)
+        if tied:
+            _add(self._words, words, meaning)
         if len(words) > 1:
             self._index.phrases.setdefault(words[0], []).append((words, meaning))
             return
