@@ -4,9 +4,10 @@ The rule: each line of `lexicon/*.txt` is one meaning with its words in the thre
 word has the meanings of the nearest of its forms that is listed (`kin`) and of what is left without
 its particles, first as it stands, then by its consonants; a listed phrase takes the words that it
 covers («رئيس الوزراء» is no رئيس), where its file says so. Two words can say the same when they
-share a meaning. The lines of ``further.txt`` and ``judgements.txt`` are narrow, and several have
-one meaning; who weighs what two texts have in common asks without them; ``synonyms.txt`` has such
-lines of Arabic alone.
+share a meaning. The lines of ``further.txt``, ``further_nouns.txt`` and ``judgements.txt`` are
+narrow, and several have one meaning; who weighs what two texts have in common asks without them;
+``synonyms.txt`` has such lines of Arabic alone. The lines of ``further_nouns.txt`` have no
+neighbours: siblings (a town, a village) share a free choice of words.
 
 What it may get wrong: the lines are wide (a translator has a choice), so a shared meaning is
 support, not identity; a word that is not listed has no meaning here, which is not the same as
@@ -34,7 +35,9 @@ _NAMES = "names.txt"
 #: Files whose phrases take the words that they cover; elsewhere a phrase adds to its words.
 _TAKING = frozenset({"things.txt", _NAMES})
 #: Files of further words for what the others have: narrow lines, several of one meaning.
-_FURTHER = frozenset({"further.txt", "judgements.txt", "synonyms.txt"})
+_FURTHER = frozenset({"further.txt", "further_nouns.txt", "judgements.txt", "synonyms.txt"})
+#: Files whose lines have no neighbours: free choices of words, which siblings share.
+_APART = frozenset({"further_nouns.txt"})
 _NOTHING: frozenset[int] = frozenset()
 _Key = TypeVar("_Key", str, tuple[str, ...])
 #: Consonants of a root, at least.
@@ -125,7 +128,8 @@ def _built(*, whole: bool) -> _Index:
             if file.name not in _TAKING:
                 index.adding.add(meaning)
             for form in line.replace("|", ",").split(","):
-                loader.enter(form.strip(), meaning, stemmed=file.name != _NAMES)
+                stemmed, tied = file.name != _NAMES, file.name not in _APART
+                loader.enter(form.strip(), meaning, stemmed=stemmed, tied=tied)
     loader.finish()
     return index
 
@@ -162,11 +166,12 @@ class _Loader:
         self._feminine: dict[str, tuple[int, ...]] = {}
         self._words: dict[tuple[str, ...], tuple[int, ...]] = {}
 
-    def enter(self, form: str, meaning: int, *, stemmed: bool = True) -> None:
+    def enter(self, form: str, meaning: int, *, stemmed: bool, tied: bool) -> None:
         words = tuple(sys.intern(_base(word, stemmed)) for word in _folds(form))
         if not words:
             return
-        _add(self._words, words, meaning)
+        if tied:
+            _add(self._words, words, meaning)
         if len(words) > 1:
             self._index.phrases.setdefault(words[0], []).append((words, meaning))
             return
@@ -369,6 +374,12 @@ def of_names(meant: frozenset[int]) -> bool:
 def proper(meant: frozenset[int]) -> bool:
     """Whether one of *meant* is written with a capital in English: a name, a people."""
     return not meant.isdisjoint(_index().proper)
+
+
+def only_proper(meant: frozenset[int]) -> bool:
+    """Whether *meant* is nothing but names, peoples and what else has a capital in English."""
+    index = _index()
+    return bool(meant) and all(m in index.names or m in index.proper for m in meant)
 
 
 @lru_cache(maxsize=1 << 15)

@@ -9,7 +9,7 @@ What it may get wrong: an unlisted name of another kind. The escape hatch is the
 
 from __future__ import annotations
 
-from digests.language.lexicon import listed, meanings, of_names, proper
+from digests.language.lexicon import listed, meanings, of_names, only_proper
 from digests.language.lists import folded
 from digests.stories.names import table
 from digests.summaries.verify.alignment import Alignment
@@ -96,8 +96,8 @@ def _names_follow(
 def _a_name(sentence: Passage, place: int, source: Source, aligned: Alignment) -> bool:
     """Whether the word at *place* is a name, here or in the evidence."""
     evidence = source.passage
-    meant = meanings(sentence.words[place].fold)
-    if not meant or of_names(meant) or proper(sentence.meanings[place]):
+    meant = meanings(sentence.words[place].fold) | sentence.meanings[place]
+    if not meant or only_proper(meant):
         return True
     if evidence.language == sentence.language:
         return False

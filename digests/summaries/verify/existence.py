@@ -46,12 +46,12 @@ def takes_place(
         return False
     evidence = source.passage
     denied = any(n.at <= place < n.end for n in sentence.negations)
-    if denied and not (evidence.negations or evidence.averse):
+    nouns = [p for p in _behind(sentence, place) if aligned.of(p) and _common(sentence, p)]
+    if denied and not any(_denied(evidence, j, aligned) for p in nouns for j in aligned.of(p)):
         return False
     left, right = sides(sentence, place)
     if left is not None and left < clause(sentence, place)[0]:
         left = None
-    nouns = [p for p in _behind(sentence, place) if aligned.of(p) and _common(sentence, p)]
     beside = [p for p in (left, *_behind(sentence, place)) if p is not None and aligned.of(p)]
     if any(_there_is(sentence, beside, p, evidence, aligned) for p in nouns):
         return True
@@ -63,6 +63,16 @@ def takes_place(
         nouns.append(left)
     untold = {j for j in unused(source, aligned) if _tells(evidence, j)}
     return any(untold.isdisjoint(range(*clause(evidence, j))) for p in nouns for j in aligned.of(p))
+
+
+def _denied(evidence: Passage, place: int, aligned: Alignment) -> bool:
+    """Whether a negation of the evidence is of the noun at *place*, and of nothing untold before."""
+    used = {j for found in aligned.support.values() for j in found}
+    return place in evidence.averse or any(
+        n.at <= place < n.end
+        and all(k in used or not tells(evidence, k) for k in range(n.at + 1, place))
+        for n in evidence.negations
+    )
 
 
 def _behind(sentence: Passage, place: int) -> list[int]:
