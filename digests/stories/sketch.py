@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from zlib import crc32
 
 from digests.language.stems import content, words
 from digests.model import Article
@@ -81,12 +82,4 @@ def _weighted(title: Sequence[str], lead: Sequence[str]) -> dict[str, float]:
 def _shingles(found: Sequence[str]) -> frozenset[int]:
     """The smallest hashes of runs of words; equal texts share all, unrelated ones none."""
     runs = {" ".join(found[at : at + SHINGLE]) for at in range(max(1, len(found) - SHINGLE + 1))}
-    return frozenset(sorted(_hash(run) for run in runs)[:KEPT])
-
-
-def _hash(text: str) -> int:
-    """A hash that is the same in every process (FNV-1a, 32 bits)."""
-    value = 2166136261
-    for byte in text.encode():
-        value = (value ^ byte) * 16777619 & 0xFFFFFFFF
-    return value
+    return frozenset(sorted(crc32(run.encode()) for run in runs)[:KEPT])

@@ -11,6 +11,8 @@ else fully. The escape hatch is the list.
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from digests.language.quotation import QUOTED, unquoted
 from digests.language.stems import words
 
@@ -49,6 +51,7 @@ def _count(text: str) -> float:
     return sum(_weight(word) for word in set(words(text)))
 
 
+@lru_cache(maxsize=1 << 14)
 def _weight(word: str) -> float:
     if word in _WEIGHTS:
         return _WEIGHTS[word]

@@ -124,6 +124,8 @@ _DATELINES = (
     ),
     re.compile(r"^(?:[^\W\d_]+\s+){1,3}[-–—ـ]+\s+(?![^.\n]{1,60}\s[-–—ـ]\s)(?=\S)"),
 )
+#: What ends a dateline, and the characters within which it stands.
+_DASH, _FRONT = re.compile("[-–—ـ:]|[)\\]]\\s*،"), 250
 _ELLIPSIS = re.compile(r"(?:…|\.\.\.|\[…\]|\[\.\.\.\]|\(\.\.\.\))\s*[\])]?\s*$")
 _BULLET = re.compile(r"^(?:[\s•·▪●◦*‣–—-]+|[0-9٠-٩]{1,2}[.)-]\s+)")
 
@@ -193,6 +195,8 @@ def _anything(article: Article) -> list[tuple[str, bool]]:
 
 def _dateline(line: str, language: str) -> int:
     """Characters of the dateline at the front of *line*, 0 when there is none."""
+    if not _DASH.search(line, 0, _FRONT):
+        return 0
     for shape in _DATELINES:
         found = shape.match(line)
         if found and len(line) - found.end() > 40 and not _speaks(found.group(), language):
