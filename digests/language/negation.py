@@ -155,6 +155,11 @@ _NO_NEGATIVE = tuple(
     "undock undoubt unearth unfold unif union unique unit univers unload unlock unpack unrest "
     "unseat unveil unwind".split()
 )
+#: Words among those that do have their no in front.
+_NEGATIVE_AFTER_ALL = tuple(
+    "dispossess dispassion impossib impartial informal insanit insane intangib "
+    "intoleran intolerab intractab".split()
+)
 
 
 def turned(word: str) -> bool:
@@ -165,7 +170,9 @@ def turned(word: str) -> bool:
 def positive(word: str) -> str:
     """An English word with its no in front taken away; empty when it has none."""
     bare = _NEGATIVE.sub("", word)
-    if bare == word or word.startswith(_NO_NEGATIVE):
+    if bare == word:
+        return ""
+    if word.startswith(_NO_NEGATIVE) and not word.startswith(_NEGATIVE_AFTER_ALL):
         return ""
     return bare if listed(bare) else ""
 

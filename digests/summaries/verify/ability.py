@@ -2,7 +2,8 @@
 
 The rule: «لا يمكن» (nobody can) does not rest on what somebody could not do ("was unable to", لم
 يتمكن, לא הצליח), nor «لم يتمكن» on what nobody can do (cannot be, לא ניתן, لا يمكن); and what
-somebody could not do is told with a word of ability or of failing, not as merely not done.
+somebody could not do is told with a word of ability or of failing, not as merely not done. What is
+impossible is not told as what may be.
 
 What it may get wrong: "could not be" is read as what nobody can do, although somebody tried. The
 escape hatch is the tables below.
@@ -12,6 +13,7 @@ from __future__ import annotations
 
 from digests.language.kin import without_particles
 from digests.language.lists import folded
+from digests.language.strength import Hedge
 from digests.summaries.verify.alignment import Alignment
 from digests.summaries.verify.exceptions import phrases
 from digests.summaries.verify.passage import Passage
@@ -34,6 +36,11 @@ _NOBODY = {
     "cannot, can't",
     "ar": "لا يمكن, لن يمكن, غير ممكن, غير الممكن, مستحيل, يستحيل, المستحيل, تعذر, يتعذر, لا سبيل",
     "he": "לא ניתן, לא ניתנת, לא ניתנים, אי אפשר, בלתי אפשרי, לא אפשרי, אין אפשרות, אין דרך",
+}
+_IMPOSSIBLE = {
+    "en": "impossible, not possible",
+    "ar": "غير ممكن, غير ممكنة, غير الممكن, مستحيل, مستحيلة, المستحيل, يستحيل, استحالة",
+    "he": "בלתי אפשרי, בלתי אפשרית, לא אפשרי, לא אפשרית, אי אפשר",
 }
 _OURS_NOBODY = "لا يمكن, غير ممكن, غير الممكن, يستحيل, مستحيل, المستحيل"
 _PASSIVE = frozenset({"be", "have"})
@@ -60,6 +67,8 @@ def ability(sentence: Passage, source: Source, aligned: Alignment) -> Refusal | 
         return Refusal(Code.STRENGTH, "the evidence says that some could not, not that none can")
     if _meets(aligned, unable, nobody) and not somebody:
         return Refusal(Code.STRENGTH, "the evidence says that none can, not that some could not")
+    if phrases(evidence, _IMPOSSIBLE) and _possible(sentence) and not _possible(evidence):
+        return Refusal(Code.NEGATION, "the evidence says that it cannot be, not that it can")
     if any(set(without_particles(word.fold)) & _ABLE for word in sentence.words):
         return None
     for negation in sentence.negations:
@@ -70,6 +79,12 @@ def ability(sentence: Passage, source: Source, aligned: Alignment) -> Refusal | 
                 Code.STRENGTH, f"the evidence says «could not» of «{sentence.words[verb].text}»"
             )
     return None
+
+
+def _possible(text: Passage) -> bool:
+    """Whether *text* says that something may be, and does not deny it."""
+    denied = {place for n in text.negations for place in range(n.at, n.end)}
+    return any(h.hedge is Hedge.POSSIBLE and h.at not in denied for h in text.hedges)
 
 
 def _passive(evidence: Passage, end: int) -> bool:

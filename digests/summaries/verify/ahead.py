@@ -17,7 +17,7 @@ from digests.summaries.verify.passage import Passage
 
 FUTURE = {
     "en": frozenset("will would shall won't wouldn't".split()) | CONTRACTED_FUTURES,
-    "ar": folded("سوف لن"),
+    "ar": folded("سوف لن وسوف ولن فسوف فلن"),
 }
 _ARABIC_FUTURE = re.compile("^[وف]?س[يتن]\\w{2,}")
 _HEBREW_FUTURE = re.compile("^[שו]?(י\\w{3,}|ת\\w{2,}[^הו])$")

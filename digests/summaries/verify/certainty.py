@@ -66,7 +66,7 @@ def _promised(sentence: Passage, source: Source, aligned: Alignment) -> Refusal 
     }
     for place in sentence.content:
         before = sentence.words[place - 1].fold if place else ""
-        if before not in _WILL and not future(sentence, place):
+        if before not in FUTURE["ar"] and not future(sentence, place):
             continue
         support = set(aligned.of(place))
         if (
@@ -84,7 +84,6 @@ def _promised(sentence: Passage, source: Source, aligned: Alignment) -> Refusal 
 _OPEN = frozenset(
     {Hedge.INTENDED, Hedge.EXPECTED, Hedge.POSSIBLE, Hedge.CONDITIONAL, Hedge.UNLIKELY, Hedge.ASKED}
 )
-_WILL = folded("لن ولن سوف وسوف")
 
 
 def _past(evidence: Passage, place: int) -> bool:
@@ -95,10 +94,18 @@ def _past(evidence: Passage, place: int) -> bool:
     if evidence.language == "en":
         done = {"had", "has", "have", "was", "were", "did", "didn't", "hasn't", "haven't", "hadn't"}
         clause = words[max((n + 1 for n, word in enumerate(words) if word in _JOINS), default=0) :]
-        return bool(done & set(clause)) and "to" not in clause
+        plain = _NOT_PAST.isdisjoint(clause) and _BEFORE_NOUNS.isdisjoint(words[-1:])
+        simple = evidence.words[place].fold.endswith("ed") and plain
+        return "to" not in clause and (simple or bool(done & set(clause)))
     return False
 
 
+#: Words before a form in -ed that is no past by itself: to be, or not to have been yet.
+_NOT_PAST = frozenset(
+    "will would can could may might should must shall be is are being been get gets if when once "
+    "until unless".split()
+)
+_BEFORE_NOUNS = frozenset("the a an its his her their this that of".split())
 _JOINS = frozenset("and but that which who when while".split())
 _MAY = folded("قد وقد ربما")
 

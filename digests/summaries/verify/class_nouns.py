@@ -18,14 +18,17 @@ from digests.summaries.verify.passage import Passage
 from digests.summaries.verify.source import Source
 from digests.summaries.verify.spelling import nameish
 
+_PROVINCES = folded(
+    "ولاية ولايتا ولايتي ولايتان ولايتين ولايات مقاطعة مقاطعتا مقاطعتي مقاطعات محافظة محافظتا "
+    "محافظتي محافظتان محافظتين محافظات إقليم إقليما إقليمي أقاليم"
+)
 #: Class nouns by the section of digests/stories/names.txt of which their names are; "" for any.
 _CLASSES = {
     "places": folded(
-        "مدينة مدينتا مدينتي مدينتان مدينتين مدن دولة دولتا دولتي دولتان دولتين دول ولاية ولايتا "
-        "ولايتي ولايتان ولايتين ولايات جزيرة جزيرتا جزيرتي جزر مقاطعة مقاطعتا مقاطعتي مقاطعات نهر "
-        "محافظة محافظتا محافظتي محافظتان محافظتين محافظات بلدة بلدتا بلدتي بلدتان بلدتين بلدات "
-        "قرية قريتا قريتي قرى إقليم"
-    ),
+        "مدينة مدينتا مدينتي مدينتان مدينتين مدن دولة دولتا دولتي دولتان دولتين دول جزيرة جزيرتا "
+        "جزيرتي جزر نهر بلدة بلدتا بلدتي بلدتان بلدتين بلدات قرية قريتا قريتي قرى"
+    )
+    | _PROVINCES,
     "people": folded("سيد السيد سيدة السيدة دكتور الدكتور"),
     "companies": folded(
         "شركة شركتا شركتي شركتان شركتين شركات منصة منصتا منصتي منصتان منصتين منصات مجموعة مجموعتا "
@@ -36,7 +39,6 @@ _CLASSES = {
         "وكالتا وكالتي وكالات نادي ناديا قناة قناتا قناتي قنوات حملة برنامج مشروع مجلة مجلتا مجلتي"
     ),
 }
-_PROVINCES = folded("ولاية مقاطعة محافظة إقليم")
 _PARTY_CLASSES = folded("حزب حركة حزبا حزبي حزبان حزبين أحزاب حركتا حركتي حركتان حركتين حركات")
 #: Parties and movements whose class Arabic likes to say, by the first word of their names.
 _PARTIES = folded(

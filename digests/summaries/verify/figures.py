@@ -14,6 +14,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from digests.language.kin import without_particles
+from digests.language.lexicon import only_proper
 from digests.language.lists import folded
 from digests.language.normal import fold
 from digests.language.quantities import Kind, Quantity
@@ -132,9 +133,13 @@ def _whole_for_part(sentence: Passage, source: Source) -> Quantity | None:
 
 
 def _dual_like(sentence: Passage) -> bool:
-    """Whether a word of *sentence*, dates aside, may be a dual that is not read as one."""
+    """Whether a word that is no date, number or name may be a dual that is not read as one."""
+    apart = sentence.dated | sentence.counted
     return any(
-        word.fold.endswith(("ان", "ين")) and place not in sentence.dated
+        word.fold.endswith(("ان", "ين"))
+        and place not in apart
+        and not (sentence.keys[place] or only_proper(sentence.meanings[place]))
+        and not (place and place - 1 in sentence.counted)
         for place, word in enumerate(sentence.words)
     )
 

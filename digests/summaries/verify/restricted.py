@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from digests.language.kin import without_particles
 from digests.language.lexicon import as_it_stands, listed
 from digests.language.lists import folded
 from digests.language.negation import Negation
@@ -49,17 +50,22 @@ _BREAKS = folded(
     "and but or that who which when while because after before since until if whether unless "
     "و أو لكن ولكن بل أن إن الذي التي الذين بعد قبل منذ حتى لأن عندما إلا ו או אבל כי אלא אם כאשר"
 )
-#: Words with which a sentence points back to what restricts it.
+#: Of every one of a kind, before its noun.
+_ALL = folded("all every each جميع كل كافة سائر כל")
+#: Words with which a sentence points back to what restricts it, unless the evidence has them, too.
 _BACK = folded(
     "فيها فيه فيهم لها لهم له هناك بها به بهم منها منهم منه عنها عنه عنهم عليها عليه عليهم إليها "
     "إليه إليهم معها معه معهم ضدها ضده ضدهم"
 )
+_PRONOUNS = _BACK | folded("him her them it us לו לה להם להן אותו אותה אותם בו בה בהם")
 
 
 def restricted(sentence: Passage, source: Source, aligned: Alignment) -> Refusal | None:
     """A restriction of the evidence that *sentence* drops and so says more."""
     evidence = source.passage
-    if any(word.fold in _BACK for word in sentence.words):
+    if any(word.fold in _BACK for word in sentence.words) and not any(
+        word.fold in _PRONOUNS for word in evidence.words
+    ):
         return None
     told = {j for support in aligned.every.values() for j in support}
     for phrase in (*_denied(sentence, evidence, aligned), *_shared(sentence, evidence)):
@@ -96,26 +102,31 @@ def _breaks(word: str) -> bool:
 
 
 def _shared(sentence: Passage, evidence: Passage) -> Iterator[list[int]]:
-    """The phrase right behind a noun whose share both texts tell."""
+    """The phrase right behind a noun of which both texts tell all, or one share."""
     shares = (Kind.PERCENT, Kind.FRACTION)
     for theirs in (q for q in evidence.numbers if q.kind in shares):
         if not any(q.kind in shares and q.value == theirs.value for q in sentence.numbers):
             continue
         behind = evidence.words[theirs.end].fold if theirs.end < len(evidence.words) else ""
         construct = theirs.kind is Kind.FRACTION and behind.startswith("ال")
-        if behind not in ("of", "من") and behind[:1] != "מ" and not construct:
-            continue
-        end = theirs.end + 1
-        while (
-            end < min(len(evidence.words), theirs.end + 1 + _NOUN)
-            and not mark_before(evidence, end)
-            and not _opens(evidence, end)
-        ):
-            end += 1
-        if end < len(evidence.words) and _opens(evidence, end):
-            yield from list(
-                _phrases(evidence, range(end, min(len(evidence.words), end + _PHRASE)))
-            )[:1]
+        if construct:
+            yield from _behind_a_noun(evidence, theirs.end)
+        elif behind in ("of", "من") or behind[:1] == "מ":
+            yield from _behind_a_noun(evidence, theirs.end + 1)
+    if any(_ALL.intersection(without_particles(word.fold)) for word in sentence.words):
+        for place, word in enumerate(evidence.words):
+            if _ALL.intersection(without_particles(word.fold)):
+                yield from _behind_a_noun(evidence, place + 1)
+
+
+def _behind_a_noun(evidence: Passage, start: int) -> Iterator[list[int]]:
+    """The phrase right behind the noun that begins at *start*, if one is."""
+    end = start
+    last = min(len(evidence.words), start + _NOUN)
+    while end < last and not mark_before(evidence, end) and not _opens(evidence, end):
+        end += 1
+    if start < end < len(evidence.words) and _opens(evidence, end):
+        yield from list(_phrases(evidence, range(end, min(len(evidence.words), end + _PHRASE))))[:1]
 
 
 def _opens(text: Passage, place: int) -> bool:
