@@ -68,14 +68,22 @@ class BrokenLexicon(ValueError):
     """A line of the lexicon that cannot be read; says which and what is expected."""
 
 
+#: The words of a phrase behind its first two, and its meaning.
+_Phrase = tuple[tuple[str, ...], int]
+
+
 @dataclass(slots=True)
 class _Index:
-    """What is looked up; ``known`` has all listed forms, those of lines that are not kept, too."""
+    """What is looked up.
+
+    ``phrases`` are by their first word and their second; ``known`` has all listed forms, those of
+    lines that are not kept, too.
+    """
 
     exact: dict[str, tuple[int, ...]] = field(default_factory=dict)
     feminine: dict[str, tuple[int, ...]] = field(default_factory=dict)
     consonants: dict[str, tuple[int, ...]] = field(default_factory=dict)
-    phrases: dict[str, list[tuple[tuple[str, ...], int]]] = field(default_factory=dict)
+    phrases: dict[str, dict[str, list[_Phrase]]] = field(default_factory=dict)
     adding: set[int] = field(default_factory=set)
     further: set[int] = field(default_factory=set)
     names: set[int] = field(default_factory=set)
@@ -173,7 +181,8 @@ class _Loader:
         if tied:
             _add(self._words, words, meaning)
         if len(words) > 1:
-            self._index.phrases.setdefault(words[0], []).append((words, meaning))
+            seconds = self._index.phrases.setdefault(words[0], {})
+            seconds.setdefault(words[1], []).append((words[2:], meaning))
             return
         if words[0][-1] == "ه" and len(words[0]) > 3:
             _add(self._feminine, words[0][:-1], meaning)
@@ -205,8 +214,6 @@ class _Loader:
             index.core = frozenset(
                 form for form, meant in index.exact.items() if not index.further.issuperset(meant)
             )
-        for rows in index.phrases.values():
-            rows.sort(key=lambda row: -len(row[0]))
         self._tie(once)
         _forget()
 
@@ -413,7 +420,12 @@ def breadth(meaning: int) -> int:
 def _breadths() -> Counter[int]:
     index = _index()
     found = Counter(meaning for meanings_ in index.exact.values() for meaning in meanings_)
-    found.update(meaning for rows in index.phrases.values() for _, meaning in rows)
+    found.update(
+        meaning
+        for seconds in index.phrases.values()
+        for rows in seconds.values()
+        for _, meaning in rows
+    )
     return found
 
 
@@ -453,10 +465,11 @@ def _parted(index: _Index, words: Sequence[str], at: int) -> frozenset[int]:
         return _NOTHING
     meant: set[int] = set()
     following = words[at + 2 : at + 2 + _OBJECT]
-    for first in stems(words[at]):
-        for phrase, meaning in index.phrases.get(first, ()):
-            if len(phrase) == 2 and phrase[1] in _VERB_PARTICLES and phrase[1] in following:
-                meant.add(meaning)
+    particles = _VERB_PARTICLES.intersection(following)
+    for first in stems(words[at]) if particles else ():
+        seconds = index.phrases.get(first, {})
+        for particle in particles.intersection(seconds):
+            meant.update(meaning for rest, meaning in seconds[particle] if not rest)
     return frozenset(meant)
 
 
@@ -469,14 +482,22 @@ def _around_a_subject(index: _Index, words: Sequence[str], at: int) -> list[tupl
         return []
     found: list[tuple[int, list[int]]] = []
     for first in stems(words[at]):
-        for phrase, meaning in index.phrases.get(first, ()):
-            rest, size = phrase[1:], len(phrase) - 1
-            if len(rest[0]) > _PREPOSITION or (size == 1 and rest[0] not in _BINDING):
+        for second, rows in index.phrases.get(first, {}).items():
+            if len(second) > _PREPOSITION:
                 continue
-            for start in range(at + 2, min(at + 2 + _SUBJECT, len(words) - size + 1)):
-                if all(map(_says, words[start : start + size], rest)):
-                    found.append((meaning, [at, *range(start, start + size)]))
-                    break
+            starts = [
+                start
+                for start in range(at + 2, min(at + 2 + _SUBJECT, len(words)))
+                if _says(words[start], second)
+            ]
+            for rest, meaning in rows if starts else ():
+                if not rest and second not in _BINDING:
+                    continue
+                for start in starts:
+                    end = start + 1 + len(rest)
+                    if end <= len(words) and all(map(_says, words[start + 1 : end], rest)):
+                        found.append((meaning, [at, *range(start, end)]))
+                        break
         if found:
             break
     return found
@@ -485,19 +506,22 @@ def _around_a_subject(index: _Index, words: Sequence[str], at: int) -> list[tupl
 def _phrases_at(index: _Index, words: Sequence[str], at: int) -> list[tuple[int, int]]:
     """The phrases that begin at *at*, each with how many words it takes and its meaning."""
     found: list[tuple[int, int]] = []
+    if at + 1 == len(words):
+        return found
     for first in stems(words[at]):
-        for phrase, meaning in index.phrases.get(first, ()):
-            size = len(phrase)
-            if at + size > len(words):
+        for second, rows in index.phrases.get(first, {}).items():
+            if not _says(words[at + 1], second):
                 continue
-            rest = words[at + 1 : at + size]
-            if all(_says(word, part) for part, word in zip(phrase[1:], rest, strict=True)):
-                found.append((size, meaning))
+            for rest, meaning in rows:
+                end = at + 2 + len(rest)
+                if end <= len(words) and all(map(_says, words[at + 2 : end], rest)):
+                    found.append((end - at, meaning))
         if found:
             break
     return found
 
 
+@lru_cache(maxsize=1 << 16)
 def _says(word: str, part: str) -> bool:
     """Whether the later *word* of a phrase is its *part*.
 

@@ -1,8 +1,8 @@
 """The verifier: whether an Arabic statement is supported by its evidence, and if not, why.
 
-The rule: the checks run in the order of `Code`, from the cheapest, and the first fault is told. The
-evidence alone supports a statement; who speaks and when may be told by the sentence it is cut from
-and by what stands just before. A doubtful statement is refused: the source's own words are shown
+The rule: the checks run from the cheapest on, and the first fault is told. The evidence alone
+supports a statement; who speaks and when may be told by the sentence it is cut from and by what
+stands just before. A doubtful statement is refused: the source's own words are shown
 in its place, and nothing is lost but a translation.
 
 What it may get wrong: a true sentence in rare words is refused, and a false one whose every word,

@@ -82,7 +82,7 @@ def dual_behind(
 
 
 #: «صحفيَّين» with its vowel is two; without it, it may be a plural.
-_VOWELLED = re.compile("َّ?يْ?ن[َِ]?$|َّيْ?ن|َيْ?ن")
+_VOWELLED = re.compile("َّ?يْ?ن")
 
 
 def _conjunction(word: str) -> bool:

@@ -220,12 +220,7 @@ def _habits(text: Passage) -> Iterator[tuple[int, set[int]]]:
         yield at, set(range(max(0, at - _VERB), min(len(text.words), end + _VERB)))
 
 
-_ONLY = {
-    "en": folded("only solely exclusively"),
-    "he": folded("רק"),
-    "ar": folded("فقط حصرا"),
-}
-_IN_FRONT = {"en", "he"}
+_ONLY = {"en": folded("only solely exclusively"), "he": folded("רק")}
 _TELLS_ONLY = folded(
     "فقط فحسب إلا سوى وحده وحدها وحدهم حصرا حصريا حصر حصرت يحصر مجرد اقتصر اقتصرت يقتصر تقتصر قصر "
     "مقتصر مقتصرة وحيد وحيدة إنما دون غير إذا شرط شريطة"
@@ -238,7 +233,7 @@ def _alone(
 ) -> Refusal | None:
     """What holds of some only, told as if it held of others too."""
     evidence = source.passage
-    if forms & _TELLS_ONLY or evidence.language not in _IN_FRONT:
+    if forms & _TELLS_ONLY or evidence.language not in _ONLY:
         return None
     for at, word in enumerate(evidence.words[:-1]):
         if word.fold not in _ONLY[evidence.language] or at not in source.inside:

@@ -8,7 +8,7 @@ from enum import StrEnum
 
 
 class Code(StrEnum):
-    """What is wrong with a statement; the order is the order of the checks."""
+    """What is wrong with a statement; `verify` tells the first that it finds."""
 
     FORM = "form"  # not Arabic, a link, an instruction, markup
     WORDING = "wording"  # a word that docs/editorial.md refuses
