@@ -42,6 +42,9 @@ CARRIERS = folded(
     "حالة عملية عمليات مجال إجراء أعمال رجال عناصر ارتكاب بارتكاب أفراد شخص هيئة جهاز أجهزة "
     "مثير مثيرا مثيرة"
 )
+#: Those among them that are persons, where they are definite, and a word of two senses.
+_PERSONS, _PRIVATE = folded("رجال عناصر أفراد شخص"), folded("خاص خاصة")
+_DEFINITE = ("ال", "وال", "بال", "لل")
 #: Participles that tie a noun to its preposition and add nothing: «الالتماسات المقدمة ضد».
 _TIES = folded(
     "قائم قائمة مقدم مقدمة مرفوع مرفوعة موجه موجهة تابع تابعة خاص خاصة متعلق متعلقة محدد محددة "
@@ -113,12 +116,19 @@ def _weakens(sentence: Passage, place: int) -> bool:
     for hedge in sentence.hedges:
         if not hedge.at <= place < hedge.end or sentence.words[place].fold in _ABLE:
             continue
-        if hedge.hedge in (Hedge.POSSIBLE, Hedge.ABOUT):
+        if hedge.hedge is Hedge.POSSIBLE:
             return True
+        if hedge.hedge is Hedge.ABOUT:
+            return _near_a_number(sentence, place)
         if hedge.hedge in (Hedge.AT_LEAST, Hedge.AT_MOST):
             bare = sentence.words[place].fold in _COMPARED
             return bare or any(abs(q.first - place) <= _BOUNDED for q in sentence.quantities)
     return False
+
+
+def _near_a_number(sentence: Passage, place: int) -> bool:
+    """Whether a number, of no date alone, stands near *place*: «قارب 300», and no boat."""
+    return any(abs(q.first - place) <= _BOUNDED for q in sentence.quantities)
 
 
 def _of_a_number(sentence: Passage, place: int, forms: set[str], source: Source) -> bool:
@@ -167,10 +177,13 @@ def _beside_a_noun(
 ) -> bool:
     """Whether the word at *place* only carries, ties, classes or places a supported noun."""
     before, after = aligned.of(place - 1), aligned.of(place + 1)
-    if (forms & CARRIERS and after) or only_a_thing(sentence, place):
+    if only_a_thing(sentence, place):
         return True
+    if forms & CARRIERS and after:
+        return not (forms & _PERSONS and sentence.words[place].fold.startswith(_DEFINITE))
     if forms & _TIES and before and (after or aligned.of(place + 2)):
-        return True
+        of = sentence.words[min(place + 1, len(sentence.words) - 1)].fold
+        return not forms & _PRIVATE or of.startswith("ب")
     denied = any(n.at == place - 1 for n in sentence.negations)
     if forms & _EXISTENCE and source.passage.negations:
         return place > 0 and sentence.words[place - 1].fold in _ABSENCE

@@ -66,7 +66,7 @@ def takes_place(
 
 
 def _denied(evidence: Passage, place: int, aligned: Alignment) -> bool:
-    """Whether a negation of the evidence is of the noun at *place*, and of nothing untold before."""
+    """Whether a negation of the evidence is of the noun at *place*, nothing untold before it."""
     used = {j for found in aligned.support.values() for j in found}
     return place in evidence.averse or any(
         n.at <= place < n.end
