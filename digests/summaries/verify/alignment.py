@@ -343,13 +343,19 @@ def _nearly(
             if j in taken or j in evidence.dated or j in evidence.counted or evidence.keys[j]:
                 continue
             close = any(abs(j - k) <= _CLOSE for found in around for k in found)
-            if not close or _siblings(sentence, place, evidence, j):
+            if not close or (not place and evidence.words[j].fold in _PREPOSITIONS):
+                continue
+            if _siblings(sentence, place, evidence, j):
                 continue
             if near(sentence.meanings[place], evidence.meanings[j]):
                 support[place] = (j,)
                 taken.add(j)
                 room -= 1
                 break
+
+
+#: What no verb that opens a sentence rests on.
+_PREPOSITIONS = frozenset("for to at by in of on from".split())
 
 
 def _may_fill(sentence: Passage, place: int, evidence: Passage) -> bool:

@@ -18,6 +18,7 @@ from digests.language.kin import stems, without_particles
 from digests.language.lists import folded
 from digests.language.normal import fold
 from digests.language.quantities import Kind
+from digests.language.speech_verbs import Act
 from digests.language.strength import Hedge
 from digests.summaries.verify.alignment import Alignment
 from digests.summaries.verify.class_nouns import class_noun
@@ -76,6 +77,8 @@ _THING, _DENYING = folded("أمر أمرا الأمر"), folded("لا لم لن 
 _HAS = folded("يضم تضم يضمون ضم ضمت بحصوله بحصولها بحصولهم بنيله بنيلها")
 _HAVE = folded("has have had with יש היו מונה מונים עם")
 _AGED, _YEARS_OLD = folded("البالغ البالغة عمره عمرها العمر"), folded("عاما سنة سنوات أعوام عام")
+#: Verbs that say the opposite of a denial.
+_AFFIRMS = folded("أكد أكدت أكدوا يؤكد تؤكد أقر أقرت أقروا يقر تقر اعترف اعترفت اعترفوا")
 _OWN_WORDS, _BY = folded("قوله قولها قولهم قولهما"), folded("بحسب وفق حسب حد وفقا")
 _EXISTENCE, _ABSENCE = folded("وجود وقوع حدوث"), folded("عدم لا بعدم")
 #: Words after a negation within which «بعد» means "yet".
@@ -128,7 +131,11 @@ def _weakens(sentence: Passage, place: int) -> bool:
 
 def _near_a_number(sentence: Passage, place: int) -> bool:
     """Whether a number, of no date alone, stands near *place*: «قارب 300», and no boat."""
-    return any(abs(q.first - place) <= _BOUNDED for q in sentence.quantities)
+    return any(
+        abs(q.first - place) <= _BOUNDED
+        for q in sentence.quantities
+        if q.first not in sentence.dated
+    )
 
 
 def _of_a_number(sentence: Passage, place: int, forms: set[str], source: Source) -> bool:
@@ -137,7 +144,7 @@ def _of_a_number(sentence: Passage, place: int, forms: set[str], source: Source)
     ended = [q for q in sentence.numbers if q.end == place]
     if any(o_clock(sentence, q, evidence) or as_long(sentence, q, evidence) for q in ended):
         return True
-    ahead = [q.first - place for q in sentence.quantities]
+    ahead = [q.first - place for q in sentence.quantities if q.first not in sentence.dated]
     if forms & _BESIDE_NUMBERS and any(0 <= by <= 7 for by in ahead):
         return True
     if forms & _MEASURES and 1 in ahead and sentence.words[place].fold[:1] == "ب":
@@ -249,7 +256,8 @@ def _saying(sentence: Passage, place: int, forms: set[str], source: Source) -> b
     if forms & _OWN_WORDS and place:
         return sentence.words[place - 1].fold in _BY
     if sentence.meanings[place] & says_so():
-        return any(f.at == place for f in sentence.frames)
+        denied = all(f.act is Act.DENY for f in source.passage.frames)
+        return any(f.at == place for f in sentence.frames) and not (denied and forms & _AFFIRMS)
     return False
 
 
