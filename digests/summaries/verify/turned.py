@@ -89,6 +89,13 @@ def _opposite(sentence: Passage, evidence: Passage, aligned: Alignment) -> Refus
     return None
 
 
+def opposed(sentence: Passage, place: int, evidence: Passage) -> bool:
+    """Whether the evidence has the opposite of the word at *place*, and no word of its own way."""
+    ours = _directions(sentence.words[place].fold, "ar")
+    theirs = set[int]().union(*(_directions(w.fold, evidence.language) for w in evidence.words))
+    return bool(ours) and not ours & theirs and any(-n in theirs for n in ours)
+
+
 def _suspended(sentence: Passage, evidence: Passage, aligned: Alignment) -> Refusal | None:
     """«علّق» with an object, which suspends, on a verb of speech, for which it only comments.
 
