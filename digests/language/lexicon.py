@@ -42,6 +42,8 @@ _NOTHING: frozenset[int] = frozenset()
 _Key = TypeVar("_Key", str, tuple[str, ...])
 #: Consonants of a root, at least.
 _ROOT = 2
+#: «الآن», which has no article: «أن» is another word.
+_NOW = fold("الآن")
 #: Letters of each part of a compound, at least.
 _PART = 4
 #: Letters of a listed form that counts beside a longer one with a particle on it («باستخدام»).
@@ -249,7 +251,7 @@ def _add(gathered: dict[_Key, tuple[int, ...]], key: _Key, meaning: int) -> None
 
 def _base(word: str, stemmed: bool = True) -> str:
     """The form under which *word* is kept; a name in Latin letters has no other than its own."""
-    if word[:2] == "ال" and len(word) > 3:
+    if word[:2] == "ال" and len(word) > 3 and word != _NOW:
         return word[2:]
     if word[0] == "ה" and len(word) > 4:
         return word[1:]

@@ -29,6 +29,7 @@ from digests.summaries.verify.passage import passage
 from digests.summaries.verify.qualified import qualified
 from digests.summaries.verify.quotations import quotations
 from digests.summaries.verify.refusal import Code, Refusal
+from digests.summaries.verify.relatives import relatives
 from digests.summaries.verify.restricted import restricted
 from digests.summaries.verify.roles import roles
 from digests.summaries.verify.scope import scope
@@ -76,6 +77,7 @@ def verify(text: str, evidence: str, article: Article) -> Refusal | None:
         or qualified(sentence, source, aligned)
         or restricted(sentence, source, aligned)
         or turned(sentence, source, aligned)
+        or relatives(sentence, source, aligned)
         or certainty(sentence, source, aligned)
         or speakers(sentence, source, aligned)
         or roles(sentence, source, aligned)

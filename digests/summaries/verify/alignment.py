@@ -25,6 +25,7 @@ from digests.language.kin import kin, stems, without_particles
 from digests.language.lexicon import listed, near, of_names
 from digests.language.light_verbs import is_light
 from digests.language.lists import folded
+from digests.language.siblings import siblings
 from digests.language.stems import stop_words
 from digests.summaries.verify.passage import Passage
 from digests.summaries.verify.spelling import (
@@ -139,7 +140,11 @@ def _supports(
     if close or named:
         return tuple(dict.fromkeys(close + named))
     found = [
-        j for j in places if meant & evidence.meanings[j] and not _apart(keys, evidence.keys[j])
+        j
+        for j in places
+        if meant & evidence.meanings[j]
+        and not _apart(keys, evidence.keys[j])
+        and not _siblings(sentence, place, evidence, j)
     ]
     if all(evidence.words[j].fold in _TIES for j in found):
         found = []
@@ -158,6 +163,7 @@ def _supports(
             j
             for j in places
             if evidence.language == sentence.language and _kin(word, evidence.words[j].fold)
+            if not _siblings(sentence, place, evidence, j)
         ]
     return tuple(found)
 
@@ -180,6 +186,16 @@ def _two_names(sentence: Passage, place: int, evidence: Passage, there: int) -> 
     if not (others or (of_names(theirs) and listed(evidence.words[there].fold))):
         return False
     return not (keys & others or ours & theirs)
+
+
+def _siblings(sentence: Passage, place: int, evidence: Passage, there: int) -> bool:
+    """Whether the two words are of one kind, and never said for each other: a son, a daughter."""
+    return siblings(
+        sentence.words[place].text,
+        sentence.language,
+        evidence.words[there].text,
+        evidence.language,
+    )
 
 
 def _apart(one: frozenset[str], other: frozenset[str]) -> bool:
@@ -327,11 +343,19 @@ def _nearly(
             if j in taken or j in evidence.dated or j in evidence.counted or evidence.keys[j]:
                 continue
             close = any(abs(j - k) <= _CLOSE for found in around for k in found)
-            if close and near(sentence.meanings[place], evidence.meanings[j]):
+            if not close or (not place and evidence.words[j].fold in _PREPOSITIONS):
+                continue
+            if _siblings(sentence, place, evidence, j):
+                continue
+            if near(sentence.meanings[place], evidence.meanings[j]):
                 support[place] = (j,)
                 taken.add(j)
                 room -= 1
                 break
+
+
+#: What no verb that opens a sentence rests on.
+_PREPOSITIONS = frozenset("for to at by in of on from".split())
 
 
 def _may_fill(sentence: Passage, place: int, evidence: Passage) -> bool:

@@ -94,19 +94,18 @@ def _past(evidence: Passage, place: int) -> bool:
     if evidence.language == "en":
         done = {"had", "has", "have", "was", "were", "did", "didn't", "hasn't", "haven't", "hadn't"}
         clause = words[max((n + 1 for n, word in enumerate(words) if word in _JOINS), default=0) :]
-        plain = _NOT_PAST.isdisjoint(clause) and _BEFORE_NOUNS.isdisjoint(words[-1:])
-        simple = evidence.words[place].fold.endswith("ed") and plain
-        return "to" not in clause and (simple or bool(done & set(clause)))
+        if "to" in clause:
+            return False
+        after = evidence.words[place + 1].fold if place + 1 < len(evidence.words) else ""
+        plain = evidence.words[place].fold.endswith("ed") and after in _DID
+        return bool(done & set(clause)) or (plain and not _NOT_YET.intersection(words))
     return False
 
 
-#: Words before a form in -ed that is no past by itself: to be, or not to have been yet.
-_NOT_PAST = frozenset(
-    "will would can could may might should must shall be is are being been get gets if when once "
-    "until unless".split()
-)
-_BEFORE_NOUNS = frozenset("the a an its his her their this that of".split())
 _JOINS = frozenset("and but that which who when while".split())
+_NOT_YET = frozenset("be been being is are if when once after until unless".split())
+_DID = frozenset("the a an his her its their".split())
+_WAS_NOT = folded("لم ولم فلم")
 _MAY = folded("قد وقد ربما")
 
 
@@ -333,7 +332,15 @@ def _done(sentence: Passage, source: Source, aligned: Alignment) -> Refusal | No
         if (
             support
             and support <= coming
-            and (_verb(sentence, place, said) or _same_verb(sentence, place, evidence, support))
+            and (
+                _verb(sentence, place, said)
+                or _same_verb(sentence, place, evidence, support)
+                or (
+                    place > 0
+                    and sentence.words[place - 1].fold in _WAS_NOT
+                    and not any(evidence.words[j].fold[0] == "ש" for j in support)
+                )
+            )
         ):
             return Refusal(
                 Code.STRENGTH,

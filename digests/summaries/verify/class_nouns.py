@@ -11,9 +11,11 @@ from __future__ import annotations
 
 from digests.language.lexicon import listed, meanings, of_names, only_proper
 from digests.language.lists import folded
+from digests.language.siblings import siblings
 from digests.stories.names import table
 from digests.summaries.verify.alignment import Alignment
 from digests.summaries.verify.nationality import countries
+from digests.summaries.verify.neighbours import is_preposition
 from digests.summaries.verify.passage import Passage
 from digests.summaries.verify.source import Source
 from digests.summaries.verify.spelling import nameish
@@ -48,6 +50,10 @@ _PARTIES = folded(
 #: Those that are common words, which a text must have as a name.
 _COMMON_PARTIES = folded("العمل العمال المحافظين النهضة الشباب")
 _LEADS = folded('chair leader party ראש יושבת יו"ר מנהיג מנהיגת ח"כ')
+#: Words beside a name among which stands its kind: the village of Marsen.
+_BESIDE = 2
+#: «الشركة» names no company, but right before its name.
+_DEFINITE = ("ال", "وال", "بال", "لل", "فال")
 #: Small words of English names, in Arabic letters: «جونسون آند جونسون».
 _OF_NAMES = folded("آند أند اند أوف اوف ذا ذي")
 
@@ -63,8 +69,24 @@ def class_noun(
         return _a_party(sentence, place + 1, source, after)
     if forms & _PROVINCES and after and countries(sentence, place + 1):
         return False
+    if sentence.words[place].fold.startswith(_DEFINITE) and (
+        not after or is_preposition(sentence.words[place + 1].fold)
+    ):
+        return False
     kinds = {kind for kind, nouns in _CLASSES.items() if forms & nouns}
+    if kinds and _another_kind(sentence, place, source.passage, after):
+        return False
     return bool(kinds) and _names_follow(sentence, place, kinds, source, aligned)
+
+
+def _another_kind(sentence: Passage, place: int, evidence: Passage, name: tuple[int, ...]) -> bool:
+    """Whether the evidence has a sibling of the class noun right by the *name*: a village."""
+    ours = sentence.words[place].text
+    return any(
+        siblings(ours, sentence.language, evidence.words[k].text, evidence.language)
+        for j in name
+        for k in range(max(0, j - _BESIDE), min(len(evidence.words), j + _BESIDE + 1))
+    )
 
 
 def _a_party(sentence: Passage, place: int, source: Source, found: tuple[int, ...]) -> bool:

@@ -17,6 +17,7 @@ from digests.language.kin import without_particles
 from digests.language.lexicon import listed, meanings
 from digests.language.lists import folded
 from digests.language.normal import fold
+from digests.language.siblings import siblings
 from digests.language.transliteration import same_name
 from digests.stories.names import table
 from digests.summaries.verify.actors import actor
@@ -84,6 +85,7 @@ def _called(sentence: Passage, place: int, source: Source, aligned: Alignment) -
     text = passage(source.article.text, source.article.language)
     return any(
         meant & meanings(text.words[at].fold)
+        and not siblings(sentence.words[place].text, "ar", text.words[at].text, text.language)
         for other in range(len(text.words))
         if _named_so(word, text, other)
         for at in _beside(text, other)

@@ -63,6 +63,10 @@ def from_for_to(sentence: Passage, source: Source) -> Quantity | None:
     """A number told as what something came to («إلى 14») that the evidence has as what it was."""
     evidence = source.passage
     for ours in sentence.numbers:
+        if _end(sentence, ours) == "from" and _was(sentence, ours):
+            theirs = [q for q in evidence.numbers if equal(ours, q)]
+            if theirs and all(_end(evidence, q) == "to" for q in theirs):
+                return ours
         if _end(sentence, ours) != "to":
             continue
         ends = [
@@ -73,6 +77,21 @@ def from_for_to(sentence: Passage, source: Source) -> Quantity | None:
         if ends and all(end == "from" for end in ends):
             return ours
     return None
+
+
+def _was(sentence: Passage, quantity: Quantity) -> bool:
+    """Whether «من» before *quantity* is of a change: of one by a percentage, or to another end."""
+    before = sentence.words[quantity.first - 2].fold if quantity.first > 1 else ""
+    if before in _COMPARED:
+        return False
+    return any(_by(sentence, q) or _end(sentence, q) == "to" for q in sentence.numbers)
+
+
+def _by(sentence: Passage, quantity: Quantity) -> bool:
+    return quantity.first > 0 and sentence.words[quantity.first - 1].fold == fold("بنسبة")
+
+
+_COMPARED = folded("أكثر أقل أزيد أعلى أدنى بأكثر بأقل")
 
 
 def _end(text: Passage, quantity: Quantity) -> str:

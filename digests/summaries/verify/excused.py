@@ -18,6 +18,7 @@ from digests.language.kin import stems, without_particles
 from digests.language.lists import folded
 from digests.language.normal import fold
 from digests.language.quantities import Kind
+from digests.language.speech_verbs import Act
 from digests.language.strength import Hedge
 from digests.summaries.verify.alignment import Alignment
 from digests.summaries.verify.class_nouns import class_noun
@@ -42,6 +43,9 @@ CARRIERS = folded(
     "حالة عملية عمليات مجال إجراء أعمال رجال عناصر ارتكاب بارتكاب أفراد شخص هيئة جهاز أجهزة "
     "مثير مثيرا مثيرة"
 )
+#: Those among them that are persons, where they are definite, and a word of two senses.
+_PERSONS, _PRIVATE = folded("رجال عناصر أفراد شخص"), folded("خاص خاصة")
+_DEFINITE = ("ال", "وال", "بال", "لل")
 #: Participles that tie a noun to its preposition and add nothing: «الالتماسات المقدمة ضد».
 _TIES = folded(
     "قائم قائمة مقدم مقدمة مرفوع مرفوعة موجه موجهة تابع تابعة خاص خاصة متعلق متعلقة محدد محددة "
@@ -73,6 +77,8 @@ _THING, _DENYING = folded("أمر أمرا الأمر"), folded("لا لم لن 
 _HAS = folded("يضم تضم يضمون ضم ضمت بحصوله بحصولها بحصولهم بنيله بنيلها")
 _HAVE = folded("has have had with יש היו מונה מונים עם")
 _AGED, _YEARS_OLD = folded("البالغ البالغة عمره عمرها العمر"), folded("عاما سنة سنوات أعوام عام")
+#: Verbs that say the opposite of a denial.
+_AFFIRMS = folded("أكد أكدت أكدوا يؤكد تؤكد أقر أقرت أقروا يقر تقر اعترف اعترفت اعترفوا")
 _OWN_WORDS, _BY = folded("قوله قولها قولهم قولهما"), folded("بحسب وفق حسب حد وفقا")
 _EXISTENCE, _ABSENCE = folded("وجود وقوع حدوث"), folded("عدم لا بعدم")
 #: Words after a negation within which «بعد» means "yet".
@@ -113,12 +119,23 @@ def _weakens(sentence: Passage, place: int) -> bool:
     for hedge in sentence.hedges:
         if not hedge.at <= place < hedge.end or sentence.words[place].fold in _ABLE:
             continue
-        if hedge.hedge in (Hedge.POSSIBLE, Hedge.ABOUT):
+        if hedge.hedge is Hedge.POSSIBLE:
             return True
+        if hedge.hedge is Hedge.ABOUT:
+            return _near_a_number(sentence, place)
         if hedge.hedge in (Hedge.AT_LEAST, Hedge.AT_MOST):
             bare = sentence.words[place].fold in _COMPARED
             return bare or any(abs(q.first - place) <= _BOUNDED for q in sentence.quantities)
     return False
+
+
+def _near_a_number(sentence: Passage, place: int) -> bool:
+    """Whether a number, of no date alone, stands near *place*: «قارب 300», and no boat."""
+    return any(
+        abs(q.first - place) <= _BOUNDED
+        for q in sentence.quantities
+        if q.first not in sentence.dated
+    )
 
 
 def _of_a_number(sentence: Passage, place: int, forms: set[str], source: Source) -> bool:
@@ -127,7 +144,7 @@ def _of_a_number(sentence: Passage, place: int, forms: set[str], source: Source)
     ended = [q for q in sentence.numbers if q.end == place]
     if any(o_clock(sentence, q, evidence) or as_long(sentence, q, evidence) for q in ended):
         return True
-    ahead = [q.first - place for q in sentence.quantities]
+    ahead = [q.first - place for q in sentence.quantities if q.first not in sentence.dated]
     if forms & _BESIDE_NUMBERS and any(0 <= by <= 7 for by in ahead):
         return True
     if forms & _MEASURES and 1 in ahead and sentence.words[place].fold[:1] == "ب":
@@ -167,10 +184,13 @@ def _beside_a_noun(
 ) -> bool:
     """Whether the word at *place* only carries, ties, classes or places a supported noun."""
     before, after = aligned.of(place - 1), aligned.of(place + 1)
-    if (forms & CARRIERS and after) or only_a_thing(sentence, place):
+    if only_a_thing(sentence, place):
         return True
+    if forms & CARRIERS and after:
+        return not (forms & _PERSONS and sentence.words[place].fold.startswith(_DEFINITE))
     if forms & _TIES and before and (after or aligned.of(place + 2)):
-        return True
+        of = sentence.words[min(place + 1, len(sentence.words) - 1)].fold
+        return not forms & _PRIVATE or of.startswith("ب")
     denied = any(n.at == place - 1 for n in sentence.negations)
     if forms & _EXISTENCE and source.passage.negations:
         return place > 0 and sentence.words[place - 1].fold in _ABSENCE
@@ -236,7 +256,8 @@ def _saying(sentence: Passage, place: int, forms: set[str], source: Source) -> b
     if forms & _OWN_WORDS and place:
         return sentence.words[place - 1].fold in _BY
     if sentence.meanings[place] & says_so():
-        return any(f.at == place for f in sentence.frames)
+        denied = all(f.act is Act.DENY for f in source.passage.frames)
+        return any(f.at == place for f in sentence.frames) and not (denied and forms & _AFFIRMS)
     return False
 
 

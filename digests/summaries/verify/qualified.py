@@ -249,13 +249,31 @@ def _alone(
 
 
 _CONVICTED = folded(
-    "أدين أدينت أدينا أدينوا يدان تدان مدان مدانا مدانة مدانين إدانة إدانته إدانتها"
+    "أدان أدانت أدانوا أدين أدينت أدينا أدينوا يدان تدان مدان مدانا مدانة مدانين إدانة إدانته "
+    "إدانتها"
 )
-_GUILTY = ("convict", "guilt", "condemn", "sentenc", "jail", "imprison", "denounc", "criticis")
+_GUILTY = (
+    "convict",
+    "guilt",
+    "condemn",
+    "sentenc",
+    "jail",
+    "imprison",
+    "denounc",
+    "criticis",
+    "criticiz",
+    "blast",
+    "slam",
+    "decr",
+    "deplor",
+    "rebuk",
+    "censur",
+    "lambast",
+)
 _GUILTY_FORMS = (
     folded(
         "הורשע הורשעה הורשעו הרשעה הרשיע הרשיעה הרשיעו הרשעתו הרשעתה גינה גינתה גינו "
-        "גינוי מגנה נידון נידונה נדון נדונה"
+        "גינוי מגנה הוקיע הוקיעה ביקר ביקרה נידון נידונה נדון נדונה"
     )
     | _CONVICTED
     | folded("أدان أدانت أدانوا حكم حكمت مذنب مذنبة مذنبين مذنبا تدين يدين")

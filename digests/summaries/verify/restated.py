@@ -37,6 +37,8 @@ _OF_RELATION = participles(
     "متصل مبرم مفروض وارد منشور مخصص معروض مؤد رام هادف داع قاض متمثل قادم متجه عامل صادر مقدم "
     "مرفوع موجه متعلق خاص معني"
 ) | folded("المؤدي المؤدية الرامي الرامية الداعي الداعية القاضي القاضية")
+#: «خاص بـ», of; without its preposition, private.
+_PRIVATE = participles("خاص")
 _VERBS_OF_RELATION = verbs_of(
     "انطوى ينطوي, احتوى يحتوي, حوى يحوي, اشتمل يشتمل, هدف يهدف, رمى يرمي, نص ينص, قضى يقضي, تمثل "
     "يتمثل, تعلق يتعلق, اختص يختص"
@@ -111,7 +113,8 @@ def _tied(
     left, right = sides(sentence, place)
     if left is None or right is None or place + 1 >= len(sentence.words):
         return False
-    if not is_preposition(sentence.words[place + 1].fold):
+    following = sentence.words[place + 1].fold
+    if not is_preposition(following) or (forms & _PRIVATE and not following.startswith("ب")):
         return False
     evidence = source.passage
     if any(n.at == place - 1 for n in sentence.negations) and not evidence.negations:

@@ -14,6 +14,7 @@ from __future__ import annotations
 from digests.language.conjugation import forms
 from digests.language.kin import without_particles
 from digests.language.lists import folded
+from digests.language.speech_verbs import Act
 from digests.summaries.verify.actors import mark_before
 from digests.summaries.verify.alignment import Alignment, says
 from digests.summaries.verify.dates import alike
@@ -88,12 +89,27 @@ def _opposite(sentence: Passage, evidence: Passage, aligned: Alignment) -> Refus
     return None
 
 
+def opposed(sentence: Passage, place: int, evidence: Passage) -> bool:
+    """Whether the evidence has the opposite of the word at *place*, and no word of its own way."""
+    ours = _directions(sentence.words[place].fold, "ar")
+    theirs = set[int]().union(*(_directions(w.fold, evidence.language) for w in evidence.words))
+    return bool(ours) and not ours & theirs and any(-n in theirs for n in ours)
+
+
 def _suspended(sentence: Passage, evidence: Passage, aligned: Alignment) -> Refusal | None:
-    """«علّق» with an object, which suspends, on a verb of speech, for which it only comments."""
+    """«علّق» with an object, which suspends, on a verb of speech, for which it only comments.
+
+    So «منع», which denies somebody a thing, on a verb that denies what was said.
+    """
     speaking = {frame.at for frame in evidence.frames}
+    denying = {frame.at for frame in evidence.frames if frame.act is Act.DENY}
     for place in sentence.content:
         support = set(aligned.of(place))
-        if sentence.words[place].fold.removeprefix("و") not in _COMMENTS or not support:
+        verb = sentence.words[place].fold.removeprefix("و")
+        if verb in _WITHHOLDS and support and support <= denying and len(sentence.frames) > 0:
+            shown = sentence.words[place].text
+            return Refusal(Code.NEGATION, f"«{shown}»: the evidence says another thing here")
+        if verb not in _COMMENTS or not support:
             continue
         behind = sentence.words[place + 1 : place + 1 + 2 * _GOVERNED]
         if support <= speaking and not any(word.fold in _SPEAKING for word in behind):
@@ -102,6 +118,7 @@ def _suspended(sentence: Passage, evidence: Passage, aligned: Alignment) -> Refu
     return None
 
 
+_WITHHOLDS = forms("ar", ["منع يمنع", "حرم يحرم", "حظر يحظر", "حجب يحجب"])
 _COMMENTS = forms("ar", ["علق يعلق"])
 _SPEAKING = folded("على عليه عليها عليهم قائلا قائلة قائلين بالقول بقوله بقولها بأن إن أن")
 
@@ -192,6 +209,10 @@ def _lasting(text: Passage, place: int) -> bool:
     if place in text.dated:
         return False
     measures = range(place, min(len(text.words), place + 3))
+    if any(is_time(text, p) and text.gap(p).strip() == "-" for p in measures):
+        return False  # after a two-week strike
+    if text.language == "ar" and place not in text.counted and not is_time(text, place):
+        measures = measures[:2]
     return place in text.counted or any(is_time(text, p) for p in measures)
 
 

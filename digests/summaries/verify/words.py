@@ -19,6 +19,7 @@ from digests.summaries.verify.passage import Passage
 from digests.summaries.verify.refusal import Code, Refusal
 from digests.summaries.verify.source import Source
 from digests.summaries.verify.spelling import spelt_otherwise, written_together
+from digests.summaries.verify.turned import opposed
 
 
 def words(sentence: Passage, source: Source, aligned: Alignment) -> Refusal | None:
@@ -30,6 +31,10 @@ def words(sentence: Passage, source: Source, aligned: Alignment) -> Refusal | No
         missing = _other_names(sentence, source, aligned)
     if not missing:
         return None
+    turned = next((p for p in missing if opposed(sentence, p, source.passage)), None)
+    if turned is not None:
+        shown = sentence.words[turned].text
+        return Refusal(Code.NEGATION, f"«{shown}»: the evidence says the opposite")
     shown = "، ".join(f"«{sentence.words[p].text}»" for p in missing[:3])
     return Refusal(Code.UNSUPPORTED, f"the evidence does not say {shown}")
 
