@@ -77,7 +77,7 @@ def verify(text: str, evidence: str, article: Article) -> Refusal | None:
         or qualified(sentence, source, aligned)
         or restricted(sentence, source, aligned)
         or turned(sentence, source, aligned)
-        or relatives(sentence, source, aligned)
+        or relatives(source, aligned)
         or certainty(sentence, source, aligned)
         or speakers(sentence, source, aligned)
         or roles(sentence, source, aligned)

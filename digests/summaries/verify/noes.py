@@ -68,6 +68,7 @@ def noes(sentence: Passage, source: Source, aligned: Alignment) -> Refusal | Non
             )
     for refusal in (
         _opposite(sentence, source, aligned, ours),
+        _affirmed(sentence, source, aligned),
         _refused(sentence, source, aligned, ours),
     ):
         if refusal is not None:
@@ -270,3 +271,34 @@ def _searched(sentence: Passage, source: Source, aligned: Alignment) -> Refusal 
 def _said(text: Passage, negation: Negation) -> str:
     last = text.words[min(negation.end, negation.at + 4) - 1]
     return text.text[text.words[negation.at].start : last.end]
+
+
+#: Adjectives that deny with «غير» what they say without it.
+_POSITIVE = folded(
+    "قانوني قانونية شرعي شرعية مشروع مشروعة دستوري دستورية عادل عادلة آمن آمنة ممكن ممكنا مقبول "
+    "مقبولة ضروري ضرورية كاف كافية واضح واضحة مستقر مستقرة منطقي منطقية متوقع متوقعة معقول معقولة "
+    "مبرر مبررة رسمي رسمية مؤكد مؤكدة"
+)
+_PREFIXES = ("il", "un", "in", "im", "ir")
+_DENYING = folded("غير لا ليس ليست لم لن عدم بلا دون مخالف مخالفة خارج")
+#: Words before an adjective among which stands its denial.
+_BEFORE = 3
+
+
+def _affirmed(sentence: Passage, source: Source, aligned: Alignment) -> Refusal | None:
+    """An adjective that denies with «غير», told without it: «قانوني» for "illegal"."""
+    evidence = source.passage
+    if evidence.language != "en":
+        return None
+    for place in sentence.content:
+        support = aligned.every.get(place, ())
+        if not support or not _POSITIVE.intersection(without_particles(sentence.words[place].fold)):
+            continue
+        before = sentence.words[max(0, place - _BEFORE) : place]
+        if any(not _DENYING.isdisjoint(without_particles(w.fold)) for w in before):
+            continue
+        theirs = [evidence.words[j].fold for j in support]
+        if all(word.startswith(_PREFIXES) and len(word) > 5 for word in theirs):
+            shown = sentence.words[place].text
+            return Refusal(Code.NEGATION, f"«{shown}»: the evidence denies it")
+    return None

@@ -5,13 +5,11 @@ brother of the suspect", "the suspect's brother", «شقيق المشتبه به
 tells that person tells the word before as well, or another person's.
 
 What it may get wrong: a sentence that tells of the person alone, what the passage says of it
-elsewhere. The escape hatch is to cite that part. An adjective («غير قانوني», illegal) that loses
-its denial is refused here, too.
+elsewhere. The escape hatch is to cite that part.
 """
 
 from __future__ import annotations
 
-from digests.language.kin import without_particles
 from digests.language.lists import folded
 from digests.summaries.verify.alignment import Alignment
 from digests.summaries.verify.passage import Passage
@@ -28,20 +26,10 @@ _RELATIVES = {
 }
 _OF = frozenset({"of", "של"})
 _ARTICLES = frozenset("the a an".split())
-#: Adjectives that deny with «غير» what they say without it.
-_POSITIVE = folded(
-    "قانوني قانونية شرعي شرعية مشروع مشروعة دستوري دستورية عادل عادلة آمن آمنة ممكن ممكنا مقبول "
-    "مقبولة ضروري ضرورية كاف كافية واضح واضحة مستقر مستقرة منطقي منطقية متوقع متوقعة معقول معقولة "
-    "مبرر مبررة رسمي رسمية مؤكد مؤكدة"
-)
-_PREFIXES = ("il", "un", "in", "im", "ir")
-_DENYING = folded("غير لا ليس ليست لم لن عدم بلا دون مخالف مخالفة خارج")
-#: Words before an adjective among which stands its denial.
-_BEFORE = 3
 
 
-def relatives(sentence: Passage, source: Source, aligned: Alignment) -> Refusal | None:
-    """A person told where the evidence has a relative of it, or an adjective without its denial."""
+def relatives(source: Source, aligned: Alignment) -> Refusal | None:
+    """A person told where the evidence has a relative of it."""
     evidence = source.passage
     for head, owner in _pairs(evidence):
         if head not in source.inside:
@@ -50,7 +38,7 @@ def relatives(sentence: Passage, source: Source, aligned: Alignment) -> Refusal 
         if owner in told and head not in told and _once(evidence, owner):
             shown = evidence.words[head].text
             return Refusal(Code.ROLES, f"the evidence says this of the «{shown}»; tell whose")
-    return _positive(sentence, evidence, aligned)
+    return None
 
 
 def _pairs(evidence: Passage) -> list[tuple[int, int]]:
@@ -80,21 +68,3 @@ def _once(evidence: Passage, owner: int) -> bool:
     """Whether the evidence has the owner only there."""
     word = evidence.words[owner].fold
     return sum(other.fold == word for other in evidence.words) == 1
-
-
-def _positive(sentence: Passage, evidence: Passage, aligned: Alignment) -> Refusal | None:
-    """«قانوني» for illegal."""
-    if evidence.language != "en":
-        return None
-    for place in sentence.content:
-        support = aligned.every.get(place, ())
-        if not support or not _POSITIVE.intersection(without_particles(sentence.words[place].fold)):
-            continue
-        before = sentence.words[max(0, place - _BEFORE) : place]
-        if any(not _DENYING.isdisjoint(without_particles(w.fold)) for w in before):
-            continue
-        theirs = [evidence.words[j].fold for j in support]
-        if all(word.startswith(_PREFIXES) and len(word) > 5 for word in theirs):
-            shown = sentence.words[place].text
-            return Refusal(Code.NEGATION, f"«{shown}»: the evidence denies it")
-    return None
