@@ -12,7 +12,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from zlib import crc32
 
 from digests.language.stems import content, words
 from digests.model import Article
@@ -82,4 +81,15 @@ def _weighted(title: Sequence[str], lead: Sequence[str]) -> dict[str, float]:
 def _shingles(found: Sequence[str]) -> frozenset[int]:
     """The smallest hashes of runs of words; equal texts share all, unrelated ones none."""
     runs = {" ".join(found[at : at + SHINGLE]) for at in range(max(1, len(found) - SHINGLE + 1))}
-    return frozenset(sorted(crc32(run.encode()) for run in runs)[:KEPT])
+    return frozenset(sorted(_hash(run) for run in runs)[:KEPT])
+
+
+def _hash(text: str) -> int:
+    """A hash that is the same in every process (FNV-1a, 32 bits).
+
+    CRC-32 would be quicker, but is linear: of texts alike its smallest are no fair sample.
+    """
+    value = 2166136261
+    for byte in text.encode():
+        value = (value ^ byte) * 16777619 & 0xFFFFFFFF
+    return value
