@@ -13,15 +13,18 @@ from handlers.context import Services
 
 #: Seconds to wait for sources that are being read.
 PATIENCE = 20.0
+#: Seconds after which the archive is looked at again, whether a grouping ended or not.
+LOOK = 1.0
 
 _waiting: set[asyncio.Task[None]] = set()
 
 
 async def answer_first(services: Services, place: Place, topic: str) -> None:
     """Owe *place* its first digest of *topic*; returns at once when that must wait."""
+    busy = services.pipeline.busy  # asked first: a grouping may end while the archive is read
     if await services.teller.first(place, topic, services.clock.now()):
         return
-    if services.pipeline.busy:
+    if busy:
         task = asyncio.create_task(_when_read(services, place, topic))
         _waiting.add(task)
         task.add_done_callback(_waiting.discard)
@@ -29,7 +32,8 @@ async def answer_first(services: Services, place: Place, topic: str) -> None:
 
 async def _when_read(services: Services, place: Place, topic: str) -> None:
     until = asyncio.get_running_loop().time() + PATIENCE
-    while services.pipeline.busy and asyncio.get_running_loop().time() < until:
-        await services.pipeline.grouped(PATIENCE)
-        if await services.teller.first(place, topic, services.clock.now()):
+    while asyncio.get_running_loop().time() < until:
+        busy = services.pipeline.busy
+        if await services.teller.first(place, topic, services.clock.now()) or not busy:
             return
+        await services.pipeline.grouped(LOOK)
