@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
+import asyncio
+from collections.abc import Awaitable, Callable
+from dataclasses import replace
+from datetime import datetime
+from functools import partial
+
+from digests.model import Place
 from digests.store import deliveries
+from digests.telling import Teller
+from handlers.first import answer_first
 from tests.handlers.talk import Talk
 
 HEADLINES = ("ميناء المدينة يفتح رصيفًا جديدًا", "الموانئ تعلن خفض رسوم الشحن")
@@ -34,6 +43,35 @@ async def test_one_tap_turns_the_same_message_and_owes_the_first_digest(talk: Ta
     assert talk.known(reader).topics == ("ports",)
     assert talk.store.read_now(deliveries.counts) == {"pending": 1}
     assert talk.refused() == []
+
+
+class Overtaken(Teller):
+    """Looks for news, and *meanwhile* comes to pass before the first answer is there."""
+
+    meanwhile: Callable[[], Awaitable[None]] | None = None
+
+    async def first(self, place: Place, topic: str, now: datetime) -> int:
+        owed = await super().first(place, topic, now)
+        if self.meanwhile is not None:
+            meanwhile, self.meanwhile = self.meanwhile, None
+            await meanwhile()
+        return owed
+
+
+async def test_news_that_is_grouped_while_the_archive_is_read_still_answers(talk: Talk) -> None:
+    reader = talk.person()
+    await talk.say(reader, "/start ports")
+    services = talk.services
+    teller = Overtaken.__new__(Overtaken)
+    teller.__dict__.update(services.teller.__dict__)
+    teller.meanwhile = partial(talk.publish, "one", *HEADLINES)
+    services.pipeline.ungrouped.set()  # something was read and is not grouped yet
+    await answer_first(replace(services, teller=teller), Place(reader.id), "ports")
+    for _ in range(500):
+        if talk.store.read_now(deliveries.counts):
+            break
+        await asyncio.sleep(0.01)
+    assert talk.store.read_now(deliveries.counts) == {"pending": 1}
 
 
 async def test_a_second_topic_owes_nothing_and_offers_the_latest(talk: Talk) -> None:
