@@ -17,7 +17,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from digests.language.calendar import is_month
 from digests.language.derivation import verbs
@@ -51,7 +51,7 @@ _OBJECT = 8
 _WORDS_A_SLOT = 6
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Alignment:
     """``support``: places of the evidence for each supported place of the sentence.
 
@@ -64,6 +64,16 @@ class Alignment:
     unsupported: tuple[int, ...]
     every: Mapping[int, tuple[int, ...]]
     near: frozenset[int] = frozenset()
+
+    @cached_property
+    def used(self) -> frozenset[int]:
+        """The places of the evidence on which words of the sentence rest."""
+        return frozenset(j for found in self.support.values() for j in found)
+
+    @cached_property
+    def told(self) -> frozenset[int]:
+        """The places of the evidence that words of the sentence may rest on."""
+        return frozenset(j for found in self.every.values() for j in found)
 
     def of(self, place: int) -> tuple[int, ...]:
         return self.support.get(place, ())

@@ -130,7 +130,7 @@ def _lone_number(
     found: _Stands,
 ) -> tuple[int, int] | None:
     """A number from a clause that tells nothing else here, told of one with a like number."""
-    told = {j for support in aligned.every.values() for j in support}
+    told = aligned.told
     opened = [f for f in sentence.frames if f.opened]
     saying = {p for f in opened for p in (f.at, *f.speaker)}
     for ours in sentence.numbers:

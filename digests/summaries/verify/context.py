@@ -151,7 +151,7 @@ def _thing(sentence: Passage, place: int) -> bool:
 def unused(source: Source, aligned: Alignment) -> list[int]:
     """Places of the evidence's words that say something and support none of the sentence."""
     evidence = source.passage
-    used = {j for found in aligned.support.values() for j in found}
+    used = aligned.used
     return [
         j
         for j in source.inside
@@ -205,7 +205,7 @@ def _followed(evidence: Passage, place: int, aligned: Alignment) -> bool:
     if after >= len(evidence.words) or evidence.gap(after).strip():
         return False
     word = evidence.words[after].fold
-    if any(after in found for found in aligned.support.values()):
+    if after in aligned.used:
         return False
     if evidence.language == "ar":
         return word[:2] == "ال" and word not in FREE

@@ -16,10 +16,9 @@ from itertools import pairwise
 from digests.language.kin import without_particles
 from digests.language.lexicon import meanings
 from digests.language.lists import folded
-from digests.language.normal import fold
 from digests.language.quantities import Kind, Quantity
 from digests.summaries.verify.alignment import Alignment
-from digests.summaries.verify.exchanged import equal, year
+from digests.summaries.verify.exchanged import FROM, TO, equal, word_before, year
 from digests.summaries.verify.passage import Passage
 from digests.summaries.verify.source import Source
 
@@ -77,7 +76,7 @@ def level(sentence: Passage, source: Source) -> Quantity | None:
 def _end_of_change(text: Passage, quantity: Quantity) -> bool:
     """Whether *quantity* is what something came to; "up to" is a bound."""
     words = [word.fold for word in text.words[max(0, quantity.first - 2) : quantity.first]]
-    return words[-1] in _REACHED and words[0] != "up"
+    return words[-1] in TO and words[0] != "up"
 
 
 def amount(sentence: Passage, source: Source) -> Quantity | None:
@@ -100,7 +99,7 @@ def _reached(text: Passage, quantity: Quantity) -> bool:
     before = [w.fold for w in text.words[max(0, quantity.first - 2) : quantity.first]]
     if before and before[-1] in _ROUGHLY:
         before.pop()
-    return bool(before) and before[-1] in _REACHED
+    return bool(before) and before[-1] in TO
 
 
 def _by(text: Passage, quantity: Quantity) -> bool:
@@ -137,7 +136,7 @@ def _changed_by(sentence: Passage, quantity: Quantity) -> bool:
     """Whether a verb or noun of change stands before a number, and nothing that says "to"."""
     for place in range(quantity.first - 1, max(-1, quantity.first - _CHANGED_WITHIN), -1):
         forms = without_particles(sentence.words[place].fold)
-        if any(form in _AT_LAST or form in _REACHED for form in forms):
+        if any(form in _AT_LAST or form in TO for form in forms):
             return False
         behind = place > 0 and sentence.words[place - 1].fold in _ONCE
         if any(form in _CHANGE for form in forms) and not behind:
@@ -150,9 +149,6 @@ def _changed_by(sentence: Passage, quantity: Quantity) -> bool:
 _CHANGED_WITHIN = 6
 #: Words behind which a change is told as done: «بلغت بعد الرفع 5 في المئة».
 _ONCE = folded("بعد عقب إثر")
-
-
-_REACHED = frozenset({"to", "ל", fold("إلى")})
 
 
 _AT_LAST = folded(
@@ -192,18 +188,9 @@ def beyond(
         and one.kind is theirs.kind
         and one.value not in said
         and not parted(evidence, stands + 1, one.first)
-        and not (
-            _word_before(evidence, one) in _FROM and _word_before(evidence, theirs) in _REACHED
-        )
+        and not (word_before(evidence, one) in FROM and word_before(evidence, theirs) in TO)
         for one in evidence.numbers
     )
-
-
-def _word_before(text: Passage, quantity: Quantity) -> str:
-    return text.words[quantity.first - 1].fold if quantity.first else ""
-
-
-_FROM = frozenset({"from", "מ", fold("من")})
 
 
 def parted(text: Passage, first: int, last: int) -> bool:

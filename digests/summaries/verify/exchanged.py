@@ -51,10 +51,10 @@ def exchanged(sentence: Passage, source: Source) -> Quantity | None:
         whole = _behind(theirs, places[1], _OF)
         if not whole and _against(sentence, one, other) and max(places[1]) < min(places[0]):
             return one
-        from_to = _word_before(sentence, one) in _FROM and _word_before(sentence, other) in _TO
+        from_to = word_before(sentence, one) in FROM and word_before(sentence, other) in TO
         if from_to and max(places[1]) < min(places[0]) and _begins(theirs, places[1]):
             return one
-        if from_to and _behind(theirs, places[0], _TO) and _behind(theirs, places[1], _FROM):
+        if from_to and _behind(theirs, places[0], TO) and _behind(theirs, places[1], FROM):
             return one
     return None
 
@@ -100,7 +100,7 @@ def _end(text: Passage, quantity: Quantity) -> str:
     while place > 0 and text.words[place].fold in _ROUGHLY:
         place -= 1
     word = text.words[place].fold if place >= 0 else ""
-    return "from" if word in _FROM else "to" if word in _TO else ""
+    return "from" if word in FROM else "to" if word in TO else ""
 
 
 def _paired(text: Passage, quantity: Quantity) -> bool:
@@ -126,21 +126,22 @@ def _behind(text: Passage, places: list[int], words: frozenset[str]) -> bool:
 def _against(text: Passage, one: Quantity, other: Quantity) -> bool:
     """Whether the second number is what the first is set against, or a part of."""
     between = {word.fold for word in text.words[one.end : other.first]}
-    if _word_before(text, other) == fold("مقابل"):
+    if word_before(text, other) == fold("مقابل"):
         return True
     return len(between) <= 4 and bool(between & _SET_AGAINST)
 
 
 _SET_AGAINST = folded("مقابل أصل بين")
 _OF = frozenset({"of", fold("מתוך"), fold("أصل")})
-_FROM = frozenset({"from", "מ", fold("من")})
-_TO = frozenset({"to", "ל", fold("إلى")})
+#: What stands before the two ends of a change.
+FROM = frozenset({"from", "מ", fold("من")})
+TO = frozenset({"to", "ל", fold("إلى")})
 
 
 def _begins(text: Passage, places: list[int]) -> bool:
     """Whether "from" stands before a number at *places*."""
     before = [text.words[place - 1].fold for place in places if place]
-    return any(word in _FROM for word in before)
+    return any(word in FROM for word in before)
 
 
 def year(quantity: Quantity) -> bool:
@@ -151,7 +152,7 @@ def year(quantity: Quantity) -> bool:
 def _of_a_date(text: Passage, quantity: Quantity) -> bool:
     if not year(quantity):
         return False
-    return quantity.first in text.dated or _word_before(text, quantity) in _IN
+    return quantity.first in text.dated or word_before(text, quantity) in _IN
 
 
 _IN = folded("في عام سنة منذ حتى العام عامي in since by until ב")
@@ -175,5 +176,6 @@ def _near(one: list[int], other: list[int]) -> int:
     return min(abs(i - j) for i in one for j in other)
 
 
-def _word_before(text: Passage, quantity: Quantity) -> str:
+def word_before(text: Passage, quantity: Quantity) -> str:
+    """The word right before *quantity*, empty at the front of the text."""
     return text.words[quantity.first - 1].fold if quantity.first else ""

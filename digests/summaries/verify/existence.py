@@ -67,7 +67,7 @@ def takes_place(
 
 def _denied(evidence: Passage, place: int, aligned: Alignment) -> bool:
     """Whether the evidence denies the noun at *place*, and nothing untold before it."""
-    used = {j for found in aligned.support.values() for j in found}
+    used = aligned.used
     return place in evidence.averse or any(
         n.at <= place < n.end
         and all(k in used or not tells(evidence, k) for k in range(n.at + 1, place))
@@ -99,7 +99,7 @@ def _there_is(
     sentence: Passage, beside: list[int], noun: int, evidence: Passage, aligned: Alignment
 ) -> bool:
     """Whether the evidence has "there is" of the *noun*, and by it what stands *beside* it here."""
-    used = {j for found in aligned.support.values() for j in found}
+    used = aligned.used
     for j in aligned.of(noun):
         there = [k for k in range(max(0, j - SIDE - 1), j) if evidence.words[k].fold in _THERE]
         if there and all(k in used or not tells(evidence, k) for k in range(there[-1] + 1, j)):

@@ -31,7 +31,7 @@ _MORE = 3
 def misplaced(sentence: Passage, source: Source, aligned: Alignment) -> Refusal | None:
     """A name of *sentence* that the evidence tells of something else."""
     evidence = source.passage
-    used = {j for found in aligned.every.values() for j in found}
+    used = aligned.told
     names = frozenset(p for p in range(len(evidence.words)) if _name(evidence, p))
     rivals = [j for j in sorted(names & source.inside) if j not in used]
     for place in sentence.content if rivals else ():

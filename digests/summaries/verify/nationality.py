@@ -111,7 +111,7 @@ def _office(sentence: Passage, place: int, aligned: Alignment) -> int | None:
 
 def _of_somebody(office: int, place: int, evidence: Passage, aligned: Alignment) -> bool:
     """Whether the evidence tells more of whose the office is: the president of Ruritania."""
-    used = {j for found in aligned.support.values() for j in found}
+    used = aligned.used
     last = max(max(aligned.of(at)) for at in range(office, place))
     after = last + 1
     if after >= len(evidence.words) or after in used or evidence.gap(after).strip():

@@ -34,8 +34,7 @@ def relatives(source: Source, aligned: Alignment) -> Refusal | None:
     for head, owner in _pairs(evidence):
         if head not in source.inside:
             continue
-        told = {j for found in aligned.every.values() for j in found}
-        if owner in told and head not in told and _once(evidence, owner):
+        if owner in aligned.told and head not in aligned.told and _once(evidence, owner):
             shown = evidence.words[head].text
             return Refusal(Code.ROLES, f"the evidence says this of the «{shown}»; tell whose")
     return None

@@ -131,7 +131,7 @@ def _tied(
     if evidence.language == "en":
         if between and between <= _ARTICLES:
             return False  # two nouns that only follow each other: told the mayor the plan
-        used = {j for found_of in aligned.support.values() for j in found_of}
+        used = aligned.used
         return not first or first - 1 in used or not tells(evidence, first - 1)
     joined = evidence.words[last].fold[0] in "وו"
     return not joined or sentence.words[right].fold[0] == "و"

@@ -67,9 +67,8 @@ def restricted(sentence: Passage, source: Source, aligned: Alignment) -> Refusal
         word.fold in _PRONOUNS for word in evidence.words
     ):
         return None
-    told = {j for support in aligned.every.values() for j in support}
     for phrase in (*_denied(sentence, evidence, aligned), *_shared(sentence, evidence)):
-        if phrase[0] in source.inside and not told & set(phrase):
+        if phrase[0] in source.inside and aligned.told.isdisjoint(phrase):
             shown = " ".join(evidence.words[p].text for p in phrase)
             return Refusal(Code.STRENGTH, f"the evidence says this only of «{shown}»; keep it")
     return None
@@ -82,9 +81,8 @@ def _denied(sentence: Passage, evidence: Passage, aligned: Alignment) -> Iterato
         for theirs in evidence.negations:
             heads = {theirs.at - 1, *heads_of(evidence, theirs)}  # "found no weapons"
             if support & heads:
-                told = {j for support in aligned.every.values() for j in support}
                 for phrase in _phrases(evidence, _clause(evidence, theirs)):
-                    if told & set(phrase):
+                    if not aligned.told.isdisjoint(phrase):
                         break  # what follows may say only which one: "the fire at the refinery"
                     yield phrase
 
