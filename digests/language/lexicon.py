@@ -234,6 +234,7 @@ class _Loader:
 
 
 def _forget() -> None:
+    """Give back the memory of how the words of the files were read."""
     for memory in (stems, skeleton, normal, stem):
         memory.cache_clear()
 

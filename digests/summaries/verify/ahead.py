@@ -28,7 +28,7 @@ def ahead(evidence: Passage) -> set[int]:
     found: set[int] = set()
     marks = FUTURE.get(evidence.language, frozenset())
     for place, word in enumerate(evidence.words):
-        if word.fold in marks and not _a_name(evidence, place):
+        if word.fold in marks and not will_is_a_name(evidence, place):
             found |= set(range(place + 1, min(len(evidence.words), place + 4)))
         elif (evidence.language == "ar" and future(evidence, place)) or (
             evidence.language == "he" and _hebrew_future(word.fold)
@@ -37,7 +37,7 @@ def ahead(evidence: Passage) -> set[int]:
     return found
 
 
-def _a_name(evidence: Passage, place: int) -> bool:
+def will_is_a_name(evidence: Passage, place: int) -> bool:
     """Whether "Will" is a name here: before another word with a capital."""
     after = evidence.words[place + 1].text if place + 1 < len(evidence.words) else ""
     return evidence.words[place].text[:1].isupper() and after[:1].isupper()

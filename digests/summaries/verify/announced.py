@@ -104,6 +104,7 @@ def _a_second(sentence: Passage, place: int, source: Source, aligned: Alignment)
 
 
 def _is(word: str, table: frozenset[str]) -> bool:
+    """Whether *word* is one of *table*, particles and endings aside."""
     return word in table or any(alike(word, other) for other in table)
 
 

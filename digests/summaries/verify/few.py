@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 
-from digests.language.normal import fold
+from digests.language.lists import folded
 from digests.language.number_words import EITHER
 from digests.language.quantities import Kind, Quantity
 from digests.summaries.verify.alignment import Alignment
@@ -20,24 +20,12 @@ from digests.summaries.verify.source import Source
 
 #: Words behind a number in which its noun stands.
 _BEHIND = 3
+_ONES = folded("a an single one sole חד אחד אחת יחיד واحد واحدة")
 
 
-def single(evidence: Passage, source: Source) -> bool:
-    words = {evidence.words[p].fold for p in source.inside}
-    ones = {
-        "a",
-        "an",
-        "single",
-        "one",
-        "sole",
-        "חד",
-        "אחד",
-        "אחת",
-        "יחיד",
-        fold("واحد"),
-        fold("واحدة"),
-    }
-    return bool(words & ones)
+def single(source: Source) -> bool:
+    """Whether the evidence has a word for one of something."""
+    return any(source.passage.words[p].fold in _ONES for p in source.inside)
 
 
 def one_of_it(sentence: Passage, quantity: Quantity, evidence: Passage, aligned: Alignment) -> bool:

@@ -88,7 +88,7 @@ def figures(sentence: Passage, source: Source, aligned: Alignment) -> Refusal | 
             if o_clock(sentence, quantity, evidence):
                 continue
             if quantity.value == 1 and (
-                single(evidence, source) or one_of_it(sentence, quantity, evidence, aligned)
+                single(source) or one_of_it(sentence, quantity, evidence, aligned)
             ):
                 continue
             if quantity.value == 2 and dual_behind(sentence, quantity, evidence, aligned):

@@ -25,11 +25,13 @@ _SIDES_OF_THE_SKY = ("شمال", "جنوب", "شرق", "غرب")
 
 
 def participles(stems: str) -> frozenset[str]:
+    """The *stems* with their endings of number and gender."""
     endings = ("", "ة", "ون", "ين", "ان", "تان", "تين", "ات")
     return folded(" ".join(stem + ending for stem in stems.split() for ending in endings))
 
 
 def verbs_of(lines: str) -> frozenset[str]:
+    """The forms of Arabic verbs, parted by commas: past and present of each."""
     return forms("ar", lines.replace("\n", " ").split(","))
 
 
@@ -84,5 +86,6 @@ def side_by_side(
 
 
 def is_preposition(word: str) -> bool:
+    """Whether the folded *word* is a preposition, or has one written onto it."""
     bare = word.lstrip("و")
     return bare in _PREPOSITIONS or bare[:1] in ("ب", "ل") or bare.startswith(_SIDES_OF_THE_SKY)

@@ -19,6 +19,7 @@ from digests.language.lists import folded
 from digests.language.speech_verbs import Act
 from digests.summaries.parties import TITLES
 from digests.summaries.verify.actors import actor
+from digests.summaries.verify.ahead import will_is_a_name
 from digests.summaries.verify.alignment import Alignment, align
 from digests.summaries.verify.excused import excused
 from digests.summaries.verify.nationality import of_the_country
@@ -60,10 +61,10 @@ def named_in(text: Passage, places: Iterable[int]) -> list[int]:
 
 
 def _initials(text: Passage, place: int) -> bool:
-    """Whether a name in capitals stands at *place*, and no pronoun: WHO, IT."""
+    """Whether a name stands at *place* that looks like another word: WHO, IT, Will Carter."""
     word = text.words[place].text
-    if word == "Will":  # Will Carter said
-        return text.words[min(place + 1, len(text.words) - 1)].text[:1].isupper()
+    if word == "Will":
+        return will_is_a_name(text, place)
     return len(word) > 1 and word.isascii() and word.isupper()
 
 
