@@ -15,7 +15,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Protocol
 
-import snowballstemmer
+import Stemmer
 
 from digests.language.normal import fold
 from digests.language.words import normal, spans
@@ -25,9 +25,10 @@ class _Stemmer(Protocol):
     def stemWord(self, word: str) -> str: ...
 
 
+# Without a cache of their own: ``stem`` keeps what was asked.
 _SNOWBALL: dict[str, _Stemmer] = {
-    "ar": snowballstemmer.stemmer("arabic"),
-    "en": snowballstemmer.stemmer("english"),
+    "ar": Stemmer.Stemmer("arabic", 0),
+    "en": Stemmer.Stemmer("english", 0),
 }
 
 _STOP_TEXT = {
