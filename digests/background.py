@@ -1,7 +1,7 @@
 """«خلفية»: one sourced sentence of an earlier event, for a reader who comes new to a story.
 
 The rule: of the stories of the same topic that began at least a day before, the one that shares
-most meanings with the story (names and terms in three languages, the rarer the more), and at least
+most with the story (names and terms in three languages, the rarer the more), and at least
 one company, campaign, person or institution; of it the first Arabic sentence of its own summary.
 What it may get wrong: an earlier event of the same company that explains nothing. Escape hatch: it
 is dated and sourced like any sentence, stands apart from the story, and is left out where nothing
@@ -77,8 +77,8 @@ def _before(earlier: Story, story: Story) -> bool:
 
 
 def _shared(one: Weighed, other: Weighed) -> float:
-    """The weight of the meanings that the two share; 0 when they have too little in common."""
-    common = one.meanings.keys() & other.meanings.keys()
+    """The weight of the names and terms that both have; 0 when they have too little in common."""
+    common = [key for key in one.telling.keys() & other.telling.keys() if key[0] == "t"]
     if len(common) < SHARED or not one.parties & other.parties:
         return 0.0
-    return sum(min(one.meanings[key], other.meanings[key]) for key in common)
+    return sum(one.telling[key] for key in common)

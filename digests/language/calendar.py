@@ -16,10 +16,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import lru_cache
 
 from digests.language.lists import folded
 from digests.language.normal import fold
-from digests.language.quantities import Kind, quantities
+from digests.language.quantities import Kind, Quantity, quantities
 from digests.language.words import Token, tokens
 
 
@@ -105,6 +106,7 @@ _TIME_WORDS = folded(
 )
 _BETWEEN = folded("من شهر of the في ב שנת لعام سنة عام لسنة")
 _FIRST = folded("الأول أول first")
+_MAY_BE_NUMERIC = re.compile(r"\d[/.-]\d")
 _NUMERIC = re.compile(r"(?<![\d./-])(\d{1,4})[/.-](\d{1,2})[/.-](\d{2,4})(?![\d/])")
 
 
@@ -117,11 +119,17 @@ def is_month(word: str) -> bool:
     return word in _NAMES_OF_MONTHS
 
 
-def moments(text: str | Sequence[Token], source: str = "") -> list[Moment]:
-    """The dates of *text* in order; for tokens, *source* is the text that they were cut from."""
+def moments(
+    text: str | Sequence[Token], source: str = "", counted: Sequence[Quantity] | None = None
+) -> list[Moment]:
+    """The dates of *text* in order; for tokens, *source* is the text that they were cut from.
+
+    *counted* are its ``quantities``, where the caller has them.
+    """
     words = tokens(text) if isinstance(text, str) else list(text)
     source = text if isinstance(text, str) else source
-    counted = quantities(words)
+    if counted is None:
+        counted = quantities(words)
     numbers = {q.first: (int(q.value), q.end) for q in counted if _is_day_or_year(q.value, q.kind)}
     ends = {end: (value, first) for first, (value, end) in numbers.items()}
     found = _numeric(source, words)
@@ -182,7 +190,9 @@ def _is_day_or_year(value: object, kind: Kind) -> bool:
 
 
 def _numeric(source: str, words: Sequence[Token]) -> list[Moment]:
-    found = []
+    found: list[Moment] = []
+    if not _MAY_BE_NUMERIC.search(source):
+        return found
     ascii_digits = "".join(str(int(c)) if c.isdecimal() else c for c in source)
     for match in _NUMERIC.finditer(ascii_digits):
         a, b, c = (int(part) for part in match.groups())
@@ -239,6 +249,8 @@ def _moment(
     numbers: dict[int, tuple[int, int]],
     ends: dict[int, tuple[int, int]],
 ) -> Moment | None:
+    if not _opens(words[at].fold):
+        return None
     if (month := _name_at(words, at, _MONTHS)) is not None:
         return _month(words, at, month, numbers, ends)
     if (day := _name_at(words, at, _WEEKDAYS)) is not None:
@@ -249,6 +261,16 @@ def _moment(
             return None
         return Moment(at, relative[1], offset=relative[0])
     return None
+
+
+#: The first words of all names of dates.
+_OPENERS = frozenset(name[0] for table in (_MONTHS, _WEEKDAYS, _RELATIVE) for name in table)
+
+
+@lru_cache(maxsize=1 << 15)
+def _opens(word: str) -> bool:
+    """Whether the name of a date may begin with the folded *word*."""
+    return any(form in _OPENERS for form in _bare(word))
 
 
 _OF_ANOTHER_DAY = folded("في ذلك هذا بذلك ذاك")

@@ -440,9 +440,10 @@ def read(words: Sequence[str], *, core: bool = False) -> list[frozenset[int]]:
     index = _index() if core else _whole()
     left_out = index.further if core else _NOTHING
     found = [meanings(word, core=core) for word in words]
+    said = [_said(word) for word in words]
     at = 0
     while at < len(words):
-        phrases = [row for row in _phrases_at(index, words, at) if row[1] not in left_out]
+        phrases = [row for row in _phrases_at(index, words, said, at) if row[1] not in left_out]
         longest = max((size for size, _ in phrases), default=1)
         whole = frozenset(m for size, m in phrases if size == longest)
         if whole and not whole & index.adding:
@@ -456,7 +457,7 @@ def read(words: Sequence[str], *, core: bool = False) -> list[frozenset[int]]:
     for place in range(len(words)):
         if parted := _parted(index, words, place) - left_out:
             found[place] = found[place] | parted
-        for meaning, told in _around_a_subject(index, words, place):
+        for meaning, told in _around_a_subject(index, words, said, place):
             for at in told if meaning not in left_out else ():
                 found[at] = found[at] | {meaning}
     return found
@@ -476,7 +477,9 @@ def _parted(index: _Index, words: Sequence[str], at: int) -> frozenset[int]:
     return frozenset(meant)
 
 
-def _around_a_subject(index: _Index, words: Sequence[str], at: int) -> list[tuple[int, list[int]]]:
+def _around_a_subject(
+    index: _Index, words: Sequence[str], said: Sequence[frozenset[str]], at: int
+) -> list[tuple[int, list[int]]]:
     """The meanings, each with its places, of an Arabic phrase whose verb stands before a subject.
 
     «توقف العمال عن العمل» is «توقف عن العمل», said of the workers.
@@ -484,56 +487,66 @@ def _around_a_subject(index: _Index, words: Sequence[str], at: int) -> list[tupl
     if not words[at] or not "\u0600" < words[at][0] < "\u0700":
         return []
     found: list[tuple[int, list[int]]] = []
+    reach = range(at + 2, min(at + 2 + _SUBJECT, len(words)))
     for first in stems(words[at]):
-        for second, rows in index.phrases.get(first, {}).items():
-            if len(second) > _PREPOSITION:
-                continue
-            starts = [
-                start
-                for start in range(at + 2, min(at + 2 + _SUBJECT, len(words)))
-                if _says(words[start], second)
-            ]
-            for rest, meaning in rows if starts else ():
+        if (seconds := index.phrases.get(first)) is None:
+            continue
+        near_by = {part for start in reach for part in said[start] if len(part) <= _PREPOSITION}
+        for second in near_by & seconds.keys():
+            starts = [start for start in reach if second in said[start]]
+            for rest, meaning in seconds[second]:
                 if not rest and second not in _BINDING:
                     continue
                 for start in starts:
-                    end = start + 1 + len(rest)
-                    if end <= len(words) and all(map(_says, words[start + 1 : end], rest)):
-                        found.append((meaning, [at, *range(start, end)]))
+                    if _goes_on(said, start + 1, rest):
+                        found.append((meaning, [at, *range(start, start + 1 + len(rest))]))
                         break
         if found:
             break
     return found
 
 
-def _phrases_at(index: _Index, words: Sequence[str], at: int) -> list[tuple[int, int]]:
+def _phrases_at(
+    index: _Index, words: Sequence[str], said: Sequence[frozenset[str]], at: int
+) -> list[tuple[int, int]]:
     """The phrases that begin at *at*, each with how many words it takes and its meaning."""
     found: list[tuple[int, int]] = []
     if at + 1 == len(words):
         return found
     for first in stems(words[at]):
-        for second, rows in index.phrases.get(first, {}).items():
-            if not _says(words[at + 1], second):
-                continue
-            for rest, meaning in rows:
-                end = at + 2 + len(rest)
-                if end <= len(words) and all(map(_says, words[at + 2 : end], rest)):
-                    found.append((end - at, meaning))
+        if (seconds := index.phrases.get(first)) is None:
+            continue
+        for second in said[at + 1] & seconds.keys():
+            found.extend(
+                (len(rest) + 2, meaning)
+                for rest, meaning in seconds[second]
+                if _goes_on(said, at + 2, rest)
+            )
         if found:
             break
     return found
 
 
-@lru_cache(maxsize=1 << 16)
-def _says(word: str, part: str) -> bool:
-    """Whether the later *word* of a phrase is its *part*.
+def _goes_on(said: Sequence[frozenset[str]], at: int, rest: Sequence[str]) -> bool:
+    """Whether the words from *at* on are the *rest* of a phrase."""
+    if at + len(rest) > len(said):
+        return False
+    return all(part in said[at + number] for number, part in enumerate(rest))
+
+
+@lru_cache(maxsize=1 << 14)
+def _said(word: str) -> frozenset[str]:
+    """The parts of phrases, but the first, as which the folded *word* may stand.
 
     Short parts take the article alone, and short nouns an owner.
     """
-    if part in (word, _base(word)) or word == "ה" + part:
-        return True
-    if word.startswith(part) and word[len(part) :] in _POSSESSIVES and len(part) == _SHORT:
-        return True
-    if len(part) < 4:
-        return False
-    return part in stems(word) or (part[-1] == "ه" and part[:-1] + "ت" in stems(word))
+    if not word:
+        return frozenset()
+    forms = [form for form in stems(word) if len(form) > _SHORT]
+    found = {word, _base(word), *forms}
+    found.update(form[:-1] + "ه" for form in forms if form[-1] == "ت")
+    if word[0] == "ה":
+        found.add(word[1:])
+    if word[_SHORT:] in _POSSESSIVES:
+        found.add(word[:_SHORT])
+    return frozenset(found)

@@ -18,6 +18,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from fractions import Fraction
+from functools import lru_cache
 
 from digests.language import number_words as table
 from digests.language.words import Token, tokens
@@ -144,6 +145,7 @@ def _a_company(token: Token) -> bool:
     return token.fold.endswith("ميتا") and "ئ" not in token.text
 
 
+@lru_cache(maxsize=1 << 15)
 def _part(word: str) -> _Part | None:
     """What *word* is among number words, particles aside; None when it is none."""
     if not word:

@@ -18,26 +18,21 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Sequence
 from collections.abc import Set as Set_
-from dataclasses import dataclass
 from functools import lru_cache
 
 from digests.language.calendar import moments
 from digests.language.kin import without_particles
 from digests.language.lexicon import breadth, read
-from digests.language.quantities import Kind, quantities
+from digests.language.quantities import Kind, Quantity, quantities
 from digests.language.stems import stem, stop_words
-from digests.language.words import Token, tokens
-from digests.model import Article
+from digests.language.words import tokens
 from digests.stories.commonness import commonness
 from digests.stories.names import meanings, table
 from digests.stories.skeletons import skeleton
-from digests.summaries.passages import passages
 
 #: All keys of one word.
 Concept = frozenset[str]
 
-#: Sentences of an article that are read; its news stands at the front.
-DEPTH = 8
 #: Counts up to this are small: they occur everywhere.
 SMALL = 10
 #: How often a key turns up in a text by chance, measured over the project's sample reports: for
@@ -51,38 +46,6 @@ _ROW = 0.0015
 _OFTEN, HEAVY = 0.2, 5.5
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """The concepts of an article's title and of each of its first sentences, and all their keys."""
-
-    title: tuple[Concept, ...]
-    sentences: tuple[tuple[Concept, ...], ...]
-    keys: frozenset[str]
-
-    @property
-    def opening(self) -> tuple[Concept, ...]:
-        """Those of title and first sentence."""
-        return self.title + (self.sentences[0] if self.sentences else ())
-
-    @property
-    def whole(self) -> tuple[Concept, ...]:
-        """All of them."""
-        return self.title + tuple(one for sentence in self.sentences for one in sentence)
-
-
-def reading(article: Article) -> Reading:
-    """The reading of *article*, worked out once for a text."""
-    body = tuple(p.text for p in passages(article, DEPTH))
-    return _reading(article.title, body, article.language)
-
-
-@lru_cache(maxsize=8192)
-def _reading(title: str, body: tuple[str, ...], language: str) -> Reading:
-    first = concepts(title, language)
-    sentences = tuple(concepts(text, language) for text in body)
-    return Reading(first, sentences, keys((first, *sentences)))
-
-
 @lru_cache(maxsize=1 << 15)
 def concepts(text: str, language: str) -> tuple[Concept, ...]:
     """The concepts of *text* in order."""
@@ -90,8 +53,9 @@ def concepts(text: str, language: str) -> tuple[Concept, ...]:
     folded = [word.fold for word in words]
     meant = read(folded, core=True)
     named = _named(folded)
-    told = _numbers(words)
-    dated = {at for one in moments(words, text) for at in range(one.first, one.end)}
+    counted = quantities(words)
+    told = _numbers(counted)
+    dated = {at for one in moments(words, text, counted) for at in range(one.first, one.end)}
     found: list[Concept] = []
     for at, word in enumerate(folded):
         if at in dated:
@@ -170,18 +134,20 @@ def _named(folded: Sequence[str]) -> dict[int, Concept]:
     return found
 
 
-def _numbers(words: Sequence[Token]) -> dict[int, Concept]:
+def _numbers(counted: Sequence[Quantity]) -> dict[int, Concept]:
     """By place of a word, the numbers; later words of a number, and ordinals, are empty."""
     found: dict[int, Concept] = {}
-    for one in quantities(words):
+    for one in counted:
         kind = "p" if one.kind is Kind.PERCENT else "n"
-        counted = one.kind is not Kind.ORDINAL
-        found[one.first] = frozenset({f"n:{kind}{float(one.value):.12g}"} if counted else ())
+        told = one.kind is not Kind.ORDINAL
+        found[one.first] = frozenset({f"n:{kind}{float(one.value):.12g}"} if told else ())
         found.update(dict.fromkeys(range(one.first + 1, one.end), frozenset()))
     return found
 
 
-def _by_word(word: str, language: str, meant: Iterable[int], *, known: bool) -> Concept:
+@lru_cache(maxsize=1 << 15)
+def _by_word(word: str, language: str, meant: frozenset[int], *, known: bool) -> Concept:
+    """The concept of a *word* that means *meant*; one object for all texts that have it."""
     if len(word) < 2 or word in stop_words(language):
         return frozenset()
     found = {f"m:{meaning}" for meaning in meant}

@@ -29,15 +29,14 @@ from digests.model import Article
 from digests.stories.concepts import (
     HEAVY,
     Concept,
-    Reading,
     chance,
     is_naming,
     is_party,
     keys,
-    reading,
     share,
     weight,
 )
+from digests.stories.readings import Reading, reading
 from digests.stories.semantic import Space
 
 #: Articles of a story, and of a new group, that are looked at.

@@ -13,14 +13,18 @@ hatch is by hand: ``run.py stories split`` and ``merge``.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import timedelta
 from heapq import heappop, heappush
+from itertools import pairwise
+from typing import TypeVar
 
 from digests.language.vectors import Vector
 from digests.model import Article, Story
 from digests.stories import following
+from digests.stories.concepts import Concept
 from digests.stories.likeness import NOTHING, Weighed, likeness, weigh
 from digests.stories.semantic import Space, usable
 from digests.stories.sketch import sketch
@@ -28,16 +32,12 @@ from digests.stories.sketch import sketch
 #: How far apart in time two articles of one story may be.
 WINDOW = timedelta(hours=72)
 #: Mean log odds above which two groups are one story.
-JOIN = 0.9
-#: What the score of a pair with vectors gains, for it to be compared with ``JOIN``.
-SURER = 1.2
-#: Pairs below this are never in one story and are not kept.
-FLOOR = -7.0
-#: A feature of more reports than this tells none of them apart, and would cost a pair for each two.
-CROWD = 80
-#: What a day between two reports takes from their score.
-_DAY = 0.15
+JOIN = 0.25
+#: The part of their weight that two reports share at least to be scored, their vectors aside, and
+#: how much more of it for each day between them, which takes from the score.
+SHARED, SHARED_A_DAY = 0.12, 0.15
 
+_Key = TypeVar("_Key")
 #: Two articles and whether an operator said that they belong together.
 ByHand = tuple[int, int, bool]
 
@@ -125,10 +125,10 @@ def _by_hand(
 def _scores(
     articles: Sequence[Article], window: timedelta, space: Space | None
 ) -> dict[int, dict[int, float]]:
-    """Scores above ``FLOOR`` by place, both ways; pairs farther apart than *window* have none."""
+    """Scores above ``NOTHING`` by place, both ways; pairs farther apart than *window* have none."""
     weighed = weigh([sketch(article) for article in articles])
     scores: dict[int, dict[int, float]] = defaultdict(dict)
-    pairs = _candidates(weighed)
+    pairs = _candidates(weighed, articles)
     if space is not None:
         pairs |= space.pairs()
     for one, other in sorted(pairs):
@@ -136,33 +136,49 @@ def _scores(
         if gap > window:
             continue
         nearness = space.near(one, other) if space is not None else None
-        score = likeness(weighed[one], weighed[other], nearness)
-        score += (SURER if nearness is not None else 0.0) - _DAY * (gap / timedelta(days=1))
-        if score > FLOOR:
+        score = likeness(weighed[one], weighed[other], gap, nearness)
+        if score > NOTHING:
             scores[one][other] = scores[other][one] = score
     return scores
 
 
-def _candidates(weighed: Sequence[Weighed]) -> set[tuple[int, int]]:
-    """Pairs that share enough to be worth scoring: two features, or one that is rare."""
-    holders: dict[tuple[str, str], list[int]] = defaultdict(list)
+def _candidates(weighed: Sequence[Weighed], articles: Sequence[Article]) -> set[tuple[int, int]]:
+    """Pairs of places that share enough of their weight to be worth scoring, or are copies.
+
+    *articles* are ordered by date. What a pair shares is added up concept by concept, for all
+    reports that have it at once, which costs a fraction of looking at each pair.
+    """
+    pairs: set[tuple[int, int]] = set()
+    for places in _holders(report.sketch.shingles for report in weighed).values():
+        pairs.update(pair for pair in pairwise(places))
+    holders = _holders(report.of for report in weighed)
+    speaking: dict[Concept, list[int]] = {}
     for at, report in enumerate(weighed):
-        for kind in ("meanings", "names", "stems"):
-            language = report.sketch.language if kind == "stems" else ""
-            for key in getattr(report, kind):
-                holders[kind + language, key].append(at)
-        for run in report.sketch.shingles:
-            holders["shingles", str(run)].append(at)
-    most = min(max(12, len(weighed) // 4), CROWD)
-    counts: Counter[tuple[int, int]] = Counter()
-    for (kind, _), places in holders.items():
-        if len(places) > (CROWD if kind == "meanings" else most):
-            continue
-        weight = 2 if len(places) <= 6 else 1
-        for position, one in enumerate(places):
-            for other in places[position + 1 :]:
-                counts[one, other] += weight
-    return {pair for pair, count in counts.items() if count >= 2}
+        shared = [0.0] * len(weighed)
+        told = (*report.sketch.title, *report.sketch.lead)
+        for concept, weight in zip(told, report.weights, strict=True):
+            if concept not in speaking:
+                speaking[concept] = sorted({place for key in concept for place in holders[key]})
+            places = speaking[concept]
+            for other in places[bisect_right(places, at) :]:
+                shared[other] += weight
+        for other in range(at + 1, len(weighed)):
+            if not shared[other]:
+                continue
+            days = (articles[other].published - articles[at].published) / timedelta(days=1)
+            part = shared[other] * (1 / report.weight + 1 / weighed[other].weight) / 2
+            if part >= SHARED + SHARED_A_DAY * days:
+                pairs.add((at, other))
+    return pairs
+
+
+def _holders(features: Iterable[Iterable[_Key]]) -> dict[_Key, list[int]]:
+    """By feature the places of the reports that have it, in order."""
+    holders: dict[_Key, list[int]] = defaultdict(list)
+    for at, found in enumerate(features):
+        for feature in found:
+            holders[feature].append(at)
+    return holders
 
 
 def _join(

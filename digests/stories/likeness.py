@@ -1,190 +1,199 @@
 """How likely two reports tell one event: a weighted sum of what they share, 0.0 being even odds.
 
-The rule: meanings (names and terms in three languages), numbers, transliterated names and, within
-one language, stems, each weighed by its rarity in the window; different numbers or different names
-in the two titles count against. Vectors, where both have them, carry most of the score. The
-weights are a logistic regression over pairs of reports (tests/digests/stories/reports.jsonl, and
-translated headlines of general news), no weight against its sense. Those of different numbers, and
-all of ``Distinct``, were set by hand: two events of one party, as two fines or two layoffs, are
-alike in everything but figures, years, places and who else is named. Within one language and across
-languages the weights differ, so there are two sets.
+The rule: of either report, the part of its weight that the other speaks of too (``concepts``:
+names, meanings, stems, numbers, in any language), of the whole and of the title by itself; how much
+that is; names and numbers once more; and how much time lies between the two. A concept weighs the
+more the fewer reports of the window have it: in the news of one war, its country says nothing.
+Different numbers, years, places and parties count against, because two fines of one company are
+alike in all else. Vectors, where both have them, add their cosine. The weights are a logistic
+regression over pairs of reports: of three wars, three days of each, of our field, and of general
+news, no weight against its sense; those of ``sums``, and of ``years`` across languages, were set by
+hand for two fines of one company, and reports without a date of their own have half a point more
+than was fitted. Within one language and across languages weights differ, and with vectors, so there
+are four sets.
 
-What it may get wrong: two events of one company with the same terms and no numbers look alike, and
-a report whose names the table lacks looks like nothing. ``JOIN`` in ``grouping`` is set so that a
-doubtful pair stays apart.
+What it may get wrong: two events of one party at one time in the same words look alike, and a
+report whose words the lexicon lacks in another language looks like nothing. ``JOIN`` in
+``grouping`` is set so that a doubtful pair stays apart.
 """
 
 from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as Set_
 from dataclasses import dataclass
+from datetime import timedelta
+from functools import lru_cache
+from operator import mul
+from typing import NamedTuple
 
-from digests.stories.commonness import commonness
-from digests.stories.names import table
+from digests.stories.concepts import Concept, chance, is_naming, is_party
 from digests.stories.semantic import Nearness
 from digests.stories.sketch import Sketch
 
-#: Reports that every window is taken to hold beside its own, so that small ones weigh alike; how
-#: common each meaning is among them is the share in the project's own sample reports.
-BACKGROUND = 200
+#: Reports that every window is taken to hold beside its own, so that small ones weigh alike.
+BACKGROUND = 100
 #: Share of equal shingles from which two texts are copies of one.
 COPY = 0.6
-#: The score of a copy, and of two reports that share nothing.
+#: The score of a copy, and of two reports that share nothing; no pair's is beyond these.
 COPIED, NOTHING = 8.0, -8.0
-_NAMING = frozenset({"companies", "campaigns", "people", "institutions"})
-_KNOWING = _NAMING | {"places"}
+#: The most that the common weight counts, and that common names, rows of consonants and numbers do.
+_MASS, _NAMES = 60.0, 20.0
+#: Numbers from which one tells an event from another, and from which it is a sum.
+_COUNT, _SUM = 11, 1000
+#: The most that days between two reports count.
+_DAYS = 1.5
+#: Consonants from which a row in common counts as a name.
+_ROW = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Weights:
-    """One weight for each thing that two reports may share; ``bias`` when they share nothing."""
+class Evidence(NamedTuple):
+    """What two reports have in common and what tells them apart; symmetric.
 
-    bias: float
-    meanings: float
-    mass: float
-    figures: float
-    other_figures: float
-    names: float
-    other_names: float
-    stems: float = 0.0
+    What is not said to be a part or a weight is 1.0 where it holds.
+    """
 
-
-WITHIN = Weights(-6.44, 1.38, 5.77, 2.21, -2.0, 0.3, -3.19, 9.61)
-ACROSS = Weights(-5.3, 6.46, 4.01, 2.69, -2.0, 1.74, -4.34)
-
-
-@dataclass(frozen=True, slots=True)
-class Reliance:
-    """Weights for a pair with vectors; ``words`` is that of the score without them."""
-
-    bias: float
-    words: float
-    cosine: float
-    crowd: float
-    margin: float
-    names: float
-    known: float  # any name or place in common
-    other_figures: float
-    other_names: float
-    figures: float
+    mean: float = 0.0  # of either report, the part that the other speaks of: the mean of the two
+    title_least: float = 0.0  # the same of the titles: the smaller
+    title_most: float = 0.0  # and the larger
+    headings: float = 0.0  # of either title, the part that the other title says: the smaller
+    mass: float = 0.0  # the weight of what either report shares, the smaller, of ``_MASS``
+    names: float = 0.0  # the weight of common names and terms of the table, of ``_NAMES``
+    rows: float = 0.0  # of common rows of consonants
+    numbers: float = 0.0  # of common numbers
+    conflict: float = 0.0  # the titles' numbers differ
+    sums: float = 0.0  # and they are sums or shares, which do not rise as a count of the dead does
+    differ: float = 0.0  # the titles name others
+    strange: float = 0.0  # of either title's names, the part that the other lacks: the larger
+    parties: float = 0.0  # each names a party that the other does not
+    places: float = 0.0  # both name places, and none in common
+    figures: float = 0.0  # both have telling numbers, and none in common
+    years: float = 0.0  # both have years, and none in common
+    dated: float = 0.0  # they have moments of their own
+    days: float = 0.0  # how many lie between these, at most ``_DAYS``
+    cosine: float = 0.0  # of ``Nearness``
+    crowd: float = 0.0
+    margin: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class Distinct:
-    """What tells two events of one party apart, or does not, when the vectors are alike."""
-
-    unnamed: float = 1.2  # the titles do not both name a company, campaign, person or institution
-    parties: float = -1.5  # each report names one of those that the other does not
-    places: float = -0.5  # both name places, and none in common
-    figures: float = -1.75  # both hold telling figures, and none in common
-    years: float = -2.0  # both name years, and none in common
-
-
-WITHIN_VECTORS = Reliance(-6.96, 0.3, 8.96, -12.02, 0.0, 0.0, 4.78, -2.0, -1.12, 0.4)
-ACROSS_VECTORS = Reliance(-0.86, 0.15, 19.76, -27.05, 8.99, 2.1, -0.6, -2.0, -2.21, 1.06)
-DISTINCT = Distinct()
+#: What each thing adds to the score: within one language, across languages, and the same of pairs
+#: with vectors.
+_WEIGHTS: dict[str, tuple[float, float, float, float]] = {
+    "bias": (-5.19, -5.26, -5.7, -4.81),
+    "mean": (7.52, 4.2, 4.98, 0.07),
+    "title_least": (1.92, 0.0, 1.88, 0.24),
+    "title_most": (0.56, 0.89, 0.56, 1.87),
+    "headings": (3.77, 6.91, 1.78, 3.7),
+    "mass": (6.19, 13.9, 1.9, 10.68),
+    "names": (1.88, 0.92, 0.0, 0.0),
+    "rows": (0.31, 2.32, 0.0, 0.0),
+    "numbers": (0.62, 1.14, 0.42, 0.39),
+    "conflict": (-0.49, -0.21, -1.21, -0.71),
+    "sums": (-4.0, -4.0, -4.0, -4.0),
+    "differ": (-0.87, -1.1, -1.18, -1.15),
+    "strange": (-1.52, -1.3, -1.01, -0.92),
+    "parties": (-0.24, -0.51, -0.03, -0.48),
+    "places": (-0.73, -0.4, -0.92, -0.35),
+    "figures": (-0.81, -0.53, -0.97, -0.74),
+    "years": (-6.74, -4.0, -7.52, -4.0),
+    "dated": (1.62, 1.68, 1.85, 1.93),
+    "days": (-5.29, -5.38, -5.11, -5.2),
+    "cosine": (0.0, 0.0, 7.63, 11.29),
+    "crowd": (0.0, 0.0, 0.0, -5.59),
+    "margin": (0.0, 0.0, 3.77, 21.57),
+}
+_COLUMNS = ((True, False), (False, False), (True, True), (False, True))
+#: Bias and weights, by whether the two reports have one language and whether both have vectors.
+WEIGHTS: dict[tuple[bool, bool], tuple[float, Evidence]] = {
+    column: (
+        _WEIGHTS["bias"][number],
+        Evidence(**{name: _WEIGHTS[name][number] for name in Evidence._fields}),
+    )
+    for number, column in enumerate(_COLUMNS)
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Weighed:
-    """A sketch with every feature weighed by its rarity, and the lengths for cosines."""
+    """A sketch with every concept weighed by its rarity in the window.
+
+    ``weights`` are those of the concepts, the title's first, of which there are ``titled``.
+    """
 
     sketch: Sketch
-    meanings: dict[str, float]
-    names: dict[str, float]
-    stems: dict[str, float]
-    lengths: tuple[float, float]  # of meanings and stems
+    weights: tuple[float, ...]
+    titled: int
+    of: Mapping[str, tuple[int, ...]]  # by key the places of the concepts that have it
+    telling: Mapping[str, float]  # names of the table, rows and numbers, with their rarity
+    naming: Mapping[str, float]  # names and places of the title, with their rarity
     named: frozenset[str]  # who the title names
-    known: frozenset[str]  # all names and places
-    parties: frozenset[str]  # of those, the names
-
-
-@dataclass(frozen=True, slots=True)
-class _Shared:
-    """What two reports share by their words."""
-
-    meanings: float
-    mass: float
-    figures: float
-    conflict: bool
-    names: float
-    differ: bool
+    places: frozenset[str]
+    parties: frozenset[str]
+    title_weight: float
+    weight: float
 
 
 def weigh(sketches: Sequence[Sketch]) -> list[Weighed]:
     """The *sketches* of one window, each weighed against all of them."""
-    rarity = {
-        name: _rarity(
-            [getattr(s, name) for s in sketches], commonness() if name == "meanings" else {}
-        )
-        for name in ("meanings", "names", "stems")
-    }
-    return [_weighed(s, rarity) for s in sketches]
+    rarity = _rarity([{key for c in (*s.title, *s.lead) for key in c} for s in sketches])
+    weights: dict[Concept, float] = {}
+    for one in sketches:
+        for concept in (*one.title, *one.lead):
+            if concept not in weights:
+                weights[concept] = _weight(concept, rarity)
+    return [_weighed(one, rarity, weights) for one in sketches]
 
 
-def likeness(one: Weighed, other: Weighed, nearness: Nearness | None = None) -> float:
-    """Log odds that the two tell one event; symmetric. *nearness* is that of their vectors."""
+def likeness(
+    one: Weighed, other: Weighed, gap: timedelta, nearness: Nearness | None = None
+) -> float:
+    """Log odds that the two tell one event; symmetric.
+
+    *gap* is the time between them, *nearness* that of their vectors.
+    """
     same = one.sketch.language == other.sketch.language
     if same and copied(one.sketch, other.sketch):
         return COPIED
-    shared = _shared(one, other)
-    words = _by_words(one, other, shared, same=same)
-    if nearness is None:
-        return words
-    by = WITHIN_VECTORS if same else ACROSS_VECTORS
-    score = by.bias + by.words * max(-8.0, min(words, 8.0))
-    score += by.cosine * nearness.cosine + by.crowd * nearness.crowd
-    score += by.margin * nearness.margin + by.names * shared.names
-    score += by.known if one.known & other.known else 0.0
-    score += by.other_figures if shared.conflict else 0.0
-    score += by.other_names if shared.differ else 0.0
-    return score + by.figures * shared.figures + _distinct(one, other)
+    found = evidence(one, other, gap, nearness)
+    bias, weights = WEIGHTS[same, nearness is not None]
+    score: float = bias + sum(map(mul, weights, found))
+    return max(NOTHING, min(score, COPIED))
 
 
-def _distinct(one: Weighed, other: Weighed) -> float:
-    by = DISTINCT
-    score = by.unnamed if not (one.named and other.named) else 0.0
-    score += by.parties if one.parties - other.parties and other.parties - one.parties else 0.0
-    places, others = one.known - one.parties, other.known - other.parties
-    score += by.places if places and others and not places & others else 0.0
-    years, figures = _telling_figures(one.sketch.figures)
-    other_years, other_figures = _telling_figures(other.sketch.figures)
-    score += by.years if years and other_years and not years & other_years else 0.0
-    if figures and other_figures:
-        near = (_near(a, _value(a), b, _value(b)) for a in figures for b in other_figures)
-        score += 0.0 if any(near) else by.figures
-    return score
-
-
-def _telling_figures(figures: Collection[str]) -> tuple[set[str], set[str]]:
-    """Years, and the figures that tell one event from another."""
-    years = {key for key in figures if key[0] == "y"}
-    return years, {key for key in figures if key not in years and _telling(key)}
-
-
-def _shared(one: Weighed, other: Weighed) -> _Shared:
-    figures, conflict = _figures(one.sketch.figures, other.sketch.figures)
-    return _Shared(
-        meanings=_cosine(one.meanings, other.meanings, one.lengths[0], other.lengths[0]),
-        mass=min(_common(one.meanings, other.meanings) / 10, 3.0),
-        figures=figures,
-        conflict=conflict,
-        names=min(_common(one.names, other.names) / 20, 2.0),
-        differ=_differ(one, other),
+def evidence(one: Weighed, other: Weighed, gap: timedelta, nearness: Nearness | None) -> Evidence:
+    """What speaks for and against the two telling one event."""
+    common = one.of.keys() & other.of.keys()
+    mine, its = _met(common, one, other), _met(common, other, one)
+    titles = sorted((_part(mine.title, one.title_weight), _part(its.title, other.title_weight)))
+    kinds = {"t": 0.0, "r": 0.0, "n": 0.0}
+    for key in common:
+        if key in one.telling:
+            kinds[key[0]] += one.telling[key]
+    return Evidence(
+        mean=(_part(mine.whole, one.weight) + _part(its.whole, other.weight)) / 2,
+        title_least=titles[0],
+        title_most=titles[1],
+        headings=min(_part(mine.heading, one.title_weight), _part(its.heading, other.title_weight)),
+        mass=min(mine.whole, its.whole, _MASS) / _MASS,
+        names=min(kinds["t"] / _NAMES, 1.0),
+        rows=min(kinds["r"] / _NAMES, 1.0),
+        numbers=min(kinds["n"] / _NAMES, 1.0),
+        conflict=float(_conflict(one.sketch, other.sketch, _COUNT)),
+        sums=float(_conflict(one.sketch, other.sketch, _SUM)),
+        differ=float(_differ(one, other)),
+        strange=max(_strange(one, other), _strange(other, one)),
+        parties=float(bool(one.parties - other.parties and other.parties - one.parties)),
+        places=float(_foreign(one.places, other.places)),
+        figures=float(_apart(one.sketch.figures, other.sketch.figures)),
+        years=float(_foreign(_years(one.sketch), _years(other.sketch))),
+        dated=float(bool(gap)),
+        days=min(abs(gap) / timedelta(days=1), _DAYS),
+        cosine=nearness.cosine if nearness else 0.0,
+        crowd=nearness.crowd if nearness else 0.0,
+        margin=nearness.margin if nearness else 0.0,
     )
-
-
-def _by_words(one: Weighed, other: Weighed, shared: _Shared, *, same: bool) -> float:
-    by = WITHIN if same else ACROSS
-    score = by.bias + by.meanings * shared.meanings + by.mass * shared.mass
-    score += by.figures * shared.figures + by.names * shared.names
-    score += by.other_figures if shared.conflict else 0.0
-    score += by.other_names if shared.differ else 0.0
-    if same:
-        score += by.stems * _cosine(one.stems, other.stems, one.lengths[1], other.lengths[1])
-    return score
 
 
 def copied(a: Sketch, b: Sketch) -> bool:
@@ -193,101 +202,137 @@ def copied(a: Sketch, b: Sketch) -> bool:
     return smaller > 1 and len(a.shingles & b.shingles) / smaller >= COPY
 
 
-def _rarity(
-    features: Sequence[Mapping[str, float]], shares: Mapping[str, float]
-) -> dict[str, float]:
-    counts = Counter(key for one in features for key in one)
+def _rarity(keys: Sequence[Iterable[str]]) -> dict[str, float]:
+    """By key, minus the logarithm of the share of the window's reports that have it."""
+    counts = Counter(key for one in keys for key in one)
+    whole = len(keys) + BACKGROUND
     return {
-        key: math.log(
-            (len(features) + BACKGROUND) / (count + 0.5 + BACKGROUND * shares.get(key, 0.0))
-        )
+        key: -math.log(min(0.9, (count + BACKGROUND * chance(key)) / whole))
         for key, count in counts.items()
     }
 
 
-def _weighed(sketch: Sketch, rarity: Mapping[str, Mapping[str, float]]) -> Weighed:
-    names = table()
-    meanings = {
-        key: share * names.weights[key] * rarity["meanings"][key]
-        for key, share in sketch.meanings.items()
-    }
-    stems = {key: share * rarity["stems"][key] for key, share in sketch.stems.items()}
-    known = frozenset(key for key in meanings if names.kinds[key] in _KNOWING)
+def _weight(concept: Concept, rarity: Mapping[str, float]) -> float:
+    """Minus the logarithm of the chance that a report of the window has any key of *concept*."""
+    never = math.prod(1 - math.exp(-rarity[key]) for key in concept)
+    return -math.log(max(1e-6, 1 - never))
+
+
+def _weighed(
+    sketch: Sketch, rarity: Mapping[str, float], weights: Mapping[Concept, float]
+) -> Weighed:
+    own = (*sketch.title, *sketch.lead)
+    weighed = tuple(weights[concept] for concept in own)
+    titled = len(sketch.title)
+    of: dict[str, tuple[int, ...]] = {}
+    for place, concept in enumerate(own):
+        for key in concept:
+            of[key] = (*of.get(key, ()), place)
+    heads = [key for concept in sketch.title for key in concept]
+    parties = frozenset(filter(is_party, of))
     return Weighed(
         sketch=sketch,
-        meanings=meanings,
-        names={
-            row: share * rarity["names"][row] * (len(row) - 1.5)
-            for row, share in sketch.names.items()
-        },
-        stems=stems,
-        lengths=(_length(meanings), _length(stems)),
-        named=frozenset(
-            key for key in known if sketch.meanings[key] == 1.0 and names.kinds[key] in _NAMING
-        ),
-        known=known,
-        parties=frozenset(key for key in known if names.kinds[key] in _NAMING),
+        weights=weighed,
+        titled=titled,
+        of=of,
+        telling={key: rarity[key] for key in of if _tells(key)},
+        naming={key: rarity[key] for key in heads if key[0] == "t" and is_naming(key)},
+        named=frozenset(filter(is_party, heads)),
+        places=frozenset(k for k in of if k[0] == "t" and is_naming(k)) - parties,
+        parties=parties,
+        title_weight=sum(weighed[:titled]),
+        weight=sum(weighed),
     )
 
 
-def _length(features: Mapping[str, float]) -> float:
-    return math.sqrt(sum(value * value for value in features.values()))
+def _tells(key: str) -> bool:
+    return key[0] in "tn" or (key[0] == "r" and len(key) - 2 >= _ROW)
 
 
-def _common(one: Mapping[str, float], other: Mapping[str, float]) -> float:
-    return sum(min(one[key], other[key]) for key in one.keys() & other.keys())
+class _Met(NamedTuple):
+    """What of a report another one speaks of: weights of all, of its title, of both titles."""
+
+    whole: float
+    title: float
+    heading: float
 
 
-def _cosine(
-    one: Mapping[str, float], other: Mapping[str, float], length: float, other_length: float
-) -> float:
-    if not length or not other_length:
-        return 0.0
-    product = sum(one[key] * other[key] for key in one.keys() & other.keys())
-    return product / (length * other_length)
+def _met(common: Iterable[str], report: Weighed, other: Weighed) -> _Met:
+    found: set[int] = set()
+    headed: set[int] = set()
+    for key in common:
+        places = report.of[key]
+        found.update(places)
+        if other.of[key][0] < other.titled:
+            headed.update(places)
+    whole = title = heading = 0.0
+    for place in found:
+        weight = report.weights[place]
+        whole += weight
+        if place < report.titled:
+            title += weight
+            if place in headed:
+                heading += weight
+    return _Met(whole, title, heading)
+
+
+def _part(met: float, whole: float) -> float:
+    return met / whole if whole else 0.0
 
 
 def _differ(one: Weighed, other: Weighed) -> bool:
     """Whether each title names someone and neither's names occur in the other report."""
     if not one.named or not other.named:
         return False
-    return not (one.named & other.meanings.keys() and other.named & one.meanings.keys())
+    return one.named.isdisjoint(other.of) or other.named.isdisjoint(one.of)
 
 
-def _figures(one: Mapping[str, float], other: Mapping[str, float]) -> tuple[float, bool]:
-    """How many values agree (small ones count a third), and whether the titles' values conflict."""
-    a = {key: _value(key) for key in one if key[0] != "y"}
-    b = {key: _value(key) for key in other if key[0] != "y"}
-    agreeing = {key for key in a if any(_near(key, a[key], k, v) for k, v in b.items())}
-    shared = sum(1.0 if _telling(key) else 0.35 for key in agreeing)
-    conflict = any(
-        _conflict(
-            {key: v for key, v in a.items() if key[0] == kind},
-            {key: v for key, v in b.items() if key[0] == kind},
-            {key for key, share in (*one.items(), *other.items()) if share < 1.0},
-        )
-        for kind in "np"
-    )
-    return min(shared, 2.0), conflict
+def _strange(one: Weighed, other: Weighed) -> float:
+    """Of the names in the title of *one*, the part by weight that *other* lacks; 0 without any."""
+    total = sum(one.naming.values())
+    return sum(w for key, w in one.naming.items() if key not in other.of) / total if total else 0.0
 
 
-def _conflict(a: Mapping[str, float], b: Mapping[str, float], leads: Collection[str]) -> bool:
-    """Whether the titles' telling values of one kind differ, and neither is in the other's lead."""
-    first = [key for key in a if _telling(key) and key not in leads]
-    second = [key for key in b if _telling(key) and key not in leads]
-    if not first or not second:
+def _foreign(one: Set_[str], other: Set_[str]) -> bool:
+    return bool(one and other and one.isdisjoint(other))
+
+
+def _years(sketch: Sketch) -> set[str]:
+    return {key for key in sketch.figures if key[0] == "y"}
+
+
+def _conflict(one: Sketch, other: Sketch, least: float) -> bool:
+    """Whether the titles' numbers of a kind differ, and neither is in the other's lead.
+
+    Shares, and numbers from *least* on.
+    """
+    for kind in "np":
+        first = [key for key in one.headed if key[0] == kind and _at_least(key, least)]
+        second = [key for key in other.headed if key[0] == kind and _at_least(key, least)]
+        if first and second and not (_any_near(first, other) or _any_near(second, one)):
+            return True
+    return False
+
+
+def _any_near(figures: Iterable[str], report: Sketch) -> bool:
+    return any(_near(key, other) for key in figures for other in report.figures)
+
+
+def _apart(one: Iterable[str], other: Iterable[str]) -> bool:
+    """Whether both have telling numbers, and none in common."""
+    first = [key for key in one if key[0] != "y" and _at_least(key, _COUNT)]
+    second = [key for key in other if key[0] != "y" and _at_least(key, _COUNT)]
+    return bool(first and second and not any(_near(a, b) for a in first for b in second))
+
+
+@lru_cache(maxsize=1 << 13)
+def _at_least(figure: str, least: float) -> bool:
+    return figure[0] == "p" or float(figure[1:]) >= least
+
+
+@lru_cache(maxsize=1 << 14)
+def _near(figure: str, other: str) -> bool:
+    if figure[0] != other[0]:
         return False
-    met = any(_near(key, a[key], k, v) for key in first for k, v in b.items())
-    return not met and not any(_near(key, b[key], k, v) for key in second for k, v in a.items())
-
-
-def _value(figure: str) -> float:
-    return float(figure[1:])
-
-
-def _telling(figure: str) -> bool:
-    return figure[0] == "p" or _value(figure) >= 11
-
-
-def _near(figure: str, value: float, other: str, other_value: float) -> bool:
-    return figure[0] == other[0] and abs(value - other_value) <= 0.03 * max(value, other_value)
+    value, other_value = float(figure[1:]), float(other[1:])
+    return abs(value - other_value) <= 0.03 * max(value, other_value)

@@ -32,7 +32,7 @@ FEW = 5
 #: The most that being each other's nearest counts.
 MOST = 0.3
 #: Cosine from which a pair is worth scoring whatever its words.
-NEAR = 0.2
+NEAR = 0.3
 
 
 @dataclass(frozen=True, slots=True)

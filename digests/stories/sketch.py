@@ -1,10 +1,10 @@
-"""What grouping keeps of one article: meanings, numbers, names and stems.
+"""What grouping keeps of one article: the concepts of its title and lead, its numbers and years.
 
-The rule: title and lead (feed summary, else the first sentences, at most ``LEAD_WORDS`` words)
-are read; what stands in the title counts fully, what stands in the lead alone counts ``LEAD``.
-A sketch is worked out once for each text and kept.
+The rule: title and lead (feed summary, else the first sentences, at most ``LEAD_WORDS`` words) are
+read (``concepts``). A sketch is worked out once for each text and kept.
 
-What it may get wrong: a lead that is background or a teaser; it counts less for that reason.
+What it may get wrong: a lead that is background or a teaser; what the title says counts by itself
+too for that reason.
 """
 
 from __future__ import annotations
@@ -12,29 +12,33 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 
-from digests.language.stems import content, words
+from digests.language.stems import words
+from digests.language.words import spans
 from digests.model import Article
+from digests.stories.concepts import Concept, concepts
 from digests.stories.figures import figures
-from digests.stories.names import meanings
-from digests.stories.skeletons import skeleton
 
-#: Words of the lead that are read, and what one of them counts beside one of the title.
+#: Words of the lead that are read.
 LEAD_WORDS = 45
-LEAD = 0.5
 #: Smallest shingle hashes kept for near-duplicates, and the words of a shingle.
 KEPT, SHINGLE = 12, 3
 
 
 @dataclass(frozen=True, slots=True)
 class Sketch:
-    """What is compared of one article; the maps hold 1.0 for a title's, ``LEAD`` for a lead's."""
+    """What is compared of one article.
+
+    ``title`` and ``lead`` hold each concept once, ``lead`` what the title lacks; ``figures`` are
+    the numbers and years (``figures``) of both, ``headed`` those of the title.
+    """
 
     language: str
-    meanings: dict[str, float]
-    names: dict[str, float]
-    stems: dict[str, float]
-    figures: dict[str, float]
+    title: tuple[Concept, ...]
+    lead: tuple[Concept, ...]
+    figures: frozenset[str]
+    headed: frozenset[str]
     shingles: frozenset[int]
 
 
@@ -46,36 +50,24 @@ def sketch(article: Article) -> Sketch:
 
 @lru_cache(maxsize=8192)
 def _sketch(title: str, lead: str, language: str) -> Sketch:
-    parts = [(words(title), 1.0), (words(lead)[:LEAD_WORDS], LEAD)]
-    found: dict[str, float] = {}
-    names: dict[str, float] = {}
-    numbers: dict[str, float] = {}
-    for part, weight in parts:
-        covered: set[int] = set()
-        for start, end, keys in meanings(part):
-            covered.update(range(start, end))
-            for key in keys:
-                found.setdefault(key, weight)
-        for at, word in enumerate(part):
-            if at not in covered and len(word) > 3 and (row := skeleton(word)):
-                names.setdefault(row, weight)
-        for number in figures(part):
-            numbers.setdefault(number, weight)
+    named = dict.fromkeys(concepts(title, language))
+    told = dict.fromkeys(concepts(_front(lead), language))
+    head, opening = words(title), words(lead)[:LEAD_WORDS]
+    headed = figures(head)
     return Sketch(
         language=language,
-        meanings=found,
-        names=names,
-        stems=_weighted(content(title, language), content(lead, language)[:LEAD_WORDS]),
-        figures=numbers,
-        shingles=_shingles(parts[0][0] + parts[1][0]),
+        title=tuple(named),
+        lead=tuple(concept for concept in told if concept not in named),
+        figures=headed | figures(opening),
+        headed=headed,
+        shingles=_shingles(head + opening),
     )
 
 
-def _weighted(title: Sequence[str], lead: Sequence[str]) -> dict[str, float]:
-    found = dict.fromkeys(title, 1.0)
-    for stem in lead:
-        found.setdefault(stem, LEAD)
-    return found
+def _front(lead: str) -> str:
+    """The first ``LEAD_WORDS`` words of *lead*, as written."""
+    last = next(islice(spans(lead), LEAD_WORDS, None), None)
+    return lead[: last[1]] if last else lead
 
 
 def _shingles(found: Sequence[str]) -> frozenset[int]:

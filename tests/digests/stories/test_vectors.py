@@ -11,7 +11,7 @@ from digests.language.embed import embed_here
 from digests.language.vectors import Vector, vector
 from digests.model import Article
 from digests.stories import assign
-from digests.stories.grouping import JOIN, SURER
+from digests.stories.grouping import JOIN
 from digests.stories.likeness import likeness, weigh
 from digests.stories.semantic import Nearness
 from digests.stories.sketch import sketch
@@ -35,11 +35,11 @@ def made(language: str, direction: int, model: str = "made") -> Vector:
 
 
 EVENTS = {
-    1: ("افتتاح حديقة عند النهر", "New gardens open by the water"),
-    2: ("ارتفاع ثمن القمح", "Wheat costs more than last year"),
-    3: ("فريق محلي يصعد إلى الدرجة الأولى", "Town side promoted"),
+    1: ("افتتاح حديقة عند النهر", "Where the town will walk on Fridays"),
+    2: ("ارتفاع ثمن القمح", "Bread is dearer again"),
+    3: ("فريق محلي يصعد إلى الدرجة الأولى", "Promoted after nine years"),
     4: ("معرض للخط في المتحف", "Calligraphy on show"),
-    5: ("تأجيل بناء الجسر", "Bridge work put off"),
+    5: ("تأجيل بناء الجسر", "Drivers must wait"),
 }
 ARTICLES = tuple(
     article(event * 2 - 1 + at, language, titles[at])
@@ -79,7 +79,7 @@ def test_articles_without_a_vector_are_grouped_by_words() -> None:
 def surely_one(one: Article, other: Article, cosine: float) -> bool:
     """Whether two reports are one story when their vectors are near, as those of one event are."""
     first, second = weigh([sketch(one), sketch(other)])
-    return likeness(first, second, Nearness(cosine, 0.17, 0.0)) + SURER >= JOIN
+    return likeness(first, second, timedelta(0), Nearness(cosine, 0.17, 0.0)) >= JOIN
 
 
 RECORD = article(1, "en", "Ireland fines Meta 1.2 billion euros for sending data to US")
