@@ -32,10 +32,10 @@ from digests.stories.sketch import sketch
 #: How far apart in time two articles of one story may be.
 WINDOW = timedelta(hours=72)
 #: Mean log odds above which two groups are one story.
-JOIN = 0.25
+JOIN = 0.0
 #: The part of their weight that two reports share at least to be scored, their vectors aside, and
 #: how much more of it for each day between them, which takes from the score.
-SHARED, SHARED_A_DAY = 0.12, 0.15
+SHARED, SHARED_A_DAY = 0.1, 0.12
 
 _Key = TypeVar("_Key")
 #: Two articles and whether an operator said that they belong together.

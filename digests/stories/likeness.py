@@ -68,6 +68,7 @@ class Evidence(NamedTuple):
     differ: float = 0.0  # the titles name others
     strange: float = 0.0  # of either title's names, the part that the other lacks: the larger
     parties: float = 0.0  # each names a party that the other does not
+    bare: float = 0.0  # the titles share nothing but names of parties and places
     places: float = 0.0  # both name places, and none in common
     figures: float = 0.0  # both have telling numbers, and none in common
     years: float = 0.0  # both have years, and none in common
@@ -95,6 +96,7 @@ _WEIGHTS: dict[str, tuple[float, float, float, float]] = {
     "differ": (-0.87, -1.1, -1.18, -1.15),
     "strange": (-1.52, -1.3, -1.01, -0.92),
     "parties": (-0.24, -0.51, -0.03, -0.48),
+    "bare": (-1.5, -1.5, -1.5, -1.5),
     "places": (-0.73, -0.4, -0.92, -0.35),
     "figures": (-0.81, -0.53, -0.97, -0.74),
     "years": (-6.74, -4.0, -7.52, -4.0),
@@ -185,6 +187,7 @@ def evidence(one: Weighed, other: Weighed, gap: timedelta, nearness: Nearness | 
         differ=float(_differ(one, other)),
         strange=max(_strange(one, other), _strange(other, one)),
         parties=float(bool(one.parties - other.parties and other.parties - one.parties)),
+        bare=float(not mine.matter),
         places=float(_foreign(one.places, other.places)),
         figures=float(_apart(one.sketch.figures, other.sketch.figures)),
         years=float(_foreign(_years(one.sketch), _years(other.sketch))),
@@ -250,21 +253,29 @@ def _tells(key: str) -> bool:
 
 
 class _Met(NamedTuple):
-    """What of a report another one speaks of: weights of all, of its title, of both titles."""
+    """What of a report another one speaks of: weights of all, of its title, of both titles.
+
+    ``matter`` is whether both titles say anything beside names of parties and places.
+    """
 
     whole: float
     title: float
     heading: float
+    matter: bool
 
 
 def _met(common: Iterable[str], report: Weighed, other: Weighed) -> _Met:
     found: set[int] = set()
     headed: set[int] = set()
+    naming: set[int] = set()
     for key in common:
         places = report.of[key]
         found.update(places)
         if other.of[key][0] < other.titled:
             headed.update(places)
+        if key in report.naming:
+            naming.update(places)
+    headed = {place for place in headed if place < report.titled}
     whole = title = heading = 0.0
     for place in found:
         weight = report.weights[place]
@@ -273,7 +284,7 @@ def _met(common: Iterable[str], report: Weighed, other: Weighed) -> _Met:
             title += weight
             if place in headed:
                 heading += weight
-    return _Met(whole, title, heading)
+    return _Met(whole, title, heading, bool(headed - naming))
 
 
 def _part(met: float, whole: float) -> float:

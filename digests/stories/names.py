@@ -27,13 +27,12 @@ _SHORTEST, _LONGEST = 2, 14
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """The table: phrases of folded words, beginnings of words, the weight and kind of each meaning,
+    """The table: phrases of folded words, beginnings of words, the kind of each meaning,
     and its first form in Arabic, English and Hebrew, as we write it ourselves. ``openers`` begin
     the phrases of several words, of ``longest`` at most."""
 
     phrases: dict[tuple[str, ...], tuple[str, ...]]
     beginnings: dict[str, tuple[str, ...]]
-    weights: dict[str, float]
     kinds: dict[str, str]
     written: dict[str, tuple[str, ...]]
     longest: int
@@ -54,27 +53,26 @@ def parse(text: str) -> Names:
     """The table in *text*; raises BrokenTable with the line that is wrong."""
     phrases: dict[tuple[str, ...], tuple[str, ...]] = {}
     beginnings: dict[str, tuple[str, ...]] = {}
-    weights: dict[str, float] = {}
     kinds: dict[str, str] = {}
     written: dict[str, tuple[str, ...]] = {}
-    kind, weight = "", 0.0
+    kind = ""
     for number, line in enumerate(text.splitlines(), 1):
         line = line.strip()
         if not line or line.startswith("#"):
             continue
-        if section := re.fullmatch(r"\[(\w+) ([\d.]+)\]", line):
-            kind, weight = section[1], float(section[2])
+        if section := re.fullmatch(r"\[(\w+)\]", line):
+            kind = section[1]
             continue
         key, equals, forms = line.partition(" = ")
-        if not equals or forms.count("|") != 2 or not weight:
+        if not equals or forms.count("|") != 2 or not kind:
             raise BrokenTable(f"names, line {number}: expected «key = ar | en | he», got: {line}")
-        weights[key], kinds[key] = weight, kind
+        kinds[key] = kind
         written[key] = tuple(part.split(",")[0].strip(" *") for part in forms.split("|"))
         for form in re.split(r"[|,]", forms):
             _enter(form.strip(), key, phrases, beginnings)
     longest = max(map(len, phrases), default=1)
     openers = frozenset(phrase[0] for phrase in phrases if len(phrase) > 1)
-    return Names(phrases, beginnings, weights, kinds, written, longest, openers)
+    return Names(phrases, beginnings, kinds, written, longest, openers)
 
 
 def _enter(
