@@ -8,9 +8,9 @@ Different numbers, years, places and parties count against, because two fines of
 alike in all else. Vectors, where both have them, add their cosine. The weights are a logistic
 regression over pairs of reports: of three wars, three days of each, of our field, and of general
 news, no weight against its sense. Those of ``sums``, and of ``years`` across languages, were set by
-hand for two fines of one company, ``bare`` for two events of one, and ``dated`` is 1.7 below what was
-fitted, for short headlines of one hour. Within one language and across languages weights differ, and
-with vectors, so there are four sets.
+hand for two fines of one company, ``bare`` for two events of one, and ``dated`` is 1.7 below what
+was fitted, for short headlines of one hour. Within one language and across languages weights
+differ, and with vectors, so there are four sets.
 
 What it may get wrong: two events of one party at one time in the same words look alike, and a
 report whose words the lexicon lacks in another language looks like nothing. ``JOIN`` in
