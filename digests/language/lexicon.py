@@ -72,6 +72,8 @@ class BrokenLexicon(ValueError):
 
 #: The words of a phrase behind its first two, and its meaning.
 _Phrase = tuple[tuple[str, ...], int]
+#: Phrases by their second word.
+_Seconds = dict[str, list[_Phrase]]
 
 
 @dataclass(slots=True)
@@ -85,7 +87,7 @@ class _Index:
     exact: dict[str, tuple[int, ...]] = field(default_factory=dict)
     feminine: dict[str, tuple[int, ...]] = field(default_factory=dict)
     consonants: dict[str, tuple[int, ...]] = field(default_factory=dict)
-    phrases: dict[str, dict[str, list[_Phrase]]] = field(default_factory=dict)
+    phrases: dict[str, _Seconds] = field(default_factory=dict)
     adding: set[int] = field(default_factory=set)
     further: set[int] = field(default_factory=set)
     names: set[int] = field(default_factory=set)
@@ -235,7 +237,7 @@ class _Loader:
 
 def _forget() -> None:
     """Give back the memory of how the words of the files were read."""
-    for memory in (stems, skeleton, normal, stem):
+    for memory in (stems, skeleton, normal, stem, _begun):
         memory.cache_clear()
 
 
@@ -440,10 +442,14 @@ def read(words: Sequence[str], *, core: bool = False) -> list[frozenset[int]]:
     index = _index() if core else _whole()
     left_out = index.further if core else _NOTHING
     found = [meanings(word, core=core) for word in words]
+    begun = [_begun(word, core=core) for word in words]
     said = [_said(word) for word in words]
     at = 0
     while at < len(words):
-        phrases = [row for row in _phrases_at(index, words, said, at) if row[1] not in left_out]
+        if not begun[at]:
+            at += 1
+            continue
+        phrases = [row for row in _phrases_at(begun, said, at) if row[1] not in left_out]
         longest = max((size for size, _ in phrases), default=1)
         whole = frozenset(m for size, m in phrases if size == longest)
         if whole and not whole & index.adding:
@@ -454,44 +460,51 @@ def read(words: Sequence[str], *, core: bool = False) -> list[frozenset[int]]:
             for place in range(at, at + size):
                 found[place] = found[place] | {meaning}
         at += 1
-    for place in range(len(words)):
-        if parted := _parted(index, words, place) - left_out:
+    for place in filter(begun.__getitem__, range(len(words))):
+        if parted := _parted(begun, words, place) - left_out:
             found[place] = found[place] | parted
-        for meaning, told in _around_a_subject(index, words, said, place):
+        for meaning, told in _around_a_subject(begun, words, said, place):
             for at in told if meaning not in left_out else ():
                 found[at] = found[at] | {meaning}
     return found
 
 
-def _parted(index: _Index, words: Sequence[str], at: int) -> frozenset[int]:
+@lru_cache(maxsize=1 << 15)
+def _begun(word: str, *, core: bool) -> tuple[_Seconds, ...]:
+    """The phrases that may begin with the folded *word*, by their second words."""
+    phrases = (_index() if core else _whole()).phrases
+    return tuple(phrases[first] for first in stems(word) if first in phrases)
+
+
+def _parted(begun: Sequence[Sequence[_Seconds]], words: Sequence[str], at: int) -> frozenset[int]:
     """The meanings of an English verb whose particle stands after its object: turned it down."""
-    if not words[at] or words[at][0] > "z":
+    if words[at][0] > "z":
         return _NOTHING
     meant: set[int] = set()
     following = words[at + 2 : at + 2 + _OBJECT]
     particles = _VERB_PARTICLES.intersection(following)
-    for first in stems(words[at]) if particles else ():
-        seconds = index.phrases.get(first, {})
+    for seconds in begun[at] if particles else ():
         for particle in particles.intersection(seconds):
             meant.update(meaning for rest, meaning in seconds[particle] if not rest)
     return frozenset(meant)
 
 
 def _around_a_subject(
-    index: _Index, words: Sequence[str], said: Sequence[frozenset[str]], at: int
+    begun: Sequence[Sequence[_Seconds]],
+    words: Sequence[str],
+    said: Sequence[frozenset[str]],
+    at: int,
 ) -> list[tuple[int, list[int]]]:
     """The meanings, each with its places, of an Arabic phrase whose verb stands before a subject.
 
     «توقف العمال عن العمل» is «توقف عن العمل», said of the workers.
     """
-    if not words[at] or not "\u0600" < words[at][0] < "\u0700":
+    if not "\u0600" < words[at][0] < "\u0700":
         return []
     found: list[tuple[int, list[int]]] = []
     reach = range(at + 2, min(at + 2 + _SUBJECT, len(words)))
-    for first in stems(words[at]):
-        if (seconds := index.phrases.get(first)) is None:
-            continue
-        near_by = {part for start in reach for part in said[start] if len(part) <= _PREPOSITION}
+    near_by = {part for start in reach for part in said[start] if len(part) <= _PREPOSITION}
+    for seconds in begun[at]:
         for second in near_by & seconds.keys():
             starts = [start for start in reach if second in said[start]]
             for rest, meaning in seconds[second]:
@@ -507,15 +520,13 @@ def _around_a_subject(
 
 
 def _phrases_at(
-    index: _Index, words: Sequence[str], said: Sequence[frozenset[str]], at: int
+    begun: Sequence[Sequence[_Seconds]], said: Sequence[frozenset[str]], at: int
 ) -> list[tuple[int, int]]:
     """The phrases that begin at *at*, each with how many words it takes and its meaning."""
     found: list[tuple[int, int]] = []
-    if at + 1 == len(words):
+    if at + 1 == len(said):
         return found
-    for first in stems(words[at]):
-        if (seconds := index.phrases.get(first)) is None:
-            continue
+    for seconds in begun[at]:
         for second in said[at + 1] & seconds.keys():
             found.extend(
                 (len(rest) + 2, meaning)

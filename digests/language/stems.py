@@ -18,7 +18,7 @@ from typing import Protocol
 import Stemmer
 
 from digests.language.normal import fold
-from digests.language.words import normal, spans
+from digests.language.words import normal_forms
 
 
 class _Stemmer(Protocol):
@@ -78,7 +78,7 @@ _HEBREW_SUFFIXES = ("יותיהם", "ותיהם", "יהם", "יות", "ים", "�
 @lru_cache(maxsize=1024)
 def words(text: str) -> tuple[str, ...]:
     """The folded words of *text* in order."""
-    return tuple(form for word, _, _ in spans(text) if (form := normal(word)))
+    return normal_forms(text)
 
 
 def stop_words(language: str) -> frozenset[str]:

@@ -15,8 +15,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
+from typing import NamedTuple
 
 from digests.language.normal import fold
 
@@ -59,11 +60,14 @@ _WORD = re.compile(
 _QUOTE_INSIDE = re.compile(rf"^([{MARKS}ושהכלבמ]+)(?:[\"״“”„]|''|’’|׳׳)([{HEBREW}{MARKS}]{{2,}})$")
 _EDGE_MARKS = re.compile(rf"[{_INVISIBLE}]+$")
 _POSSESSIVE = re.compile(r"(?<=[a-z0-9])'s$|'$")
+#: What words are cut from: characters between blanks, with a percent sign behind the blank. Those
+#: with more characters than a word has (addresses and the like) are not kept.
+_RUN = re.compile(r"\S+(?:[ \u00a0][%٪]\S*)?")
+_LONGEST = 32
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word as written, its place ``[start, end)`` in the text, and its normal form.
 
     ``fold`` is without an English possessive ending; numbers are in ASCII digits without
@@ -94,6 +98,22 @@ def spans(text: str) -> Iterator[tuple[str, int, int]]:
         if not word[-1].isalnum() and kind != "number" and (edge := _EDGE_MARKS.search(word)):
             word, end = word[: edge.start()], end - len(edge[0])
         yield word, start, end
+
+
+def normal_forms(text: str) -> tuple[str, ...]:
+    """The normal form of each word of *text* in order, without places (for hot paths)."""
+    runs = _RUN.findall(text)
+    if max(map(len, runs), default=0) > _LONGEST:
+        return _normal_forms(text)
+    return tuple(chain.from_iterable(map(_of_a_run, runs)))
+
+
+def _normal_forms(text: str) -> tuple[str, ...]:
+    return tuple(form for word, _, _ in spans(text) if (form := normal(word)))
+
+
+# News says the same words again and again.
+_of_a_run = lru_cache(maxsize=1 << 15)(_normal_forms)
 
 
 def _hebrew_spans(text: str, word: str, start: int) -> Iterator[tuple[str, int, int]]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from digests.language.lists import folded
 from digests.language.normal import fold
@@ -72,6 +73,7 @@ def figures(words: Sequence[str]) -> frozenset[str]:
     return frozenset(found)
 
 
+@lru_cache(maxsize=1 << 14)
 def _value(word: str) -> float | None:
     if glued := _GLUED.match(word):
         letters = {"b": "bn"}.get(glued[2], glued[2])

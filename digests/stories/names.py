@@ -101,9 +101,11 @@ def meanings(words: Sequence[str]) -> Iterator[tuple[int, int, tuple[str, ...]]]
 
 
 def _longest_at(words: Sequence[str], at: int) -> tuple[int, tuple[str, ...]]:
-    names, variants = table(), bare_forms(words[at])
-    opening = [form for form in variants if form in names.openers]
-    for length in range(min(names.longest, len(words) - at), 1, -1) if opening else ():
+    opening = _opening(words[at])
+    if not opening:
+        return 1, _alone(words[at])
+    names = table()
+    for length in range(min(names.longest, len(words) - at), 1, -1):
         rest = words[at + 1 : at + length]
         for first in opening:
             if found := names.phrases.get((first, *rest)):
@@ -111,6 +113,13 @@ def _longest_at(words: Sequence[str], at: int) -> tuple[int, tuple[str, ...]]:
             if len(rest) == 1 and (found := names.phrases.get((first, _without_article(rest[0])))):
                 return length, found
     return 1, _alone(words[at])
+
+
+@lru_cache(maxsize=1 << 15)
+def _opening(word: str) -> tuple[str, ...]:
+    """The forms of the folded *word* with which a name of several words begins."""
+    openers = table().openers
+    return tuple(form for form in bare_forms(word) if form in openers)
 
 
 @lru_cache(maxsize=1 << 15)

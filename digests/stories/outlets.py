@@ -40,13 +40,13 @@ _AGENCIES = {
     "شينخوا": r"شينخوا|xinhua",
 }
 _AGENCY = {name: re.compile(pattern, re.IGNORECASE) for name, pattern in _AGENCIES.items()}
+#: Of a text in lower case.
 _TAKEN = re.compile(
     r"نقل[اًا]*\s+عن|نقلت\s+\S+\s+عن|وفق[اًا]*\s+ل(?:ما|وكالة|صحيفة|تقرير)|بحسب\s+(?:ما|وكالة|"
     r"صحيفة|تقرير)|"
     r"ذكرت\s+(?:وكالة|صحيفة)|أفادت\s+(?:وكالة|صحيفة)|المصدر\s*:|"
     r"according to|reported|citing|source\s*:|via\b|"
-    r"לפי\s|כך דיווח|דיווחה|על פי דיווח|מקור\s*:",
-    re.IGNORECASE,
+    r"לפי\s|כך דיווח|דיווחה|על פי דיווח|מקור\s*:"
 )
 #: Characters between the words of taking and the name of the one it was taken from.
 _REACH = 60
@@ -126,7 +126,7 @@ def _acknowledged(article: Article) -> str | None:
     """The agency or paper that *article* says it took its news from."""
     text = article.body
     for part in (f"{article.title}\n{text[:_OPENING]}", text[-_END:]):
-        for taken in _TAKEN.finditer(part):
+        for taken in _TAKEN.finditer(part.lower()):
             near = part[max(0, taken.start() - _REACH) : taken.end() + _REACH]
             for name, pattern in _AGENCY.items():
                 if pattern.search(near):

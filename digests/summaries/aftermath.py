@@ -53,9 +53,6 @@ _EVENTS = {
     kind: re.compile(rf"^[وفبكلسيتن]{{0,3}}(?:ال)?(?:{'|'.join(events.split())})")
     for kind, (_, _, events) in _TEXT.items()
 }
-#: Either of any kind, before the kinds are tried one by one.
-_ANY_PEOPLE = re.compile("|".join(people.pattern for people in _PEOPLE.values()))
-_ANY_EVENT = re.compile("|".join(events.pattern for events in _EVENTS.values()))
 #: What goes on to say who they are, or which it is.
 _DEFINING = frozenset(words("في لدى على ضد عن من الذين اللذين اللواتي الذي التي ممن ضمن"))
 #: «الفصل العنصري» (apartheid) dismisses nobody.
@@ -69,10 +66,8 @@ def presumed(text: str) -> frozenset[str]:
     return frozenset(
         kind
         for at, word in enumerate(found)
-        if _ANY_PEOPLE.match(word)
-        for kind, people in _PEOPLE.items()
-        if people.match(word)
-        and (at + 1 == len(found) or found[at + 1] not in _DEFINING | _RACIAL)
+        for kind in _people(word)
+        if (at + 1 == len(found) or found[at + 1] not in _DEFINING | _RACIAL)
         and kind not in _told(found[:at])
     )
 
@@ -84,11 +79,21 @@ def told(text: str) -> frozenset[str]:
 
 
 def _told(found: tuple[str, ...]) -> frozenset[str]:
-    plain = [
-        word
-        for word, following in zip(found, (*found[1:], ""), strict=False)
-        if following not in _RACIAL and _ANY_EVENT.match(word)
-    ]
     return frozenset(
-        kind for kind, events in _EVENTS.items() if any(events.match(word) for word in plain)
+        kind
+        for word, following in zip(found, (*found[1:], ""), strict=False)
+        for kind in _event(word)
+        if following not in _RACIAL
     )
+
+
+@lru_cache(maxsize=1 << 14)
+def _people(word: str) -> tuple[str, ...]:
+    """The kinds of event whose people the folded *word* names."""
+    return tuple(kind for kind, people in _PEOPLE.items() if people.match(word))
+
+
+@lru_cache(maxsize=1 << 14)
+def _event(word: str) -> tuple[str, ...]:
+    """The kinds of event that the folded *word* tells."""
+    return tuple(kind for kind, events in _EVENTS.items() if events.match(word))

@@ -13,7 +13,7 @@ late in an article is missed. The escape hatch is the weights below.
 from __future__ import annotations
 
 import math
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from heapq import nlargest
 
@@ -25,6 +25,7 @@ from digests.summaries.replies import (
     contests,
     disputes_figures,
     figured,
+    may_reply,
     replies,
     silent,
 )
@@ -54,7 +55,7 @@ def candidates(articles: Sequence[Article], rank: int = 0) -> list[Candidate]:
     spans = [shortened(p.text, p.language) for _, p in found]
     stems = [frozenset(content(s, p.language)) for s, (_, p) in zip(spans, found, strict=True)]
     weights = _weights(articles, stems)
-    subject = _subject(articles, [p for _, p in found], stems)
+    subject = _subject([p for _, p in found], stems)
     voices = [voice(span, p.language) for span, (_, p) in zip(spans, found, strict=True)]
     arabic = [s for s, (_, p) in zip(spans, found, strict=True) if p.language == Lang.AR]
     told = distinguished(voices, [titled(span) for span in arabic])
@@ -70,7 +71,7 @@ def candidates(articles: Sequence[Article], rank: int = 0) -> list[Candidate]:
 
 def _looked_at(article: Article, depth: int) -> list[Passage]:
     """The first *depth* passages of *article*, and below them replies with what they follow."""
-    further = replies(article.body, article.language)
+    further = may_reply(article.body, article.language)
     found = passages(article, max(depth, DOWN) if further else depth)
     below = [at for at in range(depth, len(found)) if replies(found[at].text, article.language)]
     taken = {at + step for at in below[:REPLIES] for step in (-1, 0)}
@@ -92,17 +93,12 @@ def _weights(articles: Sequence[Article], stems: Sequence[frozenset[str]]) -> di
     return {stem: weight / top for stem, weight in weights.items()}
 
 
-def _subject(
-    articles: Sequence[Article], found: Sequence[Passage], stems: Sequence[frozenset[str]]
-) -> frozenset[str]:
+def _subject(found: Sequence[Passage], stems: Sequence[frozenset[str]]) -> frozenset[str]:
     """Stems that name what the story is about; saying them again is no repetition."""
-    common: set[str] = set()
-    for article in articles:
-        own = Counter(
-            s for p, one in zip(found, stems, strict=True) if p.article == article.id for s in one
-        )
-        common.update(stem for stem, count in own.items() if count >= _SUBJECT)
-    return frozenset(common)
+    of: dict[int, Counter[str]] = defaultdict(Counter)
+    for passage, own in zip(found, stems, strict=True):
+        of[passage.article].update(own)
+    return frozenset(s for own in of.values() for s, count in own.items() if count >= _SUBJECT)
 
 
 def _candidate(
@@ -122,7 +118,7 @@ def _candidate(
     value = 0.35 * _central(stems, weights) + 0.5 / (1 + 0.35 * passage.place) - 0.05 * rank
     if who.party and who.party != "medium":
         value += 0.18 if who.named else 0.08
-    value += 0.06 if any(c.isdigit() for c in span) else 0.0
+    value += 0.06 if figured(span) else 0.0
     value += TURNING if who.party and (quiet or contests(span, language)) else 0.0
     value -= 0.2 * loadedness(span) + leaning(span, language)
     value -= 0.05 if connected(span, language) else 0.0

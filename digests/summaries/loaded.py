@@ -48,7 +48,7 @@ def loadedness(text: str) -> float:
 
 
 def _count(text: str) -> float:
-    return sum(_weight(word) for word in set(words(text)))
+    return sum(map(_weight, set(words(text))))
 
 
 @lru_cache(maxsize=1 << 14)

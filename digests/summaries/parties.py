@@ -7,6 +7,7 @@ written with a hyphen and win over their single words.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 from digests.language.conjugation import forms
@@ -163,7 +164,11 @@ def party(phrase: str) -> str | None:
 
 def parties(text: str) -> frozenset[str]:
     """All kinds of party that *text* names, speaking or not."""
-    found = words(text)
+    return named(words(text))
+
+
+def named(found: Sequence[str]) -> frozenset[str]:
+    """All kinds of party that the folded words *found* name."""
     pairs = [f"{a} {b}" for a, b in pairwise(found)]
     kinds = {KIND_OF[part] for part in (*found, *pairs) if part in KIND_OF}
     bare = {w[2:] if w.startswith(("ال", "لل")) else w[1:] for w in found if len(w) > 4}

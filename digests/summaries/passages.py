@@ -82,11 +82,10 @@ _POINTER = re.compile(
     r")",
     re.IGNORECASE,
 )
-#: The same at the end of a teaser: «… اضغط هنا لقراءة المزيد».
+#: The same at the end of a teaser, in lower case: «… اضغط هنا لقراءة المزيد».
 _POINTING_TAIL = re.compile(
     r"(?:اضغط هنا|اضغطوا هنا|لقراءة المزيد|اقر[أا] المزيد|قراءة المزيد|click here|read more|"
-    r"לקריאה נוספת|להמשך קריאה)\W*$",
-    re.IGNORECASE,
+    r"לקריאה נוספת|להמשך קריאה)\W*$"
 )
 _CAPTION = re.compile(
     r"^[\W_]*(?:صورة (?:أرشيفية|ارشيفية|تعبيرية|توضيحية|من|لـ?)|الصورة\s*:|صورة\s*:|أرشيفية|أرشيف\b"
@@ -107,6 +106,8 @@ _CREDIT_TAIL = re.compile(
     r"Source)\s*:.{0,80})"
     r"\s*\.?$"
 )
+#: What every credit at an end has.
+_MAY_CREDIT = re.compile(r"[)\]:]")
 _AGENCY = (
     r"\b(?:وكالات|وكالة|وكالـة|رويترز|الأناضول|أ\s?\.?\s?ف\s?\.?\s?ب|أ\s?\.?\s?ب|"
     r"د\s?\.?\s?ب\s?\.?\s?أ|فرانس برس|"
@@ -168,7 +169,7 @@ def is_furniture(text: str) -> bool:
     """Whether *text* is a credit, a pointer, a caption or a notice rather than news."""
     if _CREDIT.match(text) or _CORRECTION.match(text) or _CAPTION.match(text):
         return True
-    return bool(_POINTER.match(text) or _POINTING_TAIL.search(text, _tail(text)))
+    return bool(_POINTER.match(text) or _POINTING_TAIL.search(text[_tail(text) :].lower()))
 
 
 def _showable(text: str, language: str, most: int = 1000) -> list[tuple[str, bool]]:
@@ -182,7 +183,8 @@ def _showable(text: str, language: str, most: int = 1000) -> list[tuple[str, boo
         begin = _dateline(line, language)
         for number, (a, b) in enumerate(spans(line[begin:], language)):
             piece = _trimmed(line[begin + a : begin + b])
-            if piece and not is_furniture(piece) and not _ELLIPSIS.search(piece):
+            known = piece == line or not is_furniture(piece)
+            if piece and known and not _ELLIPSIS.search(piece, _tail(piece)):
                 found.append((piece, number == 0))
     return found
 
@@ -211,6 +213,7 @@ def _speaks(text: str, language: str) -> bool:
 
 def _trimmed(piece: str) -> str:
     piece = _BULLET.sub("", piece)
-    if (tail := _CREDIT_TAIL.search(piece, _tail(piece))) and tail.start() > 30:
-        piece = piece[: tail.start()].rstrip()
+    if _MAY_CREDIT.search(piece, _tail(piece)):
+        tail = _CREDIT_TAIL.search(piece, _tail(piece))
+        piece = piece[: tail.start()].rstrip() if tail and tail.start() > 30 else piece
     return piece if any(c.isalpha() for c in piece) else ""

@@ -23,7 +23,7 @@ from digests.language.stems import words
 from digests.language.words import normal
 from digests.model import Lang
 from digests.summaries.aftermath import presumed, told
-from digests.summaries.parties import parties, party, speaking_verb
+from digests.summaries.parties import named, party, speaking_verb
 from digests.summaries.replies import silent
 from digests.summaries.voices import voice
 from digests.summaries.wording import shown
@@ -72,6 +72,8 @@ _DISPUTED = re.compile(
     r"(?:ال)(?:رواية|روايات|اتهام|اتهامات|تهمة|تهم|قول|أقوال|ادعاء|ادعاءات|مزاعم|خبر|أنباء|معلومات|"
     r"أرقام|تصريح|تصريحات)"
 )
+#: What a text has that may match either, looked for first, since that is quick.
+_POINTERS = ("ذلك", "هذا", "هذه", "تلك")
 _ADDING = {
     "ar": re.compile(r"^و?(?:أضاف|أضافت|أضافوا|تابع|تابعت|أردف|أردفت|استطرد|استطردت)(?!\w)"),
     "en": re.compile(r"^\w+(?: \w+){0,4} (?:added|went on|continued)\b"),
@@ -173,8 +175,10 @@ def answers(text: str, language: str) -> bool:
     """Whether *text* answers the sentence before it («ونفى المتحدث ذلك»، «ولم ترد الشركة»)."""
     if silent(text, language) or numbered(text, language):
         return True
+    if language != Lang.AR or not any(word in text for word in _POINTERS):
+        return False
     bare = unquoted(text, " … ")
-    return language == Lang.AR and bool(_ANSWERING.search(bare) or _DISPUTED.search(bare))
+    return bool(_ANSWERING.search(bare) or _DISPUTED.search(bare))
 
 
 def numbered(text: str, language: str) -> bool:
@@ -221,7 +225,7 @@ def generic(text: str, language: str) -> frozenset[str]:
     for word in map(_without_particle, words(shown(text, language))[:_NEEDING]):
         if word in _SPEAKER_NOUNS:
             kind = party(word)
-            if not (kind in parties(" ".join(before)) if kind else word[2:] in before):
+            if not (kind in named(before) if kind else word[2:] in before):
                 found.add(kind or word[2:])
         before.append(word)
     return frozenset(found)
@@ -239,7 +243,7 @@ def names(text: str) -> frozenset[str]:
     found = words(text)
     bare = {word[cut:] for word in found for cut in (1, 2) if len(word) - cut >= 3}
     bare |= {word[:-1] for word in found if word.endswith("ا") and len(word) > 3}
-    return parties(text) | set(found) | bare | told(text)
+    return named(found) | set(found) | bare | told(text)
 
 
 def _possessor_missing(text: str) -> bool:

@@ -24,10 +24,8 @@ _DEAD = re.compile(
     r"^[وفب]?(?:ال)?(?:قتل|قتلت|قتلوا|قتلي|قتيل[اه]?|قتيلين|استشه\w+|شهيدا?|شهداء|مصرعهم|وفيات|توفي)$"
     r"|^(?:killed|dead|died)$|^[וה]?(?:נהרג\w*|הרוג\w*|נרצח\w*)$"
 )
-#: What a text has that tells of any dead, before it is looked at word by word.
-_ANY = re.compile(
-    r"ق[ُ]?ت|مصرع|وفا|وفيات|توف|ستش|شهيد|شهداء|dea[dt]|kill|died|נהרג|הרוג|נרצח", re.IGNORECASE
-)
+#: What a text in lower case has that tells of any dead, before it is looked at word by word.
+_ANY = re.compile(r"ق[ُ]?ت|مصرع|وفا|وفيات|توف|ستش|شهيد|شهداء|dea[dt]|kill|died|נהרג|הרוג|נרצח")
 #: Years are no count.
 _YEARS = range(1900, 2100)
 
@@ -35,7 +33,7 @@ _YEARS = range(1900, 2100)
 @lru_cache(maxsize=4096)
 def toll(text: str) -> frozenset[Fraction]:
     """The numbers of dead that *text* tells."""
-    if not _ANY.search(text):
+    if not _ANY.search(text.lower()):
         return frozenset()
     found = [token.fold for token in tokens(text)]
     ahead = [at for at, word in enumerate(found) if _BEFORE.match(word) or _DEAD.match(word)]

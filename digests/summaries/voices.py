@@ -21,6 +21,7 @@ from functools import lru_cache
 from digests.language.quotation import GERSHAYIM, QUOTATION
 from digests.language.speech_verbs import is_according, is_infinitive
 from digests.language.stems import words
+from digests.language.words import normal_forms
 from digests.stories.names import meanings
 from digests.summaries.parties import (
     CLAIM,
@@ -180,12 +181,13 @@ def _pieces(sentence: str) -> Sequence[tuple[str, bool]]:
             found.append((" ".join((_QUOTE, *words(quoted)[:_CALLED])), False))
             continue
         for part in plain.split():
-            folded = words(part)
+            folded = normal_forms(part)
             if not folded:
                 if found and not _CLAUSE.isdisjoint(part):
                     found[-1] = (found[-1][0], True)
                 continue
-            found.extend((word, False) for word in folded[:-1])
+            if len(folded) > 1:
+                found.extend((word, False) for word in folded[:-1])
             found.append((folded[-1], part[-1] in _CLAUSE))
     return found
 

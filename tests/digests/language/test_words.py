@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from digests.language.words import tokens
+from digests.language.words import normal_forms, tokens
 
 
 @pytest.mark.parametrize(
@@ -37,7 +37,15 @@ def test_words_are_cut_where_readers_see_them(text: str, folds: list[str]) -> No
     assert [token.fold for token in tokens(text)] == folds
 
 
-@given(st.text(max_size=200) | st.text(alphabet="اب ـًو1.,،٪%'\"״־-_#אבצaZ's\u200f", max_size=80))
+_WILD = st.text(max_size=200) | st.text(alphabet="اب ـًو1.,،٪%'\"״־-_#אבצaZ's\u200f", max_size=80)
+
+
+@given(_WILD)
+def test_forms_without_places_are_the_same(text: str) -> None:
+    assert normal_forms(text) == tuple(token.fold for token in tokens(text))
+
+
+@given(_WILD)
 def test_every_word_stands_at_its_place_in_order(text: str) -> None:
     end = 0
     for token in tokens(text):
