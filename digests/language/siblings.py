@@ -12,6 +12,7 @@ table: an ambiguous word is left out of it.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
 
@@ -34,6 +35,11 @@ def siblings(word: str, language: str, other: str, their_language: str) -> bool:
     if ours & theirs:
         return False
     return not {family for family, _ in ours}.isdisjoint(family for family, _ in theirs)
+
+
+def arabic_members() -> Iterable[str]:
+    """The Arabic words of all families, folded."""
+    return _tables()["ar"].keys()
 
 
 @lru_cache(maxsize=1 << 15)

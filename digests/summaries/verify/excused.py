@@ -20,6 +20,7 @@ from digests.language.normal import fold
 from digests.language.quantities import Kind
 from digests.language.speech_verbs import Act
 from digests.language.strength import Hedge
+from digests.summaries.verify.ahead import ahead
 from digests.summaries.verify.alignment import Alignment
 from digests.summaries.verify.class_nouns import class_noun
 from digests.summaries.verify.context import says_so, told_around, unused
@@ -41,7 +42,7 @@ _YEARS = folded("عام سنة العام لعام عامي سنتي عامين"
 #: Words that carry the next one and add nothing: «عمليات النقل», «مثيرة للانقسام», divisive.
 CARRIERS = folded(
     "حالة عملية عمليات مجال إجراء أعمال رجال عناصر ارتكاب بارتكاب أفراد شخص هيئة جهاز أجهزة "
-    "مثير مثيرا مثيرة"
+    "مثير مثيرا مثيرة تسجيل صدور قطاع تهمة تهم"
 )
 #: Those among them that are persons, where they are definite, and a word of two senses.
 _PERSONS, _PRIVATE = folded("رجال عناصر أفراد شخص"), folded("خاص خاصة")
@@ -49,7 +50,7 @@ _DEFINITE = ("ال", "وال", "بال", "لل")
 #: Participles that tie a noun to its preposition and add nothing: «الالتماسات المقدمة ضد».
 _TIES = folded(
     "قائم قائمة مقدم مقدمة مرفوع مرفوعة موجه موجهة تابع تابعة خاص خاصة متعلق متعلقة محدد محددة "
-    "صادر صادرة"
+    "صادر صادرة متخذ متخذة متوفر متوفرة موجود موجودة"
 )
 #: Verbs by which what a noun names takes place: «مواجهات وقعت في», «لن يحدث انقطاع».
 _HAPPENS = folded("وقع وقعت يقع تقع حدث حدثت يحدث تحدث حصل حصلت يحصل تحصل")
@@ -72,15 +73,31 @@ _BESIDE_NUMBERS = folded(
 _GONE_BY = folded("مرور انقضاء مضي")
 #: Nouns of a measure, right before its number: «بسماكة 40 سنتيمترًا».
 _MEASURES = folded("سماكة ارتفاع طول عرض عمق سرعة وزن مساحة سعة قوة")
+#: The same with an owner («ارتفاعها ثلاثة أمتار»), and words that tell of what a measure is.
+_MEASURES_OF = frozenset(m + end for m in _MEASURES if m[-1] != "ه" for end in ("ه", "ها"))
+_MEASURED = (
+    folded(
+        "deep depth high height tall long length wide width thick thickness weigh weighing weight "
+        "speed fast away גובה אורך רוחב עומק משקל מהירות"
+    )
+    | _MEASURES
+)
+#: Words beside a number among which such a word stands.
+_OF_A_MEASURE = 4
 #: A matter, of which the next words say that it is not so: «أمر لا يُغتفر».
 _THING, _DENYING = folded("أمر أمرا الأمر"), folded("لا لم لن ليس غير")
 _HAS = folded("يضم تضم يضمون ضم ضمت بحصوله بحصولها بحصولهم بنيله بنيلها")
 _HAVE = folded("has have had with יש היו מונה מונים עם")
+_AGE = folded("العمر عمره عمرها")
 _AGED, _YEARS_OLD = folded("البالغ البالغة عمره عمرها العمر"), folded("عاما سنة سنوات أعوام عام")
 #: Verbs that say the opposite of a denial.
 _AFFIRMS = folded("أكد أكدت أكدوا يؤكد تؤكد أقر أقرت أقروا يقر تقر اعترف اعترفت اعترفوا")
 _OWN_WORDS, _BY = folded("قوله قولها قولهم قولهما"), folded("بحسب وفق حسب حد وفقا")
-_EXISTENCE, _ABSENCE = folded("وجود وقوع حدوث"), folded("عدم لا بعدم")
+_EXISTENCE, _ABSENCE = folded("وجود وقوع حدوث حصول"), folded("عدم لا بعدم")
+#: Of what takes place, and not of what there is.
+_OCCURRENCE = folded("وقوع حدوث حصول")
+#: «على أيدي»: by.
+_HANDS, _AT = folded("أيدي يد"), folded("على بأيدي بيد")
 #: Words after a negation within which «بعد» means "yet".
 _YET = 3
 _FOR = folded("لصالح لمصلحة")
@@ -91,6 +108,11 @@ _FAVOUR = folded(
 _DETERMINERS = frozenset("the a an his her its their this that".split())
 _IS = frozenset("is are was were be been being".split())
 _BECAUSE = folded("بسبب جراء إثر نتيجة")
+#: Participles by which English tells what came of it: ", killing 21".
+_CAME_OF_IT = frozenset(
+    "killing leaving causing forcing sending prompting wounding injuring displacing destroying "
+    "triggering sparking damaging disrupting trapping cutting knocking".split()
+)
 #: What ties an effect to its cause in the languages of the evidence.
 _CAUSES = folded("from over because due בשל בגלל עקב בעקבות על כתוצאה بسبب جراء إثر نتيجة لأن بفعل")
 _AGAIN = folded("أعاد إعادة يعيد تعيد يعيدون أعادت أعادوا بإعادة")
@@ -99,7 +121,7 @@ _ONCE_MORE = folded("again anew שוב מחדש مجددا")
 
 def excused(sentence: Passage, place: int, source: Source, aligned: Alignment) -> bool:
     """Whether the word at *place* needs no support by itself."""
-    if _weakens(sentence, place):
+    if _weakens(sentence, place) or _intends(sentence, place, source, aligned):
         return True
     forms = {sentence.words[place].fold, sentence.words[place].fold.removeprefix("ال")}
     forms |= {form[1:] for form in forms if form[:1] in "وبل"}
@@ -129,6 +151,17 @@ def _weakens(sentence: Passage, place: int) -> bool:
     return False
 
 
+def _intends(sentence: Passage, place: int, source: Source, aligned: Alignment) -> bool:
+    """Whether the word at *place* says that somebody intends or expects what will be."""
+    coming = ahead(source.passage) & source.inside
+    return any(
+        hedge.at <= place < hedge.end
+        and hedge.hedge in (Hedge.INTENDED, Hedge.EXPECTED)
+        and any(coming.intersection(aligned.of(p)) for p in range(hedge.end, hedge.stop))
+        for hedge in sentence.hedges
+    )
+
+
 def _near_a_number(sentence: Passage, place: int) -> bool:
     """Whether a number, of no date alone, stands near *place*: «قارب 300», and no boat."""
     return any(
@@ -144,14 +177,18 @@ def _of_a_number(sentence: Passage, place: int, forms: set[str], source: Source)
     ended = [q for q in sentence.numbers if q.end == place]
     if any(o_clock(sentence, q, evidence) or as_long(sentence, q, evidence) for q in ended):
         return True
-    ahead = [q.first - place for q in sentence.quantities if q.first not in sentence.dated]
-    if forms & _BESIDE_NUMBERS and any(0 <= by <= 7 for by in ahead):
+    ahead_by = [q.first - place for q in sentence.quantities if q.first not in sentence.dated]
+    if forms & _BESIDE_NUMBERS and any(0 <= by <= 7 for by in ahead_by):
         return True
-    if forms & _MEASURES and 1 in ahead and sentence.words[place].fold[:1] == "ب":
+    if forms & _MEASURES and 1 in ahead_by and sentence.words[place].fold[:1] == "ب":
         return True
-    if forms & _GONE_BY and any(0 < by <= 1 for by in ahead):
+    if forms & _MEASURES_OF and 1 in ahead_by and not _measured(sentence, place + 1, evidence):
         return True
-    if forms & _HAS and any(0 < by <= 5 for by in ahead):
+    if forms & _AGE and any(0 < by <= 1 and _aged(sentence, place + by, source) for by in ahead_by):
+        return True
+    if forms & _GONE_BY and any(0 < by <= 1 for by in ahead_by):
+        return True
+    if forms & _HAS and any(0 < by <= 5 for by in ahead_by):
         return any(w.fold in _HAVE for w in evidence.words)
     number = next((q for q in sentence.quantities if 0 <= place - q.end <= 1), None)
     money = number is not None and number.kind is not Kind.PERCENT
@@ -164,6 +201,17 @@ def _of_a_number(sentence: Passage, place: int, forms: set[str], source: Source)
         return True
     numbers = sentence.numbers
     return bool(forms & _OF_NUMBERS) and any(-4 <= q.first - place <= 3 for q in numbers)
+
+
+def _measured(sentence: Passage, first: int, evidence: Passage) -> bool:
+    """Whether the evidence says of what the number at *first* of the sentence is the measure."""
+    value = next((q.value for q in sentence.quantities if q.first == first), None)
+    return any(
+        word.fold in _MEASURED
+        for q in evidence.quantities
+        if q.value == value
+        for word in evidence.words[max(0, q.first - _OF_A_MEASURE) : q.end + _OF_A_MEASURE]
+    )
 
 
 def _aged(sentence: Passage, first: int, source: Source) -> bool:
@@ -192,6 +240,8 @@ def _beside_a_noun(
         of = sentence.words[min(place + 1, len(sentence.words) - 1)].fold
         return not forms & _PRIVATE or of.startswith("ب")
     denied = any(n.at == place - 1 for n in sentence.negations)
+    if forms & _OCCURRENCE and after and not denied:
+        return True
     if forms & _EXISTENCE and source.passage.negations:
         return place > 0 and sentence.words[place - 1].fold in _ABSENCE
     if forms & _EXISTENCE:
@@ -234,11 +284,22 @@ def _particle(
     word = sentence.words[place].fold
     if word == fold("بعد") and any(0 < place - n.at <= _YET for n in sentence.negations):
         return True
+    if forms & _HANDS and place and sentence.words[place - 1].fold in _AT:
+        return bool(aligned.of(place + 1))
     if forms & _BECAUSE:
-        return any(_caused_by(evidence, j) for j in aligned.of(place + 1))
+        cause = aligned.of(place + 1)
+        return any(_caused_by(evidence, j) for j in cause) or _came_of(evidence, cause)
     if word not in _FOR:
         return False
     return any(_FAVOUR.intersection(without_particles(w.fold)) for w in evidence.words)
+
+
+def _came_of(evidence: Passage, cause: tuple[int, ...]) -> bool:
+    """Whether the evidence goes on from a *cause* with what came of it: ", killing 21"."""
+    return bool(cause) and any(
+        word.fold in _CAME_OF_IT and "," in evidence.gap(at)
+        for at, word in enumerate(evidence.words[max(cause) :], max(cause))
+    )
 
 
 def _caused_by(evidence: Passage, place: int) -> bool:

@@ -2,15 +2,21 @@
 
 The rule: a content word without support refuses the sentence, unless it adds nothing to one that
 has it (`excused`) or tells who speaks as the article does just before (`context`). In one language
-a speaker's name is no other word of its root.
+a speaker's name is no other word of its root. One word of a sentence may be a free rendering that
+the lexicon has not: one that it knows, that is no name, and that carries no fact of its own
+(`digests.language.contrasting`), where ``SUPPORTED`` others have support.
 
-What it may get wrong: a rare word in free paraphrase. The escape hatch is the lexicon.
+What it may get wrong: a rare word in free paraphrase, and one that carries a fact and is not in the
+table. The escape hatches are the lexicon and that table.
 """
 
 from __future__ import annotations
 
+from digests.language.contrasting import carries_a_fact
+from digests.language.currencies import currency
 from digests.language.derivation import verbs
 from digests.language.kin import kin
+from digests.language.lexicon import listed, of_names, proper
 from digests.summaries.verify.actors import actor, title
 from digests.summaries.verify.alignment import Alignment, alike
 from digests.summaries.verify.context import speaker_around
@@ -21,12 +27,17 @@ from digests.summaries.verify.source import Source
 from digests.summaries.verify.spelling import spelt_otherwise, written_together
 from digests.summaries.verify.turned import opposed
 
+#: Supported words beside which one without support is let pass.
+SUPPORTED = 5
+
 
 def words(sentence: Passage, source: Source, aligned: Alignment) -> Refusal | None:
     """A word of *sentence* that its evidence does not say."""
     missing = [p for p in aligned.unsupported if not excused(sentence, p, source, aligned)]
     if missing and (outside := speaker_around(sentence, source)):
         missing = [p for p in missing if p not in outside]
+    if len(missing) == 1 and _free_rendering(sentence, missing[0], aligned):
+        missing = []
     if not missing:
         missing = _other_names(sentence, source, aligned)
     if not missing:
@@ -37,6 +48,23 @@ def words(sentence: Passage, source: Source, aligned: Alignment) -> Refusal | No
         return Refusal(Code.NEGATION, f"«{shown}»: the evidence says the opposite")
     shown = "، ".join(f"«{sentence.words[p].text}»" for p in missing[:3])
     return Refusal(Code.UNSUPPORTED, f"the evidence does not say {shown}")
+
+
+def _free_rendering(sentence: Passage, place: int, aligned: Alignment) -> bool:
+    """Whether the word at *place*, the only one without support, carries no fact of its own."""
+    word, meant = sentence.words[place], sentence.meanings[place]
+    if len(sentence.content) - len(aligned.unsupported) < SUPPORTED or place in sentence.marked:
+        return False
+    if sentence.keys[place] or of_names(meant) or proper(meant) or _beside_a_name(sentence, place):
+        return False
+    plain = word.fold.isalpha() and listed(word.fold) and not currency(word.fold)
+    return plain and not carries_a_fact(word.fold)
+
+
+def _beside_a_name(sentence: Passage, place: int) -> bool:
+    """Whether a word that the lexicon does not know, as of a name, stands beside *place*."""
+    beside = (p for p in (place - 1, place + 1) if p in sentence.telling)
+    return any(not sentence.meanings[p] and not sentence.keys[p] for p in beside)
 
 
 def _one_name(word: str, other: str) -> bool:
