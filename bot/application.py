@@ -37,7 +37,7 @@ from digests.asking import Asker
 from digests.catalogs import Catalogue
 from digests.clock import Clock
 from digests.corrections.pages import Pages
-from digests.language import lexicon
+from digests.language import lexicon_index
 from digests.language.embed import embedder
 from digests.pipeline import Pipeline
 from digests.sources.http import HttpClient
@@ -235,7 +235,7 @@ class Service:
         await self._open_web()
         # No digest waits for it later; only what others wrote is verified.
         written = self._writer is not None or lacking(self._settings.models) is None
-        await asyncio.to_thread(lexicon.load, whole=written)
+        await asyncio.to_thread(lexicon_index.load, whole=written)
         self._run(self._pipeline.match_waiting())
         self._run(self._pipeline.match_changed_topics())
         if self._writer is not None:

@@ -22,7 +22,8 @@ from functools import lru_cache
 
 from digests.language.calendar import moments
 from digests.language.kin import without_particles
-from digests.language.lexicon import breadth, read
+from digests.language.lexicon import breadth
+from digests.language.phrases import read
 from digests.language.quantities import Kind, Quantity, quantities
 from digests.language.stems import stem, stop_words
 from digests.language.words import tokens

@@ -17,10 +17,10 @@ from functools import cached_property, lru_cache
 from digests.language.calendar import Moment, moments
 from digests.language.kin import without_particles
 from digests.language.letters import letters
-from digests.language.lexicon import read
 from digests.language.lists import folded
 from digests.language.negation import Negation, averse, negations
 from digests.language.normal import fold
+from digests.language.phrases import read
 from digests.language.quantities import Kind, Quantity, quantities
 from digests.language.quotation import QUOTED
 from digests.language.reporting import Frame, frames

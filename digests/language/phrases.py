@@ -1,0 +1,158 @@
+"""The meanings of the words of a text, phrases before single words.
+
+The rule: a listed phrase of the lexicon takes the words that it covers, where its file says so,
+and else adds its meaning to theirs. An English verb may have its particle behind its object, and an
+Arabic one its subject before its preposition.
+
+What it may get wrong: words that stand together by chance as in a phrase. The escape hatch is the
+lexicon.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from digests.language.kin import stems
+from digests.language.lexicon import meanings
+from digests.language.lexicon_index import (
+    NOTHING,
+    Seconds,
+    base,
+    core_index,
+    phrases_begun,
+    whole_index,
+)
+from digests.language.normal import fold
+
+#: Words of an object between a verb and its particle, at most.
+_OBJECT = 4
+#: Words of a subject between an Arabic verb and its preposition, at most; letters of one.
+_SUBJECT, _PREPOSITION = 4, 3
+#: Prepositions that alone give an Arabic verb another meaning («أتى على»); «إلى» seldom does.
+_BINDING = frozenset((fold("على"), fold("عن")))
+#: Possessive endings that a short noun of a phrase may have: «أماكن عملنا»; its letters.
+_POSSESSIVES, _SHORT = frozenset(map(fold, "ه ها هم هما نا كم".split())), 3
+_VERB_PARTICLES = frozenset("down off out up back aside at over in away on".split())
+
+
+def read(words: Sequence[str], *, core: bool = False) -> list[frozenset[int]]:
+    """The meanings of each of the folded *words*, phrases before single words.
+
+    *core* leaves out the files of further words.
+    """
+    index = core_index() if core else whole_index()
+    left_out = index.further if core else NOTHING
+    found = [meanings(word, core=core) for word in words]
+    begun = [phrases_begun(word, core=core) for word in words]
+    said = [_said(word) for word in words]
+    at = 0
+    while at < len(words):
+        if not begun[at]:
+            at += 1
+            continue
+        phrases = [row for row in _phrases_at(begun, said, at) if row[1] not in left_out]
+        longest = max((size for size, _ in phrases), default=1)
+        whole = frozenset(m for size, m in phrases if size == longest)
+        if whole and not whole & index.adding:
+            found[at : at + longest] = [whole] * longest
+            at += longest
+            continue
+        for size, meaning in phrases:
+            for place in range(at, at + size):
+                found[place] = found[place] | {meaning}
+        at += 1
+    for place in filter(begun.__getitem__, range(len(words))):
+        if parted := _parted(begun, words, place) - left_out:
+            found[place] = found[place] | parted
+        for meaning, told in _around_a_subject(begun, words, said, place):
+            for at in told if meaning not in left_out else ():
+                found[at] = found[at] | {meaning}
+    return found
+
+
+def _parted(begun: Sequence[Sequence[Seconds]], words: Sequence[str], at: int) -> frozenset[int]:
+    """The meanings of an English verb whose particle stands after its object: turned it down."""
+    if words[at][0] > "z":
+        return NOTHING
+    meant: set[int] = set()
+    following = words[at + 2 : at + 2 + _OBJECT]
+    particles = _VERB_PARTICLES.intersection(following)
+    for seconds in begun[at] if particles else ():
+        for particle in particles.intersection(seconds):
+            meant.update(meaning for rest, meaning in seconds[particle] if not rest)
+    return frozenset(meant)
+
+
+def _around_a_subject(
+    begun: Sequence[Sequence[Seconds]],
+    words: Sequence[str],
+    said: Sequence[frozenset[str]],
+    at: int,
+) -> list[tuple[int, list[int]]]:
+    """The meanings, each with its places, of an Arabic phrase whose verb stands before a subject.
+
+    «توقف العمال عن العمل» is «توقف عن العمل», said of the workers.
+    """
+    if not "\u0600" < words[at][0] < "\u0700":
+        return []
+    found: list[tuple[int, list[int]]] = []
+    reach = range(at + 2, min(at + 2 + _SUBJECT, len(words)))
+    near_by = {part for start in reach for part in said[start] if len(part) <= _PREPOSITION}
+    for seconds in begun[at]:
+        for second in near_by & seconds.keys():
+            starts = [start for start in reach if second in said[start]]
+            for rest, meaning in seconds[second]:
+                if not rest and second not in _BINDING:
+                    continue
+                for start in starts:
+                    if _goes_on(said, start + 1, rest):
+                        found.append((meaning, [at, *range(start, start + 1 + len(rest))]))
+                        break
+        if found:
+            break
+    return found
+
+
+def _phrases_at(
+    begun: Sequence[Sequence[Seconds]], said: Sequence[frozenset[str]], at: int
+) -> list[tuple[int, int]]:
+    """The phrases that begin at *at*, each with how many words it takes and its meaning."""
+    found: list[tuple[int, int]] = []
+    if at + 1 == len(said):
+        return found
+    for seconds in begun[at]:
+        for second in said[at + 1] & seconds.keys():
+            found.extend(
+                (len(rest) + 2, meaning)
+                for rest, meaning in seconds[second]
+                if _goes_on(said, at + 2, rest)
+            )
+        if found:
+            break
+    return found
+
+
+def _goes_on(said: Sequence[frozenset[str]], at: int, rest: Sequence[str]) -> bool:
+    """Whether the words from *at* on are the *rest* of a phrase."""
+    if at + len(rest) > len(said):
+        return False
+    return all(part in said[at + number] for number, part in enumerate(rest))
+
+
+@lru_cache(maxsize=1 << 14)
+def _said(word: str) -> frozenset[str]:
+    """The parts of phrases, but the first, as which the folded *word* may stand.
+
+    Short parts take the article alone, and short nouns an owner.
+    """
+    if not word:
+        return frozenset()
+    forms = [form for form in stems(word) if len(form) > _SHORT]
+    found = {word, base(word), *forms}
+    found.update(form[:-1] + "ه" for form in forms if form[-1] == "ت")
+    if word[0] == "ה":
+        found.add(word[1:])
+    if word[_SHORT:] in _POSSESSIVES:
+        found.add(word[:_SHORT])
+    return frozenset(found)
