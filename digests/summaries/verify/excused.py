@@ -92,6 +92,8 @@ _AGE = folded("العمر عمره عمرها")
 _AGED, _YEARS_OLD = folded("البالغ البالغة عمره عمرها العمر"), folded("عاما سنة سنوات أعوام عام")
 #: Verbs that say the opposite of a denial.
 _AFFIRMS = folded("أكد أكدت أكدوا يؤكد تؤكد أقر أقرت أقروا يقر تقر اعترف اعترفت اعترفوا")
+#: Acts of speech that any other may stand for; who denies or accuses does no other.
+_PLAIN = frozenset(Act) - {Act.DENY, Act.ACCUSE}
 _OWN_WORDS, _BY = folded("قوله قولها قولهم قولهما"), folded("بحسب وفق حسب حد وفقا")
 _EXISTENCE, _ABSENCE = folded("وجود وقوع حدوث حصول"), folded("عدم لا بعدم")
 #: Of what takes place, and not of what there is.
@@ -317,8 +319,9 @@ def _saying(sentence: Passage, place: int, forms: set[str], source: Source) -> b
     if forms & _OWN_WORDS and place:
         return sentence.words[place - 1].fold in _BY
     if sentence.meanings[place] & says_so():
-        denied = all(f.act is Act.DENY for f in source.passage.frames)
-        return any(f.at == place for f in sentence.frames) and not (denied and forms & _AFFIRMS)
+        acts = {f.act for f in source.passage.frames}
+        own = {f.act for f in sentence.frames if f.at == place}
+        return bool(own) and own - _PLAIN <= acts and not (acts == {Act.DENY} and forms & _AFFIRMS)
     return False
 
 

@@ -12,8 +12,8 @@ table.
 from __future__ import annotations
 
 from digests.language.conjugation import forms
-from digests.language.kin import without_particles
 from digests.language.lists import folded
+from digests.language.opposites import opposite
 from digests.language.speech_verbs import Act
 from digests.summaries.verify.actors import mark_before
 from digests.summaries.verify.alignment import Alignment, says
@@ -77,23 +77,33 @@ def turned(sentence: Passage, source: Source, aligned: Alignment) -> Refusal | N
 
 
 def _opposite(sentence: Passage, evidence: Passage, aligned: Alignment) -> Refusal | None:
-    """A word of *sentence* that rests on its opposite alone: a rise on a fall."""
+    """A word of *sentence* of which the evidence has the opposite, and no word of its own way.
+
+    A word that rests on its opposite alone is one, too: a rise on a fall.
+    """
     for place in sentence.content:
-        ours = _directions(sentence.words[place].fold, "ar")
-        theirs = [_directions(evidence.words[j].fold, evidence.language) for j in aligned.of(place)]
-        if not ours or not theirs or any(ours & ways for ways in theirs):
-            continue
-        if all(any(-n in ways for n in ours) for ways in theirs):
+        if opposed(sentence, place, evidence) or _rests_on_it(sentence, place, evidence, aligned):
             shown = sentence.words[place].text
             return Refusal(Code.NEGATION, f"«{shown}»: the evidence says the opposite")
     return None
 
 
+def _rests_on_it(sentence: Passage, place: int, evidence: Passage, aligned: Alignment) -> bool:
+    word, support = sentence.words[place].fold, aligned.of(place)
+    return bool(support) and all(
+        opposite(word, [evidence.words[j].fold], evidence.language) for j in support
+    )
+
+
 def opposed(sentence: Passage, place: int, evidence: Passage) -> bool:
-    """Whether the evidence has the opposite of the word at *place*, and no word of its own way."""
-    ours = _directions(sentence.words[place].fold, "ar")
-    theirs = set[int]().union(*(_directions(w.fold, evidence.language) for w in evidence.words))
-    return bool(ours) and not ours & theirs and any(-n in theirs for n in ours)
+    """Whether the evidence has the opposite of the word at *place*, and no word of its own way.
+
+    Where either denies something, the opposite may be how it says the same.
+    """
+    if sentence.negations or evidence.negations:
+        return False
+    others = (word.fold for word in evidence.words)
+    return opposite(sentence.words[place].fold, others, evidence.language)
 
 
 def _suspended(sentence: Passage, evidence: Passage, aligned: Alignment) -> Refusal | None:
@@ -121,68 +131,6 @@ def _suspended(sentence: Passage, evidence: Passage, aligned: Alignment) -> Refu
 _WITHHOLDS = forms("ar", ["منع يمنع", "حرم يحرم", "حظر يحظر", "حجب يحجب"])
 _COMMENTS = forms("ar", ["علق يعلق"])
 _SPEAKING = folded("على عليه عليها عليهم قائلا قائلة قائلين بالقول بقوله بقولها بأن إن أن")
-
-
-def _directions(word: str, language: str) -> set[int]:
-    """What *word* does of the pairs of opposites: n + 1 the first of pair n, -n - 1 the second."""
-    found = {word} if language == "en" else set(without_particles(word)[:2])
-    return {
-        sign * (n + 1)
-        for n, pair in enumerate(_OPPOSITES[language])
-        for sign, words in zip((1, -1), pair, strict=True)
-        if found & words
-    }
-
-
-def _verbs(language: str, verbs: str, nouns: str = "") -> frozenset[str]:
-    return forms(language, verbs.split(", ")) | folded(nouns)
-
-
-#: Up and down; going on and stopping.
-_OPPOSITES = {
-    "en": (
-        (
-            _verbs("en", "raise, rise rose, increase, grow grew, climb, surge, soar, hike"),
-            _verbs("en", "cut cut, reduce, lower, fall fell, drop, decline, decrease, slash"),
-        ),
-        (
-            _verbs("en", "extend, continue, resume, prolong"),
-            _verbs("en", "suspend, halt, end, stop, freeze froze"),
-        ),
-    ),
-    "ar": (
-        (
-            _verbs(
-                "ar",
-                "رفع يرفع, ارتفع يرتفع, زاد يزيد, صعد يصعد, ازداد يزداد, نما",
-                "ارتفاع زيادة صعود الرفع الارتفاع الزيادة الصعود",
-            ),
-            _verbs(
-                "ar",
-                "خفض يخفض, انخفض ينخفض, تراجع يتراجع, هبط يهبط, قلص يقلص, تقلص يتقلص",
-                "انخفاض تراجع هبوط خفض تخفيض تقليص الانخفاض التراجع الهبوط الخفض",
-            ),
-        ),
-        (
-            _verbs("ar", "مدد يمدد, واصل يواصل, استأنف يستأنف, تابع يتابع", "تمديد مواصلة استئناف"),
-            _verbs("ar", "علق يعلق, أوقف يوقف, أنهى ينهي, جمد يجمد", "تعليق إيقاف إنهاء تجميد"),
-        ),
-    ),
-    "he": (
-        (
-            _verbs("he", "עלה עולה, העלה מעלה, גדל, זינק, הגדיל, צמח", "עלייה העלאה העלאת גידול"),
-            _verbs(
-                "he",
-                "ירד יורד, הוריד מוריד, קיצץ מקצץ, הפחית מפחית, צמצם, צנח",
-                "ירידה הורדה הורדת קיצוץ הפחתה צמצום",
-            ),
-        ),
-        (
-            _verbs("he", "האריך מאריך, המשיך ממשיך, חידש מחדש", "הארכה הארכת חידוש"),
-            _verbs("he", "השעה, עצר עוצר, הפסיק מפסיק, סיים, הקפיא", "השעיה הפסקה הקפאה"),
-        ),
-    ),
-}
 
 
 def _refused(sentence: Passage, at: int, governed: int) -> Refusal:

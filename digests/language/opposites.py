@@ -1,0 +1,74 @@
+"""Opposites of three languages: rise and fall, convict and acquit, temporary and permanent.
+
+The rule: each line of ``opposites.txt`` is a pair of sides with their words; verbs are conjugated
+by `conjugation`, and Arabic and Hebrew words are read without their particles. A text says the
+opposite of a word when it has a word of the other side of its pair, and none of its own.
+
+What it may get wrong: a word of the other side that is said of another thing. The escape hatch is
+one more word on the word's own side.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import lru_cache
+from pathlib import Path
+
+from digests.language.conjugation import forms
+from digests.language.kin import without_particles
+from digests.language.lists import folded
+
+_LANGUAGES = ("ar", "en", "he")
+#: Forms of an Arabic or Hebrew word that are looked up: as it stands, and its nearest without
+#: particles.
+_NEAREST = 3
+
+
+class BrokenOpposites(ValueError):
+    """A line of the table that cannot be read; says which and what is expected."""
+
+
+def opposite(word: str, others: Iterable[str], language: str) -> bool:
+    """Whether *others*, folded words of a text, say the opposite of the folded Arabic *word*."""
+    ours = sides(word, "ar")
+    if not ours:
+        return False
+    theirs = frozenset[int]().union(*(sides(other, language) for other in others))
+    return not ours & theirs and any(-side in theirs for side in ours)
+
+
+@lru_cache(maxsize=1 << 14)
+def sides(word: str, language: str) -> frozenset[int]:
+    """The sides of the folded *word*: n of the first side of pair n, -n of the second."""
+    table = _table()[language]
+    if language == "en":
+        return table.get(word, frozenset())
+    found = (table.get(form) for form in without_particles(word)[:_NEAREST])
+    return next((side for side in found if side), frozenset())
+
+
+@lru_cache(maxsize=1)
+def _table() -> dict[str, dict[str, frozenset[int]]]:
+    table: dict[str, dict[str, frozenset[int]]] = {language: {} for language in _LANGUAGES}
+    lines = Path(__file__).with_name("opposites.txt").read_text(encoding="utf-8").splitlines()
+    pair = 0
+    for number, line in enumerate(lines, 1):
+        if not line or line.startswith("#"):
+            continue
+        pair += 1
+        parts = [side.split("|") for side in line.split("<>")]
+        if len(parts) != 2 or any(len(side) != len(_LANGUAGES) for side in parts):
+            raise BrokenOpposites(
+                f"opposites.txt, line {number}: expected «ar|en|he <> ar|en|he», got: {line}"
+            )
+        for sign, words in zip((pair, -pair), parts, strict=True):
+            for language, text in zip(_LANGUAGES, words, strict=True):
+                for form in _forms(text, language):
+                    table[language][form] = table[language].get(form, frozenset()) | {sign}
+    return table
+
+
+def _forms(text: str, language: str) -> frozenset[str]:
+    entries = [entry.strip() for entry in text.split(",") if entry.strip()]
+    verbs = [entry for entry in entries if " " in entry]
+    return forms(language, verbs) | folded(" ".join(e for e in entries if " " not in e))
