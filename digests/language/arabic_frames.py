@@ -13,12 +13,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from digests.language.conjugation import forms
+from digests.language.counterclaims import CHARGES
 from digests.language.currencies import currency
 from digests.language.frame import OPENERS, REACH, RELATIVES, TRAILING, Frame
 from digests.language.letters import letters
 from digests.language.lexicon import as_it_stands, listed
 from digests.language.lists import folded
-from digests.language.speech_verbs import ACCUSING, PARTICIPLES, Act, act_of, has_object
+from digests.language.participles import participle
+from digests.language.speech_verbs import Act, act_of, has_object
 from digests.language.words import Token
 
 _STOPS = folded("في على إلى عن خلال بعد قبل يوم أمس اليوم منذ مساء صباح التي الذي ضد")
@@ -34,6 +36,9 @@ _OBLIQUE = folded("عشرين ثلاثين أربعين خمسين ستين سب
 _ACCUSING = forms("ar", ["اتهم يتهم"])
 _MILLIONS = folded("مليون مليونا مليوني مليار مليارا ملياري ألف ألفا ألفي")
 _CLAUSES = folded("لكن ولكن بينما فيما بل حيث إذ حين")
+#: Words that turn to another statement behind a mark.
+_BUT_IT = folded("لكنه لكنها لكنهم لكنهما ولكنه ولكنها ولكنهم")
+_BUT = folded("لكن ولكن بينما فيما بل") | _BUT_IT
 #: Letters of a charge with its particle, and words of a speaker who thinks, at least.
 _JOINED = 4
 
@@ -58,7 +63,7 @@ def arabic(
     if (subject := _before_had(words, at, start)) is not None:
         return Frame(at, act, subject, range(at + 1, end))
     claim = range(stop if opened and not _describes(words, at) else at + 1, end)
-    if words[at].fold in PARTICIPLES or words[at].fold in ACCUSING:
+    if participle(words, at) is not None:
         return Frame(at, act, range(at, at), claim)
     if (
         subject_left_out(words, text, at, end)
@@ -102,7 +107,7 @@ def _opening(words: Sequence[Token], text: str, at: int, act: Act, end: int) -> 
     while stop < end and stop - at <= 2 * REACH:
         gap = text[words[stop - 1].end : words[stop].start]
         if _opens_arabic(words, at, stop, end) or (
-            stop > at + 1 and stands_for_a_claim(words, text, stop)
+            stop > at + 1 and _is_denied(words, text, act, stop)
         ):
             return stop, True
         if _goes_on(words, stop):
@@ -118,9 +123,19 @@ def _opening(words: Sequence[Token], text: str, at: int, act: Act, end: int) -> 
     return stop, False
 
 
+def _is_denied(words: Sequence[Token], text: str, act: Act, at: int) -> bool:
+    """Whether what is said stands at *at* as a noun: «ذلك», «نفى الوزير | اتهام النائب له»."""
+    charged = act is Act.DENY and words[at].fold in CHARGES
+    return charged or stands_for_a_claim(words, text, at)
+
+
 def _goes_on(words: Sequence[Token], at: int) -> bool:
-    """Whether another statement begins at *at*: «وقال», «فيما قالت»."""
+    """Whether another statement begins at *at*: «وقال», «فيما قالت», «، مؤكدة أن», «، لكن»."""
     word = words[at].fold
+    if participle(words, at) is not None:
+        return True
+    if word in _BUT:
+        return words[at].start - words[at - 1].end > 1
     verb = words[at + 1].fold if word in _CLAUSES and at + 1 < len(words) else word
     return (verb is not word or word[:1] in "وف") and act_of(verb, "ar") is not None
 
@@ -182,7 +197,7 @@ def _pronoun_before(words: Sequence[Token], at: int, start: int) -> bool:
     place = at - 1
     if place > start and words[place].fold in _VERBAL:
         place -= 1
-    return place >= start and words[place].fold.removeprefix("و") in _THAT_IT
+    return place >= start and words[place].fold.removeprefix("و") in _THAT_IT | _BUT_IT
 
 
 def _noun_behind_that(words: Sequence[Token], text: str, at: int, start: int) -> bool:

@@ -43,11 +43,28 @@ def english(
     trailing = following not in OPENERS["en"] and "," not in before
     parenthetic = rest and "," in text[words[at].end : words[at + 1].start]
     if comma > start and ((trailing and _ends(words, at, end)) or parenthetic):
-        return Frame(at, act, range(comma, at), range(start, comma))
+        return Frame(at, act, range(_behind_the_charge(words, comma, at), at), range(start, comma))
     inverted = at > start and "," in before and comma <= start
     if inverted and rest <= 2 * TRAILING and _named(words, at + 1):
         return Frame(at, act, range(at + 1, end), range(start, at))
     return Frame(at, act, range(start, at), range(at + 1, end))
+
+
+def _behind_the_charge(words: Sequence[Token], comma: int, at: int) -> int:
+    """Where the name begins of who says something of what stands before: "a charge | it denies"."""
+    for place in range(comma, min(at - 1, comma + _CHARGED)):
+        if words[place].fold in _CHARGES and words[comma].fold in _ARTICLES:
+            return place + 2 if words[place + 1].fold in ("that", "which") else place + 1
+    return comma
+
+
+#: Words of a charge before its noun and with it, at most: "an old allegation".
+_CHARGED = 3
+_ARTICLES = folded("a an the something")
+_CHARGES = folded(
+    "charge charges allegation allegations accusation accusations claim claims assertion suggestion "
+    "something account figure"
+)
 
 
 def _antecedent(words: Sequence[Token], text: str, at: int, start: int) -> range | None:
@@ -64,13 +81,32 @@ def _antecedent(words: Sequence[Token], text: str, at: int, start: int) -> range
 _BEFORE_NAMES = folded("to by with for from against told asked met")
 
 
-def clause_start(words: Sequence[Token], text: str, start: int, at: int) -> int:
-    """Where the clause of the verb at *at* begins: behind ", and" and its kind."""
+def clause_start(
+    words: Sequence[Token], text: str, start: int, at: int, inside: bool = False
+) -> int:
+    """Where the clause of the verb at *at* begins: behind ", and" and its kind.
+
+    A sentence begins with another clause only where a verb stands before ("No one died, but …");
+    *inside* a claim it may be cut short.
+    """
     for place in range(at - 2, start, -1):
-        joins = words[place].fold in ("and", "but", "while")
+        joins = words[place].fold in _JOINING
         if joins and "," in text[words[place - 1].end : words[place].start]:
-            return place + 1
+            return place + 1 if inside or _a_clause(words[start:place]) else start
     return start
+
+
+_JOINING = folded("and but while although though yet")
+
+
+def _a_clause(words: Sequence[Token]) -> bool:
+    """Whether *words* have a verb that is no part of a relative clause."""
+    verb = next((p for p, w in enumerate(words) if p and w.fold in _FINITE), None)
+    return verb is not None and not any(w.fold in _RELATIVE for w in words[:verb])
+
+
+_FINITE = folded("is are was were has have had will would can could may might must did does do")
+_RELATIVE = folded("who which that whose whom when while after as before if")
 
 
 _AUXILIARIES = folded("has have had also later then not never already since would will")

@@ -30,6 +30,8 @@ def hebrew(
     start, end = clause
     if at > start and words[at - 1].fold in _THUS:  # «…, כך קבע בית המשפט»
         return Frame(at, act, range(at + 1, end), range(start, at - 1))
+    if at - start > 2 and _behind_a_quotation(words, text, at, end):
+        return Frame(at, act, range(at + 1, _name_end(words, text, at, end)), range(start, at))
     if act in (Act.ASK, Act.PROMISE):
         end = _clause_end(words, text, at, end)
     opener = next(
@@ -50,6 +52,31 @@ def hebrew(
     if after_first and at - start <= 4 and stop > at + 1 and not goes_on:
         return Frame(at, act, range(at + 1, stop), range(stop if opened else at + 1, end), opened)
     return Frame(at, act, range(start, at), range(at + 1, end), opened)
+
+
+def _behind_a_quotation(words: Sequence[Token], text: str, at: int, end: int) -> bool:
+    """Whether the verb at *at* has its speaker behind it, and what was said before: «"…", אמר»."""
+    gap = text[words[at - 1].end : words[at].start]
+    if "," not in gap or not any(mark in gap for mark in '"”״'):
+        return False
+    follows = words[at + 1].fold if at + 1 < end else "על"
+    return follows not in _OBJECTS and follows[:1] != "ל" and words[at].fold[:1] != "ו"
+
+
+def _name_end(words: Sequence[Token], text: str, at: int, end: int) -> int:
+    """Where the name behind the verb at *at* ends: at another verb of saying, or a mark and "and".
+
+    An apposition belongs to it: «אמרה אחת המארגנות, המתכנתת נועה שקדי».
+    """
+    for place in range(at + 2, end):
+        word = words[place].fold
+        joined = word[:1] == "ו" and clause_mark(text[words[place - 1].end : words[place].start])
+        if joined or word in _NAME_STOPS or act_of(word, "he") is not None:
+            return place
+    return end
+
+
+_NAME_STOPS = folded("אך אבל אולם כי ביום אתמול היום אחרי לאחר על")
 
 
 def _clause_end(words: Sequence[Token], text: str, at: int, end: int) -> int:

@@ -17,10 +17,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from digests.language.arabic_frames import arabic
+from digests.language.counterclaims import accusation, denied_behind
 from digests.language.english_frames import clause_start, english
 from digests.language.frame import OPENERS, REACH, RELATIVES, TRAILING, Frame, clause_mark
 from digests.language.hebrew_frames import hebrew
 from digests.language.lists import folded
+from digests.language.participles import participle
 from digests.language.speech_verbs import (
     Act,
     act_here,
@@ -73,7 +75,7 @@ def _in_sentence(
             frame = _according(words, text, at, start, end, language)
             if word.removeprefix("ו") in _ACCORDING_TO_HIM:
                 frame = _of_a_pronoun(at, _said(found, words, at, start), start, end)
-        elif (act := act_of(word, language) or act_here(words, at)) is not None:
+        elif (act := _act(words, at, language)) is not None:
             if not_reporting(words, at):
                 continue
             if language == "ar" and found and found[-1].opened and at in found[-1].speaker:
@@ -82,11 +84,19 @@ def _in_sentence(
                 found.append(joined)
                 continue
             frame = _verb(words, text, at, act, found, (start, end), language)
+        elif language == "ar":
+            frame = _in_passing(words, text, at, found, (start, end))
         else:
             continue
         if frame is not None:
             found.append(frame)
     return _bounded(found, words, text)
+
+
+def _act(words: Sequence[Token], at: int, language: str) -> Act | None:
+    """What the word at *at* does when it reports."""
+    act = act_of(words[at].fold, language) or act_here(words, at)
+    return participle(words, at) if act is None and language == "ar" else act
 
 
 def _in_the_opinion(words: Sequence[Token], at: int) -> bool:
@@ -110,9 +120,16 @@ def _verb(
     said = _said(found, words, at, first)
     if language == "he":
         return hebrew(words, text, at, act, said, (start, end))
-    if start > first:
-        start = clause_start(words, text, start, at)
+    start = clause_start(words, text, start, at, inside=start > first)
     return english(words, text, at, act, said, (start, end))
+
+
+def _in_passing(
+    words: Sequence[Token], text: str, at: int, found: list[Frame], sentence: tuple[int, int]
+) -> Frame | None:
+    """The frame of an Arabic word at *at* that accuses by a noun, or denies what stands before."""
+    denial = denied_behind(words, text, at, found, sentence)
+    return denial or accusation(words, text, at, sentence[1])
 
 
 def _is_a_name(words: Sequence[Token], text: str, at: int) -> bool:
@@ -237,6 +254,14 @@ def _opens_anew(words: Sequence[Token], text: str, at: int, language: str) -> bo
     return joined or words[at - 1].fold in ("and", "but")
 
 
+def _in_between(words: Sequence[Token], text: str, at: int, stop: int, end: int) -> bool:
+    """Whether "according to" at *at* parts one statement in two: «بلغت 5 بحسب اللجنة، أي أقل …»."""
+    if stop >= end or clause_mark(text[words[at - 1].end : words[at].start]):
+        return False
+    anew = words[stop].fold[:1] in ("و", "ف") or words[stop].fold in _WHILE
+    return clause_mark(text[words[stop - 1].end : words[stop].start]) and not anew
+
+
 def _according(
     words: Sequence[Token], text: str, at: int, start: int, end: int, language: str
 ) -> Frame | None:
@@ -255,6 +280,8 @@ def _according(
             break
         stop += 1
     claim = range(start, at) if at - start > end - stop else range(stop, end)
+    if language == "ar" and at > start + 1 and _in_between(words, text, at, stop, end):
+        claim = range(start, end)
     if at > start and _opens_anew(words, text, at, language):
         if stop == end:  # where the name ends is not known
             stop = min(first + _SURE, end)

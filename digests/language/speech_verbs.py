@@ -79,19 +79,13 @@ _HEBREW = {
     Act.THINK: "העריך מעריך, סבר סבור, צפה צופה, חזה חוזה, האמין מאמין, חשב חושב",
 }
 #: Participles that go on with the words of whoever is the subject of the clause.
-_ADDING = "قائلا قائلة قائلين مضيفا مؤكدا مشيرا موضحا معتبرا معتبرة معتبرين"
+ADDING = folded("قائلا قائلة قائلين مضيفا مؤكدا مشيرا موضحا معتبرا معتبرة معتبرين")
+DENYING = folded("نافيا نافية نافين")
 #: Those that accuse, where no article makes them who is accused; behind a comma.
-ACCUSING = folded("متهما متهمة متهمين")
-PARTICIPLES = folded(_ADDING + " نافيا نافية")
+_ACCUSING = folded("متهما متهمة متهمين")
 _BASES = frozenset(line.split()[0] for text in _ENGLISH.values() for line in text.split(","))
 _VERBS: dict[str, dict[str, Act]] = {
-    "ar": _acts("ar", _ARABIC)
-    | _listed(
-        {
-            Act.SAY: _ADDING,
-            Act.DENY: "نافيا نافية",
-        }
-    ),
+    "ar": _acts("ar", _ARABIC) | dict.fromkeys(ADDING, Act.SAY) | dict.fromkeys(DENYING, Act.DENY),
     "en": _acts("en", _ENGLISH)
     | _listed(
         {
@@ -146,6 +140,8 @@ _WITH_AN = _acts(
 _WITH_AN_ON = forms("ar", ["عبر يعبر"])
 
 _THAT = folded("أن بأن إن")
+#: «ورد» by itself is also "arrived".
+_REPLIED, _SAYING = folded("ورد فرد"), folded("قائلا بالقول بأنه بأنها بأنهم")
 
 _NOUNS = folded(
     "forecasts forecast claims reports estimates demands calls requests warnings pledges notes "
@@ -215,8 +211,8 @@ def _hebrew_forms(word: str) -> tuple[str, ...]:
 def act_here(words: Sequence[Token], at: int) -> Act | None:
     """What a word does that reports only beside certain others: «لم يقل», "found that"."""
     word = words[at].fold
-    if word in ACCUSING and at and words[at].start - words[at - 1].end > 1:
-        return Act.ACCUSE if _with_what(words, at) else None
+    if accuses_here(words, at):
+        return Act.ACCUSE
     before = words[at - 1].fold if at else ""
     after = [w.fold for w in words[at + 1 : at + 3]]
     if word in ("يقل", "تقل") and before in ("لم", "ولم"):
@@ -227,6 +223,8 @@ def act_here(words: Sequence[Token], at: int) -> Act | None:
     if dual is not None:
         return dual
     later = {w.fold for w in _before_the_next(words, at)}
+    if word in _REPLIED and later & _SAYING:
+        return Act.SAY
     if not later & _THAT:
         return None
     bare = word if word in _WITH_AN else word.removeprefix("و")
@@ -234,6 +232,13 @@ def act_here(words: Sequence[Token], at: int) -> Act | None:
         return Act.SAY
     act = _WITH_AN.get(bare)
     return None if act is Act.DENY and _refuses_to(words, at) else act
+
+
+def accuses_here(words: Sequence[Token], at: int) -> bool:
+    """Whether a participle at *at* accuses: behind a mark, and told with its charge."""
+    if words[at].fold not in _ACCUSING or not at:
+        return False
+    return words[at].start - words[at - 1].end > 1 and _with_what(words, at)
 
 
 def _before_the_next(words: Sequence[Token], at: int) -> Sequence[Token]:

@@ -103,7 +103,8 @@ def is_named(
     if vague and not _begins(sentence, first, places, aligned):
         return False
     names = [p for p in named if aligned.of(p) and _tells_who(sentence, p)]
-    names = [p for p in names if not _whose(text, aligned.of(p - 1), wanted)]
+    owners = _owners(text, named, wanted, aligned)
+    names = [p for p in names if p not in owners]
     if opened and text is source.passage:
         unsaid = [p for p in named if p in sentence.telling and not aligned.every.get(p)]
         if any(not excused(sentence, p, source, aligned) for p in unsaid):
@@ -117,7 +118,8 @@ def is_named(
     if not hits or (proper and not any(aligned.every.get(p) for p in proper)):
         return False
     setting = _setting(sentence, named)
-    if any(not wanted & _support(sentence, p, aligned) for p in names if p < setting):
+    strange = [p for p in names if not wanted & _support(sentence, p, aligned)]
+    if any(p < setting or _of_another(text, p, places, aligned) for p in strange):
         return False
     strong = [p for p in hits if sentence.words[p].fold not in TITLES]
     said = {j for p in hits for j in aligned.every.get(p, ())}
@@ -142,13 +144,17 @@ def _word_by_word(sentence: Passage, named: list[int], theirs: Speaker, aligned:
 
 
 def _setting(text: Passage, named: list[int]) -> int:
-    """Where a speaker before «إن» is followed by where he spoke: «في إفادة قدمها إلى المحكمة»."""
-    for place in named[1:]:
-        if text.words[place].fold in _SETTINGS and text.words[place - 1].fold == "في":
+    """Where a speaker is followed by where he spoke: «في إفادة قدمها إلى المحكمة», «أمام أنصاره»."""
+    for place in range(named[0] + 1, named[-1] + 1) if named else ():
+        word = text.words[place].fold
+        if word in _BEFORE_WHOM or (
+            word in _SETTINGS and text.words[place - 1].fold == "في" and place in named
+        ):
             return place
     return len(text.words)
 
 
+_BEFORE_WHOM = folded("أمام خلال عقب أثناء")
 _SETTINGS = folded(
     "بيان تصريح تصريحات مقابلة إفادة رسالة تقرير مؤتمر حديث كلمة خطاب منشور تغريدة جلسة مقال"
 )
@@ -215,11 +221,30 @@ def _says_of(text: Passage, place: int) -> bool:
     )
 
 
+def _owners(text: Passage, named: list[int], wanted: set[int], aligned: Alignment) -> set[int]:
+    """Those of *named* that say whose the speaker is, where the evidence has a pronoun for it.
+
+    "its spokeswoman Mona Farid" is «المتحدثة باسم وزارة النقل منى فريد» where the ministry was named.
+    """
+    found: set[int] = set()
+    for place in named:
+        support = set(aligned.of(place))
+        goes_on = place - 1 in found and {j - 1 for j in support} & set(aligned.of(place - 1))
+        if not support & wanted and (goes_on or _whose(text, aligned.of(place - 1), wanted)):
+            found.add(place)
+    return found
+
+
 def _whose(text: Passage, places: tuple[int, ...], wanted: set[int]) -> bool:
     """Whether the word before is a noun of the speaker with a pronoun for its owner: «محاميها»."""
+    if text.language == "en":
+        return any(j in wanted and j and text.words[j - 1].fold in _POSSESSIVES for j in places)
     if text.language != "ar":
         return False
     return any(j in wanted and text.words[j].text.endswith(("ها", "هم", "ه")) for j in places)
+
+
+_POSSESSIVES = folded("its his her their")
 
 
 def _of_another(text: Passage, place: int, places: list[int], aligned: Alignment) -> bool:

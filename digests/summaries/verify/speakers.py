@@ -45,7 +45,7 @@ def speakers(sentence: Passage, source: Source, aligned: Alignment) -> Refusal |
         if not resting or not _telling(sentence, resting, frame, aligned):
             continue
         who = _who(frame, source)
-        ours = [f for f in sentence.frames if _covers(f, resting)]
+        ours = [f for f in sentence.frames if _covers(f, resting) and _may_tell(f, frame, frames)]
         told = [f for f in acts(sentence, frame, aligned) if _covers(f, resting)]
         if any(_same_speaker(sentence, f, who, source, aligned) for f in told):
             continue
@@ -67,6 +67,17 @@ def speakers(sentence: Passage, source: Source, aligned: Alignment) -> Refusal |
                 Code.SPEAKER, f"the speaker in the evidence is {_shown(frame, source)}, not another"
             )
     return _denials(sentence, source, aligned) or _exchanged(sentence, source, aligned)
+
+
+def _may_tell(ours: Frame, theirs: Frame, frames: list[Frame]) -> bool:
+    """Whether *ours* may tell the claim of *theirs*: who denies a charge does not accuse.
+
+    "The union accused the firm of theft" is no «نفت النقابة السرقة»; where the evidence denies a
+    charge told by a noun, its denial may be told alone.
+    """
+    if ours.act is not Act.DENY or theirs.act is not Act.ACCUSE:
+        return True
+    return any(f.act is Act.DENY and theirs.at in f.claim for f in frames)
 
 
 def _claimants(frame: Frame, frames: list[Frame]) -> list[Frame]:
@@ -217,8 +228,8 @@ def _who(frame: Frame, source: Source) -> list[Speaker]:
             return found
     earlier = [f for f in evidence.frames if f.at < frame.at and named_in(evidence, f.speaker)]
     start = _sentence_start(evidence, frame.at)
-    joined = evidence.words[frame.at].fold[:1] in "وف" and frame.at > start + 1
-    if joined and not own and not any(f.at >= start for f in earlier):
+    joined = evidence.words[frame.at].fold[:1] in "وف" or evidence.language == "ar"
+    if joined and frame.at > start + 1 and not own and not any(f.at >= start for f in earlier):
         subject = named_in(evidence, range(start, min(frame.at, start + _SUBJECT)))
         if _opens_with_verb(evidence, subject):
             definite = evidence.words[subject[1]].fold.startswith("ال") if subject[1:] else False
@@ -258,7 +269,7 @@ def _same_speaker(
     aligned: Alignment,
 ) -> bool:
     named, opened = named_in(sentence, ours.speaker), ours.opened
-    if not named or _elided(sentence, ours):
+    if not named or _elided(sentence, ours) or _is_asked(sentence, ours, source, aligned):
         named, opened = _before(sentence, ours)
     if not named or not who:
         return False
@@ -272,6 +283,24 @@ def _elided(sentence: Passage, ours: Frame) -> bool:
 
 
 _PREPOSITIONS = folded("من إلى على عن في ضد مع")
+
+
+def _is_asked(sentence: Passage, ours: Frame, source: Source, aligned: Alignment) -> bool:
+    """Whether who stands behind a joined verb is asked: «قالت البعثة …، وحثت الأطراف على …».
+
+    The verb agrees with the one before, and the evidence has them only in what is asked.
+    """
+    earlier = [f for f in sentence.frames if f.at < ours.at]
+    joined = sentence.words[ours.at].fold[:1] == "و"
+    if ours.act is not Act.ASK or ours.opened or not joined or not earlier:
+        return False
+    verbs = [sentence.words[f.at].fold for f in (earlier[-1], ours)]
+    if verbs[0].endswith("ت") != verbs[1].endswith("ت"):
+        return False
+    asked = {j for f in source.passage.frames if f.act is Act.ASK for j in f.claim}
+    asked -= {j for f in source.passage.frames for j in f.speaker}
+    support = set(aligned.every.get(named_in(sentence, ours.speaker)[0], ()))
+    return bool(support) and support <= asked
 
 
 def _before(sentence: Passage, ours: Frame) -> tuple[list[int], bool]:
