@@ -37,8 +37,8 @@ _ACCUSING = forms("ar", ["اتهم يتهم"])
 _MILLIONS = folded("مليون مليونا مليوني مليار مليارا ملياري ألف ألفا ألفي")
 _CLAUSES = folded("لكن ولكن بينما فيما بل حيث إذ حين")
 #: Words that turn to another statement behind a mark.
-_BUT_IT = folded("لكنه لكنها لكنهم لكنهما ولكنه ولكنها ولكنهم")
-_BUT = folded("لكن ولكن بينما فيما بل") | _BUT_IT
+BUT_IT = folded("لكنه لكنها لكنهم لكنهما ولكنه ولكنها ولكنهم")
+_BUT = folded("لكن ولكن بينما فيما بل") | BUT_IT
 #: Letters of a charge with its particle, and words of a speaker who thinks, at least.
 _JOINED = 4
 
@@ -123,6 +123,16 @@ def _opening(words: Sequence[Token], text: str, at: int, act: Act, end: int) -> 
     return stop, False
 
 
+def _in_between(words: Sequence[Token], at: int) -> bool:
+    """Whether «، وهي …،» at *at* stands between a name and what opens its claim."""
+    later = range(at + 1, min(len(words), at + REACH))
+    behind = next((p for p in later if words[p].start - words[p - 1].end > 1), None)
+    return behind is not None and words[behind].fold in OPENERS["ar"]
+
+
+_WHICH_IS = folded("وهو وهي وهم وهما")
+
+
 def _is_denied(words: Sequence[Token], text: str, act: Act, at: int) -> bool:
     """Whether what is said stands at *at* as a noun: «ذلك», «نفى الوزير | اتهام النائب له»."""
     charged = act is Act.DENY and words[at].fold in CHARGES
@@ -134,8 +144,9 @@ def _goes_on(words: Sequence[Token], at: int) -> bool:
     word = words[at].fold
     if participle(words, at) is not None:
         return True
-    if word in _BUT:
-        return words[at].start - words[at - 1].end > 1
+    if word in _BUT or word in _WHICH_IS:
+        marked = words[at].start - words[at - 1].end > 1
+        return marked and not (word in _WHICH_IS and _in_between(words, at))
     verb = words[at + 1].fold if word in _CLAUSES and at + 1 < len(words) else word
     return (verb is not word or word[:1] in "وف") and act_of(verb, "ar") is not None
 
@@ -197,7 +208,7 @@ def _pronoun_before(words: Sequence[Token], at: int, start: int) -> bool:
     place = at - 1
     if place > start and words[place].fold in _VERBAL:
         place -= 1
-    return place >= start and words[place].fold.removeprefix("و") in _THAT_IT | _BUT_IT
+    return place >= start and words[place].fold.removeprefix("و") in _THAT_IT | BUT_IT
 
 
 def _noun_behind_that(words: Sequence[Token], text: str, at: int, start: int) -> bool:

@@ -4,8 +4,8 @@ The rule: «اتهام فلان للشركة بـ…» and «ادعاءات فل
 does: the name stands between the noun and who is accused, or what opens the claim. «…، وهو ما
 نفته الشركة» and «…، وهي تهمة ينفيها» deny what stands before.
 
-What it may get wrong: an accusation that does not tell whose it is («اتهام الشركة بـ…») is nobody's.
-The escape hatch is the tables below.
+What it may get wrong: an accusation that does not tell whose it is («اتهام الشركة بـ…») is
+nobody's. The escape hatch is the tables below.
 """
 
 from __future__ import annotations
@@ -64,7 +64,7 @@ def accusation(words: Sequence[Token], text: str, at: int, end: int) -> Frame | 
         accused = word in _ACCUSATIONS and _whom(words[place].fold)
         if opens or (accused and _with_charge(words, place, end)):
             act = Act.ACCUSE if word in _ACCUSATIONS else Act.SAY
-            return Frame(at, act, range(first, place), range(place, end))
+            return Frame(at, act, range(first, place), range(place, end), aside=True)
     return None
 
 
@@ -78,7 +78,7 @@ def _raised(words: Sequence[Token], text: str, at: int, end: int) -> Frame | Non
     while stop < end and not (stop > first and _ends(words, text, stop)):
         stop += 1
     claim = range(at + 1, verb) if verb > at + 1 else range(stop, end)
-    return Frame(at, Act.ACCUSE, range(first, stop), claim)
+    return Frame(at, Act.ACCUSE, range(first, stop), claim, aside=True)
 
 
 def _ends(words: Sequence[Token], text: str, at: int) -> bool:

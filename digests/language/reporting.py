@@ -15,6 +15,7 @@ hatch is `speech_verbs` and the tables below.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from digests.language.arabic_frames import arabic
 from digests.language.counterclaims import accusation, denied_behind
@@ -200,16 +201,8 @@ def _bounded(found: list[Frame], words: Sequence[Token], text: str) -> list[Fram
             end = min(end, max(frame.claim.start, following.at))
         elif following and (joined := _joined_at(following, frame, words)) is not None:
             end = min(end, max(frame.claim.start, joined))
-        bounded.append(
-            Frame(
-                frame.at,
-                frame.act,
-                frame.speaker,
-                range(frame.claim.start, end) if not frame.according else frame.claim,
-                frame.opened,
-                frame.according,
-            )
-        )
+        claim = frame.claim if frame.according else range(frame.claim.start, end)
+        bounded.append(replace(frame, claim=claim))
     return bounded
 
 

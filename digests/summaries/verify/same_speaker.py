@@ -144,7 +144,7 @@ def _word_by_word(sentence: Passage, named: list[int], theirs: Speaker, aligned:
 
 
 def _setting(text: Passage, named: list[int]) -> int:
-    """Where a speaker is followed by where he spoke: «في إفادة قدمها إلى المحكمة», «أمام أنصاره»."""
+    """Where a speaker is followed by where he spoke: «في إفادة للمحكمة», «أمام أنصاره»."""
     for place in range(named[0] + 1, named[-1] + 1) if named else ():
         word = text.words[place].fold
         if word in _BEFORE_WHOM or (
@@ -224,13 +224,13 @@ def _says_of(text: Passage, place: int) -> bool:
 def _owners(text: Passage, named: list[int], wanted: set[int], aligned: Alignment) -> set[int]:
     """Those of *named* that say whose the speaker is, where the evidence has a pronoun for it.
 
-    "its spokeswoman Mona Farid" is «المتحدثة باسم وزارة النقل منى فريد» where the ministry was named.
+    "its spokeswoman Mona" is «المتحدثة باسم وزارة النقل منى» where the ministry was named.
     """
     found: set[int] = set()
     for place in named:
-        support = set(aligned.of(place))
+        support, before = set(aligned.of(place)), aligned.every.get(place - 1, ())
         goes_on = place - 1 in found and {j - 1 for j in support} & set(aligned.of(place - 1))
-        if not support & wanted and (goes_on or _whose(text, aligned.of(place - 1), wanted)):
+        if not support & wanted and (goes_on or _whose(text, before, wanted)):
             found.add(place)
     return found
 

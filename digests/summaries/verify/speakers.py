@@ -12,14 +12,13 @@ hatch is those tables.
 
 from __future__ import annotations
 
+from digests.language.conjugation import forms
 from digests.language.kin import without_particles
 from digests.language.lists import folded
 from digests.language.normal import fold
 from digests.language.quantities import Kind
 from digests.language.reporting import Frame
 from digests.language.speech_verbs import Act
-from digests.summaries.parties import TITLES
-from digests.summaries.verify.actors import actor
 from digests.summaries.verify.acts import acts
 from digests.summaries.verify.alignment import Alignment
 from digests.summaries.verify.dates import alike
@@ -27,8 +26,8 @@ from digests.summaries.verify.passage import Passage
 from digests.summaries.verify.refusal import Code, Refusal
 from digests.summaries.verify.same_speaker import Speaker, is_named, named_in
 from digests.summaries.verify.source import Source
+from digests.summaries.verify.who import opens_with_verb, shown, who_says
 
-_PAPERS = folded("بيان تقرير رسالة statement report letter memo email post הודעה דוח מכתב")
 #: What gives no name to a speaker.
 _NOBODY = folded(
     "مصدر مصادر تقرير تقارير حصيلة حصائل أنباء معلومات مطلع مطلعة موثوقة وسائل إعلام محلية رسمية "
@@ -44,15 +43,17 @@ def speakers(sentence: Passage, source: Source, aligned: Alignment) -> Refusal |
         resting = _resting(sentence, evidence, frame, frames, aligned)
         if not resting or not _telling(sentence, resting, frame, aligned):
             continue
-        who = _who(frame, source)
+        who = who_says(frame, source)
         ours = [f for f in sentence.frames if _covers(f, resting) and _may_tell(f, frame, frames)]
         told = [f for f in acts(sentence, frame, aligned) if _covers(f, resting)]
         if any(_same_speaker(sentence, f, who, source, aligned) for f in told):
             continue
         if not who and frame.act is Act.THINK and (ours or sentence.hedges):
             continue
+        if _names_what_shows(sentence, frame, evidence, aligned):
+            continue
         if _denied_behind(frame) and any(
-            _same_speaker(sentence, mine, _who(theirs, source), source, aligned)
+            _same_speaker(sentence, mine, who_says(theirs, source), source, aligned)
             for theirs in _claimants(frame, frames)
             for mine in ours
         ):
@@ -60,13 +61,34 @@ def speakers(sentence: Passage, source: Source, aligned: Alignment) -> Refusal |
         if not ours:
             return Refusal(
                 Code.SPEAKER,
-                f"the evidence reports what {_shown(frame, source)} said; name that speaker",
+                f"the evidence reports what {shown(frame, source)} said; name that speaker",
             )
         if not any(_same_speaker(sentence, f, who, source, aligned) for f in ours):
             return Refusal(
-                Code.SPEAKER, f"the speaker in the evidence is {_shown(frame, source)}, not another"
+                Code.SPEAKER, f"the speaker in the evidence is {shown(frame, source)}, not another"
             )
     return _denials(sentence, source, aligned) or _exchanged(sentence, source, aligned)
+
+
+def _names_what_shows(
+    sentence: Passage, frame: Frame, evidence: Passage, aligned: Alignment
+) -> bool:
+    """Whether *sentence* names the figures that show it, though by no verb: «تصدر النتائج»."""
+    if evidence.words[frame.at].fold.removeprefix("و") not in _SHOWING:
+        return False
+    figures = {
+        j
+        for j in frame.speaker
+        if not _FIGURES.isdisjoint(without_particles(evidence.words[j].fold))
+    }
+    return any(figures & set(aligned.of(place)) for place in sentence.content)
+
+
+_SHOWING = forms("ar", ["أظهر يظهر"]) | forms("en", ["show", "indicate"])
+_FIGURES = folded(
+    "نتائج استطلاع استطلاعات بيانات أرقام إحصاءات تعداد فرز results poll polls survey data figures "
+    "count"
+)
 
 
 def _may_tell(ours: Frame, theirs: Frame, frames: list[Frame]) -> bool:
@@ -104,10 +126,10 @@ def _denials(sentence: Passage, source: Source, aligned: Alignment) -> Refusal |
         theirs = [f for f in source.passage.frames if f.act is Act.DENY and f.at in support]
         if ours.act is not Act.DENY or not theirs or not named_in(sentence, ours.speaker):
             continue
-        whos = [who for f in theirs if (who := _who(f, source))]
+        whos = [who for f in theirs if (who := who_says(f, source))]
         if whos and not any(_same_speaker(sentence, ours, w, source, aligned) for w in whos):
             return Refusal(
-                Code.SPEAKER, f"in the evidence {_shown(theirs[0], source)} denies it, not another"
+                Code.SPEAKER, f"in the evidence {shown(theirs[0], source)} denies it, not another"
             )
     return None
 
@@ -128,7 +150,7 @@ def _exchanged(sentence: Passage, source: Source, aligned: Alignment) -> Refusal
             continue
         if _spoken(sentence, ours, [g for g in inner if g not in theirs], source, aligned):
             return Refusal(
-                Code.SPEAKER, f"the speaker in the evidence is {_shown(theirs[0], source)}"
+                Code.SPEAKER, f"the speaker in the evidence is {shown(theirs[0], source)}"
             )
     return None
 
@@ -137,7 +159,7 @@ def _spoken(
     sentence: Passage, ours: Frame, theirs: list[Frame], source: Source, aligned: Alignment
 ) -> bool:
     """Whether the speaker of *ours* speaks in one of the frames *theirs* of the evidence."""
-    return any(_same_speaker(sentence, ours, _who(f, source), source, aligned) for f in theirs)
+    return any(_same_speaker(sentence, ours, who_says(f, source), source, aligned) for f in theirs)
 
 
 def attributed(sentence: Passage) -> bool:
@@ -215,50 +237,8 @@ def _covers(frame: Frame, resting: list[int]) -> bool:
     return sum(place in claim for place in resting) * 2 > len(resting)
 
 
-def _who(frame: Frame, source: Source) -> list[Speaker]:
-    """The passages and places that name the speaker of *frame* of the evidence.
-
-    A statement or report speaks for whoever was named last before it.
-    """
-    evidence = source.passage
-    found = []
-    if own := named_in(evidence, frame.speaker):
-        found.append(Speaker(evidence, own, frame.opened))
-        if not any(_paper(evidence.words[p].fold) for p in own):
-            return found
-    earlier = [f for f in evidence.frames if f.at < frame.at and named_in(evidence, f.speaker)]
-    start = _sentence_start(evidence, frame.at)
-    joined = evidence.words[frame.at].fold[:1] in "وف" or evidence.language == "ar"
-    if joined and frame.at > start + 1 and not own and not any(f.at >= start for f in earlier):
-        subject = named_in(evidence, range(start, min(frame.at, start + _SUBJECT)))
-        if _opens_with_verb(evidence, subject):
-            definite = evidence.words[subject[1]].fold.startswith("ال") if subject[1:] else False
-            subject = subject[1:2] if definite else subject[1:]
-        return [Speaker(evidence, subject, False)]
-    if earlier:
-        last = earlier[-1]
-        return [*found, Speaker(evidence, named_in(evidence, last.speaker), last.opened)]
-    for sentence in source.before:
-        for one in reversed(sentence.frames):
-            if own := named_in(sentence, one.speaker):
-                return [*found, Speaker(sentence, own, one.opened)]
-    return found
-
-
 #: Words behind a verb that belong to its speaker, where the end of the name is not known.
 _SURE = 3
-#: Words of a clause in which its verb and its subject stand.
-_SUBJECT = 5
-
-
-def _sentence_start(text: Passage, place: int) -> int:
-    while place > 0 and not any(mark in text.gap(place) for mark in ".!?؟\n"):
-        place -= 1
-    return place
-
-
-def _paper(word: str) -> bool:
-    return any(form in _PAPERS for form in without_particles(word))
 
 
 def _same_speaker(
@@ -309,11 +289,13 @@ def _before(sentence: Passage, ours: Frame) -> tuple[list[int], bool]:
     It is that of the frame before, or the subject.
     """
     for frame in reversed(sentence.frames):
-        if frame.at < ours.at and (named := named_in(sentence, frame.speaker)):
+        if frame.aside or frame.at >= ours.at:
+            continue
+        if named := named_in(sentence, frame.speaker):
             return named, frame.opened
     first = next((p + 1 for p in range(ours.at - 1, 0, -1) if _turns(sentence, p)), 0)
     subject = named_in(sentence, range(first, ours.at))
-    return subject[_opens_with_verb(sentence, subject) :], False
+    return subject[opens_with_verb(sentence, subject) :], False
 
 
 def _turns(sentence: Passage, place: int) -> bool:
@@ -323,28 +305,3 @@ def _turns(sentence: Passage, place: int) -> bool:
 
 
 _TURNING = folded("لكن ولكن بينما فيما")
-
-
-def _opens_with_verb(sentence: Passage, named: list[int]) -> bool:
-    """Whether the first of *named* is no person, so that the subject is what follows it."""
-    if not named:
-        return False
-    forms = without_particles(sentence.words[named[0]].fold)
-    if any(form in TITLES or form in _RELATED for form in forms):
-        return False
-    return not actor(sentence, named[0])
-
-
-_RELATED = folded(
-    "ابن ابنة نجل زوج زوجة والد والدة أب أم أخ شقيق شقيقة عم خال أرملة صديق محامي محامية مستشار "
-    "مساعد ناطق متحدث وكيل ممثل"
-)
-
-
-def _shown(frame: Frame, source: Source) -> str:
-    who = _who(frame, source)
-    if not who:
-        return "somebody"
-    text, places, _ = who[0]
-    first, last = text.words[places[0]], text.words[places[-1]]
-    return f"«{text.text[first.start : last.end]}»"
