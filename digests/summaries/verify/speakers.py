@@ -15,19 +15,22 @@ from __future__ import annotations
 from digests.language.conjugation import forms
 from digests.language.kin import without_particles
 from digests.language.lists import folded
-from digests.language.normal import fold
 from digests.language.quantities import Kind
 from digests.language.reporting import Frame
 from digests.language.speech_verbs import Act
 from digests.summaries.verify.acts import acts
 from digests.summaries.verify.alignment import Alignment
 from digests.summaries.verify.dates import alike
+from digests.summaries.verify.disputes import accusers, denials
 from digests.summaries.verify.passage import Passage
 from digests.summaries.verify.refusal import Code, Refusal
-from digests.summaries.verify.same_speaker import Speaker, is_named, named_in
+from digests.summaries.verify.same_speaker import named_in
 from digests.summaries.verify.source import Source
-from digests.summaries.verify.who import opens_with_verb, shown, who_says
+from digests.summaries.verify.told_by import same_one
+from digests.summaries.verify.who import shown, who_says
 
+#: Words behind a verb that belong to its speaker, where the end of the name is not known.
+_SURE = 3
 #: What gives no name to a speaker.
 _NOBODY = folded(
     "مصدر مصادر تقرير تقارير حصيلة حصائل أنباء معلومات مطلع مطلعة موثوقة وسائل إعلام محلية رسمية "
@@ -46,14 +49,14 @@ def speakers(sentence: Passage, source: Source, aligned: Alignment) -> Refusal |
         who = who_says(frame, source)
         ours = [f for f in sentence.frames if _covers(f, resting) and _may_tell(f, frame, frames)]
         told = [f for f in acts(sentence, frame, aligned) if _covers(f, resting)]
-        if any(_same_speaker(sentence, f, who, source, aligned) for f in told):
+        if any(same_one(sentence, f, who, source, aligned) for f in told):
             continue
         if not who and frame.act is Act.THINK and (ours or sentence.hedges):
             continue
         if _names_what_shows(sentence, frame, evidence, aligned):
             continue
         if _denied_behind(frame) and any(
-            _same_speaker(sentence, mine, who_says(theirs, source), source, aligned)
+            same_one(sentence, mine, who_says(theirs, source), source, aligned)
             for theirs in _claimants(frame, frames)
             for mine in ours
         ):
@@ -63,11 +66,15 @@ def speakers(sentence: Passage, source: Source, aligned: Alignment) -> Refusal |
                 Code.SPEAKER,
                 f"the evidence reports what {shown(frame, source)} said; name that speaker",
             )
-        if not any(_same_speaker(sentence, f, who, source, aligned) for f in ours):
+        if not any(same_one(sentence, f, who, source, aligned) for f in ours):
             return Refusal(
                 Code.SPEAKER, f"the speaker in the evidence is {shown(frame, source)}, not another"
             )
-    return _denials(sentence, source, aligned) or _exchanged(sentence, source, aligned)
+    return (
+        denials(sentence, source, aligned)
+        or accusers(sentence, source, aligned)
+        or _exchanged(sentence, source, aligned)
+    )
 
 
 def _names_what_shows(
@@ -114,24 +121,9 @@ def _claimants(frame: Frame, frames: list[Frame]) -> list[Frame]:
 def _denied_behind(frame: Frame) -> bool:
     """Whether *frame* denies what was told before: "accused the firm of theft, which it denied".
 
-    The sentence may tell it as the words of who claims it; who denies it is compared in `_denials`.
+    The sentence may tell it as the words of who claims it; who denies it is compared in `denials`.
     """
     return frame.act is Act.DENY and frame.claim.stop <= frame.at
-
-
-def _denials(sentence: Passage, source: Source, aligned: Alignment) -> Refusal | None:
-    """A denial («نفت الشركة ذلك») that the evidence has from somebody else."""
-    for ours in sentence.frames:
-        support = aligned.every.get(ours.at, ())
-        theirs = [f for f in source.passage.frames if f.act is Act.DENY and f.at in support]
-        if ours.act is not Act.DENY or not theirs or not named_in(sentence, ours.speaker):
-            continue
-        whos = [who for f in theirs if (who := who_says(f, source))]
-        if whos and not any(_same_speaker(sentence, ours, w, source, aligned) for w in whos):
-            return Refusal(
-                Code.SPEAKER, f"in the evidence {shown(theirs[0], source)} denies it, not another"
-            )
-    return None
 
 
 def _exchanged(sentence: Passage, source: Source, aligned: Alignment) -> Refusal | None:
@@ -159,7 +151,7 @@ def _spoken(
     sentence: Passage, ours: Frame, theirs: list[Frame], source: Source, aligned: Alignment
 ) -> bool:
     """Whether the speaker of *ours* speaks in one of the frames *theirs* of the evidence."""
-    return any(_same_speaker(sentence, ours, who_says(f, source), source, aligned) for f in theirs)
+    return any(same_one(sentence, ours, who_says(f, source), source, aligned) for f in theirs)
 
 
 def attributed(sentence: Passage) -> bool:
@@ -184,6 +176,8 @@ def _resting(
     aligned: Alignment,
 ) -> list[int]:
     """Content words of *sentence* whose whole support lies in the claim of *frame*."""
+    verbs = {f.at for f in evidence.frames}
+    saying = {f.at for f in sentence.frames if verbs & set(aligned.every.get(f.at, ()))}
     claim = set(frame.claim) - set(frame.speaker) - {frame.at}
     for other in frames:
         if other is not frame:
@@ -191,7 +185,7 @@ def _resting(
     found = []
     for place in sentence.content:
         support = aligned.of(place)
-        if support and set(support) <= claim:
+        if support and set(support) <= claim and place not in saying:
             found.append(place)
     return found + _numbers(sentence, evidence, claim) + _dates(sentence, evidence, claim)
 
@@ -235,73 +229,3 @@ def _covers(frame: Frame, resting: list[int]) -> bool:
     """Whether most of what rests on a claim stands in the claim of *frame*."""
     claim = set(frame.claim) | set(frame.speaker) | {frame.at}
     return sum(place in claim for place in resting) * 2 > len(resting)
-
-
-#: Words behind a verb that belong to its speaker, where the end of the name is not known.
-_SURE = 3
-
-
-def _same_speaker(
-    sentence: Passage,
-    ours: Frame,
-    who: list[Speaker],
-    source: Source,
-    aligned: Alignment,
-) -> bool:
-    named, opened = named_in(sentence, ours.speaker), ours.opened
-    if not named or _elided(sentence, ours) or _is_asked(sentence, ours, source, aligned):
-        named, opened = _before(sentence, ours)
-    if not named or not who:
-        return False
-    return any(is_named(sentence, opened, named, theirs, source, aligned) for theirs in who)
-
-
-def _elided(sentence: Passage, ours: Frame) -> bool:
-    """Whether a joined verb has its subject in the frame before: «…، وطلبت من الطلاب …»."""
-    after = sentence.words[ours.at + 1].fold if ours.at + 1 < len(sentence.words) else ""
-    return sentence.words[ours.at].fold[:1] == "و" and after in _PREPOSITIONS
-
-
-_PREPOSITIONS = folded("من إلى على عن في ضد مع")
-
-
-def _is_asked(sentence: Passage, ours: Frame, source: Source, aligned: Alignment) -> bool:
-    """Whether who stands behind a joined verb is asked: «قالت البعثة …، وحثت الأطراف على …».
-
-    The verb agrees with the one before, and the evidence has them only in what is asked.
-    """
-    earlier = [f for f in sentence.frames if f.at < ours.at]
-    joined = sentence.words[ours.at].fold[:1] == "و"
-    if ours.act is not Act.ASK or ours.opened or not joined or not earlier:
-        return False
-    verbs = [sentence.words[f.at].fold for f in (earlier[-1], ours)]
-    if verbs[0].endswith("ت") != verbs[1].endswith("ت"):
-        return False
-    asked = {j for f in source.passage.frames if f.act is Act.ASK for j in f.claim}
-    asked -= {j for f in source.passage.frames for j in f.speaker}
-    support = set(aligned.every.get(named_in(sentence, ours.speaker)[0], ()))
-    return bool(support) and support <= asked
-
-
-def _before(sentence: Passage, ours: Frame) -> tuple[list[int], bool]:
-    """The speaker of a verb without one («وقال إن»), and whether the end of the name is known.
-
-    It is that of the frame before, or the subject.
-    """
-    for frame in reversed(sentence.frames):
-        if frame.aside or frame.at >= ours.at:
-            continue
-        if named := named_in(sentence, frame.speaker):
-            return named, frame.opened
-    first = next((p + 1 for p in range(ours.at - 1, 0, -1) if _turns(sentence, p)), 0)
-    subject = named_in(sentence, range(first, ours.at))
-    return subject[opens_with_verb(sentence, subject) :], False
-
-
-def _turns(sentence: Passage, place: int) -> bool:
-    """Whether a clause with a subject of its own begins behind the word at *place*."""
-    words = [word.fold for word in sentence.words[place - 1 : place + 1]]
-    return words[1] in _TURNING or words == [fold("غير"), fold("أن")]
-
-
-_TURNING = folded("لكن ولكن بينما فيما")

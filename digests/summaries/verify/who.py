@@ -46,10 +46,10 @@ def who_says(frame: Frame, source: Source) -> list[Speaker]:
     evidence = source.passage
     own = named_in(evidence, frame.speaker)
     found = [Speaker(evidence, own, frame.opened)] if own else []
-    if (accused := _accused(frame, own, evidence)) is not None:
-        return [*found, accused]
+    if accused := _accused(frame, own, evidence):
+        return [*found, Speaker(evidence, [*accused, *own])]
     if own and not any(_paper(evidence.words[p].fold) for p in own):
-        return found + list(_in_full(frame, own, source))
+        return [*found, *_in_full(frame, own, source), *_pointed_at(frame, own, evidence)]
     earlier = _named_before(frame, evidence)
     start = _sentence_start(evidence, frame.at)
     goes_on = _goes_on(frame, evidence) and not any(f.at >= start for f in earlier)
@@ -85,18 +85,52 @@ def _in_full(frame: Frame, own: list[int], source: Source) -> Iterator[Speaker]:
             yield one
 
 
-def _accused(frame: Frame, own: list[int], evidence: Passage) -> Speaker | None:
+def _pointed_at(frame: Frame, own: list[int], evidence: Passage) -> Iterator[Speaker]:
+    """The full name of the one body before that «الشركة», "the ministry" or המשרד points to."""
+    noun = evidence.words[own[-1]].fold
+    if evidence.language == "en":
+        pointing, bare = len(own) > 1 and evidence.words[own[-2]].fold == "the", {noun}
+    else:
+        article = "ال" if evidence.language == "ar" else "ה"
+        pointing, noun = noun.startswith(article), noun.removeprefix(article)
+        bare = {front + noun for front in _FRONTS}
+    before = [p for p in range(frame.speaker.start) if evidence.words[p].fold in bare]
+    if pointing and len(own) <= _POINTED and len(before) == 1:
+        yield Speaker(evidence, [*_full_name(before[0], evidence), *own])
+
+
+#: Words of a speaker that only points back: an article and a noun.
+_POINTED = 2
+_FRONTS = ("", *"وبلומלבש")
+
+
+def _full_name(place: int, evidence: Passage) -> list[int]:
+    """The words of the name whose noun stands at *place*: «وزارة المالية», "the port agency"."""
+    if evidence.language != "en":
+        after = place + 1
+        return [place, after] if not evidence.gap(after).strip() else [place]
+    first = place
+    while first > 0 and place - first < _NAME and evidence.words[first - 1].fold not in _BEFORE:
+        first -= 1
+    return list(range(first, place + 1))
+
+
+#: Words of a name before its noun, at most, and what no name begins behind.
+_NAME = 3
+_BEFORE = folded("the a an of by and to from with for its their his her in on at that")
+
+
+def _accused(frame: Frame, own: list[int], evidence: Passage) -> list[int]:
     """Who is accused in the frame before, where *frame* is the denial of "it" or "the group"."""
     pointing = all(evidence.words[p].fold in _POINTING for p in own)
     before = [f for f in evidence.frames if f.at < frame.at]
     if frame.act is not Act.DENY or not pointing or not before or evidence.language == "ar":
-        return None
+        return []
     if before[-1].act is not Act.ACCUSE or before[-1].aside:
-        return None
+        return []
     claim = before[-1].claim[:_ACCUSED]
     stop = next((p for p in claim if _opens_charge(evidence, p)), claim.start)
-    accused = named_in(evidence, range(claim.start, stop))
-    return Speaker(evidence, accused) if accused else None
+    return named_in(evidence, range(claim.start, stop))
 
 
 def _opens_charge(evidence: Passage, place: int) -> bool:
