@@ -110,7 +110,7 @@ def _opening(words: Sequence[Token], text: str, at: int, act: Act, end: int) -> 
             stop > at + 1 and _is_denied(words, text, act, stop)
         ):
             return stop, True
-        if _goes_on(words, stop):
+        if _goes_on(words, stop) or _says_of(words, stop):
             break
         if any(mark in gap for mark in _MARKS) and not _quoted_name(words, text, act, stop, end):
             return stop, True
@@ -121,6 +121,15 @@ def _opening(words: Sequence[Token], text: str, at: int, act: Act, end: int) -> 
             break
         stop += 1
     return stop, False
+
+
+def _says_of(words: Sequence[Token], at: int) -> bool:
+    """Whether a clause at *at* tells what somebody else says: «الموقع الذي قال الجيش إنه …»."""
+    return (
+        words[at].fold in RELATIVES
+        and at + 1 < len(words)
+        and act_of(words[at + 1].fold, "ar") is not None
+    )
 
 
 def _in_between(words: Sequence[Token], at: int) -> bool:
@@ -134,8 +143,13 @@ _WHICH_IS = folded("وهو وهي وهم وهما")
 
 
 def _is_denied(words: Sequence[Token], text: str, act: Act, at: int) -> bool:
-    """Whether what is said stands at *at* as a noun: «ذلك», «نفى الوزير | اتهام النائب له»."""
-    charged = act is Act.DENY and words[at].fold in CHARGES
+    """Whether what is said stands at *at* as a noun: «ذلك», «نفى الوزير | اتهام النائب له».
+
+    «الادعاء» is also who prosecutes.
+    """
+    after = words[at + 1].fold if at + 1 < len(words) else ""
+    claimed = words[at].fold == "الادعاء" and after in OPENERS["ar"]
+    charged = act is Act.DENY and (words[at].fold in CHARGES or claimed)
     return charged or stands_for_a_claim(words, text, at)
 
 
@@ -212,11 +226,15 @@ def _pronoun_before(words: Sequence[Token], at: int, start: int) -> bool:
 
 
 def _noun_behind_that(words: Sequence[Token], text: str, at: int, start: int) -> bool:
-    """Whether a noun behind «إن» is the subject of the verb at *at*: «إن النقابة طلبت …»."""
+    """Whether a noun behind «إن» is the subject of the verb at *at*: «إن النقابة طلبت …».
+
+    So is one behind «لكن» or «فيما»: «لكن القوات نفت تلقي أي نداء».
+    """
     if words[at].fold[:1] in "وف":
         return False
     first = _clause(words, text, at, start)
-    if first <= start or words[first - 1].fold.removeprefix("و") not in _THAT:
+    opener = words[first - 1].fold.removeprefix("و") if first > start else ""
+    if opener not in _THAT and (opener not in _BUT or words[first].fold in _STOPS):
         return False
     between = [word.fold for word in words[first:at] if word.fold not in _VERBAL]
     marked = any(text[words[p - 1].end : words[p].start].strip() for p in range(first + 1, at + 1))

@@ -12,18 +12,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from digests.language.frame import OPENERS, REACH, Frame, clause_mark
+from digests.language.frame import OPENERS, REACH, RELATIVES, Frame, clause_mark
 from digests.language.lexicon import as_it_stands, listed
 from digests.language.lists import folded
 from digests.language.speech_verbs import Act
 from digests.language.words import Token
 
 _ACCUSATIONS = folded("اتهام اتهامات")
-_CLAIMS = folded("ادعاء ادعاءات مزاعم زعم")
+_CLAIMS = folded("ادعاء ادعاءات مزاعم زعم قول رواية")
+_WHAT_HE_SAID = folded("قاله قالته قالوه ذكره ذكرته أعلنه أعلنته")
 #: What is denied, and no part of the name of who denies it.
 CHARGES = (
     _ACCUSATIONS
-    | _CLAIMS
+    | _CLAIMS - folded("رواية")
     | folded("الاتهام الاتهامات الادعاءات المزاعم تهمة تهم التهم اتهامه اتهامها اتهامهم")
 )
 _OF_THEM, _TO_THEM = folded("له لها لهم لهما"), folded("إليه إليها إليهم ضده ضدها ضدهم")
@@ -50,6 +51,8 @@ _ENDS = folded(
 def accusation(words: Sequence[Token], text: str, at: int, end: int) -> Frame | None:
     """The frame of a noun at *at* that accuses or claims, where it tells whose words they are."""
     word = words[at].fold.removeprefix("و")
+    if word in _WHAT_HE_SAID and at and words[at - 1].fold == "ما":
+        return _what_he_said(words, text, at, end)
     if word not in _ACCUSATIONS | _CLAIMS:
         return None
     if (raised := _raised(words, text, at, end)) is not None:
@@ -58,14 +61,22 @@ def accusation(words: Sequence[Token], text: str, at: int, end: int) -> Frame | 
     if first >= end or words[first].fold in _PREPOSITIONS or _whom(words[first].fold):
         return None
     for place in range(first + 1, min(end, first + REACH)):
-        if clause_mark(text[words[place - 1].end : words[place].start]):
+        if any(mark in text[words[place - 1].end : words[place].start] for mark in "،؛:"):
             return None
-        opens = words[place].fold in OPENERS["ar"]
-        accused = word in _ACCUSATIONS and _whom(words[place].fold)
+        opens = words[place].fold in OPENERS["ar"] or words[place].fold in RELATIVES
+        accused = word in _ACCUSATIONS and _whom(words[place].fold, named=place > first)
         if opens or (accused and _with_charge(words, place, end)):
             act = Act.ACCUSE if word in _ACCUSATIONS else Act.SAY
             return Frame(at, act, range(first, place), range(place, end), aside=True)
     return None
+
+
+def _what_he_said(words: Sequence[Token], text: str, at: int, end: int) -> Frame:
+    """The frame of «ما قاله فلان عن …»."""
+    stop = at + 1
+    while stop < end and not (stop > at + 1 and _ends(words, text, stop)):
+        stop += 1
+    return Frame(at, Act.SAY, range(at + 1, stop), range(stop, end), aside=True)
 
 
 def _raised(words: Sequence[Token], text: str, at: int, end: int) -> Frame | None:
@@ -89,12 +100,12 @@ def _ends(words: Sequence[Token], text: str, at: int) -> bool:
     return marked or charge or word in _ENDS or word in _TO_THEM or _whom(word)
 
 
-def _whom(word: str) -> bool:
-    """Whether *word* tells who is accused: «لها», «للحكومة», «لشركات»."""
+def _whom(word: str, named: bool = False) -> bool:
+    """Whether *word* tells who is accused: «لها», «للحكومة», «لشركات», and a name once *named*."""
     if word in _OF_THEM:
         return True
     joined = word[:1] == "ل" and len(word) > _JOINED and not as_it_stands(word)
-    return joined and (word[:2] == "لل" or listed(word[1:]))
+    return joined and (named or word[:2] == "لل" or listed(word[1:]))
 
 
 def _with_charge(words: Sequence[Token], at: int, end: int) -> bool:

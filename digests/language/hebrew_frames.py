@@ -30,7 +30,7 @@ def hebrew(
     start, end = clause
     if at > start and words[at - 1].fold in _THUS:  # «…, כך קבע בית המשפט»
         return Frame(at, act, range(at + 1, end), range(start, at - 1))
-    if at - start > 2 and _behind_a_quotation(words, text, at, end):
+    if at > start and _behind_a_quotation(words, text, at, end):
         return Frame(at, act, range(at + 1, _name_end(words, text, at, end)), range(start, at))
     if act in (Act.ASK, Act.PROMISE):
         end = _clause_end(words, text, at, end)
@@ -99,6 +99,8 @@ def _subject_behind(words: Sequence[Token], at: int, opener: int | None) -> bool
     if opener is None or opener == at + 1:
         return False
     following = words[at + 1].fold
+    if following in _IN_WORDS:
+        return False
     return following not in _OBJECTS and following not in _HEBREW_STOPS and following[:1] != "ל"
 
 
@@ -113,6 +115,7 @@ def _closes(words: Sequence[Token], text: str, at: int, act: Act, start: int, en
     return not any(clause_mark(text[words[p - 1].end : words[p].start]) for p in range(at + 1, end))
 
 
+_IN_WORDS = folded("בהודעה בהודעתה בהודעתו בתגובה בתגובתה בתגובתו בשיחה בריאיון בראיון בהצהרה")
 _OBJECTS = folded("את על אל כי לא גם עם בין של")
 
 

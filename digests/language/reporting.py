@@ -145,10 +145,10 @@ def _of_the_same(
 ) -> Frame | None:
     """A further verb of the speaker of the frame before ("rejected … and said …"), if it is one."""
     before = words[at - 1].fold if at else ""
-    if language == "en" and before in ("and", "but") and found and not is_noun(words, at):
+    if language == "en" and before in _ALSO and found and not is_noun(words, at):
         return Frame(at, act, found[-1].speaker, range(at + 1, end))
     if language == "ar" and found and found[-1].opened and at in found[-1].claim:
-        follows = at > found[-1].claim.start and before not in OPENERS["ar"]
+        follows = at > found[-1].claim.start and before not in OPENERS["ar"] | _TURNS
         if follows and words[at].fold[:1] in "يت":
             return Frame(at, act, range(found[-1].claim.start + 1, at), range(at + 1, end))
     return None
@@ -167,6 +167,8 @@ def _said(found: list[Frame], words: Sequence[Token], at: int, start: int) -> ra
     return range(start, end)
 
 
+_ALSO = folded("and but nor or")
+_TURNS = folded("فيما بينما حين لكن ولكن كما التي الذي الذين")
 _BUT = folded("but while whereas אך אבל ואילו בעוד")
 _BEHIND_SUBJECTS = folded(
     "won took left went made gave held sought told met began lost paid brought sent led found got "

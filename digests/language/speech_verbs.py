@@ -136,6 +136,7 @@ _WITH_AN = _acts(
         Act.DENY: "رفض يرفض",
     },
 )
+_INSISTING = forms("ar", ["أصر يصر"])
 #: «عبّر عن اعتقاده أن»; «عبر» alone is "via".
 _WITH_AN_ON = forms("ar", ["عبر يعبر"])
 
@@ -160,6 +161,8 @@ _MODALS = folded(
 _NOT_SUBJECTS = folded("was were is are been be being the a his their its to of in by")
 #: Words of a subject, at most.
 _SUBJECT = 8
+#: Letters of a definite noun with its particle, at least.
+_DEFINITE = 6
 _PREPOSITIONS = folded("of in at from near for with on")
 _SUBJECTS = folded("they we you who people police")
 _AFTER_BASE_NOUNS = folded(
@@ -245,7 +248,8 @@ def _before_the_next(words: Sequence[Token], at: int) -> Sequence[Token]:
     """The words after the verb at *at* in which its claim may begin: up to the next joined verb."""
     near = words[at + 1 : at + _CLAIM_WITHIN]
     for count, word in enumerate(near):
-        if count and word.fold == "ان" and near[count - 1].fold == "علي":
+        provided = count and word.fold == "ان" and near[count - 1].fold == "علي"
+        if provided and words[at].fold not in _INSISTING:
             return near[:count]  # «على أن»: provided that
         if word.fold[:1] in "وف" and act_of(word.fold, "ar") is not None:
             return near[:count]
@@ -262,6 +266,9 @@ def _refuses_to(words: Sequence[Token], at: int) -> bool:
 def _with_what(words: Sequence[Token], at: int) -> bool:
     """Whether a threat is told with its content: «هدد بـ», "threatened to"."""
     after = [w.fold for w in words[at + 1 : at + 5]]
+    behind = [w.fold for w in words[at + 5 : at + 1 + _SUBJECT]]
+    if any(word[:3] == "بال" and len(word) >= _DEFINITE for word in behind):
+        return True  # «هددت نقابة العاملين في القطاع بالإضراب»
     return bool(set(after) & {"to", "that", "כי", "ان", "بان"}) or any(
         w[:1] in ("ب", "ב", "ש") and len(w) > 3 for w in after
     )
@@ -336,7 +343,18 @@ def _several(words: Sequence[Token], last: int) -> bool:
 def not_reporting(words: Sequence[Token], at: int) -> bool:
     """Whether the verb at *at* reports nothing here: a threat without its content, a writ."""
     threat = words[at].fold.removeprefix("و") in _THREATS and not _with_what(words, at)
-    return threat or _a_writ(words, at) or _an_object(words, at) or _moved(words, at)
+    noun = _an_object(words, at) or _a_lie(words, at) or _a_measure(words, at)
+    return threat or noun or _a_writ(words, at) or _moved(words, at)
+
+
+def _a_lie(words: Sequence[Token], at: int) -> bool:
+    """Whether «كذب» at *at* is the noun, which no clause begins with."""
+    return words[at].fold == "كذب" and at > 0
+
+
+def _a_measure(words: Sequence[Token], at: int) -> bool:
+    """Whether the verb at *at* only tells a measure: "faster than expected"."""
+    return at > 0 and words[at - 1].fold == "than"
 
 
 def _an_object(words: Sequence[Token], at: int) -> bool:

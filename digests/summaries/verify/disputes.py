@@ -55,7 +55,9 @@ def _strange(ours: Frame, sentence: Passage, source: Source, aligned: Alignment)
     named = {j for p in named_in(sentence, ours.speaker) for j in aligned.every.get(p, ())}
     accusing = {j for f in evidence.frames if f.act is Act.ACCUSE for j in f.speaker}
     verb = aligned.every.get(ours.at, ())
-    far = bool(verb) and all(abs(j - v) > _NEAR for j in named for v in verb)
+    far = all(abs(j - v) > _NEAR for j in named for v in verb)
+    if not verb:  # «ووصف المكتب الاتهام بأنه …»: who speaks of the charge
+        far = not any(set(f.speaker) & named for f in evidence.frames if f.act is not Act.ACCUSE)
     return not named or named <= accusing or far
 
 

@@ -14,10 +14,12 @@ from __future__ import annotations
 
 from digests.language.conjugation import forms
 from digests.language.kin import without_particles
+from digests.language.lexicon import as_it_stands
 from digests.language.lists import folded
 from digests.language.quantities import Kind
 from digests.language.reporting import Frame
 from digests.language.speech_verbs import Act
+from digests.summaries.verify.actors import mark_before
 from digests.summaries.verify.acts import acts
 from digests.summaries.verify.alignment import Alignment
 from digests.summaries.verify.dates import alike
@@ -47,8 +49,9 @@ def speakers(sentence: Passage, source: Source, aligned: Alignment) -> Refusal |
         if not resting or not _telling(sentence, resting, frame, aligned):
             continue
         who = who_says(frame, source)
-        ours = [f for f in sentence.frames if _covers(f, resting) and _may_tell(f, frame, frames)]
-        told = [f for f in acts(sentence, frame, aligned) if _covers(f, resting)]
+        ours = [f for f in sentence.frames if _covers(sentence, f, resting)]
+        ours = [f for f in ours if _may_tell(f, frame, frames)]
+        told = [f for f in acts(sentence, frame, aligned) if _covers(sentence, f, resting)]
         if any(same_one(sentence, f, who, source, aligned) for f in told):
             continue
         if not who and frame.act is Act.THINK and (ours or sentence.hedges):
@@ -138,6 +141,7 @@ def _exchanged(sentence: Passage, source: Source, aligned: Alignment) -> Refusal
         theirs = [f for f in frames if f.at in aligned.every.get(ours.at, ())]
         theirs = [f for f in theirs if not any(f.at in g.claim and g.at < f.at for g in theirs)]
         inner = [g for g in frames for f in theirs if g.at in f.claim and g.at > f.at]
+        inner = [g for g in inner if not g.according]
         if not inner or _spoken(sentence, ours, theirs, source, aligned):
             continue
         if _spoken(sentence, ours, [g for g in inner if g not in theirs], source, aligned):
@@ -225,7 +229,27 @@ def _telling(sentence: Passage, resting: list[int], frame: Frame, aligned: Align
     return all(claim & set(aligned.every.get(p, ())) for p in others)
 
 
-def _covers(frame: Frame, resting: list[int]) -> bool:
-    """Whether most of what rests on a claim stands in the claim of *frame*."""
+def _covers(sentence: Passage, frame: Frame, resting: list[int]) -> bool:
+    """Whether most of what rests on a claim stands in the claim of *frame*.
+
+    Who is accused stands before a charge that a noun tells: «رفضت الشركة اتهام النقابة لها».
+    """
+    if frame.aside:
+        ahead = _clause_before(sentence, frame.at)
+        resting = [place for place in resting if place not in ahead]
     claim = set(frame.claim) | set(frame.speaker) | {frame.at}
     return sum(place in claim for place in resting) * 2 > len(resting)
+
+
+def _clause_before(sentence: Passage, place: int) -> range:
+    """The words before *place* back to a mark, or the joined verb that begins the clause."""
+    first = place
+    while first > 0 and place - first < _CLAUSE and not mark_before(sentence, first):
+        first -= 1
+        if sentence.words[first].fold[:1] == "و" and not as_it_stands(sentence.words[first].fold):
+            break
+    return range(first, place)
+
+
+#: Words of a clause before a charge, at most.
+_CLAUSE = 6

@@ -13,6 +13,7 @@ from digests.language.lists import folded
 from digests.language.normal import fold
 from digests.language.reporting import Frame
 from digests.language.speech_verbs import Act
+from digests.summaries.verify.actors import actor
 from digests.summaries.verify.alignment import Alignment
 from digests.summaries.verify.passage import Passage
 from digests.summaries.verify.same_speaker import Speaker, is_named, named_in
@@ -47,19 +48,31 @@ _PREPOSITIONS = folded("من إلى على عن في ضد مع")
 def _is_asked(sentence: Passage, ours: Frame, source: Source, aligned: Alignment) -> bool:
     """Whether who stands behind a joined verb is asked: «قالت البعثة …، وحثت الأطراف على …».
 
-    The verb agrees with the one before, and the evidence has them only in what is asked.
+    The verb agrees with the one before, and the evidence has them only in what is asked. So is a
+    thing that is denied or estimated: «وقدرت عدد النازحين», «ولم ينف تقارير».
     """
     earlier = [f for f in sentence.frames if f.at < ours.at]
-    joined = sentence.words[ours.at].fold[:1] == "و"
-    if ours.act is not Act.ASK or ours.opened or not joined or not earlier:
+    if ours.opened or not _joined(sentence, ours.at) or not earlier:
         return False
     verbs = [sentence.words[f.at].fold for f in (earlier[-1], ours)]
     if verbs[0].endswith("ت") != verbs[1].endswith("ت"):
         return False
-    asked = {j for f in source.passage.frames if f.act is Act.ASK for j in f.claim}
+    if ours.act is not Act.ASK and actor(sentence, ours.at + 1):
+        return False
+    acts = {ours.act} if ours.act is Act.ASK else set(Act)
+    asked = {j for f in source.passage.frames if f.act in acts for j in f.claim}
     asked -= {j for f in source.passage.frames for j in f.speaker}
     support = set(aligned.every.get(named_in(sentence, ours.speaker)[0], ()))
     return bool(support) and support <= asked
+
+
+def _joined(sentence: Passage, place: int) -> bool:
+    """Whether the verb at *place* is joined to one before: «وحثت», «ولم ينف»."""
+    before = sentence.words[place - 1].fold if place else ""
+    return sentence.words[place].fold[:1] == "و" or before in _AND_NOT
+
+
+_AND_NOT = folded("ولم ولن ولا")
 
 
 def _before(sentence: Passage, ours: Frame) -> tuple[list[int], bool]:

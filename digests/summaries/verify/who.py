@@ -56,7 +56,11 @@ def who_says(frame: Frame, source: Source) -> list[Speaker]:
     if not own and goes_on and (subject := _subject(frame, start, evidence)):
         return [Speaker(evidence, subject, False)]
     last = next(_speakers_before(earlier, source), None)
-    return found if last is None else [*found, last]
+    if last is None:
+        return found
+    if own and last.text is evidence:  # "a statement" of the ministry that spoke before
+        found.append(Speaker(evidence, sorted({*last.places, *own}), last.opened))
+    return [*found, last]
 
 
 def _named_before(frame: Frame, evidence: Passage) -> list[Frame]:
