@@ -33,6 +33,7 @@ _TO_SOMEBODY = folded(
     "منه منها منهم منهما له لها لهم إليه إليها إليهم عليه عليها عليهم عنه عنها عنهم فيه فيها به بها"
 )
 _OBLIQUE = folded("عشرين ثلاثين أربعين خمسين ستين سبعين ثمانين تسعين مئتي مليوني ألفي")
+_URGING, _UPON = forms("ar", ["حث يحث"]), folded("على")
 _ACCUSING = forms("ar", ["اتهم يتهم"])
 _MILLIONS = folded("مليون مليونا مليوني مليار مليارا ملياري ألف ألفا ألفي")
 _CLAUSES = folded("لكن ولكن بينما فيما بل حيث إذ حين")
@@ -65,6 +66,8 @@ def arabic(
     claim = range(stop if opened and not _describes(words, at) else at + 1, end)
     if participle(words, at) is not None:
         return Frame(at, act, range(at, at), claim)
+    if words[at].fold[:1] == "ي" and words[at].fold.endswith("ون"):
+        return Frame(at, act, range(_several(words, at, start), at), claim, False)
     if (
         subject_left_out(words, text, at, end)
         or _pronoun_before(words, at, start)
@@ -92,6 +95,16 @@ def arabic(
 
 #: «بعدما تبين أن»: nobody's words.
 _IMPERSONAL, _AFTERWARDS = folded("تبين يتبين"), folded("بعدما بعد حين عندما إذ حيث")
+
+
+def _several(words: Sequence[Token], at: int, start: int) -> int:
+    """Where those are named of whom a plural verb at *at* tells: «شكوى 184 مشرفا يتهمون …»."""
+    for place in range(at - 1, max(start, at - REACH), -1):
+        if words[place].fold.isdigit():
+            return place
+        if words[place - 1].fold in _STOPS:
+            return place
+    return max(start, at - REACH)
 
 
 def _agrees(verb: str, relative: str) -> bool:
@@ -192,6 +205,8 @@ def subject_left_out(words: Sequence[Token], text: str, at: int, end: int) -> bo
     behind = following[:1] == "ب" and listed(following[1:]) and not as_it_stands(following)
     if behind and has_object(words[at].fold):
         return True
+    if words[at].fold.removeprefix("و") in _URGING and at + 2 < end and words[at + 2].fold in _UPON:
+        return True  # «وحثت الحكومة على نشر …»: one word is who is urged
     bare = following.removeprefix("بال").removeprefix("لل")
     if bare != following and listed(bare):  # «وهددت بالإضراب.»
         return at + 2 == end or bool(text[words[at + 1].end : words[at + 2].start].strip())

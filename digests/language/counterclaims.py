@@ -18,9 +18,12 @@ from digests.language.lists import folded
 from digests.language.speech_verbs import Act
 from digests.language.words import Token
 
-_ACCUSATIONS = folded("اتهام اتهامات")
+_ACCUSATIONS = folded("اتهام اتهامات انتقاد انتقادات")
+_CALLS = folded("دعوة دعوات مطالبة مطالبات")
 _CLAIMS = folded("ادعاء ادعاءات مزاعم زعم قول رواية")
-_WHAT_HE_SAID = folded("قاله قالته قالوه ذكره ذكرته أعلنه أعلنته")
+_WHAT_HE_SAID = folded(
+    "قاله قالته قالوه ذكره ذكرته أعلنه أعلنته أورده أوردته زعمه زعمته ادعاه ادعته"
+)
 #: What is denied, and no part of the name of who denies it.
 CHARGES = (
     _ACCUSATIONS
@@ -53,6 +56,8 @@ def accusation(words: Sequence[Token], text: str, at: int, end: int) -> Frame | 
     word = words[at].fold.removeprefix("و")
     if word in _WHAT_HE_SAID and at and words[at - 1].fold == "ما":
         return _what_he_said(words, text, at, end)
+    if word in _CALLS:
+        return _call(words, text, at, end)
     if word not in _ACCUSATIONS | _CLAIMS:
         return None
     if (raised := _raised(words, text, at, end)) is not None:
@@ -71,10 +76,30 @@ def accusation(words: Sequence[Token], text: str, at: int, end: int) -> Frame | 
     return None
 
 
+def _call(words: Sequence[Token], text: str, at: int, end: int) -> Frame | None:
+    """The frame of «دعوة فلان إلى …», where a name stands and no mere adjective."""
+    first = at + 1
+    if first >= end or words[first].fold in _PREPOSITIONS:
+        return None
+    for place in range(first + 1, min(end, first + REACH)):
+        if clause_mark(text[words[place - 1].end : words[place].start]):
+            return None
+        if words[place].fold in _TO_DO:
+            named = place > first + 1 or words[first].fold.startswith("ال")
+            frame = Frame(at, Act.ASK, range(first, place), range(place, end), aside=True)
+            return frame if named else None
+    return None
+
+
+_TO_DO = folded("إلى")
+
+
 def _what_he_said(words: Sequence[Token], text: str, at: int, end: int) -> Frame:
     """The frame of «ما قاله فلان عن …»."""
     stop = at + 1
-    while stop < end and not (stop > at + 1 and _ends(words, text, stop)):
+    while stop < end and not (
+        stop > at + 1 and (_ends(words, text, stop) or words[stop].fold in _BY)
+    ):
         stop += 1
     return Frame(at, Act.SAY, range(at + 1, stop), range(stop, end), aside=True)
 

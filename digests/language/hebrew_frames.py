@@ -28,6 +28,7 @@ def hebrew(
 ) -> Frame:
     """The frame of the verb at *at* in *clause*; *said* names the subject of the clause before."""
     start, end = clause
+    start = max((p + 1 for p in range(start, at) if words[p].fold in OPENERS["he"]), default=start)
     if at > start and words[at - 1].fold in _THUS:  # «…, כך קבע בית המשפט»
         return Frame(at, act, range(at + 1, end), range(start, at - 1))
     if at > start and _behind_a_quotation(words, text, at, end):
@@ -47,6 +48,8 @@ def hebrew(
         while stop < end and stop - at <= REACH and words[stop].fold not in _HEBREW_STOPS:
             stop += 1
     opens = at > start and _opens_with_place(words[start].fold)
+    if opens and words[at].fold[-1:] == "ו" and at + 1 < end and words[at + 1].fold in _OBJECTS:
+        return Frame(at, act, range(start, at), range(at + 1, end))  # «במשרד הכחישו את הדברים»
     after_first = at == start or opens or words[at].fold[:1] == "ו"
     goes_on = at > start and at + 1 < end and act_of(words[at + 1].fold, "he") is not None
     if after_first and at - start <= 4 and stop > at + 1 and not goes_on:
@@ -116,7 +119,7 @@ def _closes(words: Sequence[Token], text: str, at: int, act: Act, start: int, en
 
 
 _IN_WORDS = folded("בהודעה בהודעתה בהודעתו בתגובה בתגובתה בתגובתו בשיחה בריאיון בראיון בהצהרה")
-_OBJECTS = folded("את על אל כי לא גם עם בין של")
+_OBJECTS = folded("את זאת על אל כי לא גם עם בין של")
 
 
 _THUS = folded("כך")

@@ -344,7 +344,12 @@ def not_reporting(words: Sequence[Token], at: int) -> bool:
     """Whether the verb at *at* reports nothing here: a threat without its content, a writ."""
     threat = words[at].fold.removeprefix("و") in _THREATS and not _with_what(words, at)
     noun = _an_object(words, at) or _a_lie(words, at) or _a_measure(words, at)
+    if words[at].fold in _ANSWERS and at and words[at - 1].fold == "לא":
+        return True  # «לא השיב לשאלה»: who does not answer says nothing
     return threat or noun or _a_writ(words, at) or _moved(words, at)
+
+
+_ANSWERS = forms("he", ["השיב משיב", "הגיב מגיב"])
 
 
 def _a_lie(words: Sequence[Token], at: int) -> bool:

@@ -62,19 +62,19 @@ def _strange(ours: Frame, sentence: Passage, source: Source, aligned: Alignment)
 
 
 def accusers(sentence: Passage, source: Source, aligned: Alignment) -> Refusal | None:
-    """A charge of an Arabic text whose accuser and accused have changed places."""
+    """A charge or demand of an Arabic text in which the two sides have changed places."""
     if source.passage.language != "ar":
         return None
     for ours in sentence.frames:
-        if ours.act is not Act.ACCUSE or ours.aside:
+        if ours.act not in (Act.ACCUSE, Act.ASK) or ours.aside or ours.opened:
             continue
         support = aligned.every.get(ours.at, ())
         for theirs in source.passage.frames:
-            if theirs.act is not Act.ACCUSE or theirs.at not in support:
+            if theirs.act is not ours.act or theirs.at not in support or theirs.opened:
                 continue
             if _changed_places(ours, theirs, sentence, source.passage, aligned):
                 who = shown(theirs, source)
-                return Refusal(Code.ROLES, f"in the evidence {who} accuses, not another")
+                return Refusal(Code.ROLES, f"in the evidence {who} says it of the other")
     return None
 
 
@@ -87,4 +87,6 @@ def _changed_places(
     if not mine or not other or not aligned.every.get(mine[0]):
         return False
     later = any(other[0] in aligned.every.get(p, ()) for p in mine[1:])
-    return later and min(aligned.every[mine[0]]) > max(other[:2])
+    heads = sentence.words[mine[0]].fold, evidence.words[other[0]].fold
+    two = all(word.startswith("ال") for word in heads)  # «السفارة الحكومة»: of one word each
+    return later and min(aligned.every[mine[0]]) > (other[0] if two else max(other[:2]))

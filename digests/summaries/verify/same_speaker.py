@@ -105,7 +105,8 @@ def is_named(
         return False
     names = [p for p in named if aligned.of(p) and _tells_who(sentence, p)]
     owners = _owners(text, named, wanted, aligned)
-    names = [p for p in names if p not in owners]
+    asides = set(named) - set(_core(sentence, named)) if opened else set()
+    names = [p for p in names if p not in owners | asides]
     if opened and text is source.passage:
         unsaid = [p for p in named if p in sentence.telling and not aligned.every.get(p)]
         if any(not excused(sentence, p, source, aligned) for p in unsaid):
@@ -129,9 +130,13 @@ def is_named(
     strong = [p for p in hits if sentence.words[p].fold not in TITLES]
     said = {j for p in hits for j in aligned.every.get(p, ())}
     specific = [j for j in places if text.words[j].fold not in TITLES and j not in said]
+    specific = [j for j in specific if text.words[j].fold not in _ARTICLES]
     if vague:
         specific = []
     return bool(strong) or not specific
+
+
+_ARTICLES = folded("the a an")
 
 
 def _of_its_kind(named: list[int], theirs: Speaker, aligned: Alignment) -> bool:

@@ -91,6 +91,9 @@ def _in_full(frame: Frame, own: list[int], source: Source) -> Iterator[Speaker]:
 
 def _pointed_at(frame: Frame, own: list[int], evidence: Passage) -> Iterator[Speaker]:
     """The full name of the one body before that «الشركة», "the ministry" or המשרד points to."""
+    for place in own:
+        if place and evidence.words[place - 1].fold in _IN_THE_NAME:
+            yield from _in_its_name(place, own, evidence)
     noun = evidence.words[own[-1]].fold
     if evidence.language == "en":
         pointing, bare = len(own) > 1 and evidence.words[own[-2]].fold == "the", {noun}
@@ -101,6 +104,18 @@ def _pointed_at(frame: Frame, own: list[int], evidence: Passage) -> Iterator[Spe
     before = [p for p in range(frame.speaker.start) if evidence.words[p].fold in bare]
     if pointing and len(own) <= _POINTED and len(before) == 1:
         yield Speaker(evidence, [*_full_name(before[0], evidence), *own])
+
+
+def _in_its_name(place: int, own: list[int], evidence: Passage) -> Iterator[Speaker]:
+    """Who speaks for «الجماعة», with the one full name before that this points to."""
+    noun = evidence.words[place].fold
+    bare = {front + noun.removeprefix("ال") for front in _FRONTS}
+    before = [p for p in range(own[0]) if evidence.words[p].fold in bare]
+    if noun.startswith("ال") and len(before) == 1:
+        yield Speaker(evidence, [*_full_name(before[0], evidence), *own])
+
+
+_IN_THE_NAME = folded("باسم")
 
 
 #: Words of a speaker that only points back: an article and a noun.
