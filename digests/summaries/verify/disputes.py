@@ -2,7 +2,7 @@
 
 The rule: who denies in the sentence is who denies it in the evidence. A charge that is denied in
 passing («وهو ما نفاه», «نفى اتهام فلان له») is denied by somebody near the word of the evidence
-that rejects it, and never by who accuses. Who accuses stands first behind an Arabic verb.
+that rejects it, and never by who accuses. Who accuses or asks stands first behind an Arabic verb.
 
 What it may get wrong: a denial that the evidence tells far from who denies it. The escape hatch is
 to cite a shorter passage.

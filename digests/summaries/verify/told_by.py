@@ -28,6 +28,7 @@ def same_one(
     source: Source,
     aligned: Alignment,
 ) -> bool:
+    """Whether one of *who*, speakers of the evidence, speaks in the frame *ours* of *sentence*."""
     named, opened = named_in(sentence, ours.speaker), ours.opened
     if not named or _elided(sentence, ours) or _is_asked(sentence, ours, source, aligned):
         named, opened = _before(sentence, ours)
@@ -57,7 +58,8 @@ def _is_asked(sentence: Passage, ours: Frame, source: Source, aligned: Alignment
     verbs = [sentence.words[f.at].fold for f in (earlier[-1], ours)]
     if verbs[0].endswith("ت") != verbs[1].endswith("ت"):
         return False
-    if ours.act is not Act.ASK and actor(sentence, ours.at + 1):
+    behind = ours.at + 1
+    if behind not in ours.speaker or (ours.act is not Act.ASK and actor(sentence, behind)):
         return False
     acts = {ours.act} if ours.act is Act.ASK else set(Act)
     asked = {j for f in source.passage.frames if f.act in acts for j in f.claim}
