@@ -13,12 +13,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from digests.language.conjugation import forms
+from digests.language.counterclaims import CHARGES
 from digests.language.currencies import currency
 from digests.language.frame import OPENERS, REACH, RELATIVES, TRAILING, Frame
 from digests.language.letters import letters
 from digests.language.lexicon import as_it_stands, listed
 from digests.language.lists import folded
-from digests.language.speech_verbs import ACCUSING, PARTICIPLES, Act, act_of, has_object
+from digests.language.participles import participle
+from digests.language.speech_verbs import Act, act_of, has_object
 from digests.language.words import Token
 
 _STOPS = folded("في على إلى عن خلال بعد قبل يوم أمس اليوم منذ مساء صباح التي الذي ضد")
@@ -31,9 +33,13 @@ _TO_SOMEBODY = folded(
     "منه منها منهم منهما له لها لهم إليه إليها إليهم عليه عليها عليهم عنه عنها عنهم فيه فيها به بها"
 )
 _OBLIQUE = folded("عشرين ثلاثين أربعين خمسين ستين سبعين ثمانين تسعين مئتي مليوني ألفي")
+_URGING, _UPON = forms("ar", ["حث يحث"]), folded("على")
 _ACCUSING = forms("ar", ["اتهم يتهم"])
 _MILLIONS = folded("مليون مليونا مليوني مليار مليارا ملياري ألف ألفا ألفي")
 _CLAUSES = folded("لكن ولكن بينما فيما بل حيث إذ حين")
+#: Words that turn to another statement behind a mark.
+BUT_IT = folded("لكنه لكنها لكنهم لكنهما ولكنه ولكنها ولكنهم")
+_BUT = folded("لكن ولكن بينما فيما بل") | BUT_IT
 #: Letters of a charge with its particle, and words of a speaker who thinks, at least.
 _JOINED = 4
 
@@ -58,8 +64,10 @@ def arabic(
     if (subject := _before_had(words, at, start)) is not None:
         return Frame(at, act, subject, range(at + 1, end))
     claim = range(stop if opened and not _describes(words, at) else at + 1, end)
-    if words[at].fold in PARTICIPLES or words[at].fold in ACCUSING:
+    if participle(words, at) is not None:
         return Frame(at, act, range(at, at), claim)
+    if words[at].fold[:1] == "ي" and words[at].fold.endswith("ون"):
+        return Frame(at, act, range(_several(words, at, start), at), claim, False)
     if (
         subject_left_out(words, text, at, end)
         or _pronoun_before(words, at, start)
@@ -89,6 +97,16 @@ def arabic(
 _IMPERSONAL, _AFTERWARDS = folded("تبين يتبين"), folded("بعدما بعد حين عندما إذ حيث")
 
 
+def _several(words: Sequence[Token], at: int, start: int) -> int:
+    """Where those are named of whom a plural verb at *at* tells: «شكوى 184 مشرفا يتهمون …»."""
+    for place in range(at - 1, max(start, at - REACH), -1):
+        if words[place].fold.isdigit():
+            return place
+        if words[place - 1].fold in _STOPS:
+            return place
+    return max(start, at - REACH)
+
+
 def _agrees(verb: str, relative: str) -> bool:
     """Whether the subject of *verb* may be what *relative* stands for: «الوزارة التي نفت أن»."""
     verb = verb.removeprefix("و")
@@ -102,10 +120,10 @@ def _opening(words: Sequence[Token], text: str, at: int, act: Act, end: int) -> 
     while stop < end and stop - at <= 2 * REACH:
         gap = text[words[stop - 1].end : words[stop].start]
         if _opens_arabic(words, at, stop, end) or (
-            stop > at + 1 and stands_for_a_claim(words, text, stop)
+            stop > at + 1 and _is_denied(words, text, act, stop)
         ):
             return stop, True
-        if _goes_on(words, stop):
+        if _goes_on(words, stop) or _says_of(words, stop):
             break
         if any(mark in gap for mark in _MARKS) and not _quoted_name(words, text, act, stop, end):
             return stop, True
@@ -118,9 +136,44 @@ def _opening(words: Sequence[Token], text: str, at: int, act: Act, end: int) -> 
     return stop, False
 
 
+def _says_of(words: Sequence[Token], at: int) -> bool:
+    """Whether a clause at *at* tells what somebody else says: «الموقع الذي قال الجيش إنه …»."""
+    return (
+        words[at].fold in RELATIVES
+        and at + 1 < len(words)
+        and act_of(words[at + 1].fold, "ar") is not None
+    )
+
+
+def _in_between(words: Sequence[Token], at: int) -> bool:
+    """Whether «، وهي …،» at *at* stands between a name and what opens its claim."""
+    later = range(at + 1, min(len(words), at + REACH))
+    behind = next((p for p in later if words[p].start - words[p - 1].end > 1), None)
+    return behind is not None and words[behind].fold in OPENERS["ar"]
+
+
+_WHICH_IS = folded("وهو وهي وهم وهما")
+
+
+def _is_denied(words: Sequence[Token], text: str, act: Act, at: int) -> bool:
+    """Whether what is said stands at *at* as a noun: «ذلك», «نفى الوزير | اتهام النائب له».
+
+    «الادعاء» is also who prosecutes.
+    """
+    after = words[at + 1].fold if at + 1 < len(words) else ""
+    claimed = words[at].fold == "الادعاء" and after in OPENERS["ar"]
+    charged = act is Act.DENY and (words[at].fold in CHARGES or claimed)
+    return charged or stands_for_a_claim(words, text, at)
+
+
 def _goes_on(words: Sequence[Token], at: int) -> bool:
-    """Whether another statement begins at *at*: «وقال», «فيما قالت»."""
+    """Whether another statement begins at *at*: «وقال», «فيما قالت», «، مؤكدة أن», «، لكن»."""
     word = words[at].fold
+    if participle(words, at) is not None:
+        return True
+    if word in _BUT or word in _WHICH_IS:
+        marked = words[at].start - words[at - 1].end > 1
+        return marked and not (word in _WHICH_IS and _in_between(words, at))
     verb = words[at + 1].fold if word in _CLAUSES and at + 1 < len(words) else word
     return (verb is not word or word[:1] in "وف") and act_of(verb, "ar") is not None
 
@@ -152,6 +205,8 @@ def subject_left_out(words: Sequence[Token], text: str, at: int, end: int) -> bo
     behind = following[:1] == "ب" and listed(following[1:]) and not as_it_stands(following)
     if behind and has_object(words[at].fold):
         return True
+    if words[at].fold.removeprefix("و") in _URGING and at + 2 < end and words[at + 2].fold in _UPON:
+        return True  # «وحثت الحكومة على نشر …»: one word is who is urged
     bare = following.removeprefix("بال").removeprefix("لل")
     if bare != following and listed(bare):  # «وهددت بالإضراب.»
         return at + 2 == end or bool(text[words[at + 1].end : words[at + 2].start].strip())
@@ -182,15 +237,19 @@ def _pronoun_before(words: Sequence[Token], at: int, start: int) -> bool:
     place = at - 1
     if place > start and words[place].fold in _VERBAL:
         place -= 1
-    return place >= start and words[place].fold.removeprefix("و") in _THAT_IT
+    return place >= start and words[place].fold.removeprefix("و") in _THAT_IT | BUT_IT
 
 
 def _noun_behind_that(words: Sequence[Token], text: str, at: int, start: int) -> bool:
-    """Whether a noun behind «إن» is the subject of the verb at *at*: «إن النقابة طلبت …»."""
+    """Whether a noun behind «إن» is the subject of the verb at *at*: «إن النقابة طلبت …».
+
+    So is one behind «لكن» or «فيما»: «لكن القوات نفت تلقي أي نداء».
+    """
     if words[at].fold[:1] in "وف":
         return False
     first = _clause(words, text, at, start)
-    if first <= start or words[first - 1].fold.removeprefix("و") not in _THAT:
+    opener = words[first - 1].fold.removeprefix("و") if first > start else ""
+    if opener not in _THAT and (opener not in _BUT or words[first].fold in _STOPS):
         return False
     between = [word.fold for word in words[first:at] if word.fold not in _VERBAL]
     marked = any(text[words[p - 1].end : words[p].start].strip() for p in range(first + 1, at + 1))

@@ -29,31 +29,48 @@ def english(
         return None
     if _adds_to(words, text, at):
         return Frame(at, act, said, range(at + 1, end))
-    if (named := _antecedent(words, text, at, start)) is not None:
+    if (named := _antecedent(words, at, start)) is not None:
         return Frame(at, act, named, range(at + 1, end))
     before = text[words[at - 1].end : words[at].start] if at > start else ","
     rest = end - at - 1
     comma = _last_comma(words, text, start, at)
     if comma > start and all(w.fold in _AUXILIARIES for w in words[comma:at]):
         return Frame(at, act, range(start, at), range(at + 1, end))  # "X, a critic, has denied it"
-    if _closes_quotation(before) and _named(words, at + 1):
+    if _said_behind(words, at, before):
         stop = _phrase_end(words, text, at + 1, end)
         return Frame(at, act, range(at + 1, stop), range(start, at))
     following = words[at + 1].fold if rest else ""
     trailing = following not in OPENERS["en"] and "," not in before
     parenthetic = rest and "," in text[words[at].end : words[at + 1].start]
     if comma > start and ((trailing and _ends(words, at, end)) or parenthetic):
-        return Frame(at, act, range(comma, at), range(start, comma))
+        return Frame(at, act, range(_behind_the_charge(words, comma, at), at), range(start, comma))
     inverted = at > start and "," in before and comma <= start
     if inverted and rest <= 2 * TRAILING and _named(words, at + 1):
         return Frame(at, act, range(at + 1, end), range(start, at))
     return Frame(at, act, range(start, at), range(at + 1, end))
 
 
-def _antecedent(words: Sequence[Token], text: str, at: int, start: int) -> range | None:
+def _behind_the_charge(words: Sequence[Token], comma: int, at: int) -> int:
+    """Where the name begins of who says something of what stands before: "a charge | it denies"."""
+    for place in range(comma, min(at - 1, comma + _CHARGED)):
+        if words[place].fold in _CHARGES and words[comma].fold in _ARTICLES:
+            return place + 2 if words[place + 1].fold in ("that", "which") else place + 1
+    return comma
+
+
+#: Words of a charge before its noun and with it, at most: "an old allegation".
+_CHARGED = 3
+_ARTICLES = folded("a an the something")
+_CHARGES = folded(
+    "charge charges allegation allegations accusation accusations claim claims assertion account "
+    "suggestion something figure"
+)
+
+
+def _antecedent(words: Sequence[Token], at: int, start: int) -> range | None:
     """Whom "who" stands for before the verb at *at*: "replied to the minister, who said"."""
-    who = next((p for p in range(at - 1, at - 3, -1) if p > start and words[p].fold == "who"), None)
-    if who is None or "," not in text[words[who - 1].end : words[who].start]:
+    who = next((p for p in range(at - 1, at - 3, -1) if p > start and words[p].text == "who"), None)
+    if who is None:
         return None
     for place in range(who - 1, start, -1):
         if words[place].fold in _BEFORE_NAMES:
@@ -64,13 +81,42 @@ def _antecedent(words: Sequence[Token], text: str, at: int, start: int) -> range
 _BEFORE_NAMES = folded("to by with for from against told asked met")
 
 
-def clause_start(words: Sequence[Token], text: str, start: int, at: int) -> int:
-    """Where the clause of the verb at *at* begins: behind ", and" and its kind."""
+def clause_start(
+    words: Sequence[Token], text: str, start: int, at: int, inside: bool = False
+) -> int:
+    """Where the clause of the verb at *at* begins: behind ", and" and its kind.
+
+    A sentence begins with another clause only where a verb stands before ("No one died, but …");
+    *inside* a claim it may be cut short.
+    """
     for place in range(at - 2, start, -1):
-        joins = words[place].fold in ("and", "but", "while")
+        joins = words[place].fold in _JOINING
         if joins and "," in text[words[place - 1].end : words[place].start]:
-            return place + 1
+            return place + 1 if inside or _a_clause(words[start:place]) else start
     return start
+
+
+_JOINING = folded("and but while although though yet")
+
+
+def _a_clause(words: Sequence[Token]) -> bool:
+    """Whether *words* have a verb that is no part of a relative clause."""
+    verb = next((p for p in range(1, len(words)) if _finite(words, p)), None)
+    return verb is not None and not any(w.fold in _RELATIVE for w in words[:verb])
+
+
+def _finite(words: Sequence[Token], at: int) -> bool:
+    """Whether the word at *at* is surely a verb: "has", "employs 2,400", "closed the"."""
+    word, after = words[at], words[at + 1] if at + 1 < len(words) else None
+    if word.fold in _FINITE:
+        return True
+    inflected = word.text.islower() and word.fold.endswith(("ed", "s"))
+    return inflected and after is not None and (after.fold[0].isdigit() or after.fold in _OBJECTS)
+
+
+_OBJECTS = folded("a an the its their his her no all every some")
+_FINITE = folded("is are was were has have had will would can could may might must did does do")
+_RELATIVE = folded("who which that whose whom when while after as before if")
 
 
 _AUXILIARIES = folded("has have had also later then not never already since would will")
@@ -153,6 +199,14 @@ _NO_APPOSITION = folded(
     "who which that whose and but was were is are has have had will would could said while when "
     "as after before adding he she it they we i"
 )
+
+
+def _said_behind(words: Sequence[Token], at: int, before: str) -> bool:
+    """Whether who speaks stands behind the verb at *at*, which a quotation ends before."""
+    return _closes_quotation(before) and at + 1 < len(words) and words[at + 1].fold not in _NOT_WHO
+
+
+_NOT_WHO = folded("that to in on at of by for and but with when about")
 
 
 def _named(words: Sequence[Token], at: int) -> bool:

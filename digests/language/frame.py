@@ -10,7 +10,10 @@ from digests.language.speech_verbs import Act
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """A verb of reporting at word ``at``; ``speaker`` and ``claim`` are ranges of words."""
+    """A verb of reporting at word ``at``; ``speaker`` and ``claim`` are ranges of words.
+
+    What a noun reports («اتهام فلان له») is said ``aside``: the sentence goes on with another.
+    """
 
     at: int
     act: Act
@@ -18,6 +21,7 @@ class Frame:
     claim: range
     opened: bool = True
     according: bool = False
+    aside: bool = False
 
 
 OPENERS = {

@@ -28,8 +28,11 @@ def hebrew(
 ) -> Frame:
     """The frame of the verb at *at* in *clause*; *said* names the subject of the clause before."""
     start, end = clause
+    start = max((p + 1 for p in range(start, at) if words[p].fold in OPENERS["he"]), default=start)
     if at > start and words[at - 1].fold in _THUS:  # «…, כך קבע בית המשפט»
         return Frame(at, act, range(at + 1, end), range(start, at - 1))
+    if at > start and _behind_a_quotation(words, text, at, end):
+        return Frame(at, act, range(at + 1, _name_end(words, text, at, end)), range(start, at))
     if act in (Act.ASK, Act.PROMISE):
         end = _clause_end(words, text, at, end)
     opener = next(
@@ -45,11 +48,38 @@ def hebrew(
         while stop < end and stop - at <= REACH and words[stop].fold not in _HEBREW_STOPS:
             stop += 1
     opens = at > start and _opens_with_place(words[start].fold)
+    if opens and words[at].fold[-1:] == "ו" and at + 1 < end and words[at + 1].fold in _OBJECTS:
+        return Frame(at, act, range(start, at), range(at + 1, end))  # «במשרד הכחישו את הדברים»
     after_first = at == start or opens or words[at].fold[:1] == "ו"
     goes_on = at > start and at + 1 < end and act_of(words[at + 1].fold, "he") is not None
     if after_first and at - start <= 4 and stop > at + 1 and not goes_on:
         return Frame(at, act, range(at + 1, stop), range(stop if opened else at + 1, end), opened)
     return Frame(at, act, range(start, at), range(at + 1, end), opened)
+
+
+def _behind_a_quotation(words: Sequence[Token], text: str, at: int, end: int) -> bool:
+    """Whether the verb at *at* has its speaker behind it, and what was said before: «"…", אמר»."""
+    gap = text[words[at - 1].end : words[at].start]
+    if "," not in gap or not any(mark in gap for mark in '"”״'):
+        return False
+    follows = words[at + 1].fold if at + 1 < end else "על"
+    return follows not in _OBJECTS and follows[:1] != "ל" and words[at].fold[:1] != "ו"
+
+
+def _name_end(words: Sequence[Token], text: str, at: int, end: int) -> int:
+    """Where the name behind the verb at *at* ends: at another verb of saying, or a mark and "and".
+
+    An apposition belongs to it: «אמרה אחת המארגנות, המתכנתת נועה שקדי».
+    """
+    for place in range(at + 2, end):
+        word = words[place].fold
+        joined = word[:1] == "ו" and clause_mark(text[words[place - 1].end : words[place].start])
+        if joined or word in _NAME_STOPS or act_of(word, "he") is not None:
+            return place
+    return end
+
+
+_NAME_STOPS = folded("אך אבל אולם כי ביום אתמול היום אחרי לאחר על")
 
 
 def _clause_end(words: Sequence[Token], text: str, at: int, end: int) -> int:
@@ -72,6 +102,8 @@ def _subject_behind(words: Sequence[Token], at: int, opener: int | None) -> bool
     if opener is None or opener == at + 1:
         return False
     following = words[at + 1].fold
+    if following in _IN_WORDS:
+        return False
     return following not in _OBJECTS and following not in _HEBREW_STOPS and following[:1] != "ל"
 
 
@@ -86,7 +118,8 @@ def _closes(words: Sequence[Token], text: str, at: int, act: Act, start: int, en
     return not any(clause_mark(text[words[p - 1].end : words[p].start]) for p in range(at + 1, end))
 
 
-_OBJECTS = folded("את על אל כי לא גם עם בין של")
+_IN_WORDS = folded("בהודעה בהודעתה בהודעתו בתגובה בתגובתה בתגובתו בשיחה בריאיון בראיון בהצהרה")
+_OBJECTS = folded("את זאת על אל כי לא גם עם בין של")
 
 
 _THUS = folded("כך")

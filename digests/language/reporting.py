@@ -15,12 +15,15 @@ hatch is `speech_verbs` and the tables below.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from digests.language.arabic_frames import arabic
+from digests.language.counterclaims import accusation, denied_behind
 from digests.language.english_frames import clause_start, english
 from digests.language.frame import OPENERS, REACH, RELATIVES, TRAILING, Frame, clause_mark
 from digests.language.hebrew_frames import hebrew
 from digests.language.lists import folded
+from digests.language.participles import participle
 from digests.language.speech_verbs import (
     Act,
     act_here,
@@ -73,7 +76,7 @@ def _in_sentence(
             frame = _according(words, text, at, start, end, language)
             if word.removeprefix("ו") in _ACCORDING_TO_HIM:
                 frame = _of_a_pronoun(at, _said(found, words, at, start), start, end)
-        elif (act := act_of(word, language) or act_here(words, at)) is not None:
+        elif (act := _act(words, at, language)) is not None:
             if not_reporting(words, at):
                 continue
             if language == "ar" and found and found[-1].opened and at in found[-1].speaker:
@@ -82,11 +85,19 @@ def _in_sentence(
                 found.append(joined)
                 continue
             frame = _verb(words, text, at, act, found, (start, end), language)
+        elif language == "ar":
+            frame = _in_passing(words, text, at, found, (start, end))
         else:
             continue
         if frame is not None:
             found.append(frame)
     return _bounded(found, words, text)
+
+
+def _act(words: Sequence[Token], at: int, language: str) -> Act | None:
+    """What the word at *at* does when it reports."""
+    act = act_of(words[at].fold, language) or act_here(words, at)
+    return participle(words, at) if act is None and language == "ar" else act
 
 
 def _in_the_opinion(words: Sequence[Token], at: int) -> bool:
@@ -110,9 +121,16 @@ def _verb(
     said = _said(found, words, at, first)
     if language == "he":
         return hebrew(words, text, at, act, said, (start, end))
-    if start > first:
-        start = clause_start(words, text, start, at)
+    start = clause_start(words, text, start, at, inside=start > first)
     return english(words, text, at, act, said, (start, end))
+
+
+def _in_passing(
+    words: Sequence[Token], text: str, at: int, found: list[Frame], sentence: tuple[int, int]
+) -> Frame | None:
+    """The frame of an Arabic word at *at* that accuses by a noun, or denies what stands before."""
+    denial = denied_behind(words, text, at, found, sentence)
+    return denial or accusation(words, text, at, sentence[1])
 
 
 def _is_a_name(words: Sequence[Token], text: str, at: int) -> bool:
@@ -127,10 +145,10 @@ def _of_the_same(
 ) -> Frame | None:
     """A further verb of the speaker of the frame before ("rejected … and said …"), if it is one."""
     before = words[at - 1].fold if at else ""
-    if language == "en" and before in ("and", "but") and found and not is_noun(words, at):
+    if language == "en" and before in _ALSO and found and not is_noun(words, at):
         return Frame(at, act, found[-1].speaker, range(at + 1, end))
     if language == "ar" and found and found[-1].opened and at in found[-1].claim:
-        follows = at > found[-1].claim.start and before not in OPENERS["ar"]
+        follows = at > found[-1].claim.start and before not in OPENERS["ar"] | _TURNS
         if follows and words[at].fold[:1] in "يت":
             return Frame(at, act, range(found[-1].claim.start + 1, at), range(at + 1, end))
     return None
@@ -149,6 +167,8 @@ def _said(found: list[Frame], words: Sequence[Token], at: int, start: int) -> ra
     return range(start, end)
 
 
+_ALSO = folded("and but nor or")
+_TURNS = folded("فيما بينما حين لكن ولكن كما التي الذي الذين")
 _BUT = folded("but while whereas אך אבל ואילו בעוד")
 _BEHIND_SUBJECTS = folded(
     "won took left went made gave held sought told met began lost paid brought sent led found got "
@@ -183,16 +203,8 @@ def _bounded(found: list[Frame], words: Sequence[Token], text: str) -> list[Fram
             end = min(end, max(frame.claim.start, following.at))
         elif following and (joined := _joined_at(following, frame, words)) is not None:
             end = min(end, max(frame.claim.start, joined))
-        bounded.append(
-            Frame(
-                frame.at,
-                frame.act,
-                frame.speaker,
-                range(frame.claim.start, end) if not frame.according else frame.claim,
-                frame.opened,
-                frame.according,
-            )
-        )
+        claim = frame.claim if frame.according else range(frame.claim.start, end)
+        bounded.append(replace(frame, claim=claim))
     return bounded
 
 
@@ -237,6 +249,14 @@ def _opens_anew(words: Sequence[Token], text: str, at: int, language: str) -> bo
     return joined or words[at - 1].fold in ("and", "but")
 
 
+def _in_between(words: Sequence[Token], text: str, at: int, stop: int, end: int) -> bool:
+    """Whether "according to" at *at* parts one statement in two: «بلغت 5 بحسب اللجنة، أي أقل …»."""
+    if stop >= end or clause_mark(text[words[at - 1].end : words[at].start]):
+        return False
+    anew = words[stop].fold[:1] in ("و", "ف") or words[stop].fold in _WHILE
+    return clause_mark(text[words[stop - 1].end : words[stop].start]) and not anew
+
+
 def _according(
     words: Sequence[Token], text: str, at: int, start: int, end: int, language: str
 ) -> Frame | None:
@@ -255,6 +275,8 @@ def _according(
             break
         stop += 1
     claim = range(start, at) if at - start > end - stop else range(stop, end)
+    if language == "ar" and at > start + 1 and _in_between(words, text, at, stop, end):
+        claim = range(start, end)
     if at > start and _opens_anew(words, text, at, language):
         if stop == end:  # where the name ends is not known
             stop = min(first + _SURE, end)

@@ -79,19 +79,13 @@ _HEBREW = {
     Act.THINK: "העריך מעריך, סבר סבור, צפה צופה, חזה חוזה, האמין מאמין, חשב חושב",
 }
 #: Participles that go on with the words of whoever is the subject of the clause.
-_ADDING = "قائلا قائلة قائلين مضيفا مؤكدا مشيرا موضحا معتبرا معتبرة معتبرين"
+ADDING = folded("قائلا قائلة قائلين مضيفا مؤكدا مشيرا موضحا معتبرا معتبرة معتبرين")
+DENYING = folded("نافيا نافية نافين")
 #: Those that accuse, where no article makes them who is accused; behind a comma.
-ACCUSING = folded("متهما متهمة متهمين")
-PARTICIPLES = folded(_ADDING + " نافيا نافية")
+_ACCUSING = folded("متهما متهمة متهمين")
 _BASES = frozenset(line.split()[0] for text in _ENGLISH.values() for line in text.split(","))
 _VERBS: dict[str, dict[str, Act]] = {
-    "ar": _acts("ar", _ARABIC)
-    | _listed(
-        {
-            Act.SAY: _ADDING,
-            Act.DENY: "نافيا نافية",
-        }
-    ),
+    "ar": _acts("ar", _ARABIC) | dict.fromkeys(ADDING, Act.SAY) | dict.fromkeys(DENYING, Act.DENY),
     "en": _acts("en", _ENGLISH)
     | _listed(
         {
@@ -142,10 +136,13 @@ _WITH_AN = _acts(
         Act.DENY: "رفض يرفض",
     },
 )
+_INSISTING = forms("ar", ["أصر يصر"])
 #: «عبّر عن اعتقاده أن»; «عبر» alone is "via".
 _WITH_AN_ON = forms("ar", ["عبر يعبر"])
 
 _THAT = folded("أن بأن إن")
+#: «ورد» by itself is also "arrived".
+_REPLIED, _SAYING = folded("ورد فرد"), folded("قائلا بالقول بأنه بأنها بأنهم")
 
 _NOUNS = folded(
     "forecasts forecast claims reports estimates demands calls requests warnings pledges notes "
@@ -164,6 +161,8 @@ _MODALS = folded(
 _NOT_SUBJECTS = folded("was were is are been be being the a his their its to of in by")
 #: Words of a subject, at most.
 _SUBJECT = 8
+#: Letters of a definite noun with its particle, at least.
+_DEFINITE = 6
 _PREPOSITIONS = folded("of in at from near for with on")
 _SUBJECTS = folded("they we you who people police")
 _AFTER_BASE_NOUNS = folded(
@@ -215,8 +214,8 @@ def _hebrew_forms(word: str) -> tuple[str, ...]:
 def act_here(words: Sequence[Token], at: int) -> Act | None:
     """What a word does that reports only beside certain others: «لم يقل», "found that"."""
     word = words[at].fold
-    if word in ACCUSING and at and words[at].start - words[at - 1].end > 1:
-        return Act.ACCUSE if _with_what(words, at) else None
+    if accuses_here(words, at):
+        return Act.ACCUSE
     before = words[at - 1].fold if at else ""
     after = [w.fold for w in words[at + 1 : at + 3]]
     if word in ("يقل", "تقل") and before in ("لم", "ولم"):
@@ -227,6 +226,8 @@ def act_here(words: Sequence[Token], at: int) -> Act | None:
     if dual is not None:
         return dual
     later = {w.fold for w in _before_the_next(words, at)}
+    if word in _REPLIED and later & _SAYING:
+        return Act.SAY
     if not later & _THAT:
         return None
     bare = word if word in _WITH_AN else word.removeprefix("و")
@@ -236,11 +237,19 @@ def act_here(words: Sequence[Token], at: int) -> Act | None:
     return None if act is Act.DENY and _refuses_to(words, at) else act
 
 
+def accuses_here(words: Sequence[Token], at: int) -> bool:
+    """Whether a participle at *at* accuses: behind a mark, and told with its charge."""
+    if words[at].fold not in _ACCUSING or not at:
+        return False
+    return words[at].start - words[at - 1].end > 1 and _with_what(words, at)
+
+
 def _before_the_next(words: Sequence[Token], at: int) -> Sequence[Token]:
     """The words after the verb at *at* in which its claim may begin: up to the next joined verb."""
     near = words[at + 1 : at + _CLAIM_WITHIN]
     for count, word in enumerate(near):
-        if count and word.fold == "ان" and near[count - 1].fold == "علي":
+        provided = count and word.fold == "ان" and near[count - 1].fold == "علي"
+        if provided and words[at].fold not in _INSISTING:
             return near[:count]  # «على أن»: provided that
         if word.fold[:1] in "وف" and act_of(word.fold, "ar") is not None:
             return near[:count]
@@ -257,6 +266,9 @@ def _refuses_to(words: Sequence[Token], at: int) -> bool:
 def _with_what(words: Sequence[Token], at: int) -> bool:
     """Whether a threat is told with its content: «هدد بـ», "threatened to"."""
     after = [w.fold for w in words[at + 1 : at + 5]]
+    behind = [w.fold for w in words[at + 5 : at + 1 + _SUBJECT]]
+    if any(word[:3] == "بال" and len(word) >= _DEFINITE for word in behind):
+        return True  # «هددت نقابة العاملين في القطاع بالإضراب»
     return bool(set(after) & {"to", "that", "כי", "ان", "بان"}) or any(
         w[:1] in ("ب", "ב", "ש") and len(w) > 3 for w in after
     )
@@ -331,7 +343,23 @@ def _several(words: Sequence[Token], last: int) -> bool:
 def not_reporting(words: Sequence[Token], at: int) -> bool:
     """Whether the verb at *at* reports nothing here: a threat without its content, a writ."""
     threat = words[at].fold.removeprefix("و") in _THREATS and not _with_what(words, at)
-    return threat or _a_writ(words, at) or _an_object(words, at) or _moved(words, at)
+    noun = _an_object(words, at) or _a_lie(words, at) or _a_measure(words, at)
+    if words[at].fold in _ANSWERS and at and words[at - 1].fold == "לא":
+        return True  # «לא השיב לשאלה»: who does not answer says nothing
+    return threat or noun or _a_writ(words, at) or _moved(words, at)
+
+
+_ANSWERS = forms("he", ["השיב משיב", "הגיב מגיב"])
+
+
+def _a_lie(words: Sequence[Token], at: int) -> bool:
+    """Whether «كذب» at *at* is the noun, which no clause begins with."""
+    return words[at].fold == "كذب" and at > 0
+
+
+def _a_measure(words: Sequence[Token], at: int) -> bool:
+    """Whether the verb at *at* only tells a measure: "faster than expected"."""
+    return at > 0 and words[at - 1].fold == "than"
 
 
 def _an_object(words: Sequence[Token], at: int) -> bool:

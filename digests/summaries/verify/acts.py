@@ -13,11 +13,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from digests.language.frame import OPENERS, Frame
+from digests.language.frame import OPENERS, RELATIVES, Frame
 from digests.language.lexicon import as_it_stands
 from digests.language.lists import folded
 from digests.summaries.verify.alignment import Alignment
-from digests.summaries.verify.passage import Passage
+from digests.summaries.verify.passage import FREE, Passage
 
 #: Words by which a verb of the evidence and its particle are apart, at most: asked … for.
 _PHRASE = 3
@@ -36,12 +36,28 @@ def acts(sentence: Passage, theirs: Frame, aligned: Alignment) -> Iterator[Frame
             continue
         start, end = _clause(sentence, place)
         claim = range(place, end)
+        if (named := _antecedent(sentence, place, theirs, aligned)) is not None:
+            yield Frame(place, theirs.act, named, claim)
+            continue
         ahead = [p for p in range(start, place) if sentence.words[p].fold not in _AUXILIARY]
         if ahead:
             if all(_names(p, theirs, sentence, aligned) for p in ahead):
                 yield Frame(place, theirs.act, range(start, place), claim)
         else:
             yield Frame(place, theirs.act, range(place + 1, end), claim, opened=False)
+
+
+def _antecedent(sentence: Passage, place: int, theirs: Frame, aligned: Alignment) -> range | None:
+    """The speaker of *theirs* before a relative clause that opens with the verb at *place*."""
+    last = place - 1
+    if last < 1 or sentence.words[last].fold not in RELATIVES:
+        return None
+    first = last
+    while first > 0 and sentence.words[first - 1].fold not in FREE:
+        if not _names(first - 1, theirs, sentence, aligned):
+            break
+        first -= 1
+    return range(first, last) if first < last else None
 
 
 def _names(place: int, theirs: Frame, sentence: Passage, aligned: Alignment) -> bool:

@@ -13,6 +13,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from digests.language.english_frames import apposition_end
+from digests.language.frame import OPENERS
 from digests.language.kin import without_particles
 from digests.language.lexicon import listed
 from digests.language.lists import folded
@@ -94,7 +95,7 @@ def is_named(
     if opened and not theirs.opened and _word_by_word(sentence, named, theirs, aligned):
         return True
     if not opened:
-        named = _beginning(named, wanted, aligned)
+        named = _beginning(sentence, named, wanted, aligned)
     hits = [p for p in _core(sentence, named) if core & _support(sentence, p, aligned)]
     definite = bool(hits) and sentence.words[hits[0]].fold.startswith("ال")
     accuses = any(f.act is Act.ACCUSE and f.speaker.start in hits for f in sentence.frames)
@@ -103,7 +104,9 @@ def is_named(
     if vague and not _begins(sentence, first, places, aligned):
         return False
     names = [p for p in named if aligned.of(p) and _tells_who(sentence, p)]
-    names = [p for p in names if not _whose(text, aligned.of(p - 1), wanted)]
+    owners = _owners(text, named, wanted, aligned)
+    asides = set(named) - set(_core(sentence, named)) if opened else set()
+    names = [p for p in names if p not in owners | asides]
     if opened and text is source.passage:
         unsaid = [p for p in named if p in sentence.telling and not aligned.every.get(p)]
         if any(not excused(sentence, p, source, aligned) for p in unsaid):
@@ -117,14 +120,33 @@ def is_named(
     if not hits or (proper and not any(aligned.every.get(p) for p in proper)):
         return False
     setting = _setting(sentence, named)
-    if any(not wanted & _support(sentence, p, aligned) for p in names if p < setting):
+    strange = [p for p in names if not wanted & _support(sentence, p, aligned)]
+    if any(p < setting or _of_another(text, p, places, aligned) for p in strange):
+        return False
+    unsaid = [p for p in named[:_AFTERWARDS] if not aligned.every.get(p)]
+    unsaid = [p for p in unsaid if not of_the_country(sentence, p, source, cited)]
+    if not opened and unsaid and hits[0] < unsaid[0] and _of_its_kind(named, theirs, aligned):
         return False
     strong = [p for p in hits if sentence.words[p].fold not in TITLES]
     said = {j for p in hits for j in aligned.every.get(p, ())}
     specific = [j for j in places if text.words[j].fold not in TITLES and j not in said]
+    specific = [j for j in specific if text.words[j].fold not in _ARTICLES]
     if vague:
         specific = []
     return bool(strong) or not specific
+
+
+_ARTICLES = folded("the a an")
+
+
+def _of_its_kind(named: list[int], theirs: Speaker, aligned: Alignment) -> bool:
+    """Whether *named* shares only a common noun with *theirs*, which has a name beside it.
+
+    "The consumer group Droits Numeriques" is no «هيئة حماية الخصوصية».
+    """
+    said = {j for p in named for j in aligned.every.get(p, ())}
+    names = {j for j in _core(theirs.text, theirs.places) if _proper(theirs.text, j)}
+    return bool(names) and not said & names
 
 
 def _word_by_word(sentence: Passage, named: list[int], theirs: Speaker, aligned: Alignment) -> bool:
@@ -142,13 +164,17 @@ def _word_by_word(sentence: Passage, named: list[int], theirs: Speaker, aligned:
 
 
 def _setting(text: Passage, named: list[int]) -> int:
-    """Where a speaker before «إن» is followed by where he spoke: «في إفادة قدمها إلى المحكمة»."""
-    for place in named[1:]:
-        if text.words[place].fold in _SETTINGS and text.words[place - 1].fold == "في":
+    """Where a speaker is followed by where he spoke: «في إفادة للمحكمة», «أمام أنصاره»."""
+    for place in range(named[0] + 1, named[-1] + 1) if named else ():
+        word = text.words[place].fold
+        if word in _BEFORE_WHOM or (
+            word in _SETTINGS and text.words[place - 1].fold == "في" and place in named
+        ):
             return place
     return len(text.words)
 
 
+_BEFORE_WHOM = folded("أمام خلال عقب أثناء")
 _SETTINGS = folded(
     "بيان تصريح تصريحات مقابلة إفادة رسالة تقرير مؤتمر حديث كلمة خطاب منشور تغريدة جلسة مقال"
 )
@@ -215,11 +241,30 @@ def _says_of(text: Passage, place: int) -> bool:
     )
 
 
+def _owners(text: Passage, named: list[int], wanted: set[int], aligned: Alignment) -> set[int]:
+    """Those of *named* that say whose the speaker is, where the evidence has a pronoun for it.
+
+    "its spokeswoman Mona" is «المتحدثة باسم وزارة النقل منى» where the ministry was named.
+    """
+    found: set[int] = set()
+    for place in named:
+        support, before = set(aligned.of(place)), aligned.every.get(place - 1, ())
+        goes_on = place - 1 in found and {j - 1 for j in support} & set(aligned.of(place - 1))
+        if not support & wanted and (goes_on or _whose(text, before, wanted)):
+            found.add(place)
+    return found
+
+
 def _whose(text: Passage, places: tuple[int, ...], wanted: set[int]) -> bool:
     """Whether the word before is a noun of the speaker with a pronoun for its owner: «محاميها»."""
+    if text.language == "en":
+        return any(j in wanted and j and text.words[j - 1].fold in _POSSESSIVES for j in places)
     if text.language != "ar":
         return False
     return any(j in wanted and text.words[j].text.endswith(("ها", "هم", "ه")) for j in places)
+
+
+_POSSESSIVES = folded("its his her their")
 
 
 def _of_another(text: Passage, place: int, places: list[int], aligned: Alignment) -> bool:
@@ -232,6 +277,9 @@ def _of_another(text: Passage, place: int, places: list[int], aligned: Alignment
 def _afterwards(text: Passage, last: int) -> Iterable[int]:
     """Words of the same sentence after a speaker that may still belong to the name."""
     end = min(len(text.words), last + 1 + _AFTERWARDS)
+    near = range(end, min(len(text.words), end + _NAME))
+    opener = next((p for p in near if text.words[p].fold in OPENERS.get(text.language, ())), end)
+    end = opener if text.language != "ar" else end  # "told a meeting of investors that"
     if text.language == "en":
         end = max(end, apposition_end(text.words, text.text, last + 1, len(text.words)))
     for place in range(last + 1, end):
@@ -240,18 +288,28 @@ def _afterwards(text: Passage, last: int) -> Iterable[int]:
         yield place
 
 
-def _beginning(named: list[int], wanted: set[int], aligned: Alignment) -> list[int]:
+def _beginning(
+    sentence: Passage, named: list[int], wanted: set[int], aligned: Alignment
+) -> list[int]:
     """The first words of a speaker whose end is not known: those that name the other's."""
     for count, place in enumerate(named):
         support = set(aligned.every.get(place, ()))
+        kind = _of_a_kind(sentence, place) and count + 1 < len(named)
+        if kind and _proper(sentence, named[count + 1]):
+            continue
         if support and not support & wanted:
             return named[:count]
     return named
 
 
+def _of_a_kind(sentence: Passage, place: int) -> bool:
+    """Whether the word at *place* is a mere "company" before a name."""
+    return any(form in _KIND_NOUNS for form in without_particles(sentence.words[place].fold))
+
+
 def _tells_who(sentence: Passage, place: int) -> bool:
     """Whether the word at *place* is a name, a person or a body, and no mere "company"."""
-    if any(form in _KIND_NOUNS for form in without_particles(sentence.words[place].fold)):
+    if _of_a_kind(sentence, place):
         return False
     named = place > 0 and sentence.words[place - 1].fold in _KIND_NOUNS
     return named or _proper(sentence, place) or actor(sentence, place)

@@ -12,23 +12,27 @@ hatch is those tables.
 
 from __future__ import annotations
 
+from digests.language.conjugation import forms
 from digests.language.kin import without_particles
+from digests.language.lexicon import as_it_stands
 from digests.language.lists import folded
-from digests.language.normal import fold
 from digests.language.quantities import Kind
 from digests.language.reporting import Frame
 from digests.language.speech_verbs import Act
-from digests.summaries.parties import TITLES
-from digests.summaries.verify.actors import actor
+from digests.summaries.verify.actors import mark_before
 from digests.summaries.verify.acts import acts
 from digests.summaries.verify.alignment import Alignment
 from digests.summaries.verify.dates import alike
+from digests.summaries.verify.disputes import accusers, denials
 from digests.summaries.verify.passage import Passage
 from digests.summaries.verify.refusal import Code, Refusal
-from digests.summaries.verify.same_speaker import Speaker, is_named, named_in
+from digests.summaries.verify.same_speaker import named_in
 from digests.summaries.verify.source import Source
+from digests.summaries.verify.told_by import same_one
+from digests.summaries.verify.who import shown, who_says
 
-_PAPERS = folded("بيان تقرير رسالة statement report letter memo email post הודעה דוח מכתב")
+#: Words behind a verb that belong to its speaker, where the end of the name is not known.
+_SURE = 3
 #: What gives no name to a speaker.
 _NOBODY = folded(
     "مصدر مصادر تقرير تقارير حصيلة حصائل أنباء معلومات مطلع مطلعة موثوقة وسائل إعلام محلية رسمية "
@@ -44,15 +48,18 @@ def speakers(sentence: Passage, source: Source, aligned: Alignment) -> Refusal |
         resting = _resting(sentence, evidence, frame, frames, aligned)
         if not resting or not _telling(sentence, resting, frame, aligned):
             continue
-        who = _who(frame, source)
-        ours = [f for f in sentence.frames if _covers(f, resting)]
-        told = [f for f in acts(sentence, frame, aligned) if _covers(f, resting)]
-        if any(_same_speaker(sentence, f, who, source, aligned) for f in told):
+        who = who_says(frame, source)
+        ours = [f for f in sentence.frames if _covers(sentence, f, resting)]
+        ours = [f for f in ours if _may_tell(f, frame, frames)]
+        told = [f for f in acts(sentence, frame, aligned) if _covers(sentence, f, resting)]
+        if any(same_one(sentence, f, who, source, aligned) for f in told):
             continue
         if not who and frame.act is Act.THINK and (ours or sentence.hedges):
             continue
+        if _names_what_shows(sentence, frame, evidence, aligned):
+            continue
         if _denied_behind(frame) and any(
-            _same_speaker(sentence, mine, _who(theirs, source), source, aligned)
+            same_one(sentence, mine, who_says(theirs, source), source, aligned)
             for theirs in _claimants(frame, frames)
             for mine in ours
         ):
@@ -60,13 +67,49 @@ def speakers(sentence: Passage, source: Source, aligned: Alignment) -> Refusal |
         if not ours:
             return Refusal(
                 Code.SPEAKER,
-                f"the evidence reports what {_shown(frame, source)} said; name that speaker",
+                f"the evidence reports what {shown(frame, source)} said; name that speaker",
             )
-        if not any(_same_speaker(sentence, f, who, source, aligned) for f in ours):
+        if not any(same_one(sentence, f, who, source, aligned) for f in ours):
             return Refusal(
-                Code.SPEAKER, f"the speaker in the evidence is {_shown(frame, source)}, not another"
+                Code.SPEAKER, f"the speaker in the evidence is {shown(frame, source)}, not another"
             )
-    return _denials(sentence, source, aligned) or _exchanged(sentence, source, aligned)
+    return (
+        denials(sentence, source, aligned)
+        or accusers(sentence, source, aligned)
+        or _exchanged(sentence, source, aligned)
+    )
+
+
+def _names_what_shows(
+    sentence: Passage, frame: Frame, evidence: Passage, aligned: Alignment
+) -> bool:
+    """Whether *sentence* names the figures that show it, though by no verb: «تصدر النتائج»."""
+    if evidence.words[frame.at].fold.removeprefix("و") not in _SHOWING:
+        return False
+    figures = {
+        j
+        for j in frame.speaker
+        if not _FIGURES.isdisjoint(without_particles(evidence.words[j].fold))
+    }
+    return any(figures & set(aligned.of(place)) for place in sentence.content)
+
+
+_SHOWING = forms("ar", ["أظهر يظهر"]) | forms("en", ["show", "indicate"])
+_FIGURES = folded(
+    "نتائج استطلاع استطلاعات بيانات أرقام إحصاءات تعداد فرز results poll polls survey data figures "
+    "count"
+)
+
+
+def _may_tell(ours: Frame, theirs: Frame, frames: list[Frame]) -> bool:
+    """Whether *ours* may tell the claim of *theirs*: who denies a charge does not accuse.
+
+    "The union accused the firm of theft" is no «نفت النقابة السرقة»; where the evidence denies a
+    charge told by a noun, its denial may be told alone.
+    """
+    if ours.act is not Act.DENY or theirs.act is not Act.ACCUSE:
+        return True
+    return any(f.act is Act.DENY and theirs.at in f.claim for f in frames)
 
 
 def _claimants(frame: Frame, frames: list[Frame]) -> list[Frame]:
@@ -81,24 +124,9 @@ def _claimants(frame: Frame, frames: list[Frame]) -> list[Frame]:
 def _denied_behind(frame: Frame) -> bool:
     """Whether *frame* denies what was told before: "accused the firm of theft, which it denied".
 
-    The sentence may tell it as the words of who claims it; who denies it is compared in `_denials`.
+    The sentence may tell it as the words of who claims it; who denies it is compared in `denials`.
     """
     return frame.act is Act.DENY and frame.claim.stop <= frame.at
-
-
-def _denials(sentence: Passage, source: Source, aligned: Alignment) -> Refusal | None:
-    """A denial («نفت الشركة ذلك») that the evidence has from somebody else."""
-    for ours in sentence.frames:
-        support = aligned.every.get(ours.at, ())
-        theirs = [f for f in source.passage.frames if f.act is Act.DENY and f.at in support]
-        if ours.act is not Act.DENY or not theirs or not named_in(sentence, ours.speaker):
-            continue
-        whos = [who for f in theirs if (who := _who(f, source))]
-        if whos and not any(_same_speaker(sentence, ours, w, source, aligned) for w in whos):
-            return Refusal(
-                Code.SPEAKER, f"in the evidence {_shown(theirs[0], source)} denies it, not another"
-            )
-    return None
 
 
 def _exchanged(sentence: Passage, source: Source, aligned: Alignment) -> Refusal | None:
@@ -113,11 +141,12 @@ def _exchanged(sentence: Passage, source: Source, aligned: Alignment) -> Refusal
         theirs = [f for f in frames if f.at in aligned.every.get(ours.at, ())]
         theirs = [f for f in theirs if not any(f.at in g.claim and g.at < f.at for g in theirs)]
         inner = [g for g in frames for f in theirs if g.at in f.claim and g.at > f.at]
+        inner = [g for g in inner if not g.according]
         if not inner or _spoken(sentence, ours, theirs, source, aligned):
             continue
         if _spoken(sentence, ours, [g for g in inner if g not in theirs], source, aligned):
             return Refusal(
-                Code.SPEAKER, f"the speaker in the evidence is {_shown(theirs[0], source)}"
+                Code.SPEAKER, f"the speaker in the evidence is {shown(theirs[0], source)}"
             )
     return None
 
@@ -126,7 +155,7 @@ def _spoken(
     sentence: Passage, ours: Frame, theirs: list[Frame], source: Source, aligned: Alignment
 ) -> bool:
     """Whether the speaker of *ours* speaks in one of the frames *theirs* of the evidence."""
-    return any(_same_speaker(sentence, ours, _who(f, source), source, aligned) for f in theirs)
+    return any(same_one(sentence, ours, who_says(f, source), source, aligned) for f in theirs)
 
 
 def attributed(sentence: Passage) -> bool:
@@ -151,6 +180,8 @@ def _resting(
     aligned: Alignment,
 ) -> list[int]:
     """Content words of *sentence* whose whole support lies in the claim of *frame*."""
+    verbs = {f.at for f in evidence.frames}
+    saying = {f.at for f in sentence.frames if verbs & set(aligned.every.get(f.at, ()))}
     claim = set(frame.claim) - set(frame.speaker) - {frame.at}
     for other in frames:
         if other is not frame:
@@ -158,7 +189,7 @@ def _resting(
     found = []
     for place in sentence.content:
         support = aligned.of(place)
-        if support and set(support) <= claim:
+        if support and set(support) <= claim and place not in saying:
             found.append(place)
     return found + _numbers(sentence, evidence, claim) + _dates(sentence, evidence, claim)
 
@@ -198,124 +229,27 @@ def _telling(sentence: Passage, resting: list[int], frame: Frame, aligned: Align
     return all(claim & set(aligned.every.get(p, ())) for p in others)
 
 
-def _covers(frame: Frame, resting: list[int]) -> bool:
-    """Whether most of what rests on a claim stands in the claim of *frame*."""
+def _covers(sentence: Passage, frame: Frame, resting: list[int]) -> bool:
+    """Whether most of what rests on a claim stands in the claim of *frame*.
+
+    Who is accused stands before a charge that a noun tells: «رفضت الشركة اتهام النقابة لها».
+    """
+    if frame.aside:
+        ahead = _clause_before(sentence, frame.at)
+        resting = [place for place in resting if place not in ahead]
     claim = set(frame.claim) | set(frame.speaker) | {frame.at}
     return sum(place in claim for place in resting) * 2 > len(resting)
 
 
-def _who(frame: Frame, source: Source) -> list[Speaker]:
-    """The passages and places that name the speaker of *frame* of the evidence.
-
-    A statement or report speaks for whoever was named last before it.
-    """
-    evidence = source.passage
-    found = []
-    if own := named_in(evidence, frame.speaker):
-        found.append(Speaker(evidence, own, frame.opened))
-        if not any(_paper(evidence.words[p].fold) for p in own):
-            return found
-    earlier = [f for f in evidence.frames if f.at < frame.at and named_in(evidence, f.speaker)]
-    start = _sentence_start(evidence, frame.at)
-    joined = evidence.words[frame.at].fold[:1] in "وف" and frame.at > start + 1
-    if joined and not own and not any(f.at >= start for f in earlier):
-        subject = named_in(evidence, range(start, min(frame.at, start + _SUBJECT)))
-        if _opens_with_verb(evidence, subject):
-            definite = evidence.words[subject[1]].fold.startswith("ال") if subject[1:] else False
-            subject = subject[1:2] if definite else subject[1:]
-        return [Speaker(evidence, subject, False)]
-    if earlier:
-        last = earlier[-1]
-        return [*found, Speaker(evidence, named_in(evidence, last.speaker), last.opened)]
-    for sentence in source.before:
-        for one in reversed(sentence.frames):
-            if own := named_in(sentence, one.speaker):
-                return [*found, Speaker(sentence, own, one.opened)]
-    return found
+def _clause_before(sentence: Passage, place: int) -> range:
+    """The words before *place* back to a mark, or the joined verb that begins the clause."""
+    first = place
+    while first > 0 and place - first < _CLAUSE and not mark_before(sentence, first):
+        first -= 1
+        if sentence.words[first].fold[:1] == "و" and not as_it_stands(sentence.words[first].fold):
+            break
+    return range(first, place)
 
 
-#: Words behind a verb that belong to its speaker, where the end of the name is not known.
-_SURE = 3
-#: Words of a clause in which its verb and its subject stand.
-_SUBJECT = 5
-
-
-def _sentence_start(text: Passage, place: int) -> int:
-    while place > 0 and not any(mark in text.gap(place) for mark in ".!?؟\n"):
-        place -= 1
-    return place
-
-
-def _paper(word: str) -> bool:
-    return any(form in _PAPERS for form in without_particles(word))
-
-
-def _same_speaker(
-    sentence: Passage,
-    ours: Frame,
-    who: list[Speaker],
-    source: Source,
-    aligned: Alignment,
-) -> bool:
-    named, opened = named_in(sentence, ours.speaker), ours.opened
-    if not named or _elided(sentence, ours):
-        named, opened = _before(sentence, ours)
-    if not named or not who:
-        return False
-    return any(is_named(sentence, opened, named, theirs, source, aligned) for theirs in who)
-
-
-def _elided(sentence: Passage, ours: Frame) -> bool:
-    """Whether a joined verb has its subject in the frame before: «…، وطلبت من الطلاب …»."""
-    after = sentence.words[ours.at + 1].fold if ours.at + 1 < len(sentence.words) else ""
-    return sentence.words[ours.at].fold[:1] == "و" and after in _PREPOSITIONS
-
-
-_PREPOSITIONS = folded("من إلى على عن في ضد مع")
-
-
-def _before(sentence: Passage, ours: Frame) -> tuple[list[int], bool]:
-    """The speaker of a verb without one («وقال إن»), and whether the end of the name is known.
-
-    It is that of the frame before, or the subject.
-    """
-    for frame in reversed(sentence.frames):
-        if frame.at < ours.at and (named := named_in(sentence, frame.speaker)):
-            return named, frame.opened
-    first = next((p + 1 for p in range(ours.at - 1, 0, -1) if _turns(sentence, p)), 0)
-    subject = named_in(sentence, range(first, ours.at))
-    return subject[_opens_with_verb(sentence, subject) :], False
-
-
-def _turns(sentence: Passage, place: int) -> bool:
-    """Whether a clause with a subject of its own begins behind the word at *place*."""
-    words = [word.fold for word in sentence.words[place - 1 : place + 1]]
-    return words[1] in _TURNING or words == [fold("غير"), fold("أن")]
-
-
-_TURNING = folded("لكن ولكن بينما فيما")
-
-
-def _opens_with_verb(sentence: Passage, named: list[int]) -> bool:
-    """Whether the first of *named* is no person, so that the subject is what follows it."""
-    if not named:
-        return False
-    forms = without_particles(sentence.words[named[0]].fold)
-    if any(form in TITLES or form in _RELATED for form in forms):
-        return False
-    return not actor(sentence, named[0])
-
-
-_RELATED = folded(
-    "ابن ابنة نجل زوج زوجة والد والدة أب أم أخ شقيق شقيقة عم خال أرملة صديق محامي محامية مستشار "
-    "مساعد ناطق متحدث وكيل ممثل"
-)
-
-
-def _shown(frame: Frame, source: Source) -> str:
-    who = _who(frame, source)
-    if not who:
-        return "somebody"
-    text, places, _ = who[0]
-    first, last = text.words[places[0]], text.words[places[-1]]
-    return f"«{text.text[first.start : last.end]}»"
+#: Words of a clause before a charge, at most.
+_CLAUSE = 6

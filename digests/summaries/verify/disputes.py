@@ -1,0 +1,92 @@
+"""Who denies and who accuses: no denial or charge passes from one side to the other.
+
+The rule: who denies in the sentence is who denies it in the evidence. A charge that is denied in
+passing («وهو ما نفاه», «نفى اتهام فلان له») is denied by somebody near the word of the evidence
+that rejects it, and never by who accuses. Who accuses or asks stands first behind an Arabic verb.
+
+What it may get wrong: a denial that the evidence tells far from who denies it. The escape hatch is
+to cite a shorter passage.
+"""
+
+from __future__ import annotations
+
+from digests.language.reporting import Frame
+from digests.language.speech_verbs import Act
+from digests.summaries.verify.alignment import Alignment
+from digests.summaries.verify.passage import Passage
+from digests.summaries.verify.refusal import Code, Refusal
+from digests.summaries.verify.same_speaker import named_in
+from digests.summaries.verify.source import Source
+from digests.summaries.verify.told_by import same_one
+from digests.summaries.verify.who import shown, who_says
+
+#: Words between who rejects a charge and the verb that says it, at most.
+_NEAR = 6
+
+
+def denials(sentence: Passage, source: Source, aligned: Alignment) -> Refusal | None:
+    """A denial («نفت الشركة ذلك») that the evidence has from somebody else."""
+    for ours in sentence.frames:
+        support = aligned.every.get(ours.at, ())
+        theirs = [f for f in source.passage.frames if f.act is Act.DENY and f.at in support]
+        if ours.act is not Act.DENY or not named_in(sentence, ours.speaker):
+            continue
+        if not theirs and _in_passing(ours, sentence):
+            if _strange(ours, sentence, source, aligned):
+                return Refusal(Code.SPEAKER, "the evidence has this denial from somebody else")
+            continue
+        whos = [who for f in theirs if (who := who_says(f, source))]
+        if whos and not any(same_one(sentence, ours, w, source, aligned) for w in whos):
+            return Refusal(
+                Code.SPEAKER, f"in the evidence {shown(theirs[0], source)} denies it, not another"
+            )
+    return None
+
+
+def _in_passing(ours: Frame, sentence: Passage) -> bool:
+    """Whether *ours* denies a charge that the sentence tells as somebody's."""
+    behind = ours.claim.stop <= ours.at
+    return behind or any(f.aside and f.at in ours.claim for f in sentence.frames)
+
+
+def _strange(ours: Frame, sentence: Passage, source: Source, aligned: Alignment) -> bool:
+    """Whether the evidence has who denies in *ours* only as who accuses, or far from a denial."""
+    evidence = source.passage
+    named = {j for p in named_in(sentence, ours.speaker) for j in aligned.every.get(p, ())}
+    accusing = {j for f in evidence.frames if f.act is Act.ACCUSE for j in f.speaker}
+    verb = aligned.every.get(ours.at, ())
+    far = all(abs(j - v) > _NEAR for j in named for v in verb)
+    if not verb:  # «ووصف المكتب الاتهام بأنه …»: who speaks of the charge
+        far = not any(set(f.speaker) & named for f in evidence.frames if f.act is not Act.ACCUSE)
+    return not named or named <= accusing or far
+
+
+def accusers(sentence: Passage, source: Source, aligned: Alignment) -> Refusal | None:
+    """A charge or demand of an Arabic text in which the two sides have changed places."""
+    if source.passage.language != "ar":
+        return None
+    for ours in sentence.frames:
+        if ours.act not in (Act.ACCUSE, Act.ASK) or ours.aside or ours.opened:
+            continue
+        support = aligned.every.get(ours.at, ())
+        for theirs in source.passage.frames:
+            if theirs.act is not ours.act or theirs.at not in support or theirs.opened:
+                continue
+            if _changed_places(ours, theirs, sentence, source.passage, aligned):
+                who = shown(theirs, source)
+                return Refusal(Code.ROLES, f"in the evidence {who} says it of the other")
+    return None
+
+
+def _changed_places(
+    ours: Frame, theirs: Frame, sentence: Passage, evidence: Passage, aligned: Alignment
+) -> bool:
+    """Whether the first who is named behind the verb of *theirs* comes later behind *ours*."""
+    mine = named_in(sentence, range(ours.at + 1, ours.claim.stop))
+    other = named_in(evidence, range(theirs.at + 1, theirs.claim.stop))
+    if not mine or not other or not aligned.every.get(mine[0]):
+        return False
+    later = any(other[0] in aligned.every.get(p, ()) for p in mine[1:])
+    heads = sentence.words[mine[0]].fold, evidence.words[other[0]].fold
+    two = all(word.startswith("ال") for word in heads)  # «السفارة الحكومة»: of one word each
+    return later and min(aligned.every[mine[0]]) > (other[0] if two else max(other[:2]))

@@ -1,0 +1,101 @@
+"""Whether a frame of the sentence has a speaker of the evidence for its own.
+
+The rule: a frame that names nobody («وقال إن»), or whose verb is joined to the one before and only
+names who is asked («وحثت الأطراف على»), has the speaker of the frame before, or the subject.
+
+What it may get wrong: a joined verb with a subject that the evidence has only in what is asked. The
+escape hatch is to name the speaker before its verb.
+"""
+
+from __future__ import annotations
+
+from digests.language.lists import folded
+from digests.language.normal import fold
+from digests.language.reporting import Frame
+from digests.language.speech_verbs import Act
+from digests.summaries.verify.actors import actor
+from digests.summaries.verify.alignment import Alignment
+from digests.summaries.verify.passage import Passage
+from digests.summaries.verify.same_speaker import Speaker, is_named, named_in
+from digests.summaries.verify.source import Source
+from digests.summaries.verify.who import opens_with_verb
+
+
+def same_one(
+    sentence: Passage,
+    ours: Frame,
+    who: list[Speaker],
+    source: Source,
+    aligned: Alignment,
+) -> bool:
+    """Whether one of *who*, speakers of the evidence, speaks in the frame *ours* of *sentence*."""
+    named, opened = named_in(sentence, ours.speaker), ours.opened
+    if not named or _elided(sentence, ours) or _is_asked(sentence, ours, source, aligned):
+        named, opened = _before(sentence, ours)
+    if not named or not who:
+        return False
+    return any(is_named(sentence, opened, named, theirs, source, aligned) for theirs in who)
+
+
+def _elided(sentence: Passage, ours: Frame) -> bool:
+    """Whether a joined verb has its subject in the frame before: «…، وطلبت من الطلاب …»."""
+    after = sentence.words[ours.at + 1].fold if ours.at + 1 < len(sentence.words) else ""
+    return sentence.words[ours.at].fold[:1] == "و" and after in _PREPOSITIONS
+
+
+_PREPOSITIONS = folded("من إلى على عن في ضد مع")
+
+
+def _is_asked(sentence: Passage, ours: Frame, source: Source, aligned: Alignment) -> bool:
+    """Whether who stands behind a joined verb is asked: «قالت البعثة …، وحثت الأطراف على …».
+
+    The verb agrees with the one before, and the evidence has them only in what is asked. So is a
+    thing that is denied or estimated: «وقدرت عدد النازحين», «ولم ينف تقارير».
+    """
+    earlier = [f for f in sentence.frames if f.at < ours.at]
+    if ours.opened or not _joined(sentence, ours.at) or not earlier:
+        return False
+    verbs = [sentence.words[f.at].fold for f in (earlier[-1], ours)]
+    if verbs[0].endswith("ت") != verbs[1].endswith("ت"):
+        return False
+    behind = ours.at + 1
+    if behind not in ours.speaker or (ours.act is not Act.ASK and actor(sentence, behind)):
+        return False
+    acts = {ours.act} if ours.act is Act.ASK else set(Act)
+    asked = {j for f in source.passage.frames if f.act in acts for j in f.claim}
+    asked -= {j for f in source.passage.frames for j in f.speaker}
+    support = set(aligned.every.get(named_in(sentence, ours.speaker)[0], ()))
+    return bool(support) and support <= asked
+
+
+def _joined(sentence: Passage, place: int) -> bool:
+    """Whether the verb at *place* is joined to one before: «وحثت», «ولم ينف»."""
+    before = sentence.words[place - 1].fold if place else ""
+    return sentence.words[place].fold[:1] == "و" or before in _AND_NOT
+
+
+_AND_NOT = folded("ولم ولن ولا")
+
+
+def _before(sentence: Passage, ours: Frame) -> tuple[list[int], bool]:
+    """The speaker of a verb without one («وقال إن»), and whether the end of the name is known.
+
+    It is that of the frame before, or the subject.
+    """
+    for frame in reversed(sentence.frames):
+        if frame.aside or frame.at >= ours.at:
+            continue
+        if named := named_in(sentence, frame.speaker):
+            return named, frame.opened
+    first = next((p + 1 for p in range(ours.at - 1, 0, -1) if _turns(sentence, p)), 0)
+    subject = named_in(sentence, range(first, ours.at))
+    return subject[opens_with_verb(sentence, subject) :], False
+
+
+def _turns(sentence: Passage, place: int) -> bool:
+    """Whether a clause with a subject of its own begins behind the word at *place*."""
+    words = [word.fold for word in sentence.words[place - 1 : place + 1]]
+    return words[1] in _TURNING or words == [fold("غير"), fold("أن")]
+
+
+_TURNING = folded("لكن ولكن بينما فيما")
