@@ -226,6 +226,7 @@ _TELLS_ONLY = folded(
     "مقتصر مقتصرة وحيد وحيدة إنما دون غير إذا شرط شريطة"
 )
 _NOT_ONLY = folded("not לא the")
+_THAT = folded("that כי")
 
 
 def _alone(
@@ -240,6 +241,8 @@ def _alone(
             continue
         if at and evidence.words[at - 1].fold in _NOT_ONLY:
             continue
+        if evidence.words[at + 1].fold in _THAT:
+            continue  # "said only that …" limits what was said, and nothing that it tells
         if at + 1 in evidence.counted or at + 1 in evidence.dated or is_time(evidence, at + 1):
             continue
         heads = set(_next(evidence, at + 1))
