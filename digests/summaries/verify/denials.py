@@ -68,14 +68,14 @@ def of_another(
     ]
     beside = (p for p in (verb + 1, negation.at - 1) if p in sentence.telling)
     for place in beside:
-        names = [j for j in aligned.every.get(place, ()) if _a_name(evidence, j)]
+        names = [j for j in aligned.every.get(place, ()) if is_a_name(evidence, j)]
         if names and denials:
             told = {j for p in sentence.content for j in aligned.every.get(p, ())}
             return all(_another_between(evidence, j, n.at, told) for j in names for n in denials)
     return False
 
 
-def _a_name(evidence: Passage, place: int) -> bool:
+def is_a_name(evidence: Passage, place: int) -> bool:
     return bool(evidence.keys[place]) or (
         evidence.language == "en" and evidence.words[place].text[:1].isupper()
     )
@@ -90,9 +90,9 @@ def _another_between(evidence: Passage, name: int, negation: int, told: set[int]
         if word == "and" and (
             name > negation
             or (
-                _a_name(evidence, place + 1)
+                is_a_name(evidence, place + 1)
                 and place + 1 not in told
-                and not all(_a_name(evidence, p) for p in range(name, place))
+                and not all(is_a_name(evidence, p) for p in range(name, place))
             )
         ):
             return True

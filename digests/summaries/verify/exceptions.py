@@ -19,6 +19,7 @@ from digests.language.kin import without_particles
 from digests.language.lists import folded
 from digests.language.negation import below, denies_a_clause
 from digests.language.normal import fold
+from digests.language.scarcity import LITTLE, lets_little_through
 from digests.summaries.verify.alignment import Alignment
 from digests.summaries.verify.passage import Passage
 from digests.summaries.verify.refusal import Code, Refusal
@@ -206,6 +207,8 @@ def _added(sentence: Passage, source: Source) -> Refusal | None:
         return None
     for place, word in enumerate(sentence.words):
         if word.fold not in (_ILLA, _SIWA) or not excepts(sentence, place):
+            continue
+        if theirs & LITTLE and lets_little_through(sentence.words, place):
             continue
         behind = sentence.words[place + 1].fold if place + 1 < len(sentence.words) else ""
         if not theirs & _UNTIL or behind in _UNTIL:

@@ -19,7 +19,16 @@ from digests.language.negation import Negation, positive, turned
 from digests.language.normal import fold
 from digests.language.speech_verbs import Act
 from digests.summaries.verify.alignment import Alignment
-from digests.summaries.verify.denials import HEADS, clause, denied, heads_of, of_another
+from digests.summaries.verify.breaches import breached
+from digests.summaries.verify.denials import (
+    HEADS,
+    clause,
+    denied,
+    heads_of,
+    is_a_name,
+    of_another,
+)
+from digests.summaries.verify.littles import littles
 from digests.summaries.verify.passage import Passage
 from digests.summaries.verify.refusal import Code, Refusal
 from digests.summaries.verify.source import Source
@@ -41,14 +50,16 @@ _FINDING = {
 def noes(sentence: Passage, source: Source, aligned: Alignment) -> Refusal | None:
     """A negation that *sentence* adds to its evidence, or drops from it."""
     evidence = source.passage
-    reached = _reached(evidence) | _unless(evidence)
+    reached = _reached(evidence) | _unless(evidence) | breached(evidence)
     for negation in sentence.negations:
         args = sentence, evidence, aligned, negation
+        if littles(*args):
+            continue
         if not denied(*args, reached) or of_another(*args):
             return Refusal(
                 Code.NEGATION, f"the evidence does not deny «{_said(sentence, negation)}»"
             )
-    apart = _behind_the_subject(sentence) | _unless(sentence)
+    apart = _behind_the_subject(sentence) | _unless(sentence) | breached(sentence)
     ours = _reached(sentence) | apart
     for negation in evidence.negations:
         heads = heads_of(evidence, negation)
@@ -207,12 +218,21 @@ def _refused(
             or any(n.at < place < n.end for n in evidence.negations)
         ):
             continue
-        head = next((p for p in range(place + 1, place + _AVERSE_REACH) if p in said), None)
+        reach = range(place + 1, place + _AVERSE_REACH)
+        head = next((p for p in reach if p in said and not _by_the_way(evidence, place, p)), None)
         kept = {p for p in sentence.content if head is not None and head in aligned.of(p)}
         if kept and not kept & ours:
             word = evidence.words[place].text
             return Refusal(Code.NEGATION, f"the evidence has «{word}»; the sentence does not")
     return None
+
+
+def _by_the_way(evidence: Passage, averse: int, place: int) -> bool:
+    """Whether a name that is not the object of an *averse* verb stands at *place*.
+
+    "Failed to prove that Allen knew" denies nothing else that is told of Allen.
+    """
+    return place > averse + 1 and is_a_name(evidence, place)
 
 
 def _denied(
