@@ -18,6 +18,7 @@ from digests.language.quantities import Quantity
 from digests.language.strength import ANSWERS, Hedge, Reach
 from digests.summaries.verify.ahead import FUTURE, ahead, future
 from digests.summaries.verify.alignment import Alignment
+from digests.summaries.verify.conditions import as_subject, unconditional
 from digests.summaries.verify.exchanged import equal
 from digests.summaries.verify.passage import Passage
 from digests.summaries.verify.refusal import Code, Refusal
@@ -47,7 +48,7 @@ def certainty(sentence: Passage, source: Source, aligned: Alignment) -> Refusal 
                 Code.STRENGTH,
                 f"the evidence says this only with «{shown}» ({hedge.hedge}); keep it",
             )
-    if (refusal := _unconditional(sentence, source, aligned)) is not None:
+    if (refusal := unconditional(sentence, source, aligned)) is not None:
         return refusal
     for hedge in sentence.hedges:
         may = hedge.at > 0 and sentence.words[hedge.at - 1].fold in _MAY  # «قد يصل إلى» is a may
@@ -107,38 +108,6 @@ _NOT_YET = frozenset("be been being is are if when once after until unless".spli
 _DID = frozenset("the a an his her its their".split())
 _WAS_NOT = folded("لم ولم فلم")
 _MAY = folded("قد وقد ربما")
-
-
-def _unconditional(sentence: Passage, source: Source, aligned: Alignment) -> Refusal | None:
-    """What the evidence says only under a condition, told without it."""
-    evidence = source.passage
-    if any(h.hedge is Hedge.CONDITIONAL for h in sentence.hedges):
-        return None
-    coming = ahead(evidence) | {
-        p
-        for h in evidence.hedges
-        if h.hedge in (Hedge.POSSIBLE, Hedge.EXPECTED)
-        for p in range(h.end, h.stop)
-    }
-    for hedge in evidence.hedges:
-        if hedge.hedge is not Hedge.CONDITIONAL:
-            continue
-        first, end = _sentence(evidence, hedge.at)
-        kept = {j for p in sentence.content for j in aligned.of(p)}
-        if kept & coming & set(range(first, end)):
-            shown = evidence.words[hedge.at].text
-            return Refusal(Code.STRENGTH, f"the evidence says this on a condition («{shown} …»)")
-    return None
-
-
-def _sentence(text: Passage, place: int) -> tuple[int, int]:
-    """The words of the sentence that the word at *place* stands in."""
-    first, end = place, place + 1
-    while first > 0 and not any(mark in text.gap(first) for mark in ".!?؟"):
-        first -= 1
-    while end < len(text.words) and not any(mark in text.gap(end) for mark in ".!?؟"):
-        end += 1
-    return first, end
 
 
 def _touches(hedge: Reach, source: Source) -> bool:
@@ -209,6 +178,10 @@ def _answered(sentence: Passage, evidence: Passage, hedge: Reach, aligned: Align
                 return True
     if _reported(sentence, evidence, hedge, kept) or _risked(sentence, evidence, hedge, aligned):
         return True
+    if _projected(sentence, evidence, hedge, aligned):
+        return True
+    if hedge.hedge is Hedge.CONDITIONAL and as_subject(sentence, evidence, hedge, aligned):
+        return True
     if hedge.hedge is Hedge.ALLEGED and _claimed(evidence, hedge) and sentence.frames:
         return True  # `speakers` asks that it be the same speaker's words
     meant = frozenset().union(*(evidence.meanings[p] for p in range(hedge.at, hedge.end)))
@@ -256,6 +229,25 @@ def _risked(sentence: Passage, evidence: Passage, hedge: Reach, aligned: Alignme
 
 _RISKS = folded("risk risks danger חשש סכנה סיכון הסיכון خطر خطرا مخاطر")
 _RISK_WITHIN = 6
+
+
+def _projected(sentence: Passage, evidence: Passage, hedge: Reach, aligned: Alignment) -> bool:
+    """Whether a plan is told by its noun: «مشروع» for "a planned project"."""
+    reach = range(hedge.at, hedge.stop)
+    theirs = {p for p in reach if evidence.words[p].fold in _PROJECTS}
+    return evidence.words[hedge.at].fold in _PLANNED and any(
+        not _PROJECTS.isdisjoint(without_particles(sentence.words[p].fold))
+        and not theirs.isdisjoint(aligned.every[p])
+        for p in sentence.content
+        if p in aligned.support
+    )
+
+
+_PLANNED = folded("planned proposed المقترح المخطط המתוכנן המוצע")
+_PROJECTS = folded(
+    "مشروع المشروع مشروعا مشاريع المشاريع مشروعات plan plans project projects scheme schemes "
+    "תוכנית התוכנית מיזם המיזם פרויקט הפרויקט"
+)
 
 
 def _beside(ours: Reach, theirs: Reach, kept: list[int], aligned: Alignment) -> bool:
