@@ -21,6 +21,7 @@ from fractions import Fraction
 from functools import lru_cache
 
 from digests.language import number_words as table
+from digests.language.lists import folded
 from digests.language.words import Token, tokens
 
 
@@ -138,6 +139,7 @@ def _and_a_half(
 
 
 _AND_ONE = "واحد"
+_PER_CENT = folded("بالمئة بالمائة")
 
 
 def _a_company(token: Token) -> bool:
@@ -316,8 +318,10 @@ def _sum(words: list[str], parts: list[_Part | None], at: int) -> tuple[Fraction
             if part.role == "digits-times":
                 total, group, last = total + group, Fraction(0), part.value
         elif part.role in ("word", "teen-unit"):
-            if not first and not _adds(words, parts, end, last, digits):
-                break
+            if not first and (
+                words[end] in _PER_CENT or not _adds(words, parts, end, last, digits)
+            ):
+                break  # «تسعة بالمئة» is no nine hundred
             if part.value == 100 and 1 <= group < 20 and last == group:
                 group, last = group * 100, Fraction(100)
             else:

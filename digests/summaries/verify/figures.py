@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from digests.language.currencies import currency
 from digests.language.kin import without_particles
 from digests.language.lexicon import only_proper
 from digests.language.lists import folded
@@ -31,6 +32,7 @@ from digests.summaries.verify.exchanged import equal, exchanged, from_for_to, ye
 from digests.summaries.verify.few import dual_behind, one_of_it, single, two
 from digests.summaries.verify.parts import parts, tells
 from digests.summaries.verify.passage import Passage
+from digests.summaries.verify.points import as_many, other_points
 from digests.summaries.verify.ranks import ranks
 from digests.summaries.verify.refusal import Code, Refusal
 from digests.summaries.verify.source import Source
@@ -39,9 +41,10 @@ from digests.summaries.verify.sums import (
     currency_of,
     elliptic,
     may_be_a_sum,
+    rate_of,
     shared_currency,
 )
-from digests.summaries.verify.units import another_rate, another_unit, as_long, halved
+from digests.summaries.verify.units import another_rate, another_span, another_unit, as_long, halved
 
 #: Words beside a number in which its currency or noun is looked for.
 _BESIDE = 3
@@ -62,6 +65,9 @@ def figures(sentence: Passage, source: Source, aligned: Alignment) -> Refusal | 
         return _refused(sentence, was, "in the evidence this is what it was, not what it came to")
     if (lasting := another_unit(sentence, source)) is not None:
         return _refused(sentence, lasting, "in the evidence it counts another measure of time")
+    if (span := another_span(sentence, source)) is not None:
+        shown = sentence.words[span].text
+        return Refusal(Code.NUMBER, f"«{shown}»: the evidence has another measure of time")
     if (other := of_another_year(sentence, source)) is not None:
         return _refused(sentence, other, "in the evidence another number is of that year")
     if (level_of := level(sentence, source)) is not None:
@@ -82,7 +88,8 @@ def figures(sentence: Passage, source: Source, aligned: Alignment) -> Refusal | 
         same = [q for q in theirs if equal(quantity, q)] or [
             q for q in loose if equal(quantity, q) and quantity.kind is Kind.ORDINAL
         ]
-        if not same and (long := as_long(sentence, quantity, evidence)):
+        if not same:
+            long = as_long(sentence, quantity, evidence) + as_many(sentence, quantity, evidence)
             same = [q for q in long if q.first in source.inside]
         if not same:
             if o_clock(sentence, quantity, evidence):
@@ -94,6 +101,11 @@ def figures(sentence: Passage, source: Source, aligned: Alignment) -> Refusal | 
             if quantity.value == 2 and dual_behind(sentence, quantity, evidence, aligned):
                 continue
             return _refused(sentence, quantity, "the evidence does not have this number")
+        if all(other_points(sentence, quantity, evidence, q) for q in same):
+            return _refused(sentence, quantity, "in the evidence it counts other points")
+        rate = rate_of(sentence, quantity)
+        if rate is not None and all(rate != rate_of(evidence, q) for q in same):
+            return _refused(sentence, quantity, "the evidence has another currency")
         money = currency_of(sentence, quantity)
         sums = [currency_of(evidence, q) or shared_currency(evidence, q) for q in same]
         if money and not any(money & theirs for theirs in sums):
@@ -196,6 +208,8 @@ _PERSONS = folded("شخص شخصا أشخاص")
 def noun(sentence: Passage, quantity: Quantity) -> int | None:
     """The place of the noun that *quantity* counts in an Arabic text."""
     content = set(sentence.content)
+    if _behind_its_noun(sentence, quantity):
+        return quantity.first - 1
     if quantity.end < len(sentence.words) and sentence.words[quantity.end].fold in _PERSONS:
         return None
     for place in range(quantity.end, min(len(sentence.words), quantity.end + _BESIDE)):
@@ -203,12 +217,28 @@ def noun(sentence: Passage, quantity: Quantity) -> int | None:
             return None
         if quantity.kind is Kind.PERCENT and sentence.words[place].fold in _AFTER_A_SHARE:
             return None
+        if place == quantity.end and sentence.words[place].fold in _WHEN:
+            return None
         if place in content:
             return place
     return None
 
 
-_AFTER_A_SHARE = folded("على إلى خلال منذ في")
+_AFTER_A_SHARE = folded("على إلى خلال منذ في مع")
+_WHEN = folded("قبل بعد عقب إثر")
+
+
+def _behind_its_noun(sentence: Passage, quantity: Quantity) -> bool:
+    """Whether a number with its article stands behind what it counts: «القتلى السبعة عشر»."""
+    if quantity.kind is not Kind.COUNT or not quantity.first or year(quantity):
+        return False
+    noun = sentence.words[quantity.first - 1].fold
+    with_article = sentence.words[quantity.first].fold.startswith(_ARTICLE)
+    return with_article and quantity.first - 1 in sentence.telling and noun.startswith(_ARTICLES)
+
+
+_ARTICLE = "ال"
+_ARTICLES = ("ال", "لل", "بال", "وال", "كال")
 
 
 def _numbered(sentence: Passage, quantity: Quantity) -> int | None:
@@ -243,6 +273,8 @@ def _of_the_same(
         counted = told
     places = aligned.every.get(counted, ()) if counted is not None else ()
     if not places:
+        return True
+    if currency(sentence.words[counted or 0].fold) in currency_of(evidence, theirs):
         return True
     if any(0 < theirs.first - place <= 1 for place in places):
         return True
@@ -330,6 +362,11 @@ def _numbers(evidence: Passage, place: int) -> bool:
 _NUMBERED = folded("no number رقم מספר")
 
 
+def _of_the_whole(evidence: Passage, whole: Quantity) -> bool:
+    """Whether "of" is written onto a number: שמונה מתשעת הפעוטות."""
+    return evidence.language == "he" and evidence.words[whole.first].fold[0] == "מ"
+
+
 def _told_after(evidence: Passage, first: int, number: Quantity) -> bool:
     """Whether a word between *first* and *number* says something: "30 percent of managers and"."""
     return any(tells(evidence, p) for p in range(first, number.first))
@@ -345,6 +382,8 @@ def _nearest(evidence: Passage, place: int) -> list[Quantity]:
         for one in reversed(before[:-1]):
             between = evidence.words[one.end : found[-1].first]
             of = next((n for n, w in enumerate(between) if w.fold in PARTS_OF), None)
+            if not between and _of_the_whole(evidence, found[-1]):
+                of = -1
             if len(between) > 3 or of is None or _told_after(evidence, one.end + of + 1, found[-1]):
                 break
             found.append(one)
