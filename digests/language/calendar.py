@@ -102,7 +102,8 @@ _RELATIVE = _table(list(_RELATIVE_TEXT.items()))
 _DOUBTFUL = folded("آب ماي جوان أوت مارس may march mar sep jun dec מאי מרס")
 _TIME_WORDS = folded(
     "في شهر بين وبين منذ حتى خلال مطلع أواخر أوائل منتصف نهاية بداية من إلى in of between and "
-    "since until by from late early mid last next this"
+    "since until by from late early mid last next this "
+    "תחילת סוף אמצע ראשית חודש חודשי מאז עד בין"
 )
 _IN = fold("في")
 _BETWEEN = folded("من شهر of the في ב שנת لعام سنة عام لسنة")

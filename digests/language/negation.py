@@ -75,7 +75,8 @@ _AVERSE = {
         "deny denied denies denying denial refuse refused refuses refusal reject rejected rejects "
         "fail failed fails failure lack lacked lacks unable decline declined declines absent "
         "absence avoid avoided rule ruled prevent prevented stop ban banned barred dismiss "
-        "dismissed dispute disputed unclear unknown yet"
+        "dismissed dispute disputed unclear unknown yet failing refusing rejecting declining "
+        "lacking avoiding preventing banning barring dismissing unaware"
     ),
     "he": folded("הכחיש הכחישה הכחישו סירב סירבה סירבו נכשל נכשלה דחה דחתה חוסר נעדר נמנע שלל מנע"),
 }
@@ -84,7 +85,8 @@ _OF_NOUNS = folded("بلا دون بدون انعدام without non ללא בל�
 #: Particles that negate a noun and no clause, and the words that open a clause.
 _VERBLESS = _OF_NOUNS | folded("عدم بعدم لعدم وعدم غير חוסר")
 _OPENERS = folded("إن أن بأن إنه إنها إنهم أنه أنها أنهم that כי")
-_BREAKS = folded("لكن ولكن بل إلا but except until אבל אך אלא")
+_BREAKS = folded("لكن ولكن بل إلا إذا but except until if unless אבל אך אלא אם")
+_UNLESS = (fold("ما"), fold("لم"))
 
 
 def negations(words: Sequence[Token], language: str) -> list[Negation]:
@@ -201,6 +203,8 @@ def _end(words: Sequence[Token], at: int) -> int:
     breaks = _BREAKS | _OPENERS if words[at].fold in _VERBLESS else _BREAKS
     while end < len(words) and end - at <= reach and words[end].fold not in breaks:
         if words[at].fold in _VERBLESS and end > at + 1 and _marked(words, end):
+            break
+        if tuple(word.fold for word in words[end : end + 2]) == _UNLESS:
             break
         end += 1
     return end

@@ -21,6 +21,8 @@ _BEFORE = {
     word: folded(behind)
     for words, behind in {
         "called calls call calling": "off back up out",
+        "sought": "refuge shelter",
+        "tried": "for by in on under",
         "طلب الطلب طلبا والطلب للطلب بالطلب": "على",
         "عرض": "البحر",
         "بهدف": "دون نظيف وحيد مقابل لهدف لصفر سجله سجلته متأخر مبكر رائع قاتل",

@@ -19,7 +19,7 @@ from digests.language.strength import ANSWERS, Hedge, Reach
 from digests.summaries.verify.ahead import FUTURE, ahead, future
 from digests.summaries.verify.alignment import Alignment
 from digests.summaries.verify.conditions import as_subject, unconditional
-from digests.summaries.verify.exchanged import equal
+from digests.summaries.verify.exchanged import equal, word_before, year
 from digests.summaries.verify.passage import Passage
 from digests.summaries.verify.refusal import Code, Refusal
 from digests.summaries.verify.source import Source
@@ -277,10 +277,19 @@ _STRICT = frozenset(
 
 def _number(text: Passage, hedge: Reach) -> Quantity | None:
     """The number that *hedge* bounds: the first after it, else the last before it."""
-    after = [q for q in text.numbers if hedge.end <= q.first < hedge.stop]
+    after = [
+        q
+        for q in text.numbers
+        if hedge.end <= q.first < hedge.stop
+        if not (year(q) and word_before(text, q) in _IN_A_YEAR)
+    ]
     before = [q for q in text.numbers if 0 <= hedge.at - q.end <= _AFTER_A_NUMBER]
     near = [*after[:1], *before[-1:]]
     return min(near, key=lambda q: max(q.first - hedge.end, hedge.at - q.end), default=None)
+
+
+#: Before the year in which, or since which, something is so.
+_IN_A_YEAR = folded("in since by منذ عام سنة في ב מאז")
 
 
 def _bounded(hedge: Reach, sentence: Passage, source: Source) -> bool:

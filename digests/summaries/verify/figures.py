@@ -15,7 +15,6 @@ from itertools import pairwise
 
 from digests.language.currencies import currency
 from digests.language.kin import without_particles
-from digests.language.lexicon import only_proper
 from digests.language.lists import folded
 from digests.language.normal import fold
 from digests.language.quantities import Kind, Quantity
@@ -29,7 +28,7 @@ from digests.summaries.verify.displaced import (
     parted,
 )
 from digests.summaries.verify.exchanged import equal, exchanged, from_for_to, year
-from digests.summaries.verify.few import dual_behind, one_of_it, single, two
+from digests.summaries.verify.few import dual_behind, manifold, one_of_it, single, two
 from digests.summaries.verify.parts import parts, tells
 from digests.summaries.verify.passage import Passage
 from digests.summaries.verify.points import as_many, other_points
@@ -45,6 +44,7 @@ from digests.summaries.verify.sums import (
     shared_currency,
 )
 from digests.summaries.verify.units import another_rate, another_span, another_unit, as_long, halved
+from digests.summaries.verify.wholes import OF, of_the_whole, out_of, whole_for_part
 
 #: Words beside a number in which its currency or noun is looked for.
 _BESIDE = 3
@@ -57,7 +57,7 @@ def figures(sentence: Passage, source: Source, aligned: Alignment) -> Refusal | 
     loose = [q for q in evidence.quantities if q.first in source.inside]
     if (rank := ranks(sentence, source, aligned)) is not None:
         return rank
-    if (part := _whole_for_part(sentence, source)) is not None:
+    if (part := whole_for_part(sentence, source)) is not None:
         return _refused(sentence, part, "in the evidence it is the whole of which a part is told")
     if (moved := exchanged(sentence, source)) is not None:
         return _refused(sentence, moved, "in the evidence it stands with another year or end")
@@ -82,7 +82,10 @@ def figures(sentence: Passage, source: Source, aligned: Alignment) -> Refusal | 
         return _refused(sentence, often, "in the evidence it is told of another measure of time")
     for quantity in sentence.numbers:
         if quantity.kind is Kind.DUAL or (quantity.value == 2 and _after_dual(sentence, quantity)):
-            if not two(quantity, source, aligned, "ال" in sentence.words[quantity.first].fold[:4]):
+            definite = "ال" in sentence.words[quantity.first].fold[:4]
+            if not two(quantity, source, aligned, definite) and not manifold(
+                sentence, quantity, evidence
+            ):
                 return _refused(sentence, quantity, "two of them are not in the evidence")
             continue
         same = [q for q in theirs if equal(quantity, q)] or [
@@ -90,13 +93,16 @@ def figures(sentence: Passage, source: Source, aligned: Alignment) -> Refusal | 
         ]
         if not same:
             long = as_long(sentence, quantity, evidence) + as_many(sentence, quantity, evidence)
+            long += out_of(sentence, quantity, evidence)
             same = [q for q in long if q.first in source.inside]
         if not same:
-            if o_clock(sentence, quantity, evidence):
+            if o_clock(sentence, quantity, evidence) or half_past(sentence, quantity, evidence):
                 continue
             if quantity.value == 1 and (
                 single(source) or one_of_it(sentence, quantity, evidence, aligned)
             ):
+                continue
+            if manifold(sentence, quantity, evidence):
                 continue
             if quantity.value == 2 and dual_behind(sentence, quantity, evidence, aligned):
                 continue
@@ -123,53 +129,6 @@ def figures(sentence: Passage, source: Source, aligned: Alignment) -> Refusal | 
     return None
 
 
-def _whole_for_part(sentence: Passage, source: Source) -> Quantity | None:
-    """«Nine members voted» where the evidence has two of the nine."""
-    evidence = source.passage
-    ours = {q.value: q for q in sentence.numbers}
-    for part, whole in pairwise(evidence.numbers):
-        between = [w.fold for w in evidence.words[part.end : whole.first]]
-        if part.kind in (Kind.ORDINAL, Kind.FRACTION) and year(whole):
-            continue  # the first quarter of 2026
-        if len(between) > _OF_WITHIN or _OF.isdisjoint(between[:_OF_AT]):
-            continue
-        if between[-1] in _WHOM:
-            continue  # the whole comes first: "of whom 3,000"
-        if whole.value in ours and _the_whole(sentence, ours[whole.value]):
-            continue
-        if part.value == 2 and _dual_like(sentence):
-            continue
-        if whole.value in ours and part.value not in ours and part.value != whole.value:
-            return ours[whole.value]
-    return None
-
-
-def _dual_like(sentence: Passage) -> bool:
-    """Whether a word that is no date, number or name may be a dual that is not read as one."""
-    apart = sentence.dated | sentence.counted
-    return any(
-        word.fold.endswith(("ان", "ين"))
-        and place not in apart
-        and not (sentence.keys[place] or only_proper(sentence.meanings[place]))
-        and not (place and place - 1 in sentence.counted)
-        for place, word in enumerate(sentence.words)
-    )
-
-
-#: Words between a part and its whole, and those of them up to "of", at most.
-_OF_WITHIN, _OF_AT = 3, 2
-_WHOM = frozenset("whom which them".split())
-_OF = frozenset({"of", "out", fold("מתוך"), fold("من")})
-
-
-def _the_whole(sentence: Passage, quantity: Quantity) -> bool:
-    """Whether «من أصل» before *quantity* says that a part of it is told."""
-    return quantity.first > 0 and sentence.words[quantity.first - 1].fold in _AMONG
-
-
-_AMONG = folded("أصل بين")
-
-
 def _after_dual(sentence: Passage, quantity: Quantity) -> bool:
     before = sentence.words[quantity.first - 1].fold if quantity.first else ""
     return before.endswith(("ين", "ان"))
@@ -192,6 +151,19 @@ def o_clock(sentence: Passage, quantity: Quantity, evidence: Passage) -> bool:
         if w.fold.isdigit() and minutes.fold == "00" and evidence.gap(n) == ":"
     ]
     return told == [hour]  # of two times it may be the other's
+
+
+def half_past(sentence: Passage, half: Quantity, evidence: Passage) -> bool:
+    """Whether «الثانية والنصف» has the minutes of the evidence's "2:30"."""
+    hour = next((q for q in sentence.quantities if q.end == half.first), None)
+    if half.kind is not Kind.FRACTION or hour is None or hour.kind is not Kind.ORDINAL:
+        return False
+    minutes = str(int(half.value * 60))
+    return any(
+        w.fold.isdigit() and int(w.fold) % _HOURS == hour.value % _HOURS and after.fold == minutes
+        for n, (w, after) in enumerate(pairwise(evidence.words), 1)
+        if evidence.gap(n) in (":", ".")
+    )
 
 
 _HOURS = 12
@@ -230,7 +202,7 @@ _WHEN = folded("قبل بعد عقب إثر")
 
 def _behind_its_noun(sentence: Passage, quantity: Quantity) -> bool:
     """Whether a number with its article stands behind what it counts: «القتلى السبعة عشر»."""
-    if quantity.kind is not Kind.COUNT or not quantity.first or year(quantity):
+    if quantity.kind not in (Kind.COUNT, Kind.ORDINAL) or not quantity.first or year(quantity):
         return False
     noun = sentence.words[quantity.first - 1].fold
     with_article = sentence.words[quantity.first].fold.startswith(_ARTICLE)
@@ -251,6 +223,20 @@ def _numbered(sentence: Passage, quantity: Quantity) -> int | None:
     return None
 
 
+def _numbering(sentence: Passage, quantity: Quantity) -> list[int]:
+    """The nouns that «عددهم» before *quantity* points back to: «موظفو الشركة البالغ عددهم 40»."""
+    at = quantity.first - 1
+    while at > 0 and sentence.words[at].fold in _ROUGHLY:
+        at -= 1
+    if at < 0 or sentence.words[at].fold not in _THEIR_NUMBER:
+        return []
+    before = range(max(0, at - 2 * _BESIDE + 1), at)
+    forms = {p: without_particles(sentence.words[p].fold) for p in before}
+    return [p for p in before if p in sentence.telling and _COMING_TO.isdisjoint(forms[p])]
+
+
+_THEIR_NUMBER = folded("عددهم عددها عددهن عدده")
+_COMING_TO = folded("بالغ بالغة يبلغ تبلغ بلغ")
 _NUMBER_OF = frozenset({fold("عدد")})
 
 
@@ -260,6 +246,9 @@ def _of_the_same(
     """Whether no other number of the evidence stands nearer to the noun that *ours* counts."""
     if _named_beside(sentence, ours, evidence, theirs, aligned):
         return True
+    if numbered := _numbering(sentence, ours):
+        near = [_nearest(evidence, j) for p in numbered for j in aligned.every.get(p, ())]
+        return not near or any(theirs in one or not one for one in near)
     told = _numbered(sentence, ours)
     other = _numbered(evidence, theirs) if evidence.language == sentence.language else None
     if told is not None and other is not None:
@@ -335,7 +324,7 @@ def _counted_elsewhere(evidence: Passage, theirs: Quantity, places: tuple[int, .
 def _a_share(text: Passage, quantity: Quantity) -> bool:
     """Whether "of" stands between a percentage and the noun of which it is a share."""
     following = text.words[quantity.end].fold if quantity.end < len(text.words) else ""
-    return quantity.kind is Kind.PERCENT and following in _OF
+    return quantity.kind is Kind.PERCENT and following in OF
 
 
 def _named_beside(
@@ -362,11 +351,6 @@ def _numbers(evidence: Passage, place: int) -> bool:
 _NUMBERED = folded("no number رقم מספר")
 
 
-def _of_the_whole(evidence: Passage, whole: Quantity) -> bool:
-    """Whether "of" is written onto a number: שמונה מתשעת הפעוטות."""
-    return evidence.language == "he" and evidence.words[whole.first].fold[0] == "מ"
-
-
 def _told_after(evidence: Passage, first: int, number: Quantity) -> bool:
     """Whether a word between *first* and *number* says something: "30 percent of managers and"."""
     return any(tells(evidence, p) for p in range(first, number.first))
@@ -382,7 +366,7 @@ def _nearest(evidence: Passage, place: int) -> list[Quantity]:
         for one in reversed(before[:-1]):
             between = evidence.words[one.end : found[-1].first]
             of = next((n for n, w in enumerate(between) if w.fold in PARTS_OF), None)
-            if not between and _of_the_whole(evidence, found[-1]):
+            if of_the_whole(evidence, one, found[-1]):
                 of = -1
             if len(between) > 3 or of is None or _told_after(evidence, one.end + of + 1, found[-1]):
                 break

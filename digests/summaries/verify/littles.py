@@ -37,7 +37,8 @@ def littles(
     if not there:
         return None
     places = clause(sentence, negation)
-    except_at = next((p for p in range(places.start, places.stop) if excepts(sentence, p)), None)
+    behind = range(places.start, min(len(sentence.words), places.stop + 1))
+    except_at = next((p for p in behind if excepts(sentence, p)), None)
     if except_at is None:
         degree = any(sentence.words[p].fold in _DEGREE for p in places)
     else:

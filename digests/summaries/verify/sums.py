@@ -125,5 +125,5 @@ def elliptic(evidence: Passage, quantity: Quantity) -> bool:
 
 _ELLIPSES = folded("against and in votes that which مقابل عن في قبل")
 PARTS_OF = frozenset(
-    {"of", "from", "to", "or", fold("מתוך"), "עד", "או", fold("من"), fold("إلى"), fold("أو")}
+    {"of", "from", "to", "or", fold("מתוך"), "מ", "עד", "או", fold("من"), fold("إلى"), fold("أو")}
 )
