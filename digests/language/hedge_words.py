@@ -164,7 +164,8 @@ PHRASES: dict[str, dict[Hedge, str]] = {
         "تجاوز, تجاوزت, "
         "تتجاوز, فاق, فاقت, يفوق, تفوق, وأكثر من, زاد على, زادت على, زاد عن, زادت عن, يربو على, "
         "تربو على, ما ينيف على, ينوف على, تخطى, تخطت, يتخطى, تتخطى, "
-        "لم يقل عن, لم تقل عن, لن يقل عن, لن تقل عن, يتعدى, تتعدى, تعدى, تعدت",
+        "لم يقل عن, لم تقل عن, لن يقل عن, لن تقل عن, يتعدى, تتعدى, تعدى, تعدت, "
+        "يزيد قليلا على, يزيد قليلا عن, تزيد قليلا على, تزيد قليلا عن, أكثر بقليل من",
         Hedge.AT_MOST: "على الأكثر, ما لا يزيد, لا يزيد, أقل من, كحد أقصى, بحد أقصى, "
         "تصل إلى, يصل إلى, "
         "لا يتجاوز, لا تتجاوز, لم يتجاوز, لم تتجاوز, لن يتجاوز, لن تتجاوز, لا يتعدى, لا تتعدى, "
@@ -190,7 +191,8 @@ PHRASES: dict[str, dict[Hedge, str]] = {
         "exceeded, exceeds, exceed, exceeding, surpassed, topped",
         Hedge.AT_MOST: "at most, up to, as many as, as much as, less than, fewer than, "
         "under, below, "
-        "no more than, not more than, not exceed, not exceeded, not exceeding, no higher than",
+        "no more than, not more than, not exceed, not exceeded, not exceeding, no higher than, "
+        "under the age of, below the age of",
         Hedge.EXPECTED: "set to, on track to, on course to",
         Hedge.INTENDED: "subject to",
         Hedge.REPORTED: _IMPERSONAL,
@@ -199,7 +201,7 @@ PHRASES: dict[str, dict[Hedge, str]] = {
         Hedge.PARTLY: "some of, a number of, part of",
         Hedge.KNOWN: "the best of, its knowledge, his knowledge, her knowledge, their knowledge, "
         "not aware of, unaware of",
-        Hedge.UNLIKELY: "not expected, rules out, ruled out, rule out",
+        Hedge.UNLIKELY: "not expected, not expect, not expecting, rules out, ruled out, rule out",
     },
     "he": {
         Hedge.REPORTED: "על פי דיווחים, לפי דיווחים, על פי הדיווחים, לפי הדיווחים",

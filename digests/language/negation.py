@@ -68,7 +68,8 @@ _IDIOMS = {
 _AVERSE = {
     "ar": folded(
         "نفى ينفي نفت نفي نافيا أنكر رفض يرفض رافض فشل يفشل أخفق عجز تعذر امتنع يمتنع خلا يخلو "
-        "افتقر يفتقر غاب غياب انتفى حال منع استبعد يستبعد تستبعد يستبعدون مستبعد مستبعدا "
+        "ينفيه تنفيه ينفيها تنفيها ينف تنف ينفون افتقر يفتقر غاب غياب انتفى حال منع استبعد "
+        "يستبعد تستبعد يستبعدون مستبعد مستبعدا "
         "مستبعدة حظر نقص بقي تجنب"
     ),
     "en": folded(
@@ -86,6 +87,8 @@ _OF_NOUNS = folded("بلا دون بدون انعدام without non ללא בל�
 _VERBLESS = _OF_NOUNS | folded("عدم بعدم لعدم وعدم غير חוסר")
 _OPENERS = folded("إن أن بأن إنه إنها إنهم أنه أنها أنهم that כי")
 _BREAKS = folded("لكن ولكن بل إلا إذا but except until if unless אבל אך אלא אם")
+#: "None of its gates was opened": the verb stands behind whom it is denied of.
+_OF_SEVERAL, _WHOM = frozenset({"none", "neither"}), 3
 _UNLESS = (fold("ما"), fold("لم"))
 
 
@@ -198,6 +201,8 @@ def _marked(words: Sequence[Token], at: int) -> bool:
 def _end(words: Sequence[Token], at: int) -> int:
     end = at + 1
     reach = SHORT_REACH if words[at].fold in _OF_NOUNS else REACH
+    if words[at].fold in _OF_SEVERAL and [w.fold for w in words[at + 1 : at + 2]] == ["of"]:
+        reach = REACH + _WHOM
     if words[at].fold in _OF_NOUNS and at + 1 < len(words) and words[at + 1].fold == "ان":
         end, reach = at + 2, REACH + 1  # «دون أن يحدد …»
     breaks = _BREAKS | _OPENERS if words[at].fold in _VERBLESS else _BREAKS

@@ -160,4 +160,4 @@ AMBIGUOUS = frozenset(
         "مدني صحفي مسؤول موظف عامل ناشط محتج متظاهر مهندس محام متهم مسلح مشتبه لاعب جريح".split()
     )
 )
-EITHER = folded("both neither twice pair couple كلا كلتا كلاهما مرتين مرتان שניהם פעמיים")
+EITHER = folded("both neither either twice pair couple كلا كلتا كلاهما مرتين مرتان שניהם פעמיים")

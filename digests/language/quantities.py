@@ -106,6 +106,7 @@ def _of_a_range(
     if other is None or one.kind is not Kind.COUNT or one.end - one.first > 1 or not one.first:
         return one
     tied = other.first - one.end == 1 and words[one.end] in _RANGE_TIES
+    tied = tied or (other.first == one.end and words[other.first][0] == "و")  # «ثلاثة وأربعة»
     if not tied or words[one.first - 1] not in _RANGE_OPENERS or one.value >= 1000:
         return one
     last = parts[other.end - 1]

@@ -21,6 +21,7 @@ _BEFORE = {
     word: folded(behind)
     for words, behind in {
         "called calls call calling": "off back up out",
+        "طلب طلبت طلبوا": "عدم ألا",
         "sought": "refuge shelter",
         "tried": "for by in on under",
         "طلب الطلب طلبا والطلب للطلب بالطلب": "على",
@@ -74,7 +75,7 @@ def seeming(words: Sequence[Token], at: int, language: str) -> bool:
     behind = [w.fold for w in words[at + 1 : at + 4]]
     if behind[:1] and behind[0] in _BEFORE.get(word, ()):
         return True
-    if before in _BEHIND.get(word, ()) or _votes(words, at):
+    if before in _BEHIND.get(word, ()) or _votes(words, at) or _counted(words, at):
         return True
     if language == "he":
         return _hebrew(word, before, behind)
@@ -82,7 +83,21 @@ def seeming(words: Sequence[Token], at: int, language: str) -> bool:
         return behind == ["not", "to", "be"]
     if word in _OF_PEOPLE and behind[:1] == ["knowledge"]:
         return before in _WITH or behind[1:2] == ["of"]
+    if word in ("suggested", "suggests", "suggest"):
+        return any(w.fold in _STUDIES for w in words[max(0, at - _STUDY_WITHIN) : at])
+    if word in _INTERIM:
+        return any(w.fold in _FORCES for w in words[max(0, at - _FORCE_WITHIN) : at])
     return _about(words, at)
+
+
+#: What suggests that something is so, and proposes nothing.
+_STUDIES = frozenset(
+    "study studies data survey surveys poll polls research results figures findings evidence "
+    "analysis".split()
+)
+_STUDY_WITHIN = 8
+#: The force of the United Nations in Lebanon.
+_INTERIM, _FORCES, _FORCE_WITHIN = folded("المؤقتة"), folded("قوات قوة القوة لقوات لقوة"), 4
 
 
 def _hebrew(word: str, before: str, behind: list[str]) -> bool:
@@ -92,6 +107,16 @@ def _hebrew(word: str, before: str, behind: list[str]) -> bool:
         return False
     doubted = before in _RAISED or bool(_DOUBTING.intersection(behind[:1]))
     return word.lstrip("וש") not in _DOUBT or not doubted
+
+
+def _counted(words: Sequence[Token], at: int) -> bool:
+    """Whether requests are counted: «300 طلب»."""
+    return words[at].fold in _REQUESTS and any(
+        q.end == len(before) for before in [words[max(0, at - 2) : at]] for q in quantities(before)
+    )
+
+
+_REQUESTS = folded("طلب طلبا طلبات request requests")
 
 
 def _votes(words: Sequence[Token], at: int) -> bool:

@@ -53,7 +53,24 @@ _NOT_BEING = fold("מאי")
 
 def is_no_negation(words: Sequence[Token], at: int) -> bool:
     """Whether the particle at *at* denies nothing."""
-    return _in_a_name(words, at) or _of_a_number(words, at) or _bounds(words, at)
+    return (
+        _in_a_name(words, at)
+        or _of_a_number(words, at)
+        or _bounds(words, at)
+        or _of_a_motion(words, at)
+    )
+
+
+def _of_a_motion(words: Sequence[Token], at: int) -> bool:
+    """Whether it is of a motion of no confidence, which Arabic tells without a no."""
+    before = words[at - 1].fold if at else ""
+    behind = [w.fold for w in words[at + 1 : at + 3]]
+    if behind[:1] != ["confidence"]:
+        return words[at].fold == "אי" and behind[:1] == [_CONFIDENCE]
+    return before == "of" or behind[1:] in (["vote"], ["motion"])
+
+
+_CONFIDENCE = fold("אמון")
 
 
 def not_being(words: Sequence[Token], at: int) -> bool:

@@ -133,8 +133,8 @@ def _hedge_at(
         if hedge_en is None or not _english(words, at, hedge_en):
             return None
         return hedge_en, at + 1
-    if word == "עד" and not _a_number(words, at + 1):
-        return None
+    if word.endswith("עד") and not (word.lstrip("וש") == "עד" and _a_number(words, at + 1)):
+        return None  # הוועד, the committee, is no "up to"
     for form in without_particles(word):
         if (hedge_found := single.get(form)) is not None:
             return hedge_found, at + 1
@@ -161,11 +161,17 @@ _IF = fold("אם")
 _OF_CHILDREN = folded("לשניים לשתיים לשלושה לשלוש לארבעה לארבע לחמישה לחמש לשישה לילד לילדה לילדים")
 
 
+#: «הגבוה ביותר מאז 2020», the highest since, bounds nothing.
+_SINCE = fold("מאז")
+
+
 def _follows(folds: list[str], phrase: tuple[str, ...]) -> bool:
     if len(folds) < len(phrase):
         return False
     rest = zip(folds[1:], phrase[1:], strict=False)
-    return all(word == part or (part == "מ" and word[:1] == "מ") for word, part in rest)
+    return all(
+        word == part or (part == "מ" and word[:1] == "מ" and word != _SINCE) for word, part in rest
+    )
 
 
 def _a_condition(words: Sequence[Token], at: int) -> bool:

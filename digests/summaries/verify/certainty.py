@@ -15,13 +15,22 @@ from digests.language.kin import without_particles
 from digests.language.lexicon import as_it_stands, meanings
 from digests.language.lists import folded
 from digests.language.quantities import Quantity
+from digests.language.speech_verbs import Act
 from digests.language.strength import ANSWERS, Hedge, Reach
 from digests.summaries.verify.ahead import FUTURE, ahead, future
 from digests.summaries.verify.alignment import Alignment
-from digests.summaries.verify.conditions import as_subject, unconditional
+from digests.summaries.verify.conditions import as_subject, sentence_around, unconditional
+from digests.summaries.verify.disclaimed import unsaid
 from digests.summaries.verify.exchanged import equal, word_before, year
 from digests.summaries.verify.passage import Passage
 from digests.summaries.verify.refusal import Code, Refusal
+from digests.summaries.verify.rehedged import (
+    claimed,
+    projected,
+    reported,
+    risked,
+    unexpected,
+)
 from digests.summaries.verify.source import Source
 
 _BOUNDS = frozenset({Hedge.AT_LEAST, Hedge.AT_MOST})
@@ -107,6 +116,7 @@ _JOINS = frozenset("and but that which who when while".split())
 _NOT_YET = frozenset("be been being is are if when once after until unless".split())
 _DID = frozenset("the a an his her its their".split())
 _WAS_NOT = folded("لم ولم فلم")
+_UNLESS = folded("ما إذا إن")
 _MAY = folded("قد وقد ربما")
 
 
@@ -122,6 +132,12 @@ def _keeps(sentence: Passage, evidence: Passage, hedge: Reach, aligned: Alignmen
             return False
         return any(_equal(q, number) for q in sentence.quantities)
     first, stop = _behind_that(evidence, hedge)
+    stop = next((p for p in range(first + 1, stop) if _ends(evidence, p)), stop)
+    denials = evidence.averse & set(range(hedge.at - _BEHIND, stop))
+    if any(f.act is Act.DENY and hedge.at in unsaid(evidence, f) for f in evidence.frames):
+        denials |= {hedge.at}
+    if evidence.words[hedge.at].fold in _CHARGES and denials:
+        return False  # "denied the accusation" tells the denial
     reach = [
         p
         for p in range(first, stop)
@@ -138,9 +154,18 @@ def _keeps(sentence: Passage, evidence: Passage, hedge: Reach, aligned: Alignmen
         reach = [p for p in range(max(0, hedge.at - 2), hedge.stop) if p != hedge.at]
     heads = set(reach[:3]) if hedge.hedge is not Hedge.TENTATIVE else set(reach)
     sure = hedge.hedge is not Hedge.POSSIBLE  # «may» is never to be missed
+    if sure:
+        return any(heads.intersection(aligned.of(p)) for p in aligned.support)
+    near = range(*sentence_around(evidence, hedge.at))  # what is told there is told of this
     return any(
-        heads.intersection(aligned.of(p) if sure else aligned.every[p]) for p in aligned.support
+        heads.intersection(aligned.every[p]) and any(j in near for j in aligned.of(p))
+        for p in aligned.support
     )
+
+
+def _ends(evidence: Passage, place: int) -> bool:
+    """Whether a sentence or a quotation ends right before the word at *place*."""
+    return evidence.ends(place) or any(mark in evidence.gap(place) for mark in '"”»')
 
 
 def _behind_that(evidence: Passage, hedge: Reach) -> tuple[int, int]:
@@ -154,7 +179,10 @@ def _behind_that(evidence: Passage, hedge: Reach) -> tuple[int, int]:
     return hedge.end, hedge.stop
 
 
-_CHARGES = frozenset("accusation accusations allegation allegations suspicion".split())
+_CHARGES = folded(
+    "accusation accusations allegation allegations suspicion الاتهام الاتهامات الادعاءات المزاعم "
+    "التهمة التهم ההאשמה ההאשמות הטענה הטענות"
+)
 _PREDICATES = frozenset("possible likely unlikely probable expected".split())
 _BE = frozenset("is are was were be been".split())
 _SMALL = frozenset(
@@ -176,13 +204,15 @@ def _answered(sentence: Passage, evidence: Passage, hedge: Reach, aligned: Align
             own = _number(sentence, ours) if number is not None else None
             if number is None or own is None or _equal(own, number):
                 return True
-    if _reported(sentence, evidence, hedge, kept) or _risked(sentence, evidence, hedge, aligned):
+    if reported(sentence, evidence, hedge, kept) or risked(sentence, evidence, hedge, aligned):
         return True
-    if _projected(sentence, evidence, hedge, aligned):
+    if hedge.hedge is Hedge.EXPECTED and unexpected(sentence, evidence, hedge):
+        return True
+    if projected(sentence, evidence, hedge, aligned):
         return True
     if hedge.hedge is Hedge.CONDITIONAL and as_subject(sentence, evidence, hedge, aligned):
         return True
-    if hedge.hedge is Hedge.ALLEGED and _claimed(evidence, hedge) and sentence.frames:
+    if hedge.hedge is Hedge.ALLEGED and claimed(evidence, hedge) and sentence.frames:
         return True  # `speakers` asks that it be the same speaker's words
     meant = frozenset().union(*(evidence.meanings[p] for p in range(hedge.at, hedge.end)))
     that = evidence.words[hedge.at].fold == _THAT  # «إن» of a condition, and of speech
@@ -197,59 +227,6 @@ def _answered(sentence: Passage, evidence: Passage, hedge: Reach, aligned: Align
     )
 
 
-def _reported(sentence: Passage, evidence: Passage, hedge: Reach, kept: list[int]) -> bool:
-    """Whether what was claimed is told as somebody's words: «قائلين إن»; what is likely, «رجّح»."""
-    word = evidence.words[hedge.at].fold
-    if word in _CLAIMS:
-        told = [n for n, w in enumerate(sentence.words) if w.fold in _SAYING]
-        return any(n < p for n in told for p in kept)
-    return word in _LIKELY and any(
-        form in _PREFERRED
-        for h in sentence.hedges
-        for form in without_particles(sentence.words[h.at].fold)
-    )
-
-
-_CLAIMS = folded("claiming בטענה וטענה וטען וטענו בטענות")
-_SAYING = folded("قائلا قائلة قائلين قائلان")
-_LIKELY = folded("ככל כנראה apparently presumably")
-_PREFERRED = folded("رجح رجحت يرجح ترجح مرجح المرجح رجحوا")
-
-
-def _risked(sentence: Passage, evidence: Passage, hedge: Reach, aligned: Alignment) -> bool:
-    """Whether both tell of a risk: «خطر من أن تُستخدم» for "a risk that it might be used"."""
-    risk = set(range(max(0, hedge.at - _RISK_WITHIN), hedge.at))
-    risk = {p for p in risk if evidence.words[p].fold in _RISKS}
-    return hedge.hedge is Hedge.POSSIBLE and any(
-        risk & set(aligned.of(p))
-        and any(w.fold == "ان" for w in sentence.words[p + 1 : p + 1 + _AFTER])
-        for p in sentence.content
-    )
-
-
-_RISKS = folded("risk risks danger חשש סכנה סיכון הסיכון خطر خطرا مخاطر")
-_RISK_WITHIN = 6
-
-
-def _projected(sentence: Passage, evidence: Passage, hedge: Reach, aligned: Alignment) -> bool:
-    """Whether a plan is told by its noun: «مشروع» for "a planned project"."""
-    reach = range(hedge.at, hedge.stop)
-    theirs = {p for p in reach if evidence.words[p].fold in _PROJECTS}
-    return evidence.words[hedge.at].fold in _PLANNED and any(
-        not _PROJECTS.isdisjoint(without_particles(sentence.words[p].fold))
-        and not theirs.isdisjoint(aligned.every[p])
-        for p in sentence.content
-        if p in aligned.support
-    )
-
-
-_PLANNED = folded("planned proposed المقترح المخطط המתוכנן המוצע")
-_PROJECTS = folded(
-    "مشروع المشروع مشروعا مشاريع المشاريع مشروعات plan plans project projects scheme schemes "
-    "תוכנית התוכנית מיזם המיזם פרויקט הפרויקט"
-)
-
-
 def _beside(ours: Reach, theirs: Reach, kept: list[int], aligned: Alignment) -> bool:
     """Whether a hedge of the sentence stands by what it must hedge, or is the very same word."""
     own = range(ours.at, ours.end)
@@ -261,11 +238,6 @@ def _beside(ours: Reach, theirs: Reach, kept: list[int], aligned: Alignment) -> 
 
 #: Words before and after a hedge among which stands what it hedges.
 _AFTER, _AHEAD = 3, 10
-
-
-def _claimed(evidence: Passage, hedge: Reach) -> bool:
-    """Whether a hedge is the verb of a speaker whose words are told: accused, claimed, טען."""
-    return any(f.at == hedge.at and len(f.speaker) > 0 for f in evidence.frames)
 
 
 _THAT = "ان"
@@ -339,6 +311,7 @@ def _done(sentence: Passage, source: Source, aligned: Alignment) -> Refusal | No
                 or (
                     place > 0
                     and sentence.words[place - 1].fold in _WAS_NOT
+                    and not (place > 1 and sentence.words[place - 2].fold in _UNLESS)
                     and not any(evidence.words[j].fold[0] == "ש" for j in support)
                 )
             )

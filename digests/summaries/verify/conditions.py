@@ -40,7 +40,7 @@ def unconditional(sentence: Passage, source: Source, aligned: Alignment) -> Refu
     for hedge in evidence.hedges:
         if hedge.hedge is not Hedge.CONDITIONAL or as_subject(sentence, evidence, hedge, aligned):
             continue
-        first, end = _sentence(evidence, hedge.at)
+        first, end = sentence_around(evidence, hedge.at)
         kept = {j for p in sentence.content for j in aligned.of(p)}
         if kept & coming & set(range(first, end)):
             shown = evidence.words[hedge.at].text
@@ -93,7 +93,7 @@ def _of_the_form(word: str) -> bool:
     return len(word) in (4, 5) and word[-1] not in "ون"
 
 
-def _sentence(text: Passage, place: int) -> tuple[int, int]:
+def sentence_around(text: Passage, place: int) -> tuple[int, int]:
     """The words of the sentence that the word at *place* stands in."""
     first, end = place, place + 1
     while first > 0 and not any(mark in text.gap(first) for mark in ".!?؟"):

@@ -305,8 +305,8 @@ def _new(sentence: Passage, source: Source) -> Refusal | None:
     """«لم يعد», «دون سطح البحر» where the evidence has no end and nothing below."""
     theirs = {f for word in source.passage.words for f in without_particles(word.fold)}
     for negation in sentence.negations:
-        verb, behind = ([w.fold for w in sentence.words[negation.at + 1 :]] + ["", ""])[:2]
-        if verb in _NO_LONGER and behind not in _BACK and not theirs & _ENDED:
+        verb, *behind = [w.fold for w in sentence.words[negation.at + 1 :]][:_RETURNED] or [""]
+        if verb in _NO_LONGER and _BACK.isdisjoint(behind) and not theirs & _ENDED:
             return Refusal(Code.STRENGTH, "the evidence does not say «no longer»")
     low = theirs & _LOW or any(word.startswith(("sub", "under")) for word in theirs)
     for place, word in enumerate(sentence.words):
@@ -316,6 +316,8 @@ def _new(sentence: Passage, source: Source) -> Refusal | None:
 
 
 _DUNA = fold("دون")
+#: Words of «لم يعد العمال إلى» which say that they did not come back.
+_RETURNED = 4
 _NO_LONGER = folded("يعد تعد يعودوا")
 _BACK = folded("إلى الى لل")
 _ENDED = folded(

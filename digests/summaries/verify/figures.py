@@ -191,6 +191,8 @@ def noun(sentence: Passage, quantity: Quantity) -> int | None:
             return None
         if place == quantity.end and sentence.words[place].fold in _WHEN:
             return None
+        if quantity.kind is Kind.PERCENT and sentence.words[place].fold.startswith(_FOR):
+            return None
         if place in content:
             return place
     return None
@@ -198,6 +200,8 @@ def noun(sentence: Passage, quantity: Quantity) -> int | None:
 
 _AFTER_A_SHARE = folded("على إلى خلال منذ في مع")
 _WHEN = folded("قبل بعد عقب إثر")
+#: A preposition that is written onto its noun: «7 في المئة لموظفي الشركة».
+_FOR = "ل"
 
 
 def _behind_its_noun(sentence: Passage, quantity: Quantity) -> bool:
@@ -267,7 +271,10 @@ def _of_the_same(
         return True
     if any(0 < theirs.first - place <= 1 for place in places):
         return True
-    return any(theirs in near or not near for near in (_nearest(evidence, p) for p in places))
+    nearest = [_nearest(evidence, place) for place in places]
+    if ours.kind is Kind.ORDINAL:
+        nearest = [[q for q in near if q.kind is Kind.ORDINAL] for near in nearest]
+    return any(theirs in near or not near for near in nearest)
 
 
 def _goes_on(
