@@ -102,8 +102,10 @@ _RELATIVE = _table(list(_RELATIVE_TEXT.items()))
 _DOUBTFUL = folded("آب ماي جوان أوت مارس may march mar sep jun dec מאי מרס")
 _TIME_WORDS = folded(
     "في شهر بين وبين منذ حتى خلال مطلع أواخر أوائل منتصف نهاية بداية من إلى in of between and "
-    "since until by from late early mid last next this"
+    "since until by from late early mid last next this "
+    "תחילת סוף אמצע ראשית חודש חודשי מאז עד בין"
 )
+_IN = fold("في")
 _BETWEEN = folded("من شهر of the في ב שנת لعام سنة عام لسنة")
 _FIRST = folded("الأول أول first")
 _MAY_BE_NUMERIC = re.compile(r"\d[/.-]\d")
@@ -296,6 +298,7 @@ def _month(
     while (
         before > 0
         and at - before < 2
+        and words[before - 1].fold != _IN  # «مهندسين اثنين في يناير»
         and (words[before - 1].fold in _BETWEEN or words[before - 1].fold in ("ل", "ال"))
     ):
         before -= 1

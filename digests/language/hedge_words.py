@@ -63,7 +63,8 @@ WORDS: dict[str, dict[Hedge, str]] = {
         "غالبا جزءا "
         "بعضهم بعضها معظمهم معظمها أغلبها",
         Hedge.CONDITIONAL: "إذا لو شريطة بشرط شرط",
-        Hedge.UNLIKELY: "استبعد استبعدت استبعدوا يستبعد تستبعد يستبعدون مستبعد مستبعدا مستبعدة",
+        Hedge.UNLIKELY: "استبعد استبعدت استبعدوا يستبعد تستبعد يستبعدون مستبعد مستبعدا مستبعدة "
+        "المستبعد شكوك شكوكا مشكوك",
         Hedge.TENTATIVE: "أولي أولية الأولية الأولي مبدئي مبدئيا مبدئية المبدئي مؤقت "
         "مؤقتة مؤقتا المؤقت "
         "المؤقتة تمهيدي تمهيدية مسودة موقت بالإنابة بالوكالة مبدئيين أوليا",
@@ -162,10 +163,14 @@ PHRASES: dict[str, dict[Hedge, str]] = {
         "تزيد على, يزيد عن, تزيد عن, أزيد من, لا تقل عن, لأكثر من, بأكثر من, يتجاوز, "
         "تجاوز, تجاوزت, "
         "تتجاوز, فاق, فاقت, يفوق, تفوق, وأكثر من, زاد على, زادت على, زاد عن, زادت عن, يربو على, "
-        "تربو على, ما ينيف على, ينوف على, تخطى, تخطت, يتخطى, تتخطى",
+        "تربو على, ما ينيف على, ينوف على, تخطى, تخطت, يتخطى, تتخطى, "
+        "لم يقل عن, لم تقل عن, لن يقل عن, لن تقل عن, يتعدى, تتعدى, تعدى, تعدت, "
+        "يزيد قليلا على, يزيد قليلا عن, تزيد قليلا على, تزيد قليلا عن, أكثر بقليل من",
         Hedge.AT_MOST: "على الأكثر, ما لا يزيد, لا يزيد, أقل من, كحد أقصى, بحد أقصى, "
         "تصل إلى, يصل إلى, "
-        "لا يتجاوز, لا تتجاوز, دون سن, ما يصل إلى, ما دون, " + _REACHING,
+        "لا يتجاوز, لا تتجاوز, لم يتجاوز, لم تتجاوز, لن يتجاوز, لن تتجاوز, لا يتعدى, لا تتعدى, "
+        "لم يتعد, لم تتعد, لن يتعدى, لن تتعدى, لم يزد, لم تزد, لا تزيد, لن يزيد, لن تزيد, "
+        "دون سن, ما يصل إلى, ما دون, " + _REACHING,
         Hedge.ABOUT: "ما يقارب, ما يقرب من, بما يقارب",
         Hedge.CONDITIONAL: "ما لم, إن لم, في حال, إلا إذا",
         Hedge.ASKED: "ما إذا, فيما إذا, عما إذا, مما إذا",
@@ -174,7 +179,8 @@ PHRASES: dict[str, dict[Hedge, str]] = {
         Hedge.TENTATIVE: "من حيث المبدأ",
         Hedge.PARTLY: "عدد من",
         Hedge.INTENDED: "بحاجة إلى",
-        Hedge.UNLIKELY: "من غير المرجح, غير مرجح, من غير المتوقع, غير متوقع, لا يتوقع, لا تتوقع, "
+        Hedge.UNLIKELY: "شك في, شكا في, شك بأن, من غير المرجح, غير مرجح, من غير المتوقع, "
+        "غير متوقع, لا يتوقع, لا تتوقع, "
         "من غير المحتمل",
     },
     "en": {
@@ -185,7 +191,8 @@ PHRASES: dict[str, dict[Hedge, str]] = {
         "exceeded, exceeds, exceed, exceeding, surpassed, topped",
         Hedge.AT_MOST: "at most, up to, as many as, as much as, less than, fewer than, "
         "under, below, "
-        "no more than",
+        "no more than, not more than, not exceed, not exceeded, not exceeding, no higher than, "
+        "under the age of, below the age of",
         Hedge.EXPECTED: "set to, on track to, on course to",
         Hedge.INTENDED: "subject to",
         Hedge.REPORTED: _IMPERSONAL,
@@ -194,7 +201,7 @@ PHRASES: dict[str, dict[Hedge, str]] = {
         Hedge.PARTLY: "some of, a number of, part of",
         Hedge.KNOWN: "the best of, its knowledge, his knowledge, her knowledge, their knowledge, "
         "not aware of, unaware of",
-        Hedge.UNLIKELY: "not expected, rules out, ruled out, rule out",
+        Hedge.UNLIKELY: "not expected, not expect, not expecting, rules out, ruled out, rule out",
     },
     "he": {
         Hedge.REPORTED: "על פי דיווחים, לפי דיווחים, על פי הדיווחים, לפי הדיווחים",
@@ -202,7 +209,8 @@ PHRASES: dict[str, dict[Hedge, str]] = {
         Hedge.CHARACTERISED: "מה שכינה, מה שכינתה, מה שכינו, מה שהגדיר, מה שהגדירה, מה שהגדירו",
         Hedge.AT_LEAST: "לפחות, יותר מ, למעלה מ, לא פחות מ, מעל, עולה על, "
         "עלה על, עולים על, עלתה על",
-        Hedge.AT_MOST: "לכל היותר, עד, פחות מ",
+        Hedge.AT_MOST: "לכל היותר, עד, פחות מ, לא עולה על, לא עלה על, לא עולים על, לא עלתה על, "
+        "לא עלו על, לא יעלה על, לא תעלה על, אינו עולה על, אינה עולה על, לא יותר מ",
         Hedge.ABOUT: "קרוב ל",
         Hedge.TENTATIVE: "בעיקרון",
         Hedge.CONDITIONAL: "אלא אם",

@@ -19,6 +19,7 @@ from digests.language.kin import without_particles
 from digests.language.lexicon import listed
 from digests.language.lists import folded
 from digests.language.normal import fold
+from digests.language.seeming_negations import is_no_negation, not_being
 from digests.language.words import Token
 
 #: Words after a particle of nouns («بلا», without) that it is taken to negate.
@@ -51,27 +52,32 @@ _IDIOMS = {
     tuple(map(fold, idiom.split()))
     for idiom in (
         "لم شمل", "لم الشمل",
-        "لا يزال", "لا تزال", "لا يزالون", "ولا يزال", "ولا تزال", "لا سيما", "ما لم", "لا يقل",
+        "لا يزال", "لا تزال", "لا يزالون", "ولا يزال", "ولا تزال", "لا أزال", "لا نزال",
+        "لا تزالون", "لا يزالان", "لا تزالان", "لا زال", "لا زالت", "لا زالوا", "لا زلنا",
+        "لا زلت", "لم يزل", "لم تزل", "لم يزالوا", "لا سيما", "ما لم", "لا يقل",
         "لا تقل", "لا يقلون", "ليس فقط", "ليس فحسب", "غير أن", "غير أنه", "غير أنها", "لا بد",
         "لا شك", "بلا شك", "لا يتجاوز", "لا تتجاوز", "ولا سيما", "دون سن", "غير مسبوق",
         "لا يزيد على", "لا يزيد عن",
         "غير مسبوقة", "غير الحكومية", "غير حكومية", "غير حكومي",
         "no "
         "fewer", "no less", "not only", "no more than", "no longer than", "not just", "no sooner",
-        "no doubt", "non governmental", "non profit",
-        "לא רק", "לא פחות", "אין ספק", "לא יותר",
+        "no doubt", "no later", "not later", "non governmental", "non profit",
+        "לא רק", "לא פחות", "אין ספק", "לא יותר", "לא יאוחר",
     )
 }  # fmt: skip
 _AVERSE = {
     "ar": folded(
         "نفى ينفي نفت نفي نافيا أنكر رفض يرفض رافض فشل يفشل أخفق عجز تعذر امتنع يمتنع خلا يخلو "
-        "افتقر يفتقر غاب غياب انتفى حال منع استبعد يستبعد تستبعد يستبعدون حظر نقص بقي تجنب"
+        "ينفيه تنفيه ينفيها تنفيها ينف تنف ينفون افتقر يفتقر غاب غياب انتفى حال منع استبعد "
+        "يستبعد تستبعد يستبعدون مستبعد مستبعدا "
+        "مستبعدة حظر نقص بقي تجنب"
     ),
     "en": folded(
         "deny denied denies denying denial refuse refused refuses refusal reject rejected rejects "
         "fail failed fails failure lack lacked lacks unable decline declined declines absent "
         "absence avoid avoided rule ruled prevent prevented stop ban banned barred dismiss "
-        "dismissed dispute disputed unclear unknown yet"
+        "dismissed dispute disputed unclear unknown yet failing refusing rejecting declining "
+        "lacking avoiding preventing banning barring dismissing unaware"
     ),
     "he": folded("הכחיש הכחישה הכחישו סירב סירבה סירבו נכשל נכשלה דחה דחתה חוסר נעדר נמנע שלל מנע"),
 }
@@ -80,7 +86,10 @@ _OF_NOUNS = folded("بلا دون بدون انعدام without non ללא בל�
 #: Particles that negate a noun and no clause, and the words that open a clause.
 _VERBLESS = _OF_NOUNS | folded("عدم بعدم لعدم وعدم غير חוסר")
 _OPENERS = folded("إن أن بأن إنه إنها إنهم أنه أنها أنهم that כי")
-_BREAKS = folded("لكن ولكن بل إلا but except until אבל אך אלא")
+_BREAKS = folded("لكن ولكن بل إلا إذا but except until if unless אבל אך אלא אם")
+#: "None of its gates was opened": the verb stands behind whom it is denied of.
+_OF_SEVERAL, _WHOM = frozenset({"none", "neither"}), 3
+_UNLESS = (fold("ما"), fold("لم"))
 
 
 def negations(words: Sequence[Token], language: str) -> list[Negation]:
@@ -89,6 +98,7 @@ def negations(words: Sequence[Token], language: str) -> list[Negation]:
     found: list[Negation] = []
     for at, word in enumerate(words):
         written = denies_a_clause(word.text)  # folded, they are other words («إلا», «ليلًا»)
+        written = written or not_being(words, at)
         if word.fold not in particles and not _joined(word.fold, particles) and not written:
             continue
         pair = tuple(w.fold for w in words[at : at + 2])
@@ -100,6 +110,8 @@ def negations(words: Sequence[Token], language: str) -> list[Negation]:
         if plain in _IDIOMS or pair in _IDIOMS or triple in _IDIOMS or before in _IDIOMS:
             continue
         if word.fold == "دون" and below(words, at):
+            continue
+        if is_no_negation(words, at):
             continue
         found.append(Negation(at, _end(words, at)))
     return found
@@ -181,12 +193,23 @@ def _joined(word: str, particles: frozenset[str]) -> bool:
     return word[:1] in ("و", "ف", "ו", "ש", "ה") and word[1:] in particles and len(word) > 2
 
 
+def _marked(words: Sequence[Token], at: int) -> bool:
+    """Whether more than a blank stands before the word at *at*, as a comma does."""
+    return words[at].start - words[at - 1].end > 1
+
+
 def _end(words: Sequence[Token], at: int) -> int:
     end = at + 1
     reach = SHORT_REACH if words[at].fold in _OF_NOUNS else REACH
+    if words[at].fold in _OF_SEVERAL and [w.fold for w in words[at + 1 : at + 2]] == ["of"]:
+        reach = REACH + _WHOM
     if words[at].fold in _OF_NOUNS and at + 1 < len(words) and words[at + 1].fold == "ان":
         end, reach = at + 2, REACH + 1  # «دون أن يحدد …»
     breaks = _BREAKS | _OPENERS if words[at].fold in _VERBLESS else _BREAKS
     while end < len(words) and end - at <= reach and words[end].fold not in breaks:
+        if words[at].fold in _VERBLESS and end > at + 1 and _marked(words, end):
+            break
+        if tuple(word.fold for word in words[end : end + 2]) == _UNLESS:
+            break
         end += 1
     return end

@@ -99,10 +99,11 @@ VAGUE = {
 FRACTIONS = {
     form: value
     for value, forms in {
-        Fraction(1, 2): "نصف نصفا half halve halved halving חצי מחצית",
-        Fraction(1, 3): "ثلث שליש",
-        Fraction(2, 3): "ثلثا ثلثي ثلثين ثلثان",
-        Fraction(1, 4): "ربع quarter רבע",
+        Fraction(1, 2): "نصف نصفا نصفهم نصفها نصفهن half halve halved halving חצי מחצית "
+        "מחציתם מחציתן",
+        Fraction(1, 3): "ثلث ثلثهم ثلثها שליש",
+        Fraction(2, 3): "ثلثا ثلثي ثلثين ثلثان ثلثاهم ثلثيهم ثلثاها ثلثيها",
+        Fraction(1, 4): "ربع ربعهم ربعها quarter רבע",
     }.items()
     for form in map(fold, forms.split())
 }
@@ -116,7 +117,7 @@ PARTS = {
 PERCENT = folded("percent % pct المئة بالمئة المائة بالمائة אחוז אחוזים")
 ORDINALS = _table("""
 2 ثاني ثان ثانيا ثانية second 2nd שנייה שניה
-3 ثالث ثالثا ثالثة third 3rd שלישי שלישית
+3 ثالث ثالثا ثالثة third 3rd שלישי שלישית שלישיים שלישיות
 4 رابع رابعا رابعة fourth רביעי רביעית
 5 خامس خامسا خامسة fifth חמישי חמישית
 6 سادس سادسا سادسة sixth שישי שישית
@@ -159,4 +160,4 @@ AMBIGUOUS = frozenset(
         "مدني صحفي مسؤول موظف عامل ناشط محتج متظاهر مهندس محام متهم مسلح مشتبه لاعب جريح".split()
     )
 )
-EITHER = folded("both twice pair couple كلا كلتا كلاهما مرتين مرتان שניהם פעמיים")
+EITHER = folded("both neither either twice pair couple كلا كلتا كلاهما مرتين مرتان שניהם פעמיים")

@@ -13,14 +13,14 @@ may be two. The escape hatch is `number_words`.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from fractions import Fraction
-from functools import lru_cache
 
 from digests.language import number_words as table
+from digests.language.lists import folded
+from digests.language.number_parts import Part, bare_forms, part_of
 from digests.language.words import Token, tokens
 
 
@@ -49,30 +49,18 @@ class Quantity:
         return f"{shown}%" if self.kind is Kind.PERCENT else shown
 
 
-@dataclass(frozen=True, slots=True)
-class _Part:
-    value: Fraction
-    role: str  # digits, word, teen-unit, times, vague, fraction, ordinal, dual, part
-    joined: bool = False  # «و» or ו is written onto it
-
-
-_GLUED = re.compile(r"(\d+(?:\.\d+)?)(k|m|mn|mln|bn|b|trn|tn|thousand|million|billion|trillion)")
-_ORDINAL_DIGITS = re.compile(r"(\d+)(?:st|nd|rd|th)")
-_DIGITS = re.compile(r"\d+(?:\.\d+)?%?")
-_FOLD = "fold"
 _AND = frozenset({"and", "و", "ו"})
 _ARTICLES = frozenset({"a", "an", "of", "ال"})
-_HEBREW = re.compile("[א-ת]")
 
 
 def quantities(text: str | Sequence[Token]) -> list[Quantity]:
     """The numbers of *text* (or of its tokens) in order."""
     cut = tokens(text) if isinstance(text, str) else text
     words = [t.fold for t in cut]
-    parts = [None if _a_company(t) else _part(t.fold) for t in cut]
+    parts = [None if _a_company(t) else part_of(t.fold) for t in cut]
     for at, word in enumerate(words[:-1]):
         if word == _AND_ONE and words[at + 1] in table.TEEN:  # «وأحد» folds to «واحد»
-            parts[at] = _Part(Fraction(1), "teen-unit", joined=at > 0 and parts[at - 1] is not None)
+            parts[at] = Part(Fraction(1), "teen-unit", joined=at > 0 and parts[at - 1] is not None)
     found: list[Quantity] = []
     at = 0
     while at < len(words):
@@ -82,6 +70,9 @@ def quantities(text: str | Sequence[Token]) -> list[Quantity]:
             continue
         if found and read.kind is Kind.PERCENT and _ranges(words, found[-1], read):
             found[-1] = replace(found[-1], kind=Kind.PERCENT)
+        if found and read.kind is Kind.DUAL and _plural(found[-1], read):
+            at = read.end
+            continue
         if found and (half := _and_a_half(words, parts, found[-1], read)) is not None:
             found[-1] = half
         else:
@@ -90,9 +81,16 @@ def quantities(text: str | Sequence[Token]) -> list[Quantity]:
     return [_of_a_range(words, parts, found, n) for n in range(len(found))]
 
 
+def _plural(number: Quantity, noun: Quantity) -> bool:
+    """Whether what looks like a dual is the plural that a number counts: «خمسة شرطيين»."""
+    return number.kind is Kind.COUNT and 3 <= number.value <= 10 and number.end == noun.first
+
+
 def _ranges(words: list[str], one: Quantity, other: Quantity) -> bool:
     """Whether a percentage closes a range that *one* opens: "5 to 6 per cent"."""
     apart = other.first - one.end
+    if one.kind is Kind.ORDINAL:
+        return False  # «في الربع الثاني 0.4 في المئة»
     return apart == 0 or (apart == 1 and words[one.end] in _RANGE_TIES | _OR)
 
 
@@ -100,7 +98,7 @@ _OR = frozenset({"or", "او", "או", "percent"})
 
 
 def _of_a_range(
-    words: list[str], parts: list[_Part | None], found: list[Quantity], number: int
+    words: list[str], parts: list[Part | None], found: list[Quantity], number: int
 ) -> Quantity:
     """The first number of «بين 180 و190 ألفا», which shares its multiplier with the second."""
     one = found[number]
@@ -108,6 +106,7 @@ def _of_a_range(
     if other is None or one.kind is not Kind.COUNT or one.end - one.first > 1 or not one.first:
         return one
     tied = other.first - one.end == 1 and words[one.end] in _RANGE_TIES
+    tied = tied or (other.first == one.end and words[other.first][0] == "و")  # «ثلاثة وأربعة»
     if not tied or words[one.first - 1] not in _RANGE_OPENERS or one.value >= 1000:
         return one
     last = parts[other.end - 1]
@@ -123,7 +122,7 @@ _RANGE_OPENERS = frozenset({"بين", "من", "between", "from", "בינ", "מ"}
 
 
 def _and_a_half(
-    words: list[str], parts: list[_Part | None], number: Quantity, half: Quantity
+    words: list[str], parts: list[Part | None], number: Quantity, half: Quantity
 ) -> Quantity | None:
     """«أحد عشر ريالًا ونصف»: a number, its noun, and a fraction of one more."""
     part = parts[half.first]
@@ -138,6 +137,7 @@ def _and_a_half(
 
 
 _AND_ONE = "واحد"
+_PER_CENT = folded("بالمئة بالمائة")
 
 
 def _a_company(token: Token) -> bool:
@@ -145,77 +145,7 @@ def _a_company(token: Token) -> bool:
     return token.fold.endswith("ميتا") and "ئ" not in token.text
 
 
-@lru_cache(maxsize=1 << 15)
-def _part(word: str) -> _Part | None:
-    """What *word* is among number words, particles aside; None when it is none."""
-    if not word:
-        return None
-    if word[0].isdigit():
-        return _digits(word)
-    if word.endswith(_FOLD) and (times := table.CARDINALS.get(word.removesuffix(_FOLD))):
-        return _Part(Fraction(times), "word")
-    for form, joined in _bare(word):
-        if (found := _lookup(form, joined)) is not None:
-            return found
-    return None
-
-
-def _digits(word: str) -> _Part | None:
-    if _DIGITS.fullmatch(word):
-        return _Part(Fraction(word.rstrip("%")), "percent" if word.endswith("%") else "digits")
-    if glued := _GLUED.fullmatch(word):
-        times = table.MULTIPLIERS[glued[2]]
-        return _Part(Fraction(glued[1]) * times, "digits-times")
-    if ordinal := _ORDINAL_DIGITS.fullmatch(word):
-        return _Part(Fraction(ordinal[1]), "ordinal")
-    return None
-
-
-def _bare(word: str) -> list[tuple[str, bool]]:
-    """Forms of *word* without particles, each with whether a conjunction went."""
-    found = [(word, False)]
-    if word[0] < "\u0590":
-        return found
-    if _HEBREW.match(word):
-        if word[0] == "ו":
-            found.append((word[1:], True))
-        rest, joined = (word[1:], True) if word[0] == "ו" else (word, False)
-        for prefix in "הבלמכש":
-            if rest.startswith(prefix) and len(rest) > 3:
-                found.append((rest[1:], joined))
-                if rest[1] == "כ" and len(rest) > 4:  # «לכשלושה»
-                    found.append((rest[2:], joined))
-        return found
-    starts = [(word, False)]
-    if word[0] in "وف" and len(word) > 3:
-        starts.append((word[1:], True))
-        found.append((word[1:], True))
-    for start, joined in starts:
-        for prefix in ("ال", "بال", "لل", "كال", "ب", "ل"):
-            if start.startswith(prefix) and len(start) - len(prefix) >= 3:
-                found.append((start[len(prefix) :], joined))
-    return found
-
-
-def _lookup(form: str, joined: bool) -> _Part | None:
-    for role, values in (
-        ("fraction", table.FRACTIONS),
-        ("word", table.CARDINALS),
-        ("times", table.MULTIPLIERS),
-        ("ordinal", table.ORDINALS),
-        ("teen-unit", table.TEEN_UNITS),
-        ("teen-ordinal", table.ORDINAL_UNITS),
-        ("vague", table.VAGUE),
-        ("part", table.PARTS),
-    ):
-        if form in values and len(form) > 1:
-            return _Part(Fraction(values[form]), role, joined)
-    if form in table.HEBREW_DUALS or (form in table.DUALS and form not in table.AMBIGUOUS):
-        return _Part(Fraction(2), "dual", joined)
-    return None
-
-
-def _read(words: list[str], parts: list[_Part | None], at: int) -> Quantity | None:
+def _read(words: list[str], parts: list[Part | None], at: int) -> Quantity | None:
     part = parts[at]
     if part is None or part.role in ("part",):
         return None
@@ -237,22 +167,24 @@ def _read(words: list[str], parts: list[_Part | None], at: int) -> Quantity | No
     return _finish(words, parts, Quantity(value, Kind.COUNT, at, end), part)
 
 
-def _of_a_year(words: list[str], parts: list[_Part | None], at: int) -> bool:
+def _of_a_year(words: list[str], parts: list[Part | None], at: int) -> bool:
     """Whether «الربع», quarter and רבעון mean three months here."""
     if words[at].endswith("ربع") and "ال" in words[at]:
         return True
     before = parts[at - 1] if at else None
-    return words[at] == "quarter" and before is not None and before.role == "ordinal"
+    ordinal = before is not None and before.role == "ordinal"
+    return words[at] == "quarter" and at > 0 and (ordinal or words[at - 1] in _QUARTERS)
 
 
+_QUARTERS = frozenset("first this last next previous per each every".split())
 _LETTERS = frozenset({"k", "m", "mn", "mln", "b", "bn", "trn", "tn"})
 
 
-def _uncounted(words: list[str], parts: list[_Part | None], at: int) -> Quantity | None:
+def _uncounted(words: list[str], parts: list[Part | None], at: int) -> Quantity | None:
     """«آلاف», «مئات الآلاف», dozens; a lone «ألف», «مليون» is counted."""
     part = parts[at]
     assert part is not None
-    bare = [form for form, _ in _bare(words[at])]
+    bare = [form for form, _ in bare_forms(words[at])]
     vague = next((table.VAGUE[form] for form in bare if form in table.VAGUE), None)
     end = at + 1
     if vague is None:
@@ -271,13 +203,13 @@ def _teen(words: list[str], at: int) -> bool:
     return at < len(words) and words[at] in table.TEEN
 
 
-def _before_a_ten(parts: list[_Part | None], at: int) -> bool:
+def _before_a_ten(parts: list[Part | None], at: int) -> bool:
     """Whether the word at *at* is a ten that is joined to its unit: «إحدى وثمانون»."""
     part = parts[at] if at < len(parts) else None
     return part is not None and part.joined and part.value in _TENS
 
 
-def _ordinal(words: list[str], parts: list[_Part | None], at: int) -> Quantity | None:
+def _ordinal(words: list[str], parts: list[Part | None], at: int) -> Quantity | None:
     part = parts[at]
     assert part is not None
     value, end = part.value, at + 1
@@ -293,7 +225,7 @@ def _ordinal(words: list[str], parts: list[_Part | None], at: int) -> Quantity |
 _TENS = frozenset(Fraction(ten) for ten in range(20, 100, 10))
 
 
-def _sum(words: list[str], parts: list[_Part | None], at: int) -> tuple[Fraction, int]:
+def _sum(words: list[str], parts: list[Part | None], at: int) -> tuple[Fraction, int]:
     """The number that begins at *at*, compounds added up and multiplied, and where it ends."""
     total, group, last, end = Fraction(0), Fraction(0), Fraction(0), at
     digits, scale = False, Fraction(0)
@@ -316,8 +248,10 @@ def _sum(words: list[str], parts: list[_Part | None], at: int) -> tuple[Fraction
             if part.role == "digits-times":
                 total, group, last = total + group, Fraction(0), part.value
         elif part.role in ("word", "teen-unit"):
-            if not first and not _adds(words, parts, end, last, digits):
-                break
+            if not first and (
+                words[end] in _PER_CENT or not _adds(words, parts, end, last, digits)
+            ):
+                break  # «تسعة بالمئة» is no nine hundred
             if part.value == 100 and 1 <= group < 20 and last == group:
                 group, last = group * 100, Fraction(100)
             else:
@@ -359,11 +293,11 @@ _DUALS = frozenset(map(Fraction, (2_000, 2_000_000, 2_000_000_000)))
 
 
 def _joined(words: list[str], at: int) -> bool:
-    part = next((p for p in (_part(words[at]),) if p), None)
+    part = next((p for p in (part_of(words[at]),) if p), None)
     return bool(part and part.joined) or (at > 0 and words[at - 1] in _AND | {"a"})
 
 
-def _bridges(words: list[str], parts: list[_Part | None], at: int, digits: bool) -> bool:
+def _bridges(words: list[str], parts: list[Part | None], at: int, digits: bool) -> bool:
     """Whether the word at *at* («and», «a») ties two parts of one number."""
     if words[at] not in _AND | {"a"} or at + 1 >= len(words):
         return False
@@ -379,7 +313,7 @@ def _bridges(words: list[str], parts: list[_Part | None], at: int, digits: bool)
 
 
 def _adds(
-    words: list[str], parts: list[_Part | None], at: int, last: Fraction, digits: bool
+    words: list[str], parts: list[Part | None], at: int, last: Fraction, digits: bool
 ) -> bool:
     """Whether the number word at *at* adds to a number whose last part was *last*."""
     part = parts[at]
@@ -400,7 +334,7 @@ def _adds(
     return part.value < last
 
 
-def _fraction(words: list[str], parts: list[_Part | None], at: int) -> tuple[Fraction, int]:
+def _fraction(words: list[str], parts: list[Part | None], at: int) -> tuple[Fraction, int]:
     part = parts[at]
     assert part is not None
     end = at + 1
@@ -413,7 +347,7 @@ def _fraction(words: list[str], parts: list[_Part | None], at: int) -> tuple[Fra
 
 
 def _finish(
-    words: list[str], parts: list[_Part | None], read: Quantity, part: _Part
+    words: list[str], parts: list[Part | None], read: Quantity, part: Part
 ) -> Quantity | None:
     """*read* with its kind: percent, a fraction («ثلاثة أرباع»), or a count."""
     end = read.end

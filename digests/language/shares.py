@@ -51,7 +51,7 @@ def with_shares(words: Sequence[Token], found: list[Quantity]) -> list[Quantity]
         if share is not None:
             kept[-1] = share
         else:
-            kept.append(read)
+            kept.append(_one_of_each(words, read))
     taken = {place for q in kept for place in range(q.first, q.end)}
     kept += [q for q in _others(words) if q.first not in taken]
     return sorted(kept, key=lambda q: q.first)
@@ -75,6 +75,18 @@ def _share(words: Sequence[Token], one: Quantity, whole: Quantity) -> Quantity |
         if not (out_of or single or (between == ["in"] and not noun)):
             return None
     return Quantity(one.value / whole.value, Kind.FRACTION, one.first, whole.end)
+
+
+def _one_of_each(words: Sequence[Token], whole: Quantity) -> Quantity:
+    """«طفل من كل ثلاثة» as a third: the noun as it stands is one."""
+    first = whole.first - 2
+    tie = first > 0 and words[first].fold in _OF_EACH and words[first + 1].fold in _EVERY
+    if not tie or whole.kind is not Kind.COUNT or whole.value not in _WHOLES:
+        return whole
+    return replace(whole, value=1 / whole.value, kind=Kind.FRACTION, first=first)
+
+
+_OF_EACH = folded("من بين")
 
 
 def _a_measure(word: str) -> bool:

@@ -21,6 +21,7 @@ from digests.language.kin import without_particles
 from digests.language.lists import folded
 from digests.language.normal import fold
 from digests.language.quantities import quantities
+from digests.language.seeming_hedges import seeming
 from digests.language.words import Token
 
 __all__ = ["ANSWERS", "Hedge", "Reach", "hedges"]
@@ -105,6 +106,8 @@ def _hedge_at(
     phrases: list[tuple[tuple[str, ...], Hedge]],
     language: str,
 ) -> tuple[Hedge, int] | None:
+    if seeming(words, at, language):
+        return None
     folds = [word.fold for word in words[at : at + 4]]
     for phrase, hedge in phrases:
         head = folds[0] == phrase[0] or folds[0][1:] == phrase[0]
@@ -113,8 +116,6 @@ def _hedge_at(
         if head and _follows(folds, phrase):
             return hedge, at + len(phrase)
     word = folds[0]
-    if _no_hedge(words, at, language):
-        return None
     if language == "ar" and (asked := _asked(words, at)) is not None:
         return asked, at + 1
     if word == "دون" and quantities(words[at + 1 : at + 2]):
@@ -132,10 +133,8 @@ def _hedge_at(
         if hedge_en is None or not _english(words, at, hedge_en):
             return None
         return hedge_en, at + 1
-    if word.endswith("اغلبيه") and _a_number(words, at + 1):
-        return None
-    if word == "עד" and not _a_number(words, at + 1):
-        return None
+    if word.endswith("עד") and not (word.lstrip("וש") == "עד" and _a_number(words, at + 1)):
+        return None  # הוועד, the committee, is no "up to"
     for form in without_particles(word):
         if (hedge_found := single.get(form)) is not None:
             return hedge_found, at + 1
@@ -156,29 +155,23 @@ def _asked(words: Sequence[Token], at: int) -> Hedge | None:
     return Hedge.CONDITIONAL if passive else None
 
 
-def _no_hedge(words: Sequence[Token], at: int, language: str) -> bool:
-    """Words that only look like a hedge: אבו א-רוב, בעד, "its aims", "asked not to be named"."""
-    word, before = words[at].fold, words[at - 1].fold if at else ""
-    if language == "he":
-        return word == "בעד" or before in ("א", "אל")
-    following = [w.fold for w in words[at + 1 : at + 4]]
-    if word == "asked":
-        return following == ["not", "to", "be"]
-    return word == "aims" and before in _OWN
-
-
 _A_NUMBER_OF = (fold("عدد"), fold("من"))
 _DAMMA = "\u064f"
-_OWN = frozenset("its their his her our the of".split())
 _IF = fold("אם")
 _OF_CHILDREN = folded("לשניים לשתיים לשלושה לשלוש לארבעה לארבע לחמישה לחמש לשישה לילד לילדה לילדים")
+
+
+#: «הגבוה ביותר מאז 2020», the highest since, bounds nothing.
+_SINCE = fold("מאז")
 
 
 def _follows(folds: list[str], phrase: tuple[str, ...]) -> bool:
     if len(folds) < len(phrase):
         return False
     rest = zip(folds[1:], phrase[1:], strict=False)
-    return all(word == part or (part == "מ" and word[:1] == "מ") for word, part in rest)
+    return all(
+        word == part or (part == "מ" and word[:1] == "מ" and word != _SINCE) for word, part in rest
+    )
 
 
 def _a_condition(words: Sequence[Token], at: int) -> bool:
@@ -195,7 +188,7 @@ def _a_condition(words: Sequence[Token], at: int) -> bool:
 _ASKING = folded(
     "בחן תבחן יבחן יבחנו לבחון בוחן בוחנת בדק בדקה יבדוק תבדוק יבדקו לבדוק בודק בודקת לדעת יודע "
     "ידוע ברור שאלה השאלה שאל שאלה נשאל נשאלה מסר מסרה מסרו אמר אמרה אמרו ציין ציינה הבהיר הבהירה "
-    "להחליט החליט החליטה יחליט תחליט יחליטו קבע קבעה לקבוע לברר מברר מבררת"
+    "ספק להחליט החליט החליטה יחליט תחליט יחליטו קבע קבעה לקבוע לברר מברר מבררת"
 )
 _ASKED_WITHIN = 2
 

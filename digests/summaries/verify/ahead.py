@@ -29,11 +29,21 @@ def ahead(evidence: Passage) -> set[int]:
     marks = FUTURE.get(evidence.language, frozenset())
     for place, word in enumerate(evidence.words):
         if word.fold in marks and not will_is_a_name(evidence, place):
-            found |= set(range(place + 1, min(len(evidence.words), place + 4)))
+            found |= _behind(evidence, place)
         elif (evidence.language == "ar" and future(evidence, place)) or (
             evidence.language == "he" and _hebrew_future(word.fold)
         ):
             found.add(place)
+    return found
+
+
+def _behind(evidence: Passage, place: int) -> set[int]:
+    """The words behind "will" at *place*, up to the end of what is said."""
+    found: set[int] = set()
+    for p in range(place + 1, min(len(evidence.words), place + 4)):
+        if any(mark in evidence.gap(p) for mark in '.!?;"“”'):
+            break
+        found.add(p)
     return found
 
 
@@ -56,10 +66,14 @@ def future(text: Passage, place: int) -> bool:
     return not any(f.opened and place in f.speaker for f in text.frames)
 
 
+#: Forms of a verb whose past begins as if with "and" and a future.
+_GAVE_UP = folded("ויתר ויתרה ויתרו ויתרנו ויתור ויתורים")
+
+
 def _hebrew_future(word: str) -> bool:
     """Whether a Hebrew word is a verb in the future: what is left without its letter is a past."""
     match = _HEBREW_FUTURE.match(word)
-    if match is None:
+    if match is None or word in _GAVE_UP:
         return False
     verb = match[1]
     pasts = (verb[1:], "ה" + verb[1:], "נ" + verb[2:], verb[1] + "י" + verb[2:], verb[2:])

@@ -15,12 +15,22 @@ from digests.language.kin import without_particles
 from digests.language.lexicon import as_it_stands, meanings
 from digests.language.lists import folded
 from digests.language.quantities import Quantity
+from digests.language.speech_verbs import Act
 from digests.language.strength import ANSWERS, Hedge, Reach
 from digests.summaries.verify.ahead import FUTURE, ahead, future
 from digests.summaries.verify.alignment import Alignment
-from digests.summaries.verify.exchanged import equal
+from digests.summaries.verify.conditions import as_subject, sentence_around, unconditional
+from digests.summaries.verify.disclaimed import unsaid
+from digests.summaries.verify.exchanged import equal, word_before, year
 from digests.summaries.verify.passage import Passage
 from digests.summaries.verify.refusal import Code, Refusal
+from digests.summaries.verify.rehedged import (
+    claimed,
+    projected,
+    reported,
+    risked,
+    unexpected,
+)
 from digests.summaries.verify.source import Source
 
 _BOUNDS = frozenset({Hedge.AT_LEAST, Hedge.AT_MOST})
@@ -47,7 +57,7 @@ def certainty(sentence: Passage, source: Source, aligned: Alignment) -> Refusal 
                 Code.STRENGTH,
                 f"the evidence says this only with «{shown}» ({hedge.hedge}); keep it",
             )
-    if (refusal := _unconditional(sentence, source, aligned)) is not None:
+    if (refusal := unconditional(sentence, source, aligned)) is not None:
         return refusal
     for hedge in sentence.hedges:
         may = hedge.at > 0 and sentence.words[hedge.at - 1].fold in _MAY  # «قد يصل إلى» is a may
@@ -106,39 +116,8 @@ _JOINS = frozenset("and but that which who when while".split())
 _NOT_YET = frozenset("be been being is are if when once after until unless".split())
 _DID = frozenset("the a an his her its their".split())
 _WAS_NOT = folded("لم ولم فلم")
+_UNLESS = folded("ما إذا إن")
 _MAY = folded("قد وقد ربما")
-
-
-def _unconditional(sentence: Passage, source: Source, aligned: Alignment) -> Refusal | None:
-    """What the evidence says only under a condition, told without it."""
-    evidence = source.passage
-    if any(h.hedge is Hedge.CONDITIONAL for h in sentence.hedges):
-        return None
-    coming = ahead(evidence) | {
-        p
-        for h in evidence.hedges
-        if h.hedge in (Hedge.POSSIBLE, Hedge.EXPECTED)
-        for p in range(h.end, h.stop)
-    }
-    for hedge in evidence.hedges:
-        if hedge.hedge is not Hedge.CONDITIONAL:
-            continue
-        first, end = _sentence(evidence, hedge.at)
-        kept = {j for p in sentence.content for j in aligned.of(p)}
-        if kept & coming & set(range(first, end)):
-            shown = evidence.words[hedge.at].text
-            return Refusal(Code.STRENGTH, f"the evidence says this on a condition («{shown} …»)")
-    return None
-
-
-def _sentence(text: Passage, place: int) -> tuple[int, int]:
-    """The words of the sentence that the word at *place* stands in."""
-    first, end = place, place + 1
-    while first > 0 and not any(mark in text.gap(first) for mark in ".!?؟"):
-        first -= 1
-    while end < len(text.words) and not any(mark in text.gap(end) for mark in ".!?؟"):
-        end += 1
-    return first, end
 
 
 def _touches(hedge: Reach, source: Source) -> bool:
@@ -153,6 +132,12 @@ def _keeps(sentence: Passage, evidence: Passage, hedge: Reach, aligned: Alignmen
             return False
         return any(_equal(q, number) for q in sentence.quantities)
     first, stop = _behind_that(evidence, hedge)
+    stop = next((p for p in range(first + 1, stop) if _ends(evidence, p)), stop)
+    denials = evidence.averse & set(range(hedge.at - _BEHIND, stop))
+    if any(f.act is Act.DENY and hedge.at in unsaid(evidence, f) for f in evidence.frames):
+        denials |= {hedge.at}
+    if evidence.words[hedge.at].fold in _CHARGES and denials:
+        return False  # "denied the accusation" tells the denial
     reach = [
         p
         for p in range(first, stop)
@@ -169,9 +154,18 @@ def _keeps(sentence: Passage, evidence: Passage, hedge: Reach, aligned: Alignmen
         reach = [p for p in range(max(0, hedge.at - 2), hedge.stop) if p != hedge.at]
     heads = set(reach[:3]) if hedge.hedge is not Hedge.TENTATIVE else set(reach)
     sure = hedge.hedge is not Hedge.POSSIBLE  # «may» is never to be missed
+    if sure:
+        return any(heads.intersection(aligned.of(p)) for p in aligned.support)
+    near = range(*sentence_around(evidence, hedge.at))  # what is told there is told of this
     return any(
-        heads.intersection(aligned.of(p) if sure else aligned.every[p]) for p in aligned.support
+        heads.intersection(aligned.every[p]) and any(j in near for j in aligned.of(p))
+        for p in aligned.support
     )
+
+
+def _ends(evidence: Passage, place: int) -> bool:
+    """Whether a sentence or a quotation ends right before the word at *place*."""
+    return evidence.ends(place) or any(mark in evidence.gap(place) for mark in '"”»')
 
 
 def _behind_that(evidence: Passage, hedge: Reach) -> tuple[int, int]:
@@ -185,7 +179,10 @@ def _behind_that(evidence: Passage, hedge: Reach) -> tuple[int, int]:
     return hedge.end, hedge.stop
 
 
-_CHARGES = frozenset("accusation accusations allegation allegations suspicion".split())
+_CHARGES = folded(
+    "accusation accusations allegation allegations suspicion الاتهام الاتهامات الادعاءات المزاعم "
+    "التهمة التهم ההאשמה ההאשמות הטענה הטענות"
+)
 _PREDICATES = frozenset("possible likely unlikely probable expected".split())
 _BE = frozenset("is are was were be been".split())
 _SMALL = frozenset(
@@ -207,9 +204,15 @@ def _answered(sentence: Passage, evidence: Passage, hedge: Reach, aligned: Align
             own = _number(sentence, ours) if number is not None else None
             if number is None or own is None or _equal(own, number):
                 return True
-    if _reported(sentence, evidence, hedge, kept) or _risked(sentence, evidence, hedge, aligned):
+    if reported(sentence, evidence, hedge, kept) or risked(sentence, evidence, hedge, aligned):
         return True
-    if hedge.hedge is Hedge.ALLEGED and _claimed(evidence, hedge) and sentence.frames:
+    if hedge.hedge is Hedge.EXPECTED and unexpected(sentence, evidence, hedge):
+        return True
+    if projected(sentence, evidence, hedge, aligned):
+        return True
+    if hedge.hedge is Hedge.CONDITIONAL and as_subject(sentence, evidence, hedge, aligned):
+        return True
+    if hedge.hedge is Hedge.ALLEGED and claimed(evidence, hedge) and sentence.frames:
         return True  # `speakers` asks that it be the same speaker's words
     meant = frozenset().union(*(evidence.meanings[p] for p in range(hedge.at, hedge.end)))
     that = evidence.words[hedge.at].fold == _THAT  # «إن» of a condition, and of speech
@@ -222,40 +225,6 @@ def _answered(sentence: Passage, evidence: Passage, hedge: Reach, aligned: Align
             if set(aligned.of(p)) & set(range(hedge.at, hedge.end))
         )
     )
-
-
-def _reported(sentence: Passage, evidence: Passage, hedge: Reach, kept: list[int]) -> bool:
-    """Whether what was claimed is told as somebody's words: «قائلين إن»; what is likely, «رجّح»."""
-    word = evidence.words[hedge.at].fold
-    if word in _CLAIMS:
-        told = [n for n, w in enumerate(sentence.words) if w.fold in _SAYING]
-        return any(n < p for n in told for p in kept)
-    return word in _LIKELY and any(
-        form in _PREFERRED
-        for h in sentence.hedges
-        for form in without_particles(sentence.words[h.at].fold)
-    )
-
-
-_CLAIMS = folded("claiming בטענה וטענה וטען וטענו בטענות")
-_SAYING = folded("قائلا قائلة قائلين قائلان")
-_LIKELY = folded("ככל כנראה apparently presumably")
-_PREFERRED = folded("رجح رجحت يرجح ترجح مرجح المرجح رجحوا")
-
-
-def _risked(sentence: Passage, evidence: Passage, hedge: Reach, aligned: Alignment) -> bool:
-    """Whether both tell of a risk: «خطر من أن تُستخدم» for "a risk that it might be used"."""
-    risk = set(range(max(0, hedge.at - _RISK_WITHIN), hedge.at))
-    risk = {p for p in risk if evidence.words[p].fold in _RISKS}
-    return hedge.hedge is Hedge.POSSIBLE and any(
-        risk & set(aligned.of(p))
-        and any(w.fold == "ان" for w in sentence.words[p + 1 : p + 1 + _AFTER])
-        for p in sentence.content
-    )
-
-
-_RISKS = folded("risk risks danger חשש סכנה סיכון הסיכון خطر خطرا مخاطر")
-_RISK_WITHIN = 6
 
 
 def _beside(ours: Reach, theirs: Reach, kept: list[int], aligned: Alignment) -> bool:
@@ -271,11 +240,6 @@ def _beside(ours: Reach, theirs: Reach, kept: list[int], aligned: Alignment) -> 
 _AFTER, _AHEAD = 3, 10
 
 
-def _claimed(evidence: Passage, hedge: Reach) -> bool:
-    """Whether a hedge is the verb of a speaker whose words are told: accused, claimed, טען."""
-    return any(f.at == hedge.at and len(f.speaker) > 0 for f in evidence.frames)
-
-
 _THAT = "ان"
 #: Hedges that only a hedge answers; the others are also kept by a word of the same meaning.
 _STRICT = frozenset(
@@ -285,10 +249,19 @@ _STRICT = frozenset(
 
 def _number(text: Passage, hedge: Reach) -> Quantity | None:
     """The number that *hedge* bounds: the first after it, else the last before it."""
-    after = [q for q in text.numbers if hedge.end <= q.first < hedge.stop]
+    after = [
+        q
+        for q in text.numbers
+        if hedge.end <= q.first < hedge.stop
+        if not (year(q) and word_before(text, q) in _IN_A_YEAR)
+    ]
     before = [q for q in text.numbers if 0 <= hedge.at - q.end <= _AFTER_A_NUMBER]
     near = [*after[:1], *before[-1:]]
     return min(near, key=lambda q: max(q.first - hedge.end, hedge.at - q.end), default=None)
+
+
+#: Before the year in which, or since which, something is so.
+_IN_A_YEAR = folded("in since by منذ عام سنة في ב מאז")
 
 
 def _bounded(hedge: Reach, sentence: Passage, source: Source) -> bool:
@@ -338,6 +311,7 @@ def _done(sentence: Passage, source: Source, aligned: Alignment) -> Refusal | No
                 or (
                     place > 0
                     and sentence.words[place - 1].fold in _WAS_NOT
+                    and not (place > 1 and sentence.words[place - 2].fold in _UNLESS)
                     and not any(evidence.words[j].fold[0] == "ש" for j in support)
                 )
             )

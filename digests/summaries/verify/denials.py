@@ -42,6 +42,8 @@ def denied(
     ):
         if known is not None:
             return known
+    if _thought(sentence, evidence, aligned, negation):
+        return True
     denied = {place for n in evidence.negations for place in range(n.at, n.end)}
     heads = heads_of(sentence, negation)
     if not aligned.of(heads[0] if heads else -1):
@@ -51,6 +53,29 @@ def denied(
     if not support or (support & reached and not (twice and not support & denied)):
         return True
     return not twice and _over_the_subject(sentence, evidence, aligned, negation)
+
+
+def _thought(sentence: Passage, evidence: Passage, aligned: Alignment, negation: Negation) -> bool:
+    """Whether «لا يتوقع أن» is "expects … not": what is denied stands behind the verb of both."""
+    verb = negation.at + 1
+    if verb >= len(sentence.words) or sentence.words[verb].fold not in _THINKING:
+        return False
+    thinking = {j for j in aligned.of(verb) if j not in _denied_there(evidence)}
+    told = {j for p in clause(sentence, negation) if p > verb for j in aligned.of(p)}
+    return any(
+        0 < theirs.at - j <= _THOUGHT_WITHIN and told & set(range(theirs.at + 1, theirs.end))
+        for j in thinking
+        for theirs in evidence.negations
+    )
+
+
+def _denied_there(evidence: Passage) -> set[int]:
+    return {place for n in evidence.negations for place in range(n.at, n.end)}
+
+
+_THINKING = folded("يتوقع تتوقع يتوقعون يعتقد تعتقد يعتقدون يظن تظن يرجح ترجح")
+#: Words between a verb of thinking and the denial of what is thought.
+_THOUGHT_WITHIN = 6
 
 
 def of_another(
@@ -68,14 +93,14 @@ def of_another(
     ]
     beside = (p for p in (verb + 1, negation.at - 1) if p in sentence.telling)
     for place in beside:
-        names = [j for j in aligned.every.get(place, ()) if _a_name(evidence, j)]
+        names = [j for j in aligned.every.get(place, ()) if is_a_name(evidence, j)]
         if names and denials:
             told = {j for p in sentence.content for j in aligned.every.get(p, ())}
             return all(_another_between(evidence, j, n.at, told) for j in names for n in denials)
     return False
 
 
-def _a_name(evidence: Passage, place: int) -> bool:
+def is_a_name(evidence: Passage, place: int) -> bool:
     return bool(evidence.keys[place]) or (
         evidence.language == "en" and evidence.words[place].text[:1].isupper()
     )
@@ -90,9 +115,9 @@ def _another_between(evidence: Passage, name: int, negation: int, told: set[int]
         if word == "and" and (
             name > negation
             or (
-                _a_name(evidence, place + 1)
+                is_a_name(evidence, place + 1)
                 and place + 1 not in told
-                and not all(_a_name(evidence, p) for p in range(name, place))
+                and not all(is_a_name(evidence, p) for p in range(name, place))
             )
         ):
             return True
@@ -122,8 +147,8 @@ def _by_a_phrase(
         same = any(said & set(range(n.at + 1, n.end)) for n in theirs)
         return True if same else None
     twice = {j for j in shared for n in evidence.negations if n.at < j < n.end}
-    if not twice:
-        return True
+    if not twice or any(n.at < negation.at < n.end for n in sentence.negations):
+        return True  # «لم تجد شيئا غير عادي» denies twice as well
     bare = frozenset[int]().union(*(meanings(sentence.words[p].fold) for p in behind))
     negative = not any(bare & meanings(evidence.words[j].fold) for j in twice)
     return False if negative else None

@@ -19,6 +19,7 @@ from digests.language.lists import folded
 from digests.language.quantities import Kind, Quantity
 from digests.summaries.verify.alignment import Alignment
 from digests.summaries.verify.exchanged import FROM, TO, equal, word_before, year
+from digests.summaries.verify.parts import tells
 from digests.summaries.verify.passage import Passage
 from digests.summaries.verify.source import Source
 
@@ -184,6 +185,7 @@ def beyond(
     said = {q.value for q in sentence.quantities}
     return any(
         stands < one.first < theirs.first
+        and not _all_told(evidence, range(one.end, theirs.first), aligned)
         and one.first - stands <= _NEAR
         and one.kind is theirs.kind
         and one.value not in said
@@ -191,6 +193,12 @@ def beyond(
         and not (word_before(evidence, one) in FROM and word_before(evidence, theirs) in TO)
         for one in evidence.numbers
     )
+
+
+def _all_told(evidence: Passage, between: range, aligned: Alignment) -> bool:
+    """Whether the sentence tells whatever the evidence does between two numbers."""
+    telling = [p for p in between if tells(evidence, p)]
+    return bool(telling) and aligned.told.issuperset(telling)
 
 
 def parted(text: Passage, first: int, last: int) -> bool:

@@ -13,14 +13,14 @@ escape hatch is the tables below.
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from digests.language.kin import without_particles
 from digests.language.lists import folded
 from digests.language.negation import below, denies_a_clause
 from digests.language.normal import fold
+from digests.language.scarcity import LITTLE, lets_little_through
 from digests.summaries.verify.alignment import Alignment
 from digests.summaries.verify.passage import Passage
+from digests.summaries.verify.phrases import phrases
 from digests.summaries.verify.refusal import Code, Refusal
 from digests.summaries.verify.source import Source
 
@@ -207,12 +207,24 @@ def _added(sentence: Passage, source: Source) -> Refusal | None:
     for place, word in enumerate(sentence.words):
         if word.fold not in (_ILLA, _SIWA) or not excepts(sentence, place):
             continue
+        if _only_if(sentence, place) and phrases(evidence, _UNLESS):
+            continue
+        if theirs & LITTLE and lets_little_through(sentence.words, place):
+            continue
         behind = sentence.words[place + 1].fold if place + 1 < len(sentence.words) else ""
         if not theirs & _UNTIL or behind in _UNTIL:
             return Refusal(Code.NEGATION, f"the evidence has no exception («{word.text} …»)")
     return None
 
 
+def _only_if(sentence: Passage, place: int) -> bool:
+    """Whether «إلا إذا» stands at *place* and no denial behind it: it says what «ما لم» does."""
+    behind = [word.fold for word in sentence.words[place + 1 : place + 3]]
+    return behind[:1] == [_PROVIDED] and behind[-1] not in _NOT
+
+
+_PROVIDED, _NOT = fold("إذا"), folded("لم لا لن ما")
+_UNLESS = {"ar": "ما لم, إن لم", "he": "אלא אם"}
 #: Words by which an evidence limits what it says, as «لا … إلا» does.
 _LIMITS = frozenset(
     "only merely mere solely exclusively alone except excepting excluding barring apart aside "
@@ -293,8 +305,8 @@ def _new(sentence: Passage, source: Source) -> Refusal | None:
     """«لم يعد», «دون سطح البحر» where the evidence has no end and nothing below."""
     theirs = {f for word in source.passage.words for f in without_particles(word.fold)}
     for negation in sentence.negations:
-        verb, behind = ([w.fold for w in sentence.words[negation.at + 1 :]] + ["", ""])[:2]
-        if verb in _NO_LONGER and behind not in _BACK and not theirs & _ENDED:
+        verb, *behind = [w.fold for w in sentence.words[negation.at + 1 :]][:_RETURNED] or [""]
+        if verb in _NO_LONGER and _BACK.isdisjoint(behind) and not theirs & _ENDED:
             return Refusal(Code.STRENGTH, "the evidence does not say «no longer»")
     low = theirs & _LOW or any(word.startswith(("sub", "under")) for word in theirs)
     for place, word in enumerate(sentence.words):
@@ -304,6 +316,8 @@ def _new(sentence: Passage, source: Source) -> Refusal | None:
 
 
 _DUNA = fold("دون")
+#: Words of «لم يعد العمال إلى» which say that they did not come back.
+_RETURNED = 4
 _NO_LONGER = folded("يعد تعد يعودوا")
 _BACK = folded("إلى الى لل")
 _ENDED = folded(
@@ -364,24 +378,3 @@ def _yet(evidence: Passage) -> list[tuple[int, int]]:
             or evidence.words[at + 1].fold in _BEHIND_YET
         )
     ]
-
-
-@lru_cache(maxsize=64)
-def _folded(row: str) -> tuple[tuple[str, ...], ...]:
-    """The folded words of each phrase of a *row*, commas between them."""
-    return tuple(tuple(map(fold, phrase.split())) for phrase in row.split(", ") if phrase)
-
-
-def phrases(text: Passage, table: dict[str, str]) -> list[tuple[int, int]]:
-    """The places ``[at, end)`` of the phrases of *table* in *text*, a joined "and" aside."""
-    words = [word.fold for word in text.words]
-    found = []
-    for first, *rest in _folded(table.get(text.language, "")):
-        for at, word in enumerate(words):
-            bare = word[1:] if word[:1] in _JOINED else word
-            if first in (word, bare) and words[at + 1 : at + 1 + len(rest)] == rest:
-                found.append((at, at + 1 + len(rest)))
-    return found
-
-
-_JOINED = ("و", "ف", "ו", "ש")

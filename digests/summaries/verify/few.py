@@ -69,6 +69,26 @@ def dual_behind(
     )
 
 
+def manifold(sentence: Passage, quantity: Quantity, evidence: Passage) -> bool:
+    """Whether «مرتين», «ثلاثة أضعاف» is "doubled", "tripled" of the evidence."""
+    times = sentence.words[quantity.end - 1].fold
+    if times not in _TWICE:
+        times = sentence.words[quantity.end].fold if quantity.end < len(sentence.words) else ""
+    if times not in _TWICE | _TIMES:
+        return False
+    return any(word.fold in _MANIFOLD.get(int(quantity.value), ()) for word in evidence.words)
+
+
+_TWICE, _TIMES = folded("مرتين مرتان ضعفين ضعفان ضعفي"), folded("مرات أضعاف أمثال")
+_MANIFOLD = {
+    2: folded(
+        "double doubled doubles doubling twofold הכפיל הכפילה הכפילו הוכפל הוכפלה הוכפלו כפול"
+    ),
+    3: folded("triple tripled triples tripling trebled threefold שילש שילשה שולש"),
+    4: folded("quadruple quadrupled fourfold"),
+}
+
+
 #: «صحفيَّين» with its vowel is two; without it, it may be a plural.
 _VOWELLED = re.compile("َّ?يْ?ن")
 

@@ -13,8 +13,8 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from digests.language.currencies import currency
 from digests.language.kin import without_particles
-from digests.language.lexicon import only_proper
 from digests.language.lists import folded
 from digests.language.normal import fold
 from digests.language.quantities import Kind, Quantity
@@ -28,9 +28,10 @@ from digests.summaries.verify.displaced import (
     parted,
 )
 from digests.summaries.verify.exchanged import equal, exchanged, from_for_to, year
-from digests.summaries.verify.few import dual_behind, one_of_it, single, two
+from digests.summaries.verify.few import dual_behind, manifold, one_of_it, single, two
 from digests.summaries.verify.parts import parts, tells
 from digests.summaries.verify.passage import Passage
+from digests.summaries.verify.points import as_many, other_points
 from digests.summaries.verify.ranks import ranks
 from digests.summaries.verify.refusal import Code, Refusal
 from digests.summaries.verify.source import Source
@@ -39,9 +40,11 @@ from digests.summaries.verify.sums import (
     currency_of,
     elliptic,
     may_be_a_sum,
+    rate_of,
     shared_currency,
 )
-from digests.summaries.verify.units import another_rate, another_unit, as_long, halved
+from digests.summaries.verify.units import another_rate, another_span, another_unit, as_long, halved
+from digests.summaries.verify.wholes import OF, of_the_whole, out_of, whole_for_part
 
 #: Words beside a number in which its currency or noun is looked for.
 _BESIDE = 3
@@ -54,7 +57,7 @@ def figures(sentence: Passage, source: Source, aligned: Alignment) -> Refusal | 
     loose = [q for q in evidence.quantities if q.first in source.inside]
     if (rank := ranks(sentence, source, aligned)) is not None:
         return rank
-    if (part := _whole_for_part(sentence, source)) is not None:
+    if (part := whole_for_part(sentence, source)) is not None:
         return _refused(sentence, part, "in the evidence it is the whole of which a part is told")
     if (moved := exchanged(sentence, source)) is not None:
         return _refused(sentence, moved, "in the evidence it stands with another year or end")
@@ -62,6 +65,9 @@ def figures(sentence: Passage, source: Source, aligned: Alignment) -> Refusal | 
         return _refused(sentence, was, "in the evidence this is what it was, not what it came to")
     if (lasting := another_unit(sentence, source)) is not None:
         return _refused(sentence, lasting, "in the evidence it counts another measure of time")
+    if (span := another_span(sentence, source)) is not None:
+        shown = sentence.words[span].text
+        return Refusal(Code.NUMBER, f"«{shown}»: the evidence has another measure of time")
     if (other := of_another_year(sentence, source)) is not None:
         return _refused(sentence, other, "in the evidence another number is of that year")
     if (level_of := level(sentence, source)) is not None:
@@ -76,24 +82,36 @@ def figures(sentence: Passage, source: Source, aligned: Alignment) -> Refusal | 
         return _refused(sentence, often, "in the evidence it is told of another measure of time")
     for quantity in sentence.numbers:
         if quantity.kind is Kind.DUAL or (quantity.value == 2 and _after_dual(sentence, quantity)):
-            if not two(quantity, source, aligned, "ال" in sentence.words[quantity.first].fold[:4]):
+            definite = "ال" in sentence.words[quantity.first].fold[:4]
+            if not two(quantity, source, aligned, definite) and not manifold(
+                sentence, quantity, evidence
+            ):
                 return _refused(sentence, quantity, "two of them are not in the evidence")
             continue
         same = [q for q in theirs if equal(quantity, q)] or [
             q for q in loose if equal(quantity, q) and quantity.kind is Kind.ORDINAL
         ]
-        if not same and (long := as_long(sentence, quantity, evidence)):
+        if not same:
+            long = as_long(sentence, quantity, evidence) + as_many(sentence, quantity, evidence)
+            long += out_of(sentence, quantity, evidence)
             same = [q for q in long if q.first in source.inside]
         if not same:
-            if o_clock(sentence, quantity, evidence):
+            if o_clock(sentence, quantity, evidence) or half_past(sentence, quantity, evidence):
                 continue
             if quantity.value == 1 and (
                 single(source) or one_of_it(sentence, quantity, evidence, aligned)
             ):
                 continue
+            if manifold(sentence, quantity, evidence):
+                continue
             if quantity.value == 2 and dual_behind(sentence, quantity, evidence, aligned):
                 continue
             return _refused(sentence, quantity, "the evidence does not have this number")
+        if all(other_points(sentence, quantity, evidence, q) for q in same):
+            return _refused(sentence, quantity, "in the evidence it counts other points")
+        rate = rate_of(sentence, quantity)
+        if rate is not None and all(rate != rate_of(evidence, q) for q in same):
+            return _refused(sentence, quantity, "the evidence has another currency")
         money = currency_of(sentence, quantity)
         sums = [currency_of(evidence, q) or shared_currency(evidence, q) for q in same]
         if money and not any(money & theirs for theirs in sums):
@@ -109,53 +127,6 @@ def figures(sentence: Passage, source: Source, aligned: Alignment) -> Refusal | 
         if farther or not any(_of_the_same(sentence, quantity, evidence, q, aligned) for q in same):
             return _refused(sentence, quantity, "in the evidence this number counts something else")
     return None
-
-
-def _whole_for_part(sentence: Passage, source: Source) -> Quantity | None:
-    """«Nine members voted» where the evidence has two of the nine."""
-    evidence = source.passage
-    ours = {q.value: q for q in sentence.numbers}
-    for part, whole in pairwise(evidence.numbers):
-        between = [w.fold for w in evidence.words[part.end : whole.first]]
-        if part.kind in (Kind.ORDINAL, Kind.FRACTION) and year(whole):
-            continue  # the first quarter of 2026
-        if len(between) > _OF_WITHIN or _OF.isdisjoint(between[:_OF_AT]):
-            continue
-        if between[-1] in _WHOM:
-            continue  # the whole comes first: "of whom 3,000"
-        if whole.value in ours and _the_whole(sentence, ours[whole.value]):
-            continue
-        if part.value == 2 and _dual_like(sentence):
-            continue
-        if whole.value in ours and part.value not in ours and part.value != whole.value:
-            return ours[whole.value]
-    return None
-
-
-def _dual_like(sentence: Passage) -> bool:
-    """Whether a word that is no date, number or name may be a dual that is not read as one."""
-    apart = sentence.dated | sentence.counted
-    return any(
-        word.fold.endswith(("ان", "ين"))
-        and place not in apart
-        and not (sentence.keys[place] or only_proper(sentence.meanings[place]))
-        and not (place and place - 1 in sentence.counted)
-        for place, word in enumerate(sentence.words)
-    )
-
-
-#: Words between a part and its whole, and those of them up to "of", at most.
-_OF_WITHIN, _OF_AT = 3, 2
-_WHOM = frozenset("whom which them".split())
-_OF = frozenset({"of", "out", fold("מתוך"), fold("من")})
-
-
-def _the_whole(sentence: Passage, quantity: Quantity) -> bool:
-    """Whether «من أصل» before *quantity* says that a part of it is told."""
-    return quantity.first > 0 and sentence.words[quantity.first - 1].fold in _AMONG
-
-
-_AMONG = folded("أصل بين")
 
 
 def _after_dual(sentence: Passage, quantity: Quantity) -> bool:
@@ -182,6 +153,19 @@ def o_clock(sentence: Passage, quantity: Quantity, evidence: Passage) -> bool:
     return told == [hour]  # of two times it may be the other's
 
 
+def half_past(sentence: Passage, half: Quantity, evidence: Passage) -> bool:
+    """Whether «الثانية والنصف» has the minutes of the evidence's "2:30"."""
+    hour = next((q for q in sentence.quantities if q.end == half.first), None)
+    if half.kind is not Kind.FRACTION or hour is None or hour.kind is not Kind.ORDINAL:
+        return False
+    minutes = str(int(half.value * 60))
+    return any(
+        w.fold.isdigit() and int(w.fold) % _HOURS == hour.value % _HOURS and after.fold == minutes
+        for n, (w, after) in enumerate(pairwise(evidence.words), 1)
+        if evidence.gap(n) in (":", ".")
+    )
+
+
 _HOURS = 12
 AFTERNOON, MORNING = folded("مساء ليلا عصرا ظهرا"), folded("صباحا فجرا")
 
@@ -196,6 +180,8 @@ _PERSONS = folded("شخص شخصا أشخاص")
 def noun(sentence: Passage, quantity: Quantity) -> int | None:
     """The place of the noun that *quantity* counts in an Arabic text."""
     content = set(sentence.content)
+    if _behind_its_noun(sentence, quantity):
+        return quantity.first - 1
     if quantity.end < len(sentence.words) and sentence.words[quantity.end].fold in _PERSONS:
         return None
     for place in range(quantity.end, min(len(sentence.words), quantity.end + _BESIDE)):
@@ -203,12 +189,32 @@ def noun(sentence: Passage, quantity: Quantity) -> int | None:
             return None
         if quantity.kind is Kind.PERCENT and sentence.words[place].fold in _AFTER_A_SHARE:
             return None
+        if place == quantity.end and sentence.words[place].fold in _WHEN:
+            return None
+        if quantity.kind is Kind.PERCENT and sentence.words[place].fold.startswith(_FOR):
+            return None
         if place in content:
             return place
     return None
 
 
-_AFTER_A_SHARE = folded("على إلى خلال منذ في")
+_AFTER_A_SHARE = folded("على إلى خلال منذ في مع")
+_WHEN = folded("قبل بعد عقب إثر")
+#: A preposition that is written onto its noun: «7 في المئة لموظفي الشركة».
+_FOR = "ل"
+
+
+def _behind_its_noun(sentence: Passage, quantity: Quantity) -> bool:
+    """Whether a number with its article stands behind what it counts: «القتلى السبعة عشر»."""
+    if quantity.kind not in (Kind.COUNT, Kind.ORDINAL) or not quantity.first or year(quantity):
+        return False
+    noun = sentence.words[quantity.first - 1].fold
+    with_article = sentence.words[quantity.first].fold.startswith(_ARTICLE)
+    return with_article and quantity.first - 1 in sentence.telling and noun.startswith(_ARTICLES)
+
+
+_ARTICLE = "ال"
+_ARTICLES = ("ال", "لل", "بال", "وال", "كال")
 
 
 def _numbered(sentence: Passage, quantity: Quantity) -> int | None:
@@ -221,6 +227,20 @@ def _numbered(sentence: Passage, quantity: Quantity) -> int | None:
     return None
 
 
+def _numbering(sentence: Passage, quantity: Quantity) -> list[int]:
+    """The nouns that «عددهم» before *quantity* points back to: «موظفو الشركة البالغ عددهم 40»."""
+    at = quantity.first - 1
+    while at > 0 and sentence.words[at].fold in _ROUGHLY:
+        at -= 1
+    if at < 0 or sentence.words[at].fold not in _THEIR_NUMBER:
+        return []
+    before = range(max(0, at - 2 * _BESIDE + 1), at)
+    forms = {p: without_particles(sentence.words[p].fold) for p in before}
+    return [p for p in before if p in sentence.telling and _COMING_TO.isdisjoint(forms[p])]
+
+
+_THEIR_NUMBER = folded("عددهم عددها عددهن عدده")
+_COMING_TO = folded("بالغ بالغة يبلغ تبلغ بلغ")
 _NUMBER_OF = frozenset({fold("عدد")})
 
 
@@ -230,6 +250,9 @@ def _of_the_same(
     """Whether no other number of the evidence stands nearer to the noun that *ours* counts."""
     if _named_beside(sentence, ours, evidence, theirs, aligned):
         return True
+    if numbered := _numbering(sentence, ours):
+        near = [_nearest(evidence, j) for p in numbered for j in aligned.every.get(p, ())]
+        return not near or any(theirs in one or not one for one in near)
     told = _numbered(sentence, ours)
     other = _numbered(evidence, theirs) if evidence.language == sentence.language else None
     if told is not None and other is not None:
@@ -244,9 +267,14 @@ def _of_the_same(
     places = aligned.every.get(counted, ()) if counted is not None else ()
     if not places:
         return True
+    if currency(sentence.words[counted or 0].fold) in currency_of(evidence, theirs):
+        return True
     if any(0 < theirs.first - place <= 1 for place in places):
         return True
-    return any(theirs in near or not near for near in (_nearest(evidence, p) for p in places))
+    nearest = [_nearest(evidence, place) for place in places]
+    if ours.kind is Kind.ORDINAL:
+        nearest = [[q for q in near if q.kind is Kind.ORDINAL] for near in nearest]
+    return any(theirs in near or not near for near in nearest)
 
 
 def _goes_on(
@@ -303,7 +331,7 @@ def _counted_elsewhere(evidence: Passage, theirs: Quantity, places: tuple[int, .
 def _a_share(text: Passage, quantity: Quantity) -> bool:
     """Whether "of" stands between a percentage and the noun of which it is a share."""
     following = text.words[quantity.end].fold if quantity.end < len(text.words) else ""
-    return quantity.kind is Kind.PERCENT and following in _OF
+    return quantity.kind is Kind.PERCENT and following in OF
 
 
 def _named_beside(
@@ -345,6 +373,8 @@ def _nearest(evidence: Passage, place: int) -> list[Quantity]:
         for one in reversed(before[:-1]):
             between = evidence.words[one.end : found[-1].first]
             of = next((n for n, w in enumerate(between) if w.fold in PARTS_OF), None)
+            if of_the_whole(evidence, one, found[-1]):
+                of = -1
             if len(between) > 3 or of is None or _told_after(evidence, one.end + of + 1, found[-1]):
                 break
             found.append(one)

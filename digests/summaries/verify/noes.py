@@ -19,7 +19,17 @@ from digests.language.negation import Negation, positive, turned
 from digests.language.normal import fold
 from digests.language.speech_verbs import Act
 from digests.summaries.verify.alignment import Alignment
-from digests.summaries.verify.denials import HEADS, clause, denied, heads_of, of_another
+from digests.summaries.verify.breaches import breached
+from digests.summaries.verify.denials import (
+    HEADS,
+    clause,
+    denied,
+    heads_of,
+    is_a_name,
+    of_another,
+)
+from digests.summaries.verify.disclaimed import AFFIRMING, disclaimed, unsaid
+from digests.summaries.verify.littles import littles
 from digests.summaries.verify.passage import Passage
 from digests.summaries.verify.refusal import Code, Refusal
 from digests.summaries.verify.source import Source
@@ -41,14 +51,16 @@ _FINDING = {
 def noes(sentence: Passage, source: Source, aligned: Alignment) -> Refusal | None:
     """A negation that *sentence* adds to its evidence, or drops from it."""
     evidence = source.passage
-    reached = _reached(evidence) | _unless(evidence)
+    reached = _reached(evidence) | _unless(evidence) | breached(evidence) | _missing(evidence)
     for negation in sentence.negations:
         args = sentence, evidence, aligned, negation
+        if littles(*args):
+            continue
         if not denied(*args, reached) or of_another(*args):
             return Refusal(
                 Code.NEGATION, f"the evidence does not deny «{_said(sentence, negation)}»"
             )
-    apart = _behind_the_subject(sentence) | _unless(sentence)
+    apart = _behind_the_subject(sentence) | _unless(sentence) | breached(sentence)
     ours = _reached(sentence) | apart
     for negation in evidence.negations:
         heads = heads_of(evidence, negation)
@@ -73,9 +85,21 @@ def noes(sentence: Passage, source: Source, aligned: Alignment) -> Refusal | Non
     ):
         if refusal is not None:
             return refusal
-    if (refusal := _denied(sentence, source, aligned, ours)) is not None:
+    if (refusal := disclaimed(sentence, source, aligned, ours)) is not None:
         return refusal
-    return _searched(sentence, source, aligned)
+    return _searched(sentence, source, aligned) or _there(sentence, source, aligned)
+
+
+def _there(sentence: Passage, source: Source, aligned: Alignment) -> Refusal | None:
+    """What is missing from something, told as if it were there."""
+    missing = _missing(source.passage)
+    told = {j for p in sentence.content for j in aligned.of(p)}
+    if not missing & told or min(missing) in told:
+        return None
+    if sentence.negations or sentence.averse:
+        return None
+    shown = source.passage.words[min(missing)].text
+    return Refusal(Code.NEGATION, f"the evidence has «{shown}»; the sentence does not")
 
 
 #: Words that deny the verb by its object: "found no weapons", "received none".
@@ -92,7 +116,7 @@ def _reached(text: Passage, leaving: frozenset[int] = frozenset()) -> set[int]:
         found |= set(range(place, min(len(text.words), place + _AVERSE_REACH)))
     for frame in text.frames:
         if frame.act is Act.DENY:
-            found |= {frame.at, *frame.claim}
+            found |= {frame.at} | unsaid(text, frame)
     return found
 
 
@@ -133,6 +157,16 @@ def _unless(text: Passage) -> set[int]:
 _UNLESS = {tuple(map(fold, pair.split())) for pair in ("ما لم", "إلا إذا", "אלא אם")}
 
 
+def _missing(text: Passage) -> set[int]:
+    """What is missing from where it might be: "missing from the lists" is not in them."""
+    return {
+        place
+        for at, word in enumerate(text.words[:-1])
+        if word.fold == "missing" and text.words[at + 1].fold in ("from", "in")
+        for place in range(at, min(len(text.words), at + _AVERSE_REACH))
+    }
+
+
 def _behind_the_subject(text: Passage) -> set[int]:
     """What a negated Arabic verb denies after its subject: «لم يعثر مفتشو الشركة على دليل»."""
     return {
@@ -144,7 +178,7 @@ def _behind_the_subject(text: Passage) -> set[int]:
     }
 
 
-_OF_VERBS = folded("لم لن لا")
+_OF_VERBS = folded("لم لن لا عدم بعدم لعدم")
 
 
 def _rests(aligned: Alignment, place: int, heads: list[int], reach: range | None = None) -> bool:
@@ -207,7 +241,8 @@ def _refused(
             or any(n.at < place < n.end for n in evidence.negations)
         ):
             continue
-        head = next((p for p in range(place + 1, place + _AVERSE_REACH) if p in said), None)
+        reach = _clause_behind(evidence, place)
+        head = next((p for p in reach if p in said and not _by_the_way(evidence, place, p)), None)
         kept = {p for p in sentence.content if head is not None and head in aligned.of(p)}
         if kept and not kept & ours:
             word = evidence.words[place].text
@@ -215,26 +250,51 @@ def _refused(
     return None
 
 
-def _denied(
-    sentence: Passage, source: Source, aligned: Alignment, ours: set[int]
-) -> Refusal | None:
-    """What a speaker of the evidence denies and the sentence tells as said."""
-    for frame in source.passage.frames:
-        if frame.act is not Act.DENY:
-            continue
-        if any(f.act is Act.DENY and frame.at in aligned.of(f.at) for f in sentence.frames):
-            continue
-        claim = set(frame.claim) & source.inside
-        kept = [p for p in sentence.content if (s := set(aligned.of(p))) and s <= claim]
-        if len(kept) > 1 and not set(kept) & ours:
-            return Refusal(Code.NEGATION, "the evidence denies this")
-    return None
+def _clause_behind(text: Passage, averse: int) -> range:
+    """What an *averse* verb reaches, up to the end of its sentence or a "but"."""
+    end = averse + 1
+    while end < min(len(text.words), averse + _AVERSE_REACH):
+        if text.ends(end) or text.words[end].fold in _BUT | AFFIRMING:
+            break
+        end += 1
+    return range(averse + 1, end)
+
+
+_BUT = folded("but however אך אבל لكن ولكن")
+
+
+def _by_the_way(evidence: Passage, averse: int, place: int) -> bool:
+    """Whether a name that is not the object of an *averse* verb stands at *place*.
+
+    "Failed to prove that Allen knew" denies nothing else that is told of Allen.
+    """
+    if evidence.words[place].fold in _CLAIMS:
+        return True  # "rejected the claim"
+    return place > averse + 1 and is_a_name(evidence, place)
+
+
+_CLAIMS = folded("claim claims accusation accusations allegation allegations criticism charge")
 
 
 def _finds(text: Passage, negation: Negation) -> bool:
     """Whether *negation* is of a verb of finding: "found no", «لم يعثر»."""
     places = range(max(0, negation.at - 2), negation.end)
-    return any(_in_table(text.words[p].fold, text.language) for p in places)
+    near = {w.fold for w in text.words[max(0, negation.at - 2) : negation.end + _BEYOND]}
+    agreed = any(_AGREEING.intersection(without_particles(text.words[p].fold)) for p in places)
+    return not agreed and any(
+        _in_table(text.words[p].fold, text.language)
+        and not (text.words[p].fold in _SEEING and _SIGNS.isdisjoint(near))
+        for p in places
+    )
+
+
+#: Verbs that find only where a sign of something is looked for.
+_SEEING = frozenset("see seen saw sees".split())
+_SIGNS = folded("evidence sign signs proof indication indications trace traces any no nothing none")
+
+
+#: What is reached and not found: «لم يتوصلا إلى اتفاق».
+_AGREEING = folded("اتفاق اتفاقا تسوية تفاهم حل صيغة agreement deal הסכם הסכמה הסכמות")
 
 
 def _in_table(word: str, language: str) -> bool:

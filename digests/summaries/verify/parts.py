@@ -23,11 +23,11 @@ from digests.summaries.verify.passage import Passage
 
 _ANDS = {
     "en": frozenset("and while but whereas after before when because although".split()),
-    "ar": folded("فيما بينما لكن ولكن ثم أما وأما بعد قبل بعدما قبلما عندما حين"),
-    "he": folded("ואילו בעוד אבל אך אחרי לאחר לפני כאשר"),
+    "ar": folded("فيما بينما لكن ولكن ثم أما وأما بعد قبل بعدما قبلما عندما حين إثر عقب جراء"),
+    "he": folded("ואילו בעוד אבל אך אחרי לאחר לפני כאשר בעקבות"),
 }
 #: Words behind which a number tells when, and an action opens a part.
-AFTER = folded("after before بعد قبل אחרי לאחר לפני")
+AFTER = folded("after before بعد قبل عقب إثر אחרי לאחר לפני")
 _MARKS = ",،.؛;:()!?؟–—"
 #: Words that carry a number and are told of any.
 CARRIERS = folded(

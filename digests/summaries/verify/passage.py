@@ -175,7 +175,15 @@ class Passage:
 
     @cached_property
     def negations(self) -> list[Negation]:
-        return negations(self.words, self.language)
+        """The negations; none reaches into another sentence."""
+        return [
+            Negation(n.at, next((p for p in range(n.at + 1, n.end) if self.ends(p)), n.end))
+            for n in negations(self.words, self.language)
+        ]
+
+    def ends(self, place: int) -> bool:
+        """Whether a sentence ends right before the word at *place*."""
+        return any(mark in self.gap(place) for mark in ".!?؟;؛")
 
     @cached_property
     def averse(self) -> frozenset[int]:

@@ -18,8 +18,8 @@ from digests.language.lists import folded
 from digests.language.normal import fold
 from digests.summaries.verify.actors import actor, mark_before, title
 from digests.summaries.verify.alignment import Alignment, says
-from digests.summaries.verify.exceptions import phrases
 from digests.summaries.verify.passage import FREE, Passage
+from digests.summaries.verify.phrases import phrases
 from digests.summaries.verify.refusal import Code, Refusal
 from digests.summaries.verify.source import Source
 from digests.summaries.verify.units import is_time
@@ -226,6 +226,7 @@ _TELLS_ONLY = folded(
     "مقتصر مقتصرة وحيد وحيدة إنما دون غير إذا شرط شريطة"
 )
 _NOT_ONLY = folded("not לא the")
+_THAT = folded("that כי")
 
 
 def _alone(
@@ -240,6 +241,8 @@ def _alone(
             continue
         if at and evidence.words[at - 1].fold in _NOT_ONLY:
             continue
+        if evidence.words[at + 1].fold in _THAT:
+            continue  # "said only that …" limits what was said, and nothing that it tells
         if at + 1 in evidence.counted or at + 1 in evidence.dated or is_time(evidence, at + 1):
             continue
         heads = set(_next(evidence, at + 1))

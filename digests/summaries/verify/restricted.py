@@ -41,7 +41,7 @@ _PREPOSITIONS = {
 _SETTINGS = folded(
     "statement interview comment comments speech letter email post report article time times "
     "moment once all least first last response request questions court law fact practice principle "
-    "addition person public record phone clear it them him her us this that which "
+    "addition person public record phone clear it them him her us me you this that which "
     "whom future past present "
     "بيان مقابلة تصريح تصريحات خطاب رسالة تقرير الوقت الواقع الحقيقة العموم الأمر ذلك هذا هذه "
     "הודעה ראיון נאום מכתב דוח פנייה תגובה עת זמן זה כך"
@@ -57,7 +57,7 @@ _BACK = folded(
     "فيها فيه فيهم لها لهم له هناك بها به بهم منها منهم منه عنها عنه عنهم عليها عليه عليهم إليها "
     "إليه إليهم معها معه معهم ضدها ضده ضدهم"
 )
-_PRONOUNS = _BACK | folded("him her them it us לו לה להם להן אותו אותה אותם בו בה בהם")
+_PRONOUNS = _BACK | folded("him her them it us me you לו לה להם להן אותו אותה אותם בו בה בהם")
 
 
 def restricted(sentence: Passage, source: Source, aligned: Alignment) -> Refusal | None:

@@ -37,6 +37,8 @@ def scope(sentence: Passage, source: Source) -> Refusal | None:
             continue
         following = sentence.words[place + 1].fold if place + 1 < len(sentence.words) else ""
         before = sentence.words[place - 1].fold if place else ""
+        if any(q.first <= place < q.end for q in sentence.quantities):
+            continue  # «طفل من كل ثلاثة»: a share
         if before == _FOR and any(q.end <= place <= q.end + _NOT_ALL for q in sentence.numbers):
             continue  # «140 ألف درهم عن كل مسكن»: a rate
         if following in _EACH_OF or any(0 < place - n.at <= _NOT_ALL for n in sentence.negations):

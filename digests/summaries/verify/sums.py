@@ -15,6 +15,7 @@ from digests.language.lists import folded
 from digests.language.normal import fold
 from digests.language.quantities import Kind, Quantity
 from digests.summaries.verify.passage import Passage
+from digests.summaries.verify.units import measure_of_time
 
 
 def currency_of(text: Passage, quantity: Quantity) -> frozenset[str]:
@@ -22,8 +23,9 @@ def currency_of(text: Passage, quantity: Quantity) -> frozenset[str]:
     if quantity.kind is Kind.PERCENT:
         return frozenset()
     found: set[str] = set()
+    rate = _rate_at(text, quantity)
     for place in range(quantity.end, min(len(text.words), quantity.end + 2)):
-        if place in text.counted:
+        if place in text.counted or place == rate:
             break
         if (name := currency(text.words[place].fold)) is not None:
             found |= {name, "lira"} if text.words[place].fold in _POUNDS else {name}
@@ -37,6 +39,35 @@ def currency_of(text: Passage, quantity: Quantity) -> frozenset[str]:
     if before is not None and not found and not of_another:
         found.add(before)
     return frozenset(found)
+
+
+def rate_of(text: Passage, quantity: Quantity) -> str | None:
+    """The currency one of which *quantity* is the price of: "129.3 to the dollar"."""
+    place = _rate_at(text, quantity)
+    return None if place is None else currency(text.words[place].fold)
+
+
+def _rate_at(text: Passage, quantity: Quantity) -> int | None:
+    """Where the currency stands for one of which *quantity* is the price: «129.3 للدولار»."""
+    for place in range(quantity.end, min(len(text.words), quantity.end + _RATE_WITHIN)):
+        word = text.words[place].fold
+        if place in text.counted or (place > quantity.end and text.gap(place).strip(" -")):
+            return None
+        if currency(word) is None:
+            continue
+        before = [w.fold for w in text.words[quantity.end : place]]
+        if before and before[-1] in _ONE_OF:
+            before.pop()
+        if word.startswith(_FOR_ONE) or (before and before[-1] in _PER):
+            return place
+    return None
+
+
+#: Words behind a sum within which its price currency stands, and what stands before that one.
+_RATE_WITHIN = 5
+_ONE_OF = folded("the one a each")
+_PER = folded("to against per for مقابل أمام لكل לכל מול")
+_FOR_ONE = tuple(folded("لل לד לא"))
 
 
 #: The Hebrew word for a pound, and for a lira.
@@ -86,10 +117,13 @@ def elliptic(evidence: Passage, quantity: Quantity) -> bool:
     if end >= len(evidence.words) or evidence.gap(end).strip(" \u00a0") not in ("", "-", "־"):
         return True
     following = evidence.words[end].fold
-    return following in PARTS_OF or following in _ELLIPSES
+    if following in PARTS_OF or following in _ELLIPSES:
+        return True
+    timed = (q for q in evidence.quantities if q.first == end)
+    return any(measure_of_time(evidence, q) is not None for q in timed)  # "31 four years ago"
 
 
-_ELLIPSES = frozenset({"against", "and", "in", "votes"}) | folded("مقابل عن في قبل")
+_ELLIPSES = folded("against and in votes that which مقابل عن في قبل فقط")
 PARTS_OF = frozenset(
-    {"of", "from", "to", "or", fold("מתוך"), "עד", "או", fold("من"), fold("إلى"), fold("أو")}
+    {"of", "from", "to", "or", fold("מתוך"), "מ", "עד", "או", fold("من"), fold("إلى"), fold("أو")}
 )

@@ -138,6 +138,38 @@ def measure_of_time(text: Passage, quantity: Quantity) -> int | None:
     return None
 
 
+#: What opens a time within which something came about, and one measure of it.
+_DURING = folded("خلال غضون within in during over past last תוך בתוך במשך")
+_SINGLE = folded("a an one single the past last each per חד")
+
+
+def another_span(sentence: Passage, source: Source) -> int | None:
+    """Where *sentence* has «خلال شهر» and the evidence "in a week", and no month."""
+    theirs = {_WORTH[unit] for _, unit in _spans(source.passage)}
+    evidence = source.passage
+    theirs |= {
+        q.value * _WORTH[unit]
+        for q in evidence.quantities
+        if (unit := measure_of_time(evidence, q)) is not None
+    }
+    named = {_UNITS[f] for w in evidence.words for f in without_particles(w.fold) if f in _UNITS}
+    for place, unit in _spans(sentence):
+        if theirs and unit not in named and _WORTH[unit] not in theirs:
+            return place
+    return None
+
+
+def _spans(text: Passage) -> list[tuple[int, int]]:
+    """The single measures of time in which something came about: «خلال أسبوع»."""
+    found = []
+    for place in range(1, len(text.words)):
+        word, before = text.words[place].fold, text.words[place - 1].fold
+        opener = text.words[place - 2].fold if before in _SINGLE and place > 1 else before
+        if word in _ONE and opener in _DURING and place not in text.dated:
+            found.append((place, _UNITS[word]))
+    return found
+
+
 def is_time(text: Passage, place: int) -> bool:
     """Whether the word at *place* is a measure of time."""
     return any(form in _UNITS for form in without_particles(text.words[place].fold))
@@ -182,17 +214,24 @@ def _rated(evidence: Passage, ours: Quantity) -> bool:
     """Whether each number of *evidence* like *ours* is surely a rate, and no date."""
     for quantity in (q for q in evidence.numbers if q.value == ours.value):
         ahead = range(quantity.end, min(len(evidence.words) - 1, quantity.end + _RATE_WITHIN))
-        folds = [evidence.words[p].fold for p in ahead]
-        behind = [evidence.words[p + 1].fold for p in ahead]
-        if not any(
-            word in _RATES
-            or (word in _EACH and not _LATER.intersection((after, *behind[at + 1 : at + 2])))
-            for at, (word, after) in enumerate(zip(folds, behind, strict=True))
-        ):
+        if not any(_for_each(evidence, place) for place in ahead):
             return False
     return True
 
 
+def _for_each(text: Passage, place: int) -> bool:
+    """Whether the word at *place* makes a rate of a number: "weekly", "each", "a" of "a week"."""
+    word, before = text.words[place].fold, text.words[place - 1].fold
+    later = {w.fold for w in text.words[place + 1 : place + 3]} & _LATER
+    return word in _RATES or (word in _EACH and not later and not _one(before, word))
+
+
+def _one(before: str, word: str) -> bool:
+    """Whether "a" behind a preposition is one: "in a week" is no rate."""
+    return word in ("a", "an") and before in _OF_ONE
+
+
+_OF_ONE = frozenset("in within after over for during of than by under".split())
 _EACH = folded("per a an each every كل لكل כל לכל")
 _LATER = frozenset("earlier ago later before after".split())
 
@@ -211,6 +250,8 @@ def _rate(text: Passage, quantity: Quantity) -> int | None:
         word, before = text.words[place].fold, text.words[place - 1].fold
         if word in _RATES:
             return _RATES[word]
+        if _one(text.words[place - 2].fold if place > 1 else "", before):
+            continue
         attached = word.startswith(("لل", "بال", "ל", "ב"))
         if (before not in _PER or place == quantity.end) and not attached:
             continue

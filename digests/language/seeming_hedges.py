@@ -1,0 +1,145 @@
+"""Words of a hedge that hedge nothing where they stand: "called off", «بعضهم البعض», מטען.
+
+The rule: a word of `hedge_words` is none behind or before certain words («الطلب على», "took part",
+"without their knowledge", אין ספק), as a count of votes ("a majority of seven"), as what a dispute
+is about ("a case over a 30 million tender"), and where a Hebrew word only begins like a particle
+(הסביר, explained, is no סביר).
+
+What it may get wrong: a hedge in such a place is missed. The escape hatch is the tables.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from digests.language.lists import folded
+from digests.language.quantities import quantities
+from digests.language.words import Token
+
+#: Hedges that are none right before, or right behind, one of these words.
+_BEFORE = {
+    word: folded(behind)
+    for words, behind in {
+        "called calls call calling": "off back up out",
+        "طلب طلبت طلبوا": "عدم ألا",
+        "sought": "refuge shelter",
+        "tried": "for by in on under",
+        "طلب الطلب طلبا والطلب للطلب بالطلب": "على",
+        "عرض": "البحر",
+        "بهدف": "دون نظيف وحيد مقابل لهدف لصفر سجله سجلته متأخر مبكر رائع قاتل",
+        "بعضهم بعضها بعضهما ببعضهم ببعضها بعضنا": "البعض بعضا",
+    }.items()
+    for word in folded(words)
+    for behind in (behind,)
+}
+_BEHIND = {
+    word: folded(before)
+    for words, before in {
+        "part": "take takes took taken taking as",
+        "many": "how so too",
+        "aims": "its their his her our the of",
+        "claims": "insurance jobless unemployment benefit asylum land compensation",
+        "majority": "its their his her parliamentary absolute simple outright working slim narrow "
+        "qualified",
+        "شك شكا": "لا ولا بلا دون",
+        "אם": "ספק",
+        "חלק": "לקח לקחה לקחו לוקח לוקחת לוקחים לקחת ייקח תיקח ייקחו נטל נטלה נטלו ליטול נוטלים",
+    }.items()
+    for word in folded(words)
+}
+#: Hebrew words that begin like a hedge with a particle, "and" and "that" aside.
+_NO_PARTICLE = folded("הסביר מסביר להסביר מחלק לחלק מטען המטען במטען כחלק בעד")
+_OF_PEOPLE = frozenset("its his her their".split())
+_WITH = frozenset({"with", "without"})
+#: A doubt in Hebrew, and a supplier.
+_DOUBT = folded("ספק")
+_DOUBTING = folded("אם רב גדול")
+_RAISED = folded("הטיל הטילה הטילו מטיל מטילה מטילים להטיל יש היה")
+_MAJORITIES = folded("أغلبية بأغلبية الأغلبية بالأغلبية غالبية بغالبية majority ברוב רוב")
+_BY_A_MAJORITY = folded("بأغلبية بغالبية ברוב")
+_BY = frozenset({"by", "with"})
+_SEATS = frozenset("seat vote member thirds".split())
+_KINDS_OF_MAJORITY = folded("مطلقة المطلقة بسيطة البسيطة برلمانية البرلمانية نيابية النيابية")
+_OF = folded("of של")
+#: What a dispute or a case is about follows these behind "over".
+_DISPUTES = frozenset(
+    "case dispute row lawsuit suit scandal trial probe investigation inquiry outcry anger "
+    "criticism debate battle feud quarrel standoff stand-off tensions".split()
+)
+
+
+def seeming(words: Sequence[Token], at: int, language: str) -> bool:
+    """Whether the word at *at* only looks like a hedge."""
+    word = words[at].fold
+    before = words[at - 1].fold if at else ""
+    behind = [w.fold for w in words[at + 1 : at + 4]]
+    if behind[:1] and behind[0] in _BEFORE.get(word, ()):
+        return True
+    if before in _BEHIND.get(word, ()) or _votes(words, at) or _counted(words, at):
+        return True
+    if language == "he":
+        return _hebrew(word, before, behind)
+    if word == "asked":
+        return behind == ["not", "to", "be"]
+    if word in _OF_PEOPLE and behind[:1] == ["knowledge"]:
+        return before in _WITH or behind[1:2] == ["of"]
+    if word in ("suggested", "suggests", "suggest"):
+        return any(w.fold in _STUDIES for w in words[max(0, at - _STUDY_WITHIN) : at])
+    if word in _INTERIM:
+        return any(w.fold in _FORCES for w in words[max(0, at - _FORCE_WITHIN) : at])
+    return _about(words, at)
+
+
+#: What suggests that something is so, and proposes nothing.
+_STUDIES = frozenset(
+    "study studies data survey surveys poll polls research results figures findings evidence "
+    "analysis".split()
+)
+_STUDY_WITHIN = 8
+#: The force of the United Nations in Lebanon.
+_INTERIM, _FORCES, _FORCE_WITHIN = folded("المؤقتة"), folded("قوات قوة القوة لقوات لقوة"), 4
+
+
+def _hebrew(word: str, before: str, behind: list[str]) -> bool:
+    if word.lstrip("וש") in _NO_PARTICLE or before in ("א", "אל"):
+        return True
+    if word[-3:] not in _DOUBT or word == "בספק":
+        return False
+    doubted = before in _RAISED or bool(_DOUBTING.intersection(behind[:1]))
+    return word.lstrip("וש") not in _DOUBT or not doubted
+
+
+def _counted(words: Sequence[Token], at: int) -> bool:
+    """Whether requests are counted: «300 طلب»."""
+    return words[at].fold in _REQUESTS and any(
+        q.end == len(before) for before in [words[max(0, at - 2) : at]] for q in quantities(before)
+    )
+
+
+_REQUESTS = folded("طلب طلبا طلبات request requests")
+
+
+def _votes(words: Sequence[Token], at: int) -> bool:
+    """Whether a majority is told by its votes or its kind: «بأغلبية سبعة أعضاء»."""
+    word, before = words[at].fold, [w.fold for w in words[max(0, at - 2) : at]]
+    if word not in _MAJORITIES:
+        return False
+    rest = words[at + 1 :]
+    if rest and rest[0].fold in _KINDS_OF_MAJORITY:
+        return True
+    if before[-1:] and before[-1] in _SEATS:
+        return True  # a 60-seat majority
+    if not (word in _BY_A_MAJORITY or _BY.intersection(before)):
+        return False
+    of = 1 if rest and rest[0].fold in _OF else 0
+    return any(q.first == 0 for q in quantities(rest[of : of + 2]))
+
+
+def _about(words: Sequence[Token], at: int) -> bool:
+    """Whether "over" and "under" govern what a number only measures: "a case over a 5m tender"."""
+    if words[at].fold not in ("over", "under") or at + 2 >= len(words):
+        return False
+    article = words[at + 1].fold in ("a", "an") and words[at + 2].fold[0].isdigit()
+    if words[at].fold == "under":
+        return article
+    return bool(at) and words[at - 1].fold in _DISPUTES

@@ -1,0 +1,127 @@
+"""Negations that deny nothing where they stand: in a name, as a bound of a number, before a digit.
+
+The rule: "Doctors Without Borders", a capital among capitals in a sentence that has words without,
+names somebody, and so does «أطباء بلا حدود»; "No. 10" is a number; «لم تتجاوز 35», "did not exceed
+35" and לא עלה על say how much something is at most. The other way round, מאי after a word of cause
+(נובע מאי עמידה) is no May.
+
+What it may get wrong: a headline in capitals has no names for this rule, so its "Without" denies.
+The escape hatch is the tables.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from digests.language.lists import folded
+from digests.language.normal import fold
+from digests.language.quantities import quantities
+from digests.language.words import Token
+
+#: Words around a name among which a verb shows that not every word has a capital.
+_AROUND = 8
+#: Words without a capital in any headline.
+_SMALL = frozenset("with from into over after than that upon amid onto".split())
+_SMALLEST_VERB = 4
+#: Whose organisation is «بلا حدود».
+_OF_NAMES = folded(
+    "أطباء مراسلون مراسلين صحفيون صحفيين صحافيون محامون محامين مهندسون مهندسين معلمون  רופאים "
+    "עיתונאים כתבים"
+)
+_BORDERS = folded("حدود גבולות")
+#: Verbs that with a no before them say "at most" of a number, alone or with their preposition.
+_BOUNDING = folded("يتجاوز تتجاوز يتعد تتعد يتعدى تتعدى exceed exceeded exceeding")
+_BOUNDING_WITH = {
+    verb: folded(by)
+    for verbs, by in {
+        "يزد تزد يزيد تزيد": "على عن",
+        "يقل تقل": "عن",
+        "עולה עלה עולים עלתה עלו יעלה תעלה": "על",
+    }.items()
+    for verb in folded(verbs)
+}
+#: Words behind such a verb within which its number begins, and what is not between them.
+_WITHIN = 4
+_ELSEWHERE = folded("في من إلى خلال منذ بعد قبل in of to by from ב")
+#: What is followed by מ and its cause.
+_FROM = folded(
+    "נובע נובעת נובעים נובעות נבע נבעה נבעו הנובע הנובעת הנובעים הנובעות כתוצאה חשש חששות מחשש "
+    "מודאג מודאגת מודאגים להימנע נגרם נגרמה נגרמו"
+)
+_NOT_BEING = fold("מאי")
+
+
+def is_no_negation(words: Sequence[Token], at: int) -> bool:
+    """Whether the particle at *at* denies nothing."""
+    return (
+        _in_a_name(words, at)
+        or _of_a_number(words, at)
+        or _bounds(words, at)
+        or _of_a_motion(words, at)
+    )
+
+
+def _of_a_motion(words: Sequence[Token], at: int) -> bool:
+    """Whether it is of a motion of no confidence, which Arabic tells without a no."""
+    before = words[at - 1].fold if at else ""
+    behind = [w.fold for w in words[at + 1 : at + 3]]
+    if behind[:1] != ["confidence"]:
+        return words[at].fold == "אי" and behind[:1] == [_CONFIDENCE]
+    return before == "of" or behind[1:] in (["vote"], ["motion"])
+
+
+_CONFIDENCE = fold("אמון")
+
+
+def not_being(words: Sequence[Token], at: int) -> bool:
+    """Whether מאי is "from not …" and no month: נובע מאי עמידה."""
+    return words[at].fold == _NOT_BEING and at > 0 and words[at - 1].fold in _FROM
+
+
+def _in_a_name(words: Sequence[Token], at: int) -> bool:
+    word = words[at]
+    after = words[at + 1] if at + 1 < len(words) else None
+    if after is None or at == 0:
+        return False
+    if after.fold in _BORDERS:
+        return any(form in _OF_NAMES for form in _without_and(words[at - 1].fold))
+    plain = word.start - words[at - 1].end == 1  # nothing that opens a sentence or a quotation
+    if not (word.text.isascii() and word.text.istitle() and plain and _lower_case(words, at)):
+        return False
+    run = [words[at - 1], after, *words[at + 2 : at + 4]]
+    return after.text[:1].isupper() and sum(w.text[:1].isupper() for w in run) > 1
+
+
+def _without_and(word: str) -> tuple[str, ...]:
+    return (word, word[1:], word.removeprefix("لل"), word.removeprefix("ال"))
+
+
+def _lower_case(words: Sequence[Token], at: int) -> bool:
+    """Whether words around are without the capital that they would have in a headline."""
+    around = (*words[max(0, at - _AROUND) : at], *words[at + 1 : at + 1 + _AROUND])
+    return any(
+        w.text.islower() and w.text.isalpha() and len(w.text) >= _SMALLEST_VERB
+        for w in around
+        if w.fold not in _SMALL
+    )
+
+
+def _of_a_number(words: Sequence[Token], at: int) -> bool:
+    """Whether "No." is short for "number"."""
+    after = words[at + 1] if at + 1 < len(words) else None
+    if after is None or words[at].text not in ("No", "no") or not after.fold[0].isdigit():
+        return False
+    return after.start - words[at].end > 1
+
+
+def _bounds(words: Sequence[Token], at: int) -> bool:
+    """Whether it bounds a number with its verb: «لم تتجاوز النسبة 35»."""
+    if at + 2 >= len(words):
+        return False
+    verb, first = words[at + 1].fold, at + 2
+    if verb not in _BOUNDING and words[first].fold not in _BOUNDING_WITH.get(verb, ()):
+        return False
+    number = next(iter(quantities(words[first : first + _WITHIN])), None)
+    if number is None:
+        return False
+    return all(w.fold not in _ELSEWHERE for w in words[first : first + number.first])

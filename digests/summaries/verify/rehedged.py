@@ -1,0 +1,86 @@
+"""Hedges told in other words: a claim as somebody's words, a risk, a plan by its noun.
+
+The rule: what was claimed may be told as said by that speaker, what is apparently so as what
+somebody thinks likely, a risk with «أن», "a planned project" as «مشروع», and what is expected not
+to be as not expected.
+
+What it may get wrong: a risk of another thing near the same word. The escape hatch is the tables.
+"""
+
+from __future__ import annotations
+
+from digests.language.kin import without_particles
+from digests.language.lists import folded
+from digests.language.strength import REACH, Hedge, Reach
+from digests.summaries.verify.alignment import Alignment
+from digests.summaries.verify.passage import Passage
+
+#: Words after a word for a risk among which its «أن» stands.
+_AFTER = 3
+
+
+def reported(sentence: Passage, evidence: Passage, hedge: Reach, kept: list[int]) -> bool:
+    """Whether what was claimed is told as somebody's words: «قائلين إن»; what is likely, «رجّح»."""
+    word = evidence.words[hedge.at].fold
+    if word in _CLAIMS:
+        told = [n for n, w in enumerate(sentence.words) if w.fold in _SAYING]
+        return any(n < p for n in told for p in kept)
+    likely = {w.fold for w in evidence.words[hedge.at : hedge.end]} & _LIKELY
+    return bool(likely) and any(
+        form in _PREFERRED
+        for h in sentence.hedges
+        for form in without_particles(sentence.words[h.at].fold)
+    )
+
+
+_CLAIMS = folded("claiming בטענה וטענה וטען וטענו בטענות")
+_SAYING = folded("قائلا قائلة قائلين قائلان")
+_LIKELY = folded("ככל כנראה apparently presumably الأرجح")
+_PREFERRED = folded("رجح رجحت يرجح ترجح مرجح المرجح رجحوا")
+
+
+def risked(sentence: Passage, evidence: Passage, hedge: Reach, aligned: Alignment) -> bool:
+    """Whether both tell of a risk: «خطر من أن تُستخدم» for "a risk that it might be used"."""
+    risk = set(range(max(0, hedge.at - _RISK_WITHIN), hedge.at))
+    risk = {p for p in risk if evidence.words[p].fold in _RISKS}
+    return hedge.hedge is Hedge.POSSIBLE and any(
+        risk & set(aligned.of(p))
+        and any(w.fold == "ان" for w in sentence.words[p + 1 : p + 1 + _AFTER])
+        for p in sentence.content
+    )
+
+
+_RISKS = folded("risk risks danger חשש סכנה סיכון הסיכון خطر خطرا مخاطر")
+_RISK_WITHIN = 6
+
+
+def unexpected(sentence: Passage, evidence: Passage, hedge: Reach) -> bool:
+    """Whether what is expected not to be is told as not expected: «لا يتوقع أن» for «توقع ألا»."""
+    behind = range(hedge.end, hedge.end + 2 * REACH)
+    return any(n.at in behind for n in evidence.negations) and any(
+        ours.hedge is Hedge.UNLIKELY for ours in sentence.hedges
+    )
+
+
+def projected(sentence: Passage, evidence: Passage, hedge: Reach, aligned: Alignment) -> bool:
+    """Whether a plan is told by its noun: «مشروع» for "a planned project"."""
+    reach = range(hedge.at, hedge.stop)
+    theirs = {p for p in reach if evidence.words[p].fold in _PROJECTS}
+    return evidence.words[hedge.at].fold in _PLANNED and any(
+        not _PROJECTS.isdisjoint(without_particles(sentence.words[p].fold))
+        and not theirs.isdisjoint(aligned.every[p])
+        for p in sentence.content
+        if p in aligned.support
+    )
+
+
+_PLANNED = folded("planned proposed المقترح المخطط המתוכנן המוצע")
+_PROJECTS = folded(
+    "مشروع المشروع مشروعا مشاريع المشاريع مشروعات plan plans project projects scheme schemes "
+    "תוכנית התוכנית מיזם המיזם פרויקט הפרויקט"
+)
+
+
+def claimed(evidence: Passage, hedge: Reach) -> bool:
+    """Whether a hedge is the verb of a speaker whose words are told: accused, claimed, טען."""
+    return any(f.at == hedge.at and len(f.speaker) > 0 for f in evidence.frames)
