@@ -54,6 +54,9 @@ _FORGOTTEN = 500
 _FEW, _TIES = 8, 2
 #: Letters by which an imperfect is of the speaker's, and letters of one at least.
 _FIRST_PERSON, _IMPERFECT = frozenset("نا"), 4
+#: Words after which an imperfect loses a weak last letter; its first letters, and its most.
+_JUSSIVE, _IMPERFECTS, _LONGEST = frozenset(("لم", "ولم", "فلم")), frozenset("يتنا"), 6
+_REMAINS = frozenset((fold("يبقى"), fold("يبقي")))
 #: Words of an object between a verb and its particle, at most.
 _OBJECT = 4
 #: Words of a subject between an Arabic verb and its preposition, at most; letters of one.
@@ -354,6 +357,17 @@ def _of_the_speaker(word: str, index: _Index) -> list[str]:
     return []
 
 
+def _in_full(word: str, index: _Index) -> frozenset[int]:
+    """The meanings of the imperfect whose weak last letter *word* has lost: «لم يأت» of يأتي.
+
+    What remains is left out: it remains without a change, which is another "no".
+    """
+    if word[0] not in _IMPERFECTS or len(word) > _LONGEST:
+        return _NOTHING
+    full = {"ي" + word[1:] + weak for weak in "يو"} - _REMAINS
+    return _NOTHING.union(*(index.exact.get(form, ()) for form in full))
+
+
 def _plural(word: str, form: str, index: _Index) -> bool:
     """Whether *word* is a listed feminine noun in the plural or dual: نقابات of نقابة."""
     if form not in index.feminine:
@@ -442,6 +456,8 @@ def read(words: Sequence[str], *, core: bool = False) -> list[frozenset[int]]:
     index = _index() if core else _whole()
     left_out = index.further if core else _NOTHING
     found = [meanings(word, core=core) for word in words]
+    for place in (p for p in range(1, len(words)) if words[p - 1] in _JUSSIVE):
+        found[place] |= _in_full(words[place], index) - left_out
     begun = [_begun(word, core=core) for word in words]
     said = [_said(word) for word in words]
     at = 0
