@@ -59,6 +59,8 @@ def named(sentence: Passage, source: Source, aligned: Alignment, inner: list[int
             for p in inner
         ):
             return True
+    if any(sentence.words[p].fold in _AND for p in inner):
+        return False
     if aligned.near.intersection(inner):
         return False
     return any(

@@ -37,8 +37,8 @@ _ALL = frozenset("all every each any always only everyone everything anyone".spl
 _WIDENING = frozenset(
     "and but or nor while whereas although though despite so therefore thus hence yet".split()
 ) | folded("או אבל אך אולם ואילו למרות לכן")
-#: Words before a stretch by which it is not, or not quite, so: "anything but fair".
-_FAR_FROM = frozenset("far anything almost nearly barely hardly scarcely".split()) | folded(
+#: Words before a stretch by which it is not, or not quite, so: "anything but fair", "like a war".
+_FAR_FROM = frozenset("far anything almost nearly barely hardly scarcely like".split()) | folded(
     "כמעט בקושי רחוק רחוקה"
 )
 _AND = frozenset("and but".split()) | folded("אבל אך")

@@ -6,8 +6,7 @@ each word of that stretch by ours, none twice; pronouns, copulas and light verbs
 told next to our marks on the same side: the subject («… the university "will not give in"»), or the
 negation («لم تبدِ "أي استعداد"», "no willingness"). What follows our "because" follows theirs, and
 the persons are theirs (`persons`). A noun that is shared by two attributes may stand with each
-(«خدمات إدارية وخدمات ترجمة»), and a question may be told by its noun («مكان السترات», where the
-jackets were).
+(«خدمات إدارية وخدمات ترجمة»).
 
 What it may get wrong: inside the stretch the order is otherwise free. The escape hatch is the
 tables of small words.
@@ -59,9 +58,9 @@ class Marked:
     def support(self, theirs: set[int], evidence: Passage) -> list[set[int]] | None:
         """For each word that tells something the places of *theirs* that say it; None for a gap."""
         found = [
-            theirs & ({*self.aligned.every.get(place, ())} | self._asks(place, evidence))
+            theirs.intersection(self.aligned.every.get(place, ()))
             for place in self.inner
-            if place in self.sentence.telling and not self._carries(place, evidence)
+            if place in self.sentence.telling and not self._carries(place)
         ]
         found += self._numbers(theirs, evidence)
         if self._causal():
@@ -120,9 +119,7 @@ class Marked:
                 if j in stretch
             )
             for place in self.inner
-            if place in self.sentence.telling
-            and place != ours[0]
-            and not self._carries(place, evidence)
+            if place in self.sentence.telling and place != ours[0] and not self._carries(place)
         )
 
     def _shared(self, first: int, last: int, noun: int, evidence: Passage) -> bool:
@@ -150,7 +147,6 @@ class Marked:
     def told(self, theirs: set[int], evidence: Passage) -> set[int]:
         """Places of *theirs* that the words between our marks tell."""
         found = {j for p in self.inner for j in self.aligned.every.get(p, ())} & theirs
-        found |= theirs & set().union(*(self._asks(p, evidence) for p in self.inner))
         found |= set().union(*self._numbers(theirs, evidence), *self._pairs(theirs, evidence))
         ours = {h.hedge for h in self.sentence.hedges if h.at in self.inner}
         hedged = {h.at for h in evidence.hedges if ANSWERS[h.hedge] & ours}
@@ -185,38 +181,15 @@ class Marked:
         told = _BY_SMALL_WORDS.get(word, _NOTHING)
         return not told.isdisjoint(inside)
 
-    def _asks(self, place: int, evidence: Passage) -> set[int]:
-        """Places of the question word for which the noun at *place* stands: where, «مكان».
-
-        It stands behind the verb that asks or tells it, and is no relative of a noun.
-        """
-        forms = without_particles(self.sentence.words[place].fold)
-        asked = _NOTHING.union(*(_QUESTIONS.get(form, ()) for form in forms))
-        verb = next((p for p in range(place - 1, -1, -1) if p in self.sentence.telling), None)
-        if not asked or verb is None:
-            return set()
-        told = [k + n for k in self.aligned.every.get(verb, ()) for n in range(1, _ASKED)]
-        return {j for j in told if j < len(evidence.words) and evidence.words[j].fold in asked}
-
-    def _carries(self, place: int, evidence: Passage) -> bool:
+    def _carries(self, place: int) -> bool:
         """Whether the word at *place* adds nothing to the next: «عمليات نقل», «أمر لا يُغتفر»."""
         if self.aligned.every.get(place) or place + 1 not in self.inner:
             return False
-        if only_a_thing(self.sentence, place) or self._goes_on(place, evidence):
+        if only_a_thing(self.sentence, place):
             return True
         word = self.sentence.words[place].fold
         carrier = not CARRIERS.isdisjoint(without_particles(word))
         return carrier and bool(self.aligned.every.get(place + 1))
-
-    def _goes_on(self, place: int, evidence: Passage) -> bool:
-        """Whether «آخذ في» at *place* says of the noun behind it that it is still going on."""
-        word, following = (w.fold for w in self.sentence.words[place : place + 2])
-        if word not in _ONGOING or following != _IN:
-            return False
-        said = self.aligned.every.get(place + 2, ())
-        return any(
-            evidence.language != "en" or evidence.words[j].fold.endswith("ing") for j in said
-        )
 
     def _obliges(self) -> bool:
         """Whether our words say «على الوزير أن …», that somebody must."""
@@ -338,24 +311,9 @@ def _beside_both(noun: int, one: int, other: int) -> bool:
     return noun == max(one, other) + 1
 
 
-_ONGOING, _IN = folded("آخذ آخذا آخذة آخذان آخذين آخذون آخذتان آخذات"), fold("في")
 _SINGLE = frozenset({"single"}) | folded("יחיד יחידה")
 #: Words from a noun that two attributes share to where it stands again: «خدمات إدارية وخدمات».
 _WITH_ATTRIBUTE = 2
-#: Words from a verb to the question that it tells, with a pronoun between: told us where.
-_ASKED = 3
-#: Nouns by which an indirect question is told, with its words.
-_QUESTIONS = {
-    noun: folded(words)
-    for nouns, words in (
-        ("مكان أماكن موقع مواقع", "where היכן איפה"),
-        ("موعد موعده موعدها توقيت", "when מתי"),
-        ("سبب أسباب", "why מדוע למה"),
-        ("كيفية طريقة", "how כיצד איך"),
-        ("هوية هويات", "who מי"),
-    )
-    for noun in folded(nouns)
-}
 _WHETHER, _IF, _WAS = folded("إذا هل"), fold("إن"), folded("كان كانت كانوا كنا كنت كنتم يكون تكون")
 #: Words of the evidence that small words of ours tell.
 _BY_SMALL_WORDS = {fold("כבר"): folded("منذ")} | dict.fromkeys(
