@@ -42,10 +42,9 @@ def indirectly(
     for place in sentence.content:
         if place in support:
             continue
-        found = _asked(sentence, place, evidence, support) or _going_on(
-            sentence, place, evidence, support
-        )
-        if found := tuple(j for j in found if j in places):
+        said = _asked(sentence, place, evidence, support)
+        said += _going_on(sentence, place, evidence, support)
+        if found := tuple(j for j in said if j in places):
             support[place] = found
 
 

@@ -162,24 +162,26 @@ class Marked:
         return found | ((hedged | denied) & theirs)
 
     def _in_form(self, place: int, evidence: Passage) -> bool:
-        """Whether our words tell the word at *place* by their form: «أهم», «على الجيش "أن …"»,
-        «إن كنا نريد» (whether), "already" by «منذ»."""
+        """Whether our words tell the word at *place* by their form: «أهم», "already" by «منذ»."""
         word = evidence.words[place].fold
         if word == "most":
             said = (p for p in self.inner if place + 1 in self.aligned.every.get(p, ()))
             return any(_ELATIVE.fullmatch(self.sentence.words[p].fold) for p in said)
+        if word in _MUST:
+            return self._obliges() or self._obliged()
         inside = [self.sentence.words[p].fold for p in self.inner]
-        if word in _MUST and inside[0] == _THAT:
-            before = self.sentence.words[max(0, self.inner[0] - _BESIDE) : self.inner[0]]
-            return any(w.fold in _UPON for w in before)
-        if word in _MUST and self._obliges():
+        if word == "whether" and any(a == _IF and b in _WAS for a, b in pairwise(inside)):
             return True
-        if word == "whether":
-            return not _WHETHER.isdisjoint(inside) or any(
-                one == _IF and other in _WAS for one, other in pairwise(inside)
-            )
-        told = _BY_SMALL_WORDS.get(word, _NOTHING)
-        return not told.isdisjoint(inside)
+        following = [w.fold for w in evidence.words[place + 1 : place + 2]]
+        if following == [_BUT] and any(n.at == place for n in evidence.negations):
+            return not _EXCEPT.isdisjoint(inside)  # «אינה אלא», «ليس سوى»
+        return not _BY_SMALL_WORDS.get(word, _NOTHING).isdisjoint(inside)
+
+    def _obliged(self) -> bool:
+        """Whether «على» before our marks says that somebody must: «على الجيش "أن …"»."""
+        first = self.inner[0]
+        before = self.sentence.words[max(0, first - _BESIDE) : first]
+        return self.sentence.words[first].fold == _THAT and any(w.fold in _UPON for w in before)
 
     def _carries(self, place: int) -> bool:
         """Whether the word at *place* adds nothing to the next: «عمليات نقل», «أمر لا يُغتفر»."""
@@ -314,11 +316,20 @@ def _beside_both(noun: int, one: int, other: int) -> bool:
 _SINGLE = frozenset({"single"}) | folded("יחיד יחידה")
 #: Words from a noun that two attributes share to where it stands again: «خدمات إدارية وخدمات».
 _WITH_ATTRIBUTE = 2
-_WHETHER, _IF, _WAS = folded("إذا هل"), fold("إن"), folded("كان كانت كانوا كنا كنت كنتم يكون تكون")
+_IF, _WAS = fold("إن"), folded("كان كانت كانوا كنا كنت كنتم يكون تكون")
+_BUT, _EXCEPT = fold("אלא"), folded("سوى إلا")
 #: Words of the evidence that small words of ours tell.
-_BY_SMALL_WORDS = {fold("כבר"): folded("منذ")} | dict.fromkeys(
-    ("any", fold("שום")), folded("أي أية بأي لأي")
-)
+_BY_SMALL_WORDS = {
+    fold(word): folded(ours)
+    for words, ours in (
+        ("any שום", "أي أية بأي لأي"),
+        ("אף ואף", "أحد أحدا أي أية"),
+        ("whether", "إذا هل"),
+        ("כבר", "منذ"),
+        ("אלא", "سوى إلا بل إنما"),
+    )
+    for word in words.split()
+}
 _NOTHING: frozenset[str] = frozenset()
 _IS_NOT = folded("ليس ليست ليسوا لسنا لست لستم")
 _IS = folded("يكن تكن يكونوا نكن أكن يكون تكون يكونون نكون أكون")
