@@ -3,7 +3,8 @@
 The rule: what stands beside a stretch in the quotation is parted from it by punctuation, a word
 that only ties or that opens a clause, or a joined particle; or it is told beside our marks on the
 same side. A condition, an exception or a negation that bears on the stretch is told as well, and
-what is denied or said of all is not cut before a phrase that narrows it ("every nurse who …").
+what is denied or said of all is not cut before a phrase that narrows it ("every nurse who …"), nor
+a share before what it is of ("half of our patients").
 
 What it may get wrong: a qualification in a phrase of its own may be left out («"يقتل"» for "kills
 in the war"). The escape hatch is the tables of small words.
@@ -41,6 +42,11 @@ _WIDENING = frozenset(
 _FAR_FROM = frozenset("far anything almost nearly barely hardly scarcely like".split()) | folded(
     "כמעט בקושי רחוק רחוקה"
 )
+_DETERMINERS = frozenset("the a an our my your his her its their these those this that".split())
+#: Shares of what "of" names; what is said of them is not said of it.
+_SHARES = frozenset(
+    "half most some many few part parts majority minority third quarter none lack absence".split()
+) | folded("מחצית חצי רוב מרבית חלק שליש רבע מיעוט היעדר")
 _AND = frozenset("and but".split()) | folded("אבל אך")
 _CONDITIONS = frozenset(
     "if unless except excepting excluding barring until without provided providing only".split()
@@ -125,6 +131,8 @@ def bound(
 
     A condition and an exception may be told anywhere in *sentence*.
     """
+    if _of_some(evidence, stretch.start, told):
+        return True
     place = stretch.start
     while place - 1 in theirs and not STOPS & set(evidence.gap(place)):
         place -= 1
@@ -141,6 +149,21 @@ def bound(
         _conditional(evidence, place) and not conditional and not excepted
         for place in _around(evidence, stretch, theirs)
     )
+
+
+def _of_some(evidence: Passage, start: int, told: set[int]) -> bool:
+    """Whether what begins at *start* is said of a share that is not *told*: half of our patients."""
+    place = start - 1
+    while place > 0 and evidence.words[place].fold in _DETERMINERS:
+        place -= 1
+    if evidence.language == "en":
+        if place < 1 or evidence.words[place].fold != "of":
+            return False
+        place -= 1
+    if place < 0 or place in told:
+        return False
+    counted = any(q.end == place + 1 for q in evidence.numbers)
+    return counted or evidence.words[place].fold in _SHARES
 
 
 def _around(evidence: Passage, stretch: range, theirs: set[int]) -> Iterator[int]:
