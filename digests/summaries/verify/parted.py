@@ -152,7 +152,7 @@ def bound(
 
 
 def _of_some(evidence: Passage, start: int, told: set[int]) -> bool:
-    """Whether what begins at *start* is said of a share that is not *told*: half of our patients."""
+    """Whether what begins at *start* is said of an untold share: "half of our patients"."""
     place = start - 1
     while place > 0 and evidence.words[place].fold in _DETERMINERS:
         place -= 1
