@@ -4,15 +4,20 @@ Rule. In our own voice a speaker said, stated, announced, reported, accused, den
 «زعم» or «اعترف», which judge what was said. Nothing is cried out; Arabic has Arabic punctuation; a
 line carries at most one mark of direction. Words within «…» are a source's and are left alone.
 
-What it may get wrong: a refused verb has innocent senses («كشف حساب»). In our own few texts another
-word is always at hand, and a model's sentence that is refused gives way to the source's own words.
-Escape hatch: quote the word, with its speaker.
+A refused word that stands in another sense judges nobody and is let pass: a parliament that adopts
+a law («أقرّ»), a state that is recognised («اعترفت بدولة»), and what is not disclosed («عدم كشف
+هويته», «لم تكشف عن قيمة العقد»).
+
+What it may get wrong: the other senses are known by the words beside them, and a rarer one is
+refused. In our own few texts another word is always at hand, and a model's sentence that is refused
+gives way to the source's own words. Escape hatch: quote the word, with its speaker.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
+from itertools import pairwise
 
 from digests.language.direction import LRM, RLM
 from digests.model import Lang
@@ -37,9 +42,28 @@ _LEGISLATURES = frozenset(
     "برلمان بلدية مجلس المجلس البرلمان الكنيست الكونغرس النواب الشيوخ الحكومة اللجنة لجنة "
     "الجمعية الهيئة "
     "الاتحاد "
+    "الوزراء نواب الكونجرس الكابينت الدوما البوندستاغ الناخبون المساهمون "
     "المفوضية البلدية القانون الاقتراح المشروع الموازنة الميزانية التعديل الخطة الاتفاق".split()
 )
+#: Words behind a refused one among which its sense is told.
+_REACH = 4
 _HOW = frozenset("بالاجماع باغلبية بالاغلبية بغالبية بالقراءة بقراءة بالكامل باصوات".split())
+#: What discloses; accounts that bear its name; and words by which a thing is not disclosed.
+_DISCLOSES = frozenset("كشف كشفت كشفا كشفوا يكشف تكشف يكشفون".split())
+_ACCOUNTS = frozenset("حساب حسابات طبي طبيا طبية".split())
+_UNDISCLOSED = frozenset(
+    "لم ولم فلم لن ولن لا ولا عدم بعدم لعدم دون بدون رفض رفضت رفضوا يرفض ترفض رافضا رافضة امتنع "
+    "امتنعت".split()
+)
+_NEVER, _THAT = frozenset({"يسبق"}), "ان"
+#: Words from «لم يسبق» to its «أن», at most.
+_SUBJECT = 6
+#: «اعترف» of a state, and what is recognised so.
+_RECOGNISES = frozenset("اعترف اعترفت اعترفا اعترفوا يعترف تعترف يعترفون اعتراف اعترافات".split())
+_RECOGNISED = frozenset(
+    "بدولة بالدولة باستقلال بسيادة بحكومة بالحكومة بفلسطين باسرائيل بكوسوفو بتايوان".split()
+)
+_PROSECUTION, _OFFICIAL = "ادعاء", frozenset({"عام", "عسكري"})
 _REFUSED_EN = re.compile(
     r"\b(?:claim(?:s|ed|ing)?|admit(?:s|ted|ting)?|reveal(?:s|ed|ing)?|expos(?:es?|ed|ing)"
     r"|alleg(?:es?|ed|ing|edly)|confess(?:es|ed)?|so-called)\b",
@@ -63,10 +87,31 @@ def refused(text: str, language: str = Lang.AR) -> list[str]:
     found = [
         word
         for at, (word, bare) in enumerate(words)
-        if bare in _REFUSED_AR and not _adopts([form for _, form in words[at:]])
+        if bare in _REFUSED_AR and not _in_another_sense([form for _, form in words], at)
     ]
     folded = _fold(ours)
     return found + [phrase for phrase in _REFUSED_PHRASES if phrase in folded]
+
+
+def _in_another_sense(words: list[str], at: int) -> bool:
+    """Whether the refused word at *at* says there what judges nobody."""
+    word = words[at].removeprefix("و")
+    following = words[at + 1 : at + 1 + _REACH]
+    if word in _RECOGNISES:
+        return not _RECOGNISED.isdisjoint(following)
+    if word == _PROSECUTION:
+        return not _OFFICIAL.isdisjoint(following[:1])
+    if word in _DISCLOSES:
+        return not _ACCOUNTS.isdisjoint(following[:1]) or _undisclosed(words[:at])
+    return _adopts(words[at:])
+
+
+def _undisclosed(before: list[str]) -> bool:
+    """Whether *before* ends by saying that what follows is not disclosed, or never was."""
+    if before[-1:] == [_THAT]:
+        near = before[-1 - _SUBJECT :]
+        return any(one in _UNDISCLOSED and two in _NEVER for one, two in pairwise(near))
+    return not _UNDISCLOSED.isdisjoint(before[-1:])
 
 
 def _adopts(words: list[str]) -> bool:

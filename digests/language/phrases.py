@@ -17,6 +17,7 @@ from digests.language.kin import stems
 from digests.language.lexicon import meanings
 from digests.language.lexicon_index import (
     NOTHING,
+    Index,
     Seconds,
     base,
     core_index,
@@ -33,6 +34,9 @@ _SUBJECT, _PREPOSITION = 4, 3
 _BINDING = frozenset((fold("على"), fold("عن")))
 #: Possessive endings that a short noun of a phrase may have: «أماكن عملنا»; its letters.
 _POSSESSIVES, _SHORT = frozenset(map(fold, "ه ها هم هما نا كم".split())), 3
+#: Words after which an imperfect loses a weak last letter; its first letters, and its most.
+_JUSSIVE, _IMPERFECTS, _LONGEST = frozenset(("لم", "ولم", "فلم")), frozenset("يتنا"), 6
+_REMAINS = frozenset((fold("يبقى"), fold("يبقي")))
 _VERB_PARTICLES = frozenset("down off out up back aside at over in away on".split())
 
 
@@ -44,6 +48,8 @@ def read(words: Sequence[str], *, core: bool = False) -> list[frozenset[int]]:
     index = core_index() if core else whole_index()
     left_out = index.further if core else NOTHING
     found = [meanings(word, core=core) for word in words]
+    for place in (p for p in range(1, len(words)) if words[p - 1] in _JUSSIVE):
+        found[place] |= _in_full(words[place], index) - left_out
     begun = [phrases_begun(word, core=core) for word in words]
     said = [_said(word) for word in words]
     at = 0
@@ -69,6 +75,17 @@ def read(words: Sequence[str], *, core: bool = False) -> list[frozenset[int]]:
             for at in told if meaning not in left_out else ():
                 found[at] = found[at] | {meaning}
     return found
+
+
+def _in_full(word: str, index: Index) -> frozenset[int]:
+    """The meanings of the imperfect whose weak last letter *word* has lost: «لم يأت» of يأتي.
+
+    What remains is left out: it remains without a change, which is another "no".
+    """
+    if word[0] not in _IMPERFECTS or len(word) > _LONGEST:
+        return NOTHING
+    full = {"ي" + word[1:] + weak for weak in "يو"} - _REMAINS
+    return NOTHING.union(*(index.exact.get(form, ()) for form in full))
 
 
 def _parted(begun: Sequence[Sequence[Seconds]], words: Sequence[str], at: int) -> frozenset[int]:

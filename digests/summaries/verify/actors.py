@@ -9,6 +9,7 @@ What it may get wrong: an unknown common noun passes for a name. The escape hatc
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from digests.language.kin import without_particles
@@ -29,6 +30,10 @@ _ACTORS = (
 ).split()
 _OPPOSITION = frozenset({fold("معارضة"), "opposition", "אופוזיציה"})
 _OFFICES = tuple(map(fold, "رئيس مدير وزير أمين متحدث محافظ نائب عضو سفير ملك قائد".split()))
+#: Abstract nouns of the words for persons: «مسؤولية», «عضوية».
+_ABSTRACT = re.compile(
+    f"(?:{fold('مسؤولي')}|{fold('عضوي')}|{fold('مواطني')})(?:ه|ات|ت(?:ه|ها|هم|هما|نا))$"
+)
 _MARKS = frozenset('.؛;:،,«»"“”()!?؟')
 _BODIES = folded("إدارة الإدارة قيادة القيادة رئاسة الرئاسة management ההנהלה הנהלה")
 
@@ -67,7 +72,7 @@ def actor(text: Passage, place: int) -> bool:
         if len(word.fold) < 3 or word.fold in FREE or place in text.counted:
             return False
         return text.language != "en" or word.text[:1].isupper()
-    return bool(text.meanings[place] & _actors())
+    return bool(text.meanings[place] & _actors()) and not _ABSTRACT.search(word.fold)
 
 
 @lru_cache(maxsize=1)

@@ -27,6 +27,7 @@ from digests.language.light_verbs import is_light
 from digests.language.lists import folded
 from digests.language.siblings import siblings
 from digests.language.stems import stop_words
+from digests.summaries.verify.indirect import indirectly
 from digests.summaries.verify.passage import Passage
 from digests.summaries.verify.spelling import (
     in_one_word,
@@ -97,6 +98,7 @@ def align(sentence: Passage, evidence: Passage, allowed: frozenset[int]) -> Alig
     in_two_words(sentence, evidence, places, support)
     in_one_word(sentence, evidence, places, support)
     _lightly(sentence, evidence, support)
+    indirectly(sentence, evidence, places, support)
     missing = [place for place in sentence.content if place not in support]
     sure = set(support)
     slots = max(1, len(sentence.content) // _WORDS_A_SLOT)

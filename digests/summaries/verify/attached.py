@@ -141,12 +141,18 @@ def _measure(text: Passage, quantity: Quantity) -> str:
         return "percent"
     if year(quantity) or _off(text, quantity):
         return "date"
+    own = _of_money_or_time(text, quantity)
+    before = [q for q in text.numbers if q.end <= quantity.first and q.kind is quantity.kind]
+    if not own and before and elliptic(text, quantity):
+        own = _of_money_or_time(text, before[-1])  # «إلى 1530 دينارًا … عند 1320»
+    return own or "count"
+
+
+def _of_money_or_time(text: Passage, quantity: Quantity) -> str:
+    """A sum's measure, or a duration's: «مفاوضات استمرت 11 أسبوعًا» tells no number of workers."""
     if of_money(text, quantity):
         return "money"
-    before = [q for q in text.numbers if q.end <= quantity.first and q.kind is quantity.kind]
-    if before and elliptic(text, quantity) and of_money(text, before[-1]):
-        return "money"  # «إلى 1530 دينارًا … عند 1320»
-    return "count"
+    return "time" if measure_of_time(text, quantity) is not None else ""
 
 
 def _off(text: Passage, quantity: Quantity) -> bool:

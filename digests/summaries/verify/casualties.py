@@ -1,9 +1,8 @@
 """Casualties: a number of dead, wounded or missing has the body that gives it.
 
-The rule: a number beside a word for dead, wounded, missing or detained victims stands in the
-claim of
-a frame whose speaker names a body or a person, who is in the evidence. «حصيلة» and «مصادر» name
-nobody.
+The rule: a number beside a word for dead, wounded, missing or detained victims stands in the claim
+of a frame whose speaker names a body or a person, who is in the evidence, or behind the body that
+recorded it («سجلت وزارة الصحة») and that speaks in the evidence. «حصيلة» and «مصادر» name nobody.
 
 What it may get wrong: a toll of the distant past that nobody disputes needs its body too. There is
 no escape hatch: the source's own words stay for such a sentence.
@@ -33,6 +32,13 @@ _VICTIMS = folded("""
         شهيد شهداء
         جثة جثث وفاتهم مقتلهم بجروح أودى أودت حياة بحياة
         """)
+#: Words that open a sentence in which a body counts victims: verbs, and the bodies.
+_OPENING = 2
+_RECORDS = folded("سجل سجلت أحصى أحصت رصد رصدت وثق وثقت")
+_RECORDING = folded(
+    "وزارة الوزارة مديرية إدارة دائرة هيئة الهيئة مكتب المكتب منظمة المنظمة منظمات مستشفى المستشفى "
+    "سلطات السلطات مركز المركز معهد المعهد بعثة البعثة لجنة اللجنة وكالة الوكالة نقابة النقابة"
+)
 #: Words between a number and the word for its victims.
 _NEAR = 4
 _AMONG_LIFE = folded("حياة بحياة أودى أودت لقي لقوا فقدوا")
@@ -64,12 +70,25 @@ def casualties(sentence: Passage, source: Source, aligned: Alignment) -> Refusal
             continue
         frames = [f for f in sentence.frames if place in f.claim]
         bodies = [p for f in frames for p in body(sentence, f)]
-        if not any(aligned.of(p) for p in bodies):
+        if not any(aligned.of(p) for p in bodies) and not _recorded(sentence, source, aligned):
             return Refusal(
                 Code.CASUALTIES,
                 f"the number with «{word.text}» needs the body that gives it, as in the evidence",
             )
     return _exchanged(sentence, source.passage)
+
+
+def _recorded(sentence: Passage, source: Source, aligned: Alignment) -> bool:
+    """Whether the sentence opens with a body that records the number, and the evidence has it say
+    so: «سجلت وزارة الصحة 400 إصابة»."""
+    evidence = source.passage
+    if len(sentence.words) < _OPENING:
+        return False
+    verb, doer = (word.fold for word in sentence.words[:_OPENING])
+    if _RECORDS.isdisjoint((verb, verb[1:])) or doer not in _RECORDING:
+        return False
+    speaking = {p for frame in evidence.frames for p in body(evidence, frame)}
+    return not speaking.isdisjoint(aligned.of(1))
 
 
 def _exchanged(sentence: Passage, evidence: Passage) -> Refusal | None:

@@ -16,7 +16,9 @@ from __future__ import annotations
 from collections import Counter
 from itertools import pairwise
 
+from digests.language.arabic import WHOLE
 from digests.language.calendar import Moment
+from digests.language.lexicon import listed
 from digests.language.lists import folded
 from digests.language.quantities import Quantity
 from digests.language.transliteration import same_name
@@ -76,7 +78,9 @@ def _set_against(text: Passage, place: int) -> bool:
         return True
     if text.language == "en" or word[0] not in "وו" or len(word) <= _A_NAME:
         return False
-    noun = definite(text, place) or text.keys[place] or word[1] == "ה"
+    noun = definite(text, place) or text.keys[place] or word[1] == "ה" or word in WHOLE
+    if text.language == "ar" and not listed(word[1:]):
+        return False  # a name: «وولف»
     return not (noun or place in text.counted or word in FREE)
 
 

@@ -43,6 +43,8 @@ def crossed(sentence: Passage, source: Source, aligned: Alignment) -> tuple[int,
             continue
         if set(placed[name]) & set(placed[other]) or not _alike(sentence, name, other):
             continue
+        if _goes_on(sentence, source.passage, aligned, a, (name, other)):
+            continue
         if _of_all(source.passage, placed[name]) or _of_all(source.passage, placed[other]):
             continue
         now = _apart(placed, a, name) + _apart(placed, b, other)
@@ -157,6 +159,26 @@ def _of_all(evidence: Passage, places: tuple[int, ...]) -> bool:
     """Whether a name opens the evidence, parted from its verb: "The firm, founded …, makes"."""
     return any(
         j < _AT_FIRST and j + 1 < len(evidence.words) and "," in evidence.gap(j + 1) for j in places
+    )
+
+
+def _goes_on(
+    sentence: Passage, evidence: Passage, aligned: Alignment, verb: int, parties: tuple[int, int]
+) -> bool:
+    """Whether the first party does what *verb* says to the second, and the evidence goes on so.
+
+    «رحبت السفارة بالتحقيق، وحثت الحكومة»: the doer of a joined Arabic verb is told before it.
+    """
+    doer, other = parties
+    between = range(verb + 1, other)
+    if evidence.language != "ar" or doer not in between or other not in aligned.support:
+        return False
+    if any(sentence.words[p].fold[0] == "و" or mark_before(sentence, p) for p in between):
+        return False
+    objects = aligned.every[other]
+    return any(
+        evidence.words[j].fold[0] == "و" and j + 1 in objects and min(aligned.of(doer)) < j
+        for j in aligned.of(verb)
     )
 
 

@@ -99,13 +99,22 @@ def by_agent(sentence: Passage, verb: int, parties: list[int]) -> int | None:
     return None
 
 
-def attribute(sentence: Passage, place: int, evidence: Passage, aligned: Alignment) -> bool:
-    """Whether the word at *place* is an adjective with the article after its noun: «الطبي».
+def after_noun(sentence: Passage, place: int) -> bool:
+    """Whether the word at *place* follows a feminine noun: it is no verb's doer."""
+    noun = sentence.words[place - 1]
+    return noun.text.endswith("ة") and not definite(sentence, place - 1)
 
-    It is one in the evidence too: it stands there beside the same noun, on its own side.
+
+def attribute(sentence: Passage, place: int, evidence: Passage, aligned: Alignment) -> bool:
+    """Whether the word at *place* is an adjective after its noun: «الطبي», «جلسة برلمانية».
+
+    It is one in the evidence too: it stands there beside the same noun, on its own side. Without
+    the article it is one after a feminine noun alone: «قالت برلمانية» is said by one.
     """
     word = sentence.words[place].fold
-    if not definite(sentence, place) or not word.endswith(("ي", "يه")):
+    if not word.endswith(("ي", "يه")):
+        return False
+    if not definite(sentence, place) and not (place and after_noun(sentence, place)):
         return False
     if sentence.keys[place] or not sentence.meanings[place] or sentence.gap(place).strip():
         return False

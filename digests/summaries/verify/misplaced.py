@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from digests.language.lexicon import listed, proper
 from digests.language.stems import stop_words
+from digests.summaries.parties import CLAIM
 from digests.summaries.verify.actors import mark_before
 from digests.summaries.verify.alignment import Alignment, says
 from digests.summaries.verify.parts import parts
@@ -53,10 +54,11 @@ def _behind(sentence: Passage, place: int) -> bool:
 
 
 def _told_before(sentence: Passage, place: int, aligned: Alignment) -> list[tuple[int, ...]]:
-    """What supports the words before the one at *place*, up to a mark."""
+    """What supports the words before the one at *place*, up to a mark or to whose claim it is."""
     found: list[tuple[int, ...]] = []
     for p in range(place - 1, -1, -1):
-        if mark_before(sentence, p + 1) or len(found) == _BEFORE:
+        opened = sentence.words[p].fold in CLAIM
+        if opened or mark_before(sentence, p + 1) or len(found) == _BEFORE:
             break
         if p in sentence.telling and aligned.of(p):
             found.append(aligned.of(p))

@@ -1,12 +1,12 @@
 """Names between quotation marks: of a party, a ship, a film, a paper, where the source has none.
 
-The rule: each word between the marks is one name of the evidence's in another script, or the
-letters of one abbreviation; or all of them translate one whole name, and nothing of it is left out.
-English shows that a word is a name by its capital. One word in a capital is no name by that alone
-(the first of a sentence, a title), and Hebrew has no capitals: there an indefinite noun of a kind
-before our marks says that a name follows, and the name is definite («حزب "العمل"», and neither
-«الحزب "القوي"» nor «خطة "خطيرة"»); in Hebrew what stands beside it is told outside our marks. A
-noun of the kind may stand inside them.
+The rule: each word between the marks is one name of the evidence's in another script, the "&"
+between two of them, or the letters of one abbreviation; or all of them translate one whole name,
+and nothing of it is left out. English shows that a word is a name by its capital. One word in a
+capital is no name by that alone (the first of a sentence, a title), and Hebrew has no capitals:
+there an indefinite noun of a kind before our marks says that a name follows, and the name is
+definite («حزب "العمل"», and neither «الحزب "القوي"» nor «خطة "خطيرة"»); in Hebrew what stands
+beside it is told outside our marks. A noun of the kind may stand inside them.
 
 What it may get wrong: a name that our kind of noun does not introduce is refused. The escape hatch
 is the table of kinds.
@@ -21,8 +21,9 @@ from digests.language.letters import letters
 from digests.language.lists import folded
 from digests.language.transliteration import same_name
 from digests.summaries.verify.alignment import Alignment, says
+from digests.summaries.verify.parted import SENTENCE_ENDS, STOPS
 from digests.summaries.verify.passage import Passage
-from digests.summaries.verify.rendered import SENTENCE_ENDS, STOPS, Marked, stretches
+from digests.summaries.verify.rendered import Marked, stretches
 from digests.summaries.verify.source import Source
 from digests.summaries.verify.spelling import one_name
 
@@ -33,6 +34,7 @@ _TITLE = 2
 #: Words between the noun of a kind and the marks, at most: «هيئة الإغاثة التركية "…"».
 _GENITIVE = 2
 _IN_NAMES = frozenset("of for the a an and in to against with on at by from".split())
+_AND = folded("آند أند")
 _KINDS = folded(
     "حزب حزبا حزبي حركة جماعة جمعية منظمة مؤسسة هيئة وكالة شركة مجموعة فرقة فريق نادي صحيفة جريدة "
     "مجلة موقع قناة إذاعة شبكة محطة منصة تطبيق برنامج مشروع مبادرة حملة عملية خطة فيلم مسلسل رواية "
@@ -52,8 +54,13 @@ def named(sentence: Passage, source: Source, aligned: Alignment, inner: list[int
     if len(inner) <= _LONGEST:
         if _spelt_out(inner, evidence, aligned):
             return True
-        if all(_of_a_name(sentence, p, source, aligned) for p in inner):
+        if all(
+            _of_a_name(sentence, p, source, aligned) or _ampersand(sentence, p, inner, evidence)
+            for p in inner
+        ):
             return True
+    if any(sentence.words[p].fold in _AND for p in inner):
+        return False
     if aligned.near.intersection(inner):
         return False
     return any(
@@ -112,6 +119,19 @@ def _of_a_name(sentence: Passage, place: int, source: Source, aligned: Alignment
         if there in aligned.every.get(place, ()) and one_name(sentence, place, evidence, there):
             return True
     return False
+
+
+def _ampersand(sentence: Passage, place: int, inner: list[int], evidence: Passage) -> bool:
+    """Whether the word at *place* is the "&" between two words of a firm's name: «آند»."""
+    if sentence.words[place].fold not in _AND or not inner[0] < place < inner[-1]:
+        return False
+    one, other = sentence.words[place - 1].fold, sentence.words[place + 1].fold
+    return any(
+        "&" in evidence.gap(j)
+        and same_name(one, evidence.words[j - 1].fold)
+        and same_name(other, evidence.words[j].fold)
+        for j in range(1, len(evidence.words))
+    )
 
 
 def _translated(ours: Marked, source: Source, introduced: bool) -> bool:

@@ -30,6 +30,11 @@ _ADVERBS = folded(
     "بعد بين قبل أمس اليوم غدا أيضا بعض كل جميع خلال صباح مساء فجر ليل يوم كذلك مجددا حاليا"
 )
 _BEFORE_VERBS = folded("لم لن قد لا سوف")
+#: Words that open a clause and govern a noun, as a verb does: «، عقب محادثات».
+_PREPOSITIONS = folded(
+    "عقب بعد قبل قبيل بعيد إثر غداة منذ خلال أثناء طوال وسط رغم برغم بسبب نتيجة جراء بفضل بفعل "
+    "بموجب بحسب وفق ضمن عبر"
+)
 _A_WORD = 3
 _PRONOUNS = ("ه", "ها", "هم", "هن")
 
@@ -186,8 +191,11 @@ _SET_AGAINST = folded("على من إلى ضد أمام عن")
 
 def _opens(text: Passage, place: int) -> bool:
     """Whether the word at *place* stands where a clause has its verb."""
+    word = text.words[place].fold
+    if word in _PREPOSITIONS or (word[0] in "وف" and word[1:] in _PREPOSITIONS):
+        return False
     before = text.words[place - 1].fold if place else ""
-    first = place == 0 or mark_before(text, place) or text.words[place].fold[0] == "و"
+    first = place == 0 or mark_before(text, place) or word[0] == "و"
     return first or before in _BEFORE_VERBS
 
 

@@ -1,8 +1,9 @@
 """Quotations: what stands between quotation marks is in the evidence, word by word.
 
 The rule: each pair of marks of any kind, nested ones too, holds words that stand in the evidence in
-that order without a gap, in the same language; spelling marks and punctuation aside, and the
-particle that the first word has there («و», or the one that we write before the marks). Of another
+that order without a gap, in the same language; spelling marks and punctuation aside, the particle
+that the first word has there («و», or the one that we write before the marks), and the case of a
+noun that begins it, with the adjectives that follow («خروقًا جسيمة», «عن "خروق جسيمة"»). Of another
 language, a name may stand between marks (`named`), and a whole part of a quotation that the
 evidence has between marks too (`rendered`).
 
@@ -14,6 +15,8 @@ from __future__ import annotations
 
 import re
 
+from digests.language.lexicon import meanings, of_names
+from digests.language.quotation import GERSHAYIM
 from digests.language.words import tokens
 from digests.summaries.verify.alignment import Alignment
 from digests.summaries.verify.named import named
@@ -26,8 +29,15 @@ _PAIRS = {"«": "»", "“": "”", "„": "“”", "‹": "›", "”": "”",
 _SINGLE = {"‘": "’", "‚": "‘’"}
 #: Letters of a word that a particle may be joined to, with it.
 _JOINED = 2
+#: Letters of a noun without the ending of a case, at least; the endings of a plural in two cases.
+_NOUN = 3
+_CASES = frozenset(("ون", "ين"))
 _PARTICLE = re.compile(r"(?<!\w)[وف]?([بلك])ـ?\W$")
 _STRAIGHT = re.compile(r"(?<!\w)(['\"])(?=\S)(.+?)(?<=\S)\1(?!\w)")
+#: Straight marks behind particles of one word with what they hold: ב"טבח מכוון"; no abbreviation.
+_BEHIND_PARTICLES = re.compile(
+    rf"""(?<!\w)(?:[ושהכלבמ]{{1,3}}|[وف]?[بلك]ـ?|[وف])"(?=\w\w)((?:[^"]|{GERSHAYIM})+?)(?<=\S)"(?!\w)"""
+)
 
 
 def quoted(text: str) -> list[tuple[int, int]]:
@@ -41,6 +51,7 @@ def quoted(text: str) -> list[tuple[int, int]]:
             if end is not None:
                 found.append((match.end(), end))
     found += [(m.start(2), m.end(2)) for m in _STRAIGHT.finditer(text)]
+    found += [(m.start(1), m.end(1)) for m in _BEHIND_PARTICLES.finditer(text)]
     return sorted(set(found))
 
 
@@ -96,10 +107,29 @@ def _holds(theirs: list[str], ours: list[str], particle: str) -> bool:
     first = {ours[0], particle + ours[0]}
     if particle == "ل" and ours[0].startswith("ال"):
         first.add("ل" + ours[0][1:])
-    return any(
-        theirs[at + 1 : at + size] == ours[1:] and not first.isdisjoint(_begun(theirs[at]))
-        for at in range(len(theirs) - size + 1)
-    )
+    for at in range(len(theirs) - size + 1):
+        stretch = theirs[at : at + size]
+        if stretch[1:] == ours[1:] and not first.isdisjoint(_begun(stretch[0])):
+            return True
+        if any(_but_for_case([word, *stretch[1:]], ours) for word in _begun(stretch[0])):
+            return True
+    return False
+
+
+def _but_for_case(theirs: list[str], ours: list[str]) -> bool:
+    """Whether the words differ in the case of the first noun and of its adjectives alone."""
+    changed = 0
+    while changed < len(ours) and _recased(theirs[changed], ours[changed]):
+        changed += 1
+    return changed > 0 and theirs[changed:] == ours[changed:]
+
+
+def _recased(one: str, other: str) -> bool:
+    """Whether two words are one noun in two cases: «خروقًا» and «خروق», «مسؤولون» and «مسؤولين»."""
+    shorter, longer = sorted((one, other), key=len)
+    if longer == shorter + "ا":
+        return len(shorter) >= _NOUN and not of_names(meanings(longer))
+    return one[:-2] == other[:-2] and {one[-2:], other[-2:]} == _CASES
 
 
 def _begun(word: str) -> tuple[str, ...]:

@@ -2,16 +2,14 @@
 
 The rule: each word between our marks is said by one stretch of a quotation of the evidence, and
 each word of that stretch by ours, none twice; pronouns, copulas and light verbs aside
-(`small_words`). What stands beside the stretch in the quotation is parted from it (by punctuation,
-a word that only ties or that opens a clause, or a joined particle), or is told next to our marks on
-the same side: the subject («… the university "will not give in"»), or the negation («لم تبدِ "أي
-استعداد"», "no willingness"). A condition, an exception or a negation that bears on the stretch is
-told as well, and what is denied or said of all is not cut before a phrase that narrows it ("every
-nurse who …"). What follows our "because" follows theirs, and the persons are theirs (`persons`).
+(`small_words`). What stands beside the stretch in the quotation is parted from it (`parted`), or is
+told next to our marks on the same side: the subject («… the university "will not give in"»), or the
+negation («لم تبدِ "أي استعداد"», "no willingness"). What follows our "because" follows theirs, and
+the persons are theirs (`persons`). A noun that is shared by two attributes may stand with each
+(«خدمات إدارية وخدمات ترجمة»).
 
-What it may get wrong: inside the stretch the order is otherwise free, and a qualification in a
-phrase of its own may be left out («"يقتل"» for "kills in the war"), as a writer may end a quotation
-there. The escape hatch is the tables of small words.
+What it may get wrong: inside the stretch the order is otherwise free. The escape hatch is the
+tables of small words.
 """
 
 from __future__ import annotations
@@ -19,16 +17,26 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from digests.language.kin import without_particles
 from digests.language.lexicon import as_it_stands
 from digests.language.lists import folded
 from digests.language.negation import REACH, Negation, turned
-from digests.language.quantities import Kind
-from digests.language.small_words import CAUSAL, CAUSAL_ARABIC, OPENING, bare
-from digests.language.strength import ANSWERS, Hedge
-from digests.summaries.verify.alignment import Alignment, says
+from digests.language.normal import fold
+from digests.language.quantities import Kind, Quantity
+from digests.language.small_words import CAUSAL, CAUSAL_ARABIC
+from digests.language.strength import ANSWERS
+from digests.summaries.verify.alignment import Alignment
 from digests.summaries.verify.excused import CARRIERS, only_a_thing
+from digests.summaries.verify.parted import (
+    STOPS,
+    bound,
+    meant,
+    narrowed,
+    parted_before,
+    parted_behind,
+)
 from digests.summaries.verify.passage import Passage
 from digests.summaries.verify.persons import of_one_person
 from digests.summaries.verify.source import Source
@@ -37,10 +45,6 @@ from digests.summaries.verify.source import Source
 _BESIDE = 6
 #: Words between a light verb and its noun, with the noun.
 _CARRIED = 4
-#: Letters of a Hebrew infinitive or noun with ל and ה before it, at least.
-_INFINITIVE = 4
-STOPS = frozenset(".,;:!?؟،؛–—()…")
-SENTENCE_ENDS = frozenset(".;!?؟؛")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +65,8 @@ class Marked:
         found += self._numbers(theirs, evidence)
         if self._causal():
             found.append({j for j in theirs if evidence.words[j].fold in CAUSAL})
+        if self._obliges():
+            found.append({j for j in theirs if evidence.words[j].fold in _OBLIGED})
         if found:
             denied = {n.at for n in evidence.negations}
             denied |= {j for j in theirs if turned(evidence.words[j].fold)}
@@ -73,10 +79,16 @@ class Marked:
         after = [p for p in self.inner if p > negation.at and p in self.sentence.telling]
         if not after:
             return found | denied
-        said = self.aligned.every.get(after[0], ())
+        after = [p for p in after if p < negation.end] if self._copular(negation) else after[:1]
+        said = {j for p in after for j in self.aligned.every.get(p, ())}
         return found | {d for d in denied if any(0 <= j - d <= REACH for j in said)}
 
-    def once(self, stretch: range) -> bool:
+    def _copular(self, negation: Negation) -> bool:
+        """Whether *negation* is of "to be", whose subject stands before what is denied."""
+        words = [w.fold for w in self.sentence.words[negation.at : negation.at + 2]]
+        return not _IS_NOT.isdisjoint(words[:1]) or not _IS.isdisjoint(words[1:])
+
+    def once(self, stretch: range, evidence: Passage) -> bool:
         """Whether no word of *stretch* is said twice but side by side («رجال الإطفاء»)."""
         places = set(stretch)
         last: dict[int, int] = {}
@@ -86,7 +98,10 @@ class Marked:
                 continue
             (there,) = said
             before = last.get(there)
-            if before is not None and (self._telling_between(before, place) or self._and(place)):
+            apart = before is not None and (
+                self._telling_between(before, place) or self._and(place)
+            )
+            if before is not None and apart and not self._shared(before, place, there, evidence):
                 return False
             last[there] = place
         return True
@@ -107,6 +122,21 @@ class Marked:
             if place in self.sentence.telling and place != ours[0] and not self._carries(place)
         )
 
+    def _shared(self, first: int, last: int, noun: int, evidence: Passage) -> bool:
+        """Whether the *noun* of two attributes, "A and B services", stands with each of them."""
+        one, other = (
+            {j for p in places for j in self.aligned.every.get(p, ())} - {noun}
+            for places in (range(first + 1, last), [last + 1])
+        )
+        again = self.sentence.words[last].fold == "و" + self.sentence.words[first].fold
+        if not again or last + 1 not in self.inner or last - first != _WITH_ATTRIBUTE:
+            return False
+        return any(
+            abs(j - k) > 1 and _tied(evidence, min(j, k), max(j, k)) and _beside_both(noun, j, k)
+            for j in one
+            for k in other
+        )
+
     def _telling_between(self, first: int, last: int) -> bool:
         return any(p in self.sentence.telling for p in range(first + 1, last))
 
@@ -117,7 +147,7 @@ class Marked:
     def told(self, theirs: set[int], evidence: Passage) -> set[int]:
         """Places of *theirs* that the words between our marks tell."""
         found = {j for p in self.inner for j in self.aligned.every.get(p, ())} & theirs
-        found |= set().union(*self._numbers(theirs, evidence))
+        found |= set().union(*self._numbers(theirs, evidence), *self._pairs(theirs, evidence))
         ours = {h.hedge for h in self.sentence.hedges if h.at in self.inner}
         hedged = {h.at for h in evidence.hedges if ANSWERS[h.hedge] & ours}
         denied = {
@@ -132,15 +162,26 @@ class Marked:
         return found | ((hedged | denied) & theirs)
 
     def _in_form(self, place: int, evidence: Passage) -> bool:
-        """Whether the form of our words tells the word at *place*: «أهم», «على الجيش "أن …"»."""
+        """Whether our words tell the word at *place* by their form: «أهم», "already" by «منذ»."""
         word = evidence.words[place].fold
         if word == "most":
             said = (p for p in self.inner if place + 1 in self.aligned.every.get(p, ()))
             return any(_ELATIVE.fullmatch(self.sentence.words[p].fold) for p in said)
-        if word in _MUST and self.sentence.words[self.inner[0]].fold == "ان":
-            before = self.sentence.words[max(0, self.inner[0] - _BESIDE) : self.inner[0]]
-            return any(w.fold in _UPON for w in before)
-        return False
+        if word in _MUST:
+            return self._obliges() or self._obliged()
+        inside = [self.sentence.words[p].fold for p in self.inner]
+        if word == "whether" and any(a == _IF and b in _WAS for a, b in pairwise(inside)):
+            return True
+        following = [w.fold for w in evidence.words[place + 1 : place + 2]]
+        if following == [_BUT] and any(n.at == place for n in evidence.negations):
+            return not _EXCEPT.isdisjoint(inside)  # «אינה אלא», «ليس سوى»
+        return not _BY_SMALL_WORDS.get(word, _NOTHING).isdisjoint(inside)
+
+    def _obliged(self) -> bool:
+        """Whether «على» before our marks says that somebody must: «على الجيش "أن …"»."""
+        first = self.inner[0]
+        before = self.sentence.words[max(0, first - _BESIDE) : first]
+        return self.sentence.words[first].fold == _THAT and any(w.fold in _UPON for w in before)
 
     def _carries(self, place: int) -> bool:
         """Whether the word at *place* adds nothing to the next: «عمليات نقل», «أمر لا يُغتفر»."""
@@ -151,6 +192,11 @@ class Marked:
         word = self.sentence.words[place].fold
         carrier = not CARRIERS.isdisjoint(without_particles(word))
         return carrier and bool(self.aligned.every.get(place + 1))
+
+    def _obliges(self) -> bool:
+        """Whether our words say «على الوزير أن …», that somebody must."""
+        first, *others = (self.sentence.words[p].fold for p in self.inner[:_BESIDE])
+        return first in _UPON and _THAT in others and _IN_SPITE not in others
 
     def _causal(self) -> bool:
         return any(self._bare(p) in CAUSAL_ARABIC for p in self.inner)
@@ -164,11 +210,23 @@ class Marked:
 
     def _numbers(self, theirs: set[int], evidence: Passage) -> list[set[int]]:
         return [
-            {j for q in evidence.numbers if q.value == n.value for j in range(q.first, q.end)}
-            & theirs
+            self._number(n, evidence) & theirs
             for n in self.sentence.numbers
             if n.first in self.inner and n.kind is not Kind.DUAL
         ]
+
+    def _pairs(self, theirs: set[int], evidence: Passage) -> list[set[int]]:
+        """Places of the two that our duals tell: «يومين»."""
+        duals = [n for n in self.sentence.numbers if n.kind is Kind.DUAL and n.first in self.inner]
+        return [self._number(n, evidence) & theirs for n in duals]
+
+    def _number(self, number: Quantity, evidence: Passage) -> set[int]:
+        """Places of *number* in the evidence; of one («شاهد واحد») also those of "a single"."""
+        same = [q for q in evidence.numbers if q.value == number.value]
+        found = {j for q in same for j in range(q.first, q.end)}
+        if number.value == 1:
+            found |= {j for j, word in enumerate(evidence.words) if word.fold in _SINGLE}
+        return found
 
     def beside(self, evidence: Passage, *, before: bool) -> set[int]:
         """Places of the evidence that our words *before* or behind the marks tell."""
@@ -221,172 +279,68 @@ def stretches(ours: Marked, theirs: set[int], evidence: Passage) -> Iterator[ran
         if first - 1 in said and not STOPS & set(evidence.gap(first)):
             continue
         for last in (j for j in said if j >= first):
-            if any(_meant(evidence, j) and j not in said for j in range(first, last + 1)):
+            if any(meant(evidence, j) and j not in said for j in range(first, last + 1)):
                 break
             if last + 1 in said and not STOPS & set(evidence.gap(last + 1)):
                 continue
             stretch = range(first, last + 1)
             if not all(map(set(stretch).intersection, support)):
                 continue
-            if ours.once(stretch) and ours.for_its_reason(stretch, evidence):
+            if ours.once(stretch, evidence) and ours.for_its_reason(stretch, evidence):
                 yield stretch
 
 
 def _whole(ours: Marked, stretch: range, theirs: set[int], evidence: Passage) -> bool:
     before = ours.beside(evidence, before=True)
     behind = ours.beside(evidence, before=False)
+    told = ours.told(theirs, evidence)
     return (
         of_one_person(ours.sentence, ours.inner, ours.aligned, stretch, evidence)
-        and _parted_before(evidence, stretch, theirs, before)
-        and _parted_behind(evidence, stretch, theirs, behind)
-        and not _narrowed(evidence, stretch, theirs, behind)
-        and not _bound(ours, stretch, theirs, evidence, before | behind)
+        and parted_before(evidence, stretch, theirs, before)
+        and parted_behind(evidence, stretch, theirs, behind)
+        and not narrowed(evidence, stretch, theirs, behind)
+        and not bound(evidence, stretch, theirs, told | before | behind, ours.sentence)
     )
 
 
-def _parted_before(evidence: Passage, stretch: range, theirs: set[int], told: set[int]) -> bool:
-    place = stretch.start
-    while True:
-        if place - 1 not in theirs or STOPS & set(evidence.gap(place)):
-            return True
-        if place < stretch.start or not _opened(evidence, place):
-            place -= 1
-            if not _meant(evidence, place) or evidence.words[place].fold in OPENING:
-                return True
-            if place not in told:
-                return False
-        else:
-            return True
+def _tied(evidence: Passage, first: int, last: int) -> bool:
+    """Whether nothing but an "and" stands between the places *first* and *last*."""
+    return [evidence.words[j].fold for j in range(first + 1, last)] == ["and"]
 
 
-def _parted_behind(evidence: Passage, stretch: range, theirs: set[int], told: set[int]) -> bool:
-    place = stretch.stop
-    while True:
-        if place not in theirs or STOPS & set(evidence.gap(place)):
-            return True
-        if not _meant(evidence, place) or _opened(evidence, place):
-            return True
-        if place not in told:
-            return False
-        place += 1
+def _beside_both(noun: int, one: int, other: int) -> bool:
+    """Whether *noun* stands right behind the two words at *one* and *other*."""
+    return noun == max(one, other) + 1
 
 
-def _narrowed(evidence: Passage, stretch: range, theirs: set[int], told: set[int]) -> bool:
-    """Whether what is cut behind narrows a denial or an "all": "no deal that leaves them there"."""
-    place = stretch.stop
-    if place not in theirs or STOPS & set(evidence.gap(place)) or place in told:
-        return False
-    word = evidence.words[place].fold
-    if word in _WIDENING or (evidence.language == "he" and word[0] == "ו"):
-        return False
-    if not _more(evidence, place, theirs):
-        return False
-    whole = any(evidence.words[j].fold in _ALL for j in stretch)
-    return whole or any(n.at in stretch for n in evidence.negations)
-
-
-def _more(evidence: Passage, place: int, theirs: set[int]) -> bool:
-    """Whether anything that says something stands from *place* to the next stop of *theirs*."""
-    while place in theirs:
-        if _meant(evidence, place):
-            return True
-        place += 1
-        if STOPS & set(evidence.gap(place) if place < len(evidence.words) else "."):
-            return False
-    return False
-
-
-def _opened(evidence: Passage, place: int) -> bool:
-    """Whether the word at *place* opens a clause or a phrase: because; a particle joined to it."""
-    word = evidence.words[place].fold
-    if word in OPENING:
-        return True
-    if evidence.language != "he" or evidence.keys[place]:
-        return False
-    if word[0] in "וש":
-        return True
-    infinitive = word.startswith("לה") and len(word) > _INFINITIVE
-    return word[0] in "בלכ" and (infinitive or as_it_stands(word[1:])) and not as_it_stands(word)
-
-
-def _bound(
-    ours: Marked, stretch: range, theirs: set[int], evidence: Passage, beside: set[int]
-) -> bool:
-    """Whether a negation, a condition or an exception bears on *stretch* and is not told."""
-    told = ours.told(theirs, evidence) | beside
-    place = stretch.start
-    while place - 1 in theirs and not STOPS & set(evidence.gap(place)):
-        place -= 1
-        word = evidence.words[place].fold
-        if word in _FAR_FROM and place not in told:
-            return True
-        if word in _AND and evidence.words[place - 1].fold not in _FAR_FROM:
-            break
-        if any(n.at == place for n in evidence.negations) and place not in told:
-            return True
-    conditional = any(h.hedge is Hedge.CONDITIONAL for h in ours.sentence.hedges)
-    excepted = any(word.fold in _EXCEPT for word in ours.sentence.words)
-    return any(
-        _conditional(evidence, place) and not conditional and not excepted
-        for place in _around(evidence, stretch, theirs)
+_SINGLE = frozenset({"single"}) | folded("יחיד יחידה")
+#: Words from a noun that two attributes share to where it stands again: «خدمات إدارية وخدمات».
+_WITH_ATTRIBUTE = 2
+_IF, _WAS = fold("إن"), folded("كان كانت كانوا كنا كنت كنتم يكون تكون")
+_BUT, _EXCEPT = fold("אלא"), folded("سوى إلا")
+#: Words of the evidence that small words of ours tell.
+_BY_SMALL_WORDS = {
+    fold(word): folded(ours)
+    for words, ours in (
+        ("any שום", "أي أية بأي لأي"),
+        ("אף ואף", "أحد أحدا أي أية"),
+        ("whether", "إذا هل"),
+        ("כבר", "منذ"),
+        ("אלא", "سوى إلا بل إنما"),
     )
-
-
-def _around(evidence: Passage, stretch: range, theirs: set[int]) -> Iterator[int]:
-    """Places of the rest of the sentence in *theirs* that *stretch* is of."""
-    place = stretch.start
-    while place - 1 in theirs and not SENTENCE_ENDS & set(evidence.gap(place)):
-        place -= 1
-        yield place
-    place = stretch.stop
-    while place in theirs and not SENTENCE_ENDS & set(evidence.gap(place)):
-        yield place
-        place += 1
-
-
-def _conditional(evidence: Passage, place: int) -> bool:
-    word = evidence.words[place].fold
-    if word == _IN_CASE:  # and not «בתנאי העבודה»
-        return any(w.fold[0] == "ש" for w in evidence.words[place + 1 : place + 2])
-    return word in _CONDITIONS
-
-
-def _meant(evidence: Passage, place: int) -> bool:
-    """Whether a translation of a quotation must tell the word at *place*."""
-    word = evidence.words[place].fold
-    return word in _NO_MERE_TIES or (says(evidence, place) and not bare(word))
-
-
-#: Words without a meaning of their own that change what is said.
-_NO_MERE_TIES = frozenset(
-    "not no nor never only very all some most any more against before after under over same own "
-    "must may might could can should if new such other during".split()
-) | folded("לא אין בלי רק כל נגד אחרי לאחר לפני עוד כבר אם תחת במהלך")
-#: Words that say how widely something holds; what follows them may say of what.
-_ALL = frozenset("all every each any always only everyone everything anyone".split()) | folded(
-    "כל תמיד רק"
-)
-#: Words by which a speech goes on without narrowing what it denied.
-_WIDENING = frozenset(
-    "and but or nor while whereas although though despite so therefore thus hence yet".split()
-) | folded("או אבל אך אולם ואילו למרות לכן")
-_MUST, _UPON = frozenset({"must"}) | folded("חייב חייבת חייבים חייבות"), folded("على عليه عليها")
+    for word in words.split()
+}
+_NOTHING: frozenset[str] = frozenset()
+_IS_NOT = folded("ليس ليست ليسوا لسنا لست لستم")
+_IS = folded("يكن تكن يكونوا نكن أكن يكون تكون يكونون نكون أكون")
+_MUST = frozenset({"must", "should"}) | folded("חייב חייבת חייבים חייבות צריך צריכה צריכים צריכות")
+_OBLIGED = _MUST | frozenset("has have had need needs ought required obliged supposed".split())
+_IN_SPITE = fold("الرغم")
+_UPON, _THAT = folded("على عليه عليها عليهم علينا"), fold("أن")
 _ELATIVE = re.compile("(?:ال)?ا[^اويى].{1,3}")
 #: Verbs that say nothing but their noun: makes no sense, engaging in talks.
 _LIGHT = frozenset(
     "make makes made making give gives gave giving take takes took taking hold holds held holding "
     "bear bears conduct conducts conducted conducting engage engages engaged engaging undertake "
     "undertaking carry carries carried carrying perform performing".split()
-)
-#: Words before a stretch by which it is not, or not quite, so: "anything but fair".
-_FAR_FROM = frozenset("far anything almost nearly barely hardly scarcely".split()) | folded(
-    "כמעט בקושי רחוק רחוקה"
-)
-_AND = frozenset("and but".split()) | folded("אבל אך")
-_CONDITIONS = frozenset(
-    "if unless except excepting excluding barring until without provided providing only".split()
-) | folded("אם אלא למעט מלבד פרט בתנאי ללא בלי עד רק חוץ")
-_IN_CASE = "בתנאי"
-_EXCEPT = folded(
-    "إلا سوى فقط فحسب عدا ماعدا باستثناء ما حتى دون بدون بلا قبل وحده وحدها خلا غير شريطة بشرط"
 )

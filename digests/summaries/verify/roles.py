@@ -23,6 +23,7 @@ from digests.summaries.verify.alignment import Alignment
 from digests.summaries.verify.clauses import mixed
 from digests.summaries.verify.crossed import clauses_exchanged, crossed
 from digests.summaries.verify.government import (
+    after_noun,
     attribute,
     by_agent,
     definite,
@@ -152,7 +153,8 @@ def _parties(sentence: Passage, verb: int, evidence: Passage, aligned: Alignment
         if word in _NOUNS_OF_CLASS and _named_after(sentence, place):
             continue
         if apposed(sentence, place) or (
-            place > verb + 1 and attribute(sentence, place, evidence, aligned)
+            (place > verb + 1 or after_noun(sentence, place))
+            and attribute(sentence, place, evidence, aligned)
         ):
             continue
         if place in sentence.content and party(sentence, place, evidence, aligned):

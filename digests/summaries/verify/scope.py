@@ -56,7 +56,7 @@ _EVERY = (
         "wherever whoever whenever worldwide nationwide daily weekly monthly yearly annually "
         "hourly annual".split()
     )
-    | folded("כל כולם כולן כולו כולה כלל שלם שלמה בכל מדי לכל אף")
+    | folded("כל כול הכל הכול לכול כולם כולן כולו כולה כלל שלם שלמה בכל מדי לכל אף")
     | folded("أي سائر إجمالي إجماع بالإجماع مجمل عموم بالكامل كامل كاملة")
 )
 _FOR = fold("عن")

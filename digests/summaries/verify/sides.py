@@ -92,4 +92,7 @@ def _does(evidence: Passage, place: int) -> bool:
 
 
 def _is_passive(evidence: Passage, verb: int) -> bool:
+    """Whether the verb at *verb* is done to who stands before it: reviewed, and not reviewing."""
+    if evidence.words[verb].fold.endswith("ing"):
+        return False
     return any(evidence.words[p].fold in _PASSIVE for p in range(max(0, verb - 2), verb))
