@@ -68,6 +68,8 @@ def arabic(
         return Frame(at, act, range(at, at), claim)
     if words[at].fold[:1] == "ي" and words[at].fold.endswith("ون"):
         return Frame(at, act, range(_several(words, at, start), at), claim, False)
+    if (subject := _heading(words, text, at, start)) is not None:
+        return Frame(at, act, subject, claim)
     if (
         subject_left_out(words, text, at, end)
         or _pronoun_before(words, at, start)
@@ -95,6 +97,36 @@ def arabic(
 
 #: «بعدما تبين أن»: nobody's words.
 _IMPERSONAL, _AFTERWARDS = folded("تبين يتبين"), folded("بعدما بعد حين عندما إذ حيث")
+
+
+def _heading(words: Sequence[Token], text: str, at: int, start: int) -> range | None:
+    """The subject before the imperfect verb at *at*, as headlines have it: «الوزارة تعلن حصيلة»."""
+    marks = (p for p in range(at, start, -1) if text[words[p - 1].end : words[p].start].strip())
+    first = next(marks, start)
+    if first == at or at - first > REACH or words[at].fold[:1] not in ("ي", "ت"):
+        return None
+    head = words[first].fold
+    bare = head[1:] if head[:1] in ("و", "ف") else head
+    masculine = words[at].fold[0] == "ي"
+    if {head, bare} & _NO_SUBJECT or (masculine and head.endswith(_FEMININE)):
+        return None
+    inside = [word.fold for word in words[first:at]]
+    if any(w in RELATIVES or w in OPENERS["ar"] or act_of(w, "ar") is not None for w in inside):
+        return None
+    return None if inside[-1] in _NO_SUBJECT else range(first, at)
+
+
+#: Words that begin no subject, and stand right before no verb of one before it.
+_NO_SUBJECT = (
+    _STOPS
+    | _VERBAL
+    | folded(
+        "من مع حتى كما مما ما لم لا لن قد وقد سوف لكن ولكن بل بينما فيما إذا لو هل حيث إذ حين أن "
+        "إن كي بحسب وفق وفقا حسب وبحسب عند عندما بعدما لأن وهو وهي وهم التي كيف لماذا متى أين "
+        "كان كانت"
+    )
+)
+_FEMININE = ("ه", "ات")
 
 
 def _several(words: Sequence[Token], at: int, start: int) -> int:

@@ -28,6 +28,20 @@ yuan يوان yuan renminbi יואנ
 krona كرونة كرون كرونا krona krone kroner kronor crown crowns קרונה כתר
 peso بيزو peso pesos פסו
 rand راند rand
+shilling شلن شلنا شلنات shilling shillings שילינג
+taka تاكا taka טאקה
+naira نايرا naira נאירה
+ringgit رينغيت رنغيت ringgit רינגיט
+zloty زلوتي zloty zlotys זלוטי
+forint فورنت forint forints פורינט
+hryvnia هريفنيا hryvnia hryvnias הריבניה
+tenge تنغي tenge טנגה
+togrog توغروغ توغريك togrog tugrik
+kwacha كواشا kwacha
+kyat كيات kyat kyats
+bolivar بوليفار bolivar bolivars
+guarani غواراني guarani guaranies
+sol سول soles
 """
 _CURRENCY = {
     fold(form): row.split()[0]

@@ -221,7 +221,8 @@ def _aged(sentence: Passage, first: int, source: Source) -> bool:
     told = {w.fold for w in sentence.words[max(0, first - 3) : first]}
     value = next(q.value for q in sentence.quantities if q.first == first)
     evidence = source.passage
-    return bool(told & _AGED) and any(
+    aside = any(mark in sentence.gap(first) for mark in "،,")  # «وانجيكو، 31 عامًا،»
+    return (aside or bool(told & _AGED)) and any(
         q.value == value
         and "," in evidence.gap(q.first)
         and evidence.text[evidence.words[q.end - 1].end :][:1] in (",", ".")
