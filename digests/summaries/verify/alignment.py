@@ -20,6 +20,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from digests.language.calendar import is_month
+from digests.language.contrasting import carries_a_fact
 from digests.language.derivation import verbs
 from digests.language.kin import kin, stems, without_particles
 from digests.language.lexicon import listed, near, of_names
@@ -373,7 +374,8 @@ _PREPOSITIONS = frozenset("for to at by in of on from".split())
 def _may_fill(sentence: Passage, place: int, evidence: Passage) -> bool:
     """Whether a known word may stand for an unknown English one: not where Arabic has its verb."""
     opens = place == 0 or any(mark in sentence.gap(place) for mark in ",،.؛:«")
-    return evidence.language == "en" and not opens
+    checkable = carries_a_fact(sentence.words[place].fold)
+    return evidence.language == "en" and not opens and not checkable
 
 
 def says(evidence: Passage, place: int) -> bool:
