@@ -40,10 +40,11 @@ def same_one(
 def _elided(sentence: Passage, ours: Frame) -> bool:
     """Whether a joined verb has its subject in the frame before: «…، وطلبت من الطلاب …»."""
     after = sentence.words[ours.at + 1].fold if ours.at + 1 < len(sentence.words) else ""
-    return sentence.words[ours.at].fold[:1] == "و" and after in _PREPOSITIONS
+    told = after[:2] == "لل" and ours.act is Act.SAY and not ours.according  # «وقالت للصحفيين»
+    return sentence.words[ours.at].fold[:1] == "و" and (after in _PREPOSITIONS or told)
 
 
-_PREPOSITIONS = folded("من إلى على عن في ضد مع")
+_PREPOSITIONS = folded("من إلى على عن في ضد مع أمام خلال عقب أثناء بعد قبل لدى")
 
 
 def _is_asked(sentence: Passage, ours: Frame, source: Source, aligned: Alignment) -> bool:
@@ -64,7 +65,8 @@ def _is_asked(sentence: Passage, ours: Frame, source: Source, aligned: Alignment
     acts = {ours.act} if ours.act is Act.ASK else set(Act)
     asked = {j for f in source.passage.frames if f.act in acts for j in f.claim}
     asked -= {j for f in source.passage.frames for j in f.speaker}
-    support = set(aligned.every.get(named_in(sentence, ours.speaker)[0], ()))
+    named = named_in(sentence, ours.speaker)
+    support = next((set(found) for p in named if (found := aligned.every.get(p))), set[int]())
     return bool(support) and support <= asked
 
 
