@@ -27,6 +27,7 @@ _STOPS = folded("في على إلى عن خلال بعد قبل يوم أمس ا
 _MARKS = ':«"“'
 #: Words for that with the pronoun of a subject, and what may stand between it and its verb.
 _THAT_IT = folded("إنه إنها إنهم أنه أنها أنهم بأنه بأنها بأنهم أنهما إنهما لأنه لأنها لأنهم")
+_AND_NOT = folded("ولم ولن ولا")
 _VERBAL = folded("قد لم لا لن سوف كان كانت كانوا")
 _THAT = folded("إن أن بأن لأن")
 _TO_SOMEBODY = folded(
@@ -299,7 +300,8 @@ def _without_subject(
 ) -> Frame:
     """The frame of a verb with no subject behind it: the one before it, or that of the clause
     before."""
-    if words[at].fold[:1] in "وف" or _pronoun_before(words, at, start):
+    joined = words[at].fold[:1] in "وف" or (at > start and words[at - 1].fold in _AND_NOT)
+    if joined or _pronoun_before(words, at, start):
         return Frame(at, act, range(at, at), claim)
     return Frame(at, act, range(_clause(words, text, at, start), at), claim, False)
 

@@ -298,7 +298,8 @@ def is_noun(words: Sequence[Token], at: int) -> bool:
         joined = at > 0 and words[at].start - words[at - 1].end <= 1
         if joined and before not in _BEFORE_WARNING:  # "without prior warning"
             return True
-    return before in _NOT_SUBJECTS and words[at].fold != "said"
+    going_on = words[at].fold.endswith("ing")  # "are demanding"
+    return before in _NOT_SUBJECTS and words[at].fold != "said" and not going_on
 
 
 def _noun_between(word: str, before: str, after: str) -> bool:

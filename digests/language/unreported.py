@@ -39,6 +39,7 @@ def not_reporting(words: Sequence[Token], at: int) -> bool:
         or _without_warning(words, at)
     )
     unsaid = _nobodys(words, at) or _nameless(words, at) or _the_truth(words, at)
+    noun = noun or _of_a_noun(words, at)
     passive = _named_so(words, at) or _who_is_accused(words, at) or _announced(words, at)
     return threat or noun or unsaid or passive or _moved(words, at)
 
@@ -49,6 +50,14 @@ _ANSWERS = forms("he", ["השיב משיב", "הגיב מגיב"])
 def _a_lie(words: Sequence[Token], at: int) -> bool:
     """Whether «كذب» at *at* is the noun, which no clause begins with."""
     return words[at].fold == "كذب" and at > 0
+
+
+def _of_a_noun(words: Sequence[Token], at: int) -> bool:
+    """Whether "urging" says of the noun before what it asks: "a petition urging"."""
+    return words[at].fold in _ASKING and not (at and words[at - 1].fold in _ARE)
+
+
+_ASKING, _ARE = folded("demanding urging"), folded("is are was were been")
 
 
 def _a_name(words: Sequence[Token], at: int) -> bool:

@@ -98,6 +98,10 @@ def is_named(
     core = {j for j in _core(text, places) if text.words[j].fold not in _TIES}
     if opened and not theirs.opened and _word_by_word(sentence, named, theirs, aligned):
         return True
+    near = [p for p in named[:_NAME] if not opened and p in aligned.near]
+    near = [p for p in near if not wanted & set(aligned.of(p))]
+    if any(_in_the_place(p, named, theirs, aligned) for p in near):
+        return False
     if not opened:
         named = _beginning(sentence, named, wanted, text, aligned)
     hits = [p for p in _core(sentence, named) if core & _support(sentence, p, text, aligned)]
@@ -114,12 +118,14 @@ def is_named(
     names = [p for p in names if not _is_told(sentence, p, text, aligned)]
     if opened and text is source.passage:
         unsaid = [p for p in named if p in sentence.telling and not aligned.every.get(p)]
+        unsaid = [p for p in unsaid if p in _core(sentence, named)]
         unsaid = [p for p in unsaid if _may_be_another(sentence, named, p, hits, theirs, aligned)]
         unsaid = [p for p in unsaid if not of_the_country(sentence, p, source, cited)]
         if any(not excused(sentence, p, source, aligned) for p in unsaid):
             return False
     if opened:
-        names += [p for p in named if p not in owners and _of_another(text, p, places, aligned)]
+        told = [p for p in named if p not in owners and sentence.words[p].fold not in _SETTINGS]
+        names += [p for p in told if _of_another(text, p, places, aligned)]
     wanted |= set(_afterwards(text, max(wanted)))
     proper = [
         p for p in named if _proper(sentence, p) and not of_the_country(sentence, p, source, cited)
@@ -232,14 +238,17 @@ def _may_be_another(
     somebody whose name is told may not, nor a mere body («وكيلة وزارة الصحة فلانة»).
     """
     word = sentence.words[place].fold
+    if place and sentence.words[place - 1].fold == "في":
+        return False
     if _proper(sentence, place) or any(form in PERSONS for form in without_particles(word)):
         return True
+    in_full = len([p for p in hits if _proper(sentence, p)]) >= _FULL
     if place == named[0]:
-        told = [p for p in hits if _proper(sentence, p)]
-        return len(told) < _FULL or title(sentence, place)
+        return not in_full or title(sentence, place)
     if any(form in _MERE_BODIES for form in without_particles(word)):
         return False
-    return actor(sentence, place) or _in_the_place(place, named, theirs, aligned)
+    slot = not in_full and _in_the_place(place, named, theirs, aligned)
+    return actor(sentence, place) or slot
 
 
 def _in_the_place(place: int, named: list[int], theirs: Speaker, aligned: Alignment) -> bool:
@@ -247,8 +256,8 @@ def _in_the_place(place: int, named: list[int], theirs: Speaker, aligned: Alignm
 
     «رنا ليفي» is no "Dana Levi", though «رنا» is a common word, too.
     """
-    said = {j for p in named for j in aligned.every.get(p, ())}
-    left = {j for j in theirs.places if j not in said}
+    said = {j for p in named if p not in aligned.near for j in aligned.every.get(p, ())}
+    left = {j for j in _core(theirs.text, theirs.places) if j not in said}
     left = {j for j in left if theirs.text.words[j].fold not in _TIES}
     beside = {j for p in (place - 1, place + 1) if p in named for j in aligned.every.get(p, ())}
     return any(j + step in left for j in beside for step in (-1, 1))
@@ -393,8 +402,6 @@ def _beginning(
         kind = _of_a_kind(sentence, place) and count + 1 < len(named)
         if kind and _proper(sentence, named[count + 1]):
             continue
-        if place in aligned.near and _proper(sentence, place):
-            continue  # an unknown name, that only stands in another word's place
         if support and not support & wanted:
             return named[:count]
     return named

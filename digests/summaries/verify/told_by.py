@@ -57,17 +57,22 @@ def _is_asked(sentence: Passage, ours: Frame, source: Source, aligned: Alignment
     if ours.opened or not _joined(sentence, ours.at) or not earlier:
         return False
     verbs = [sentence.words[f.at].fold for f in (earlier[-1], ours)]
-    if verbs[0].endswith("ت") != verbs[1].endswith("ت"):
+    if _feminine(verbs[0]) != _feminine(verbs[1]):
         return False
     behind = ours.at + 1
-    if behind not in ours.speaker or (ours.act is not Act.ASK and actor(sentence, behind)):
+    named = named_in(sentence, ours.speaker)
+    if behind not in ours.speaker or (ours.act is not Act.ASK and actor(sentence, named[0])):
         return False
     acts = {ours.act} if ours.act is Act.ASK else set(Act)
     asked = {j for f in source.passage.frames if f.act in acts for j in f.claim}
     asked -= {j for f in source.passage.frames for j in f.speaker}
-    named = named_in(sentence, ours.speaker)
     support = next((set(found) for p in named if (found := aligned.every.get(p))), set[int]())
     return bool(support) and support <= asked
+
+
+def _feminine(verb: str) -> bool:
+    """Whether the subject of an Arabic *verb* is feminine: «حذرت», «تتوقع»."""
+    return verb.endswith("ت") or verb.removeprefix("و").startswith("ت")
 
 
 def _joined(sentence: Passage, place: int) -> bool:
