@@ -64,8 +64,8 @@ def arabic(
         return None
     if words[at].fold.removeprefix("و") in _IMPERSONAL and before in _AFTERWARDS:
         return None
-    if (asked := _called_for(words, text, at, act, start, end)) is not None:
-        return asked
+    if (called := _called_for(words, text, at, act, start, end)) is not None:
+        return called
     if before == "أن" and at - 2 >= start and words[at - 2].fold in _WITHOUT:
         return Frame(at, act, range(at, at), range(at + 1, end))
     if (subject := _before_had(words, at, start)) is not None:
@@ -107,7 +107,7 @@ def _called_for(
     """The frame of what somebody called for: «جلسة دعت إليها المعارضة»."""
     if act is not Act.ASK or words[at].fold[:1] in "وف" or at <= start or at + 2 >= end:
         return None
-    if words[at + 1].fold not in _TO_IT or not words[at + 2].fold.startswith("ال"):
+    if words[at + 1].fold not in _TO_IT or words[at + 2].fold in _STOPS | OPENERS["ar"]:
         return None
     stop = at + 3
     while stop < end and stop - at <= TRAILING and words[stop].fold not in _STOPS:

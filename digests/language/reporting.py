@@ -43,7 +43,7 @@ from digests.language.speech_verbs import (
 from digests.language.unreported import not_reporting
 from digests.language.words import Token
 
-__all__ = ["Frame", "frames"]
+__all__ = ["CALLS", "Frame", "frames"]
 
 _NOT_SPEAKERS = folded(
     "חשד חוק הסכם תוכנית צו דין תקנון חוזה מסלול לוח القانون الخطة الاتفاق العقد الجدول قانون خطة "
@@ -108,7 +108,7 @@ def _in_sentence(
 def _act(words: Sequence[Token], at: int, language: str) -> Act | None:
     """What the word at *at* does when it reports."""
     act = act_of(words[at].fold, language) or act_here(words, at)
-    if act is Act.ASK and words[at].fold in _CALLS and not _calls_for(words, at):
+    if act is Act.ASK and words[at].fold in CALLS and not _calls_for(words, at):
         act = Act.SAY  # "called the charge a lie"
     return participle(words, at) if act is None and language == "ar" else act
 
@@ -118,7 +118,7 @@ def _calls_for(words: Sequence[Token], at: int) -> bool:
     return any(word.fold in _FOR for word in words[at + 1 : at + 3])
 
 
-_CALLS, _FOR = forms("en", ["call"]), folded("for on upon")
+CALLS, _FOR = forms("en", ["call"]), folded("for on upon")
 
 
 def _in_the_opinion(words: Sequence[Token], at: int) -> bool:

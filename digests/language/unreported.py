@@ -102,7 +102,7 @@ def _counted(words: Sequence[Token], at: int) -> bool:
     return before in _NUMBERS or (before.isdigit() and not year)
 
 
-_COUNTED = folded("طلب طلبا طالب طالبا")
+_COUNTED = folded("طلب طلبا طالبا")
 _NUMBERS = folded(
     "عشرين ثلاثين أربعين خمسين ستين سبعين ثمانين تسعين عشرون ثلاثون أربعون خمسون ستون سبعون ثمانون "
     "تسعون عشر عشرة مئة مائة مئتي ألف آلاف"

@@ -14,9 +14,9 @@ from digests.language.lists import folded
 from digests.language.reporting import Frame
 from digests.language.speech_verbs import Act
 from digests.summaries.verify.alignment import Alignment
+from digests.summaries.verify.naming import named_in
 from digests.summaries.verify.passage import Passage
 from digests.summaries.verify.refusal import Code, Refusal
-from digests.summaries.verify.same_speaker import named_in
 from digests.summaries.verify.source import Source
 from digests.summaries.verify.told_by import same_one
 from digests.summaries.verify.who import shown, who_says

@@ -18,16 +18,16 @@ from digests.language.kin import without_particles
 from digests.language.lexicon import as_it_stands
 from digests.language.lists import folded
 from digests.language.quantities import Kind
-from digests.language.reporting import Frame
+from digests.language.reporting import CALLS, Frame
 from digests.language.speech_verbs import Act
 from digests.summaries.verify.actors import mark_before
 from digests.summaries.verify.acts import acts
 from digests.summaries.verify.alignment import Alignment
 from digests.summaries.verify.dates import alike
 from digests.summaries.verify.disputes import accusers, denials
+from digests.summaries.verify.naming import Speaker, named_in
 from digests.summaries.verify.passage import Passage
 from digests.summaries.verify.refusal import Code, Refusal
-from digests.summaries.verify.same_speaker import Speaker, named_in
 from digests.summaries.verify.source import Source
 from digests.summaries.verify.told_by import same_one
 from digests.summaries.verify.who import shown, who_says
@@ -46,14 +46,17 @@ def speakers(sentence: Passage, source: Source, aligned: Alignment) -> Refusal |
     evidence = source.passage
     frames = [f for f in evidence.frames if _claims(f, source)]
     for frame in frames:
-        resting = _resting(sentence, evidence, frame, frames, aligned)
+        named = {
+            j for f in frames if f is not frame for j in _speaking(who_says(f, source), evidence)
+        }
+        resting = _resting(sentence, evidence, frame, frames, aligned, named)
         if not resting or not _telling(sentence, resting, frame, aligned):
             continue
         who = who_says(frame, source)
         ours = [f for f in sentence.frames if _covers(sentence, f, resting)]
         ours = [f for f in ours if _may_tell(f, frame, frames, evidence)]
-        told = acts(sentence, frame, aligned, _speaking(who, evidence))
-        told = [f for f in told if _covers(sentence, f, resting)]
+        clauses = acts(sentence, frame, aligned, _speaking(who, evidence))
+        told = [f for f in clauses if _covers(sentence, f, resting)]
         if any(same_one(sentence, f, who, source, aligned) for f in told):
             continue
         if _told_in_parts(sentence, resting, who, source, aligned):
@@ -163,6 +166,8 @@ def _may_tell(ours: Frame, theirs: Frame, frames: list[Frame], evidence: Passage
         denied = any(f.act is Act.DENY and f.at != theirs.at for f in frames)
         turned = evidence.averse | {n.at for n in evidence.negations}
         return not denied or bool(turned & set(theirs.claim))
+    if ours.act is Act.ASK and theirs.act is Act.SAY and evidence.words[theirs.at].fold in CALLS:
+        return False  # "called the charge a lie" asks for nothing
     if ours.act is not Act.DENY or theirs.act is not Act.ACCUSE:
         return True
     return any(f.act is Act.DENY and theirs.at in f.claim for f in frames)
@@ -234,11 +239,15 @@ def _resting(
     frame: Frame,
     frames: list[Frame],
     aligned: Alignment,
+    named: set[int],
 ) -> list[int]:
-    """Content words of *sentence* whose whole support lies in the claim of *frame*."""
+    """Content words of *sentence* whose whole support lies in the claim of *frame*.
+
+    *named* are those who speak elsewhere: to name them tells nothing of the claim.
+    """
     verbs = {f.at for f in evidence.frames}
     saying = {f.at for f in sentence.frames if verbs & set(aligned.every.get(f.at, ()))}
-    claim = set(frame.claim) - set(frame.speaker) - {frame.at}
+    claim = set(frame.claim) - set(frame.speaker) - {frame.at} - named
     for other in frames:
         if other is not frame:
             claim -= set(other.speaker) | {other.at}

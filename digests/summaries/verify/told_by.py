@@ -15,8 +15,9 @@ from digests.language.reporting import Frame
 from digests.language.speech_verbs import Act
 from digests.summaries.verify.actors import actor
 from digests.summaries.verify.alignment import Alignment
+from digests.summaries.verify.naming import Speaker, named_in
 from digests.summaries.verify.passage import Passage
-from digests.summaries.verify.same_speaker import Speaker, is_named, named_in
+from digests.summaries.verify.same_speaker import is_named
 from digests.summaries.verify.source import Source
 from digests.summaries.verify.who import opens_with_verb
 

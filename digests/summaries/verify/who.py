@@ -23,8 +23,8 @@ from digests.language.reporting import Frame
 from digests.language.speech_verbs import Act
 from digests.summaries.parties import TITLES
 from digests.summaries.verify.actors import actor, title
+from digests.summaries.verify.naming import Speaker, named_in
 from digests.summaries.verify.passage import Passage
-from digests.summaries.verify.same_speaker import Speaker, named_in
 from digests.summaries.verify.source import Source
 from digests.summaries.verify.standing import PERSONS
 
@@ -102,8 +102,8 @@ def _subject_before(frame: Frame, source: Source) -> Speaker | None:
     It is the person who is its subject: "Soller rejected the charge. She added".
     """
     evidence = source.passage
-    subject = {evidence.words[p].fold for p in frame.speaker}
-    if evidence.language == "ar" or not subject & _HE:
+    pronouns = {evidence.words[p].fold for p in frame.speaker}
+    if evidence.language == "ar" or not pronouns & _HE:
         return None
     start = _sentence_start(evidence, frame.at)
     if any(f.at >= start for f in _named_before(frame, evidence)):
@@ -170,7 +170,7 @@ def _spelt_out(own: list[int], source: Source) -> Iterator[Speaker]:
             run = names[first : first + len(letters[0])]
             spelt = "".join(text.words[p].text[0] for p in run)
             if spelt == letters[0] and run[-1] - run[0] < 2 * len(run):
-                yield Speaker(text, run)
+                yield Speaker(text, run[:-1])  # "Forces" alone are any army
 
 
 #: Letters of a name that is told by its initials, at least.
