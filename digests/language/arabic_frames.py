@@ -27,6 +27,7 @@ _STOPS = folded("في على إلى عن خلال بعد قبل يوم أمس ا
 _MARKS = ':«"“'
 #: Words for that with the pronoun of a subject, and what may stand between it and its verb.
 _THAT_IT = folded("إنه إنها إنهم أنه أنها أنهم بأنه بأنها بأنهم أنهما إنهما لأنه لأنها لأنهم")
+_AND_NOT = folded("ولم ولن ولا")
 _VERBAL = folded("قد لم لا لن سوف كان كانت كانوا")
 _THAT = folded("إن أن بأن لأن")
 _TO_SOMEBODY = folded(
@@ -52,6 +53,8 @@ def arabic(
     if before == "كما" and _closes_with(words, text, at, end):
         return Frame(at, act, range(at + 1, end), range(start, at - 1), according=True)
     stop, opened = _opening(words, text, at, act, end)
+    if not opened and at > start and act is Act.SAY and _closes_quotation(text, words, at):
+        return Frame(at, act, range(at + 1, stop), range(start, at), according=True)
     if before in RELATIVES and opened and stop == at + 1 and _agrees(words[at].fold, before):
         named = range(_clause(words, text, at - 1, start), at - 1)
         return Frame(at, act, named, range(stop, end), False)
@@ -61,6 +64,10 @@ def arabic(
         return None
     if words[at].fold.removeprefix("و") in _IMPERSONAL and before in _AFTERWARDS:
         return None
+    if (called := _called_for(words, text, at, act, start, end)) is not None:
+        return called
+    if before == "أن" and at - 2 >= start and words[at - 2].fold in _WITHOUT:
+        return Frame(at, act, range(at, at), range(at + 1, end))
     if (subject := _before_had(words, at, start)) is not None:
         return Frame(at, act, subject, range(at + 1, end))
     claim = range(stop if opened and not _describes(words, at) else at + 1, end)
@@ -92,7 +99,36 @@ def arabic(
         return Frame(at, act, range(at + 1, asked), range(asked, end))
     if not opened:
         stop = _name_end(words, at + 1, stop)
-    return Frame(at, act, range(at + 1, stop), claim, opened)
+    accused = claims and act is Act.ACCUSE  # «اتهم فلان الحكومة بأنها»: both stand there
+    return Frame(at, act, range(at + 1, stop), claim, opened and not accused)
+
+
+def _called_for(
+    words: Sequence[Token], text: str, at: int, act: Act, start: int, end: int
+) -> Frame | None:
+    """The frame of what somebody called for: «جلسة دعت إليها المعارضة»."""
+    if act is not Act.ASK or words[at].fold[:1] in "وف" or at <= start or at + 2 >= end:
+        return None
+    if words[at + 1].fold not in _TO_IT or words[at + 2].fold in _STOPS | OPENERS["ar"]:
+        return None
+    stop = at + 3
+    while stop < end and stop - at <= TRAILING and words[stop].fold not in _STOPS:
+        if text[words[stop - 1].end : words[stop].start].strip():
+            break
+        stop += 1
+    return Frame(at, act, range(at + 2, stop), range(_clause(words, text, at, start), at), False)
+
+
+_TO_IT = folded("إليه إليها إليهم به بها")
+#: «من دون أن تستبعد …»: the subject is that of the sentence.
+_WITHOUT = folded("دون بدون")
+
+
+def _closes_quotation(text: str, words: Sequence[Token], at: int) -> bool:
+    """Whether a quotation ends with a comma before the verb at *at*: «…»، قالت فلانة."""
+    gap = text[words[at - 1].end : words[at].start]
+    quoted = "،" in gap and any(mark in gap for mark in "»”")
+    return quoted and words[at].fold[:1] not in "وف" and participle(words, at) is None
 
 
 #: «بعدما تبين أن»: nobody's words.
@@ -181,7 +217,10 @@ def _in_between(words: Sequence[Token], at: int) -> bool:
     """Whether «، وهي …،» at *at* stands between a name and what opens its claim."""
     later = range(at + 1, min(len(words), at + REACH))
     behind = next((p for p in later if words[p].start - words[p - 1].end > 1), None)
-    return behind is not None and words[behind].fold in OPENERS["ar"]
+    if behind is None:
+        return False
+    quoted = words[behind].start - words[behind - 1].end > len("، ")
+    return quoted or words[behind].fold in OPENERS["ar"]
 
 
 _WHICH_IS = folded("وهو وهي وهم وهما")
@@ -293,7 +332,8 @@ def _without_subject(
 ) -> Frame:
     """The frame of a verb with no subject behind it: the one before it, or that of the clause
     before."""
-    if words[at].fold[:1] in "وف" or _pronoun_before(words, at, start):
+    joined = words[at].fold[:1] in "وف" or (at > start and words[at - 1].fold in _AND_NOT)
+    if joined or _pronoun_before(words, at, start):
         return Frame(at, act, range(at, at), claim)
     return Frame(at, act, range(_clause(words, text, at, start), at), claim, False)
 
@@ -359,6 +399,8 @@ def _closes_with(words: Sequence[Token], text: str, at: int, end: int) -> bool:
 def _opens_arabic(words: Sequence[Token], verb: int, at: int, end: int) -> bool:
     """Whether the word at *at* opens a claim and is no letter of a name («قالت إن إس أو إن»)."""
     word = words[at].fold
+    if words[at].text.startswith("آ"):
+        return False  # «وزيرة الصحة آن غوتييه»
     if word == "ما":
         return at + 1 < end and words[at + 1].fold == "اذا"
     if word not in OPENERS["ar"]:

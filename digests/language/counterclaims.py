@@ -15,13 +15,13 @@ from collections.abc import Sequence
 from digests.language.frame import OPENERS, REACH, RELATIVES, Frame, clause_mark
 from digests.language.lexicon import as_it_stands, listed
 from digests.language.lists import folded
-from digests.language.speech_verbs import Act
+from digests.language.speech_verbs import Act, is_according
 from digests.language.words import Token
 
 _ACCUSATIONS = folded("اتهام اتهامات انتقاد انتقادات")
 _CALLS = folded("دعوة دعوات مطالبة مطالبات")
 _CLAIMS = folded("ادعاء ادعاءات مزاعم زعم قول رواية")
-_WHAT_HE_SAID = folded(
+WHAT_HE_SAID = folded(
     "قاله قالته قالوه ذكره ذكرته أعلنه أعلنته أورده أوردته زعمه زعمته ادعاه ادعته"
 )
 #: What is denied, and no part of the name of who denies it.
@@ -54,8 +54,12 @@ _ENDS = folded(
 def accusation(words: Sequence[Token], text: str, at: int, end: int) -> Frame | None:
     """The frame of a noun at *at* that accuses or claims, where it tells whose words they are."""
     word = words[at].fold.removeprefix("و")
-    if word in _WHAT_HE_SAID and at and words[at - 1].fold == "ما":
+    if word in WHAT_HE_SAID and at and words[at - 1].fold == "ما":
+        if at > 1 and is_according(words[at - 2].fold, "ar"):
+            return None
         return _what_he_said(words, text, at, end)
+    if word in _STANDS and at and words[at - 1].fold == "ما" and at + 2 < end:
+        return _what_stands_in(words, text, at, end)
     if word in _CALLS:
         return _call(words, text, at, end)
     if word not in _ACCUSATIONS | _CLAIMS:
@@ -95,13 +99,36 @@ _TO_DO = folded("إلى")
 
 
 def _what_he_said(words: Sequence[Token], text: str, at: int, end: int) -> Frame:
-    """The frame of «ما قاله فلان عن …»."""
+    """The frame of «ما قاله فلان عن …», or of «هذا ما قاله فلان» behind what was said."""
     stop = at + 1
     while stop < end and not (
         stop > at + 1 and (_ends(words, text, stop) or words[stop].fold in _BY)
     ):
         stop += 1
+    start = at
+    while start and not any(
+        mark in text[words[start - 1].end : words[start].start] for mark in ".؛"
+    ):
+        start -= 1
+    if words[at - 2].fold.removeprefix("و") in _THIS and at - 2 > start:
+        return Frame(at, Act.SAY, range(at + 1, stop), range(start, at - 2))
     return Frame(at, Act.SAY, range(at + 1, stop), range(stop, end), aside=True)
+
+
+_THIS = folded("هذا ذلك")
+_STANDS = folded("جاء ورد")
+
+
+def _what_stands_in(words: Sequence[Token], text: str, at: int, end: int) -> Frame | None:
+    """The frame of «ما جاء في الرسالة من أن …»."""
+    if words[at + 1].fold != "في":
+        return None
+    for place in range(at + 3, min(end, at + REACH)):
+        if clause_mark(text[words[place - 1].end : words[place].start]):
+            return None
+        if words[place].fold in _BY or words[place].fold in OPENERS["ar"]:
+            return Frame(at, Act.SAY, range(at + 2, place), range(place, end), aside=True)
+    return None
 
 
 def _raised(words: Sequence[Token], text: str, at: int, end: int) -> Frame | None:

@@ -31,10 +31,18 @@ def english(
         return Frame(at, act, said, range(at + 1, end))
     if (named := _antecedent(words, at, start)) is not None:
         return Frame(at, act, named, range(at + 1, end))
+    if (what := _behind_what(words, at, start)) is not None:
+        return Frame(at, act, range(what + 1, at), range(at + 1, end))
     before = text[words[at - 1].end : words[at].start] if at > start else ","
+    pronoun = _pronoun(words, at, start)
+    if pronoun is not None and _after_a_quotation(words, text, pronoun):
+        return Frame(at, act, range(pronoun, at), range(start, pronoun))
+    if pronoun is not None and words[pronoun - 1].fold in _RELATIVE | _WHAT:
+        return Frame(at, act, range(pronoun, at), range(at + 1, end))
     rest = end - at - 1
     comma = _last_comma(words, text, start, at)
-    if comma > start and all(w.fold in _AUXILIARIES for w in words[comma:at]):
+    goes_on = _PASSIVE if words[at].fold.endswith("ing") and comma < at else frozenset[str]()
+    if comma > start and all(w.fold in _AUXILIARIES | goes_on for w in words[comma:at]):
         return Frame(at, act, range(start, at), range(at + 1, end))  # "X, a critic, has denied it"
     if _said_behind(words, at, before):
         stop = _phrase_end(words, text, at + 1, end)
@@ -48,6 +56,32 @@ def english(
     if inverted and rest <= 2 * TRAILING and _named(words, at + 1):
         return Frame(at, act, range(at + 1, end), range(start, at))
     return Frame(at, act, range(start, at), range(at + 1, end))
+
+
+def _pronoun(words: Sequence[Token], at: int, start: int) -> int | None:
+    """Where a pronoun stands that is the subject of the verb at *at*: "she later said"."""
+    place = at - 1
+    while place > start and words[place].fold in _AUXILIARIES:
+        place -= 1
+    return place if place > start and words[place].fold in _SHE else None
+
+
+_SHE = folded("he she they it we i")
+
+
+def _after_a_quotation(words: Sequence[Token], text: str, at: int) -> bool:
+    """Whether a quotation ends with a comma before the word at *at*: "Most have left," she."""
+    gap = text[words[at - 1].end : words[at].start]
+    return "," in gap and _closes_quotation(gap)
+
+
+def _behind_what(words: Sequence[Token], at: int, start: int) -> int | None:
+    """Where "what" opens the clause of the verb at *at*: "half of what the county asked for"."""
+    near = range(at - 2, max(start, at - 2 - TRAILING), -1)
+    return next((p for p in near if words[p].fold in _WHAT), None)
+
+
+_WHAT = folded("what")
 
 
 def _behind_the_charge(words: Sequence[Token], comma: int, at: int) -> int:
@@ -139,6 +173,8 @@ def _adds_to(words: Sequence[Token], text: str, at: int) -> bool:
 
 def _passive(words: Sequence[Token], text: str, at: int) -> bool:
     """Whether "was" or its kind stands before the verb, an adverb between them aside."""
+    if words[at].fold.endswith("ing"):
+        return False
     first = at - 1
     while first > 0 and (words[first].fold.endswith("ly") or words[first].fold in _ADVERBS):
         first -= 1

@@ -40,3 +40,13 @@ TRAILING = 4
 
 def clause_mark(gap: str) -> bool:
     return any(mark in gap for mark in '،,:؛;«"“()')
+
+
+_TITLES = folded(
+    "dr mr mrs ms prof gen brig maj col lt sgt capt cpt rev sen rep gov hon adm supt insp st"
+)
+
+
+def abbreviated(word: str, gap: str) -> bool:
+    """Whether the point in *gap* is that of a title before a name: "Dr. Vaughan"."""
+    return word in _TITLES and gap == ". "

@@ -28,6 +28,7 @@ def hebrew(
 ) -> Frame:
     """The frame of the verb at *at* in *clause*; *said* names the subject of the clause before."""
     start, end = clause
+    start = _behind_an_opening(words, text, start, at)
     start = max((p + 1 for p in range(start, at) if words[p].fold in OPENERS["he"]), default=start)
     if at > start and words[at - 1].fold in _THUS:  # «…, כך קבע בית המשפט»
         return Frame(at, act, range(at + 1, end), range(start, at - 1))
@@ -55,6 +56,33 @@ def hebrew(
     if after_first and at - start <= 4 and stop > at + 1 and not goes_on:
         return Frame(at, act, range(at + 1, stop), range(stop if opened else at + 1, end), opened)
     return Frame(at, act, range(start, at), range(at + 1, end), opened)
+
+
+def _behind_an_opening(words: Sequence[Token], text: str, start: int, at: int) -> int:
+    """Where the clause begins behind what only opens it: «מנגד, אמרה», «עם זאת, הוא הבטיח»."""
+    for place in range(start + 1, min(at, start + _OPENING) + 1):
+        if "," in text[words[place - 1].end : words[place].start]:
+            opening = " ".join(word.fold for word in words[start:place])
+            return place if opening in _OPENINGS else start
+    return start
+
+
+#: Words that open a clause and say nothing, and how many they are at most.
+_OPENINGS = frozenset(
+    {
+        "מנגד",
+        "עמ זאת",
+        "לעומת זאת",
+        "בנוספ",
+        "כמו כנ",
+        "בתגובה",
+        "מאוחר יותר",
+        "לדבריו",
+        "לדבריה",
+        "נוספ על ככ",
+    }
+)
+_OPENING = 3
 
 
 def _behind_a_quotation(words: Sequence[Token], text: str, at: int, end: int) -> bool:

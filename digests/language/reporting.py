@@ -18,9 +18,18 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from digests.language.arabic_frames import arabic
-from digests.language.counterclaims import accusation, denied_behind
+from digests.language.conjugation import forms
+from digests.language.counterclaims import WHAT_HE_SAID, accusation, denied_behind
 from digests.language.english_frames import clause_start, english
-from digests.language.frame import OPENERS, REACH, RELATIVES, TRAILING, Frame, clause_mark
+from digests.language.frame import (
+    OPENERS,
+    REACH,
+    RELATIVES,
+    TRAILING,
+    Frame,
+    abbreviated,
+    clause_mark,
+)
 from digests.language.hebrew_frames import hebrew
 from digests.language.lists import folded
 from digests.language.participles import participle
@@ -30,11 +39,11 @@ from digests.language.speech_verbs import (
     act_of,
     is_according,
     is_noun,
-    not_reporting,
 )
+from digests.language.unreported import not_reporting
 from digests.language.words import Token
 
-__all__ = ["Frame", "frames"]
+__all__ = ["CALLS", "Frame", "frames"]
 
 _NOT_SPEAKERS = folded(
     "חשד חוק הסכם תוכנית צו דין תקנון חוזה מסלול לוח القانون الخطة الاتفاق العقد الجدول قانون خطة "
@@ -54,6 +63,8 @@ def _sentences(words: Sequence[Token], text: str) -> list[tuple[int, int]]:
     found, start = [], 0
     for at in range(1, len(words)):
         gap = text[words[at - 1].end : words[at].start]
+        if abbreviated(words[at - 1].fold, gap):
+            continue  # "Dr. Vaughan"
         if any(mark in gap for mark in ".!?؟؛;\n") and gap.strip() not in ("", "-"):
             found.append((start, at))
             start = at
@@ -97,7 +108,17 @@ def _in_sentence(
 def _act(words: Sequence[Token], at: int, language: str) -> Act | None:
     """What the word at *at* does when it reports."""
     act = act_of(words[at].fold, language) or act_here(words, at)
+    if act is Act.ASK and words[at].fold in CALLS and not _calls_for(words, at):
+        act = Act.SAY  # "called the charge a lie"
     return participle(words, at) if act is None and language == "ar" else act
+
+
+def _calls_for(words: Sequence[Token], at: int) -> bool:
+    """Whether "call" at *at* asks for something: "called for", "called again on"."""
+    return any(word.fold in _FOR for word in words[at + 1 : at + 3])
+
+
+CALLS, _FOR = forms("en", ["call"]), folded("for on upon")
 
 
 def _in_the_opinion(words: Sequence[Token], at: int) -> bool:
@@ -118,11 +139,32 @@ def _verb(
     if language == "ar":
         return arabic(words, text, at, act, first, end)
     start = _within(found, at, first)
+    if language == "en" and (quoted := _quotation(words, text, at, first)) is not None:
+        start = min(start, quoted)
     said = _said(found, words, at, first)
     if language == "he":
         return hebrew(words, text, at, act, said, (start, end))
     start = clause_start(words, text, start, at, inside=start > first)
     return english(words, text, at, act, said, (start, end))
+
+
+def _quotation(words: Sequence[Token], text: str, at: int, first: int) -> int | None:
+    """Where the quotation opens that ends before the verb at *at*, or before its pronoun."""
+    last = at if any(mark in text[words[at - 1].end : words[at].start] for mark in _CLOSING) else 0
+    if not last:
+        near = range(at - 1, max(first, at - 1 - REACH), -1)
+        gaps = ((p, text[words[p - 1].end : words[p].start]) for p in near)
+        last = next((p for p, gap in gaps if "," in gap and any(m in gap for m in _CLOSING)), 0)
+    if not last:
+        return None
+    for place in range(last - 1, first - 1, -1):
+        gap = text[words[place - 1].end if place else 0 : words[place].start]
+        if any(mark in gap for mark in _OPENING):
+            return place
+    return None
+
+
+_CLOSING, _OPENING = '"”', '"“'
 
 
 def _in_passing(
@@ -145,26 +187,55 @@ def _of_the_same(
 ) -> Frame | None:
     """A further verb of the speaker of the frame before ("rejected … and said …"), if it is one."""
     before = words[at - 1].fold if at else ""
-    if language == "en" and before in _ALSO and found and not is_noun(words, at):
+    if language == "en" and found and _joined_to_it(words, at) and not is_noun(words, at):
         return Frame(at, act, found[-1].speaker, range(at + 1, end))
     if language == "ar" and found and found[-1].opened and at in found[-1].claim:
-        follows = at > found[-1].claim.start and before not in OPENERS["ar"] | _TURNS
-        if follows and words[at].fold[:1] in "يت":
-            return Frame(at, act, range(found[-1].claim.start + 1, at), range(at + 1, end))
+        opener = found[-1].claim.start
+        first = opener + (words[opener].fold in OPENERS["ar"])
+        follows = at > opener and before not in OPENERS["ar"] | _TURNS
+        turned = any(word.fold in _BUT_IT for word in words[max(first, at - 2) : at])
+        if follows and words[at].fold[:1] in "يت" and not turned:
+            return Frame(at, act, range(first, at), range(at + 1, end))
     return None
+
+
+def _joined_to_it(words: Sequence[Token], at: int) -> bool:
+    """Whether "and" joins the verb at *at* to the one before: "and has described"."""
+    place = at - 1
+    while place > 0 and words[place].fold in _AUXILIARIES:
+        place -= 1
+    return place >= 0 and words[place].fold in _ALSO
+
+
+_AUXILIARIES = folded("has have had also then later")
+_BUT_IT = folded("لكنه لكنها لكنهم ولكنه ولكنها ولكنهم")
 
 
 def _said(found: list[Frame], words: Sequence[Token], at: int, start: int) -> range:
     """Who spoke last in the sentence before *at*, or the words that begin it with its subject."""
     if found:
-        return found[-1].speaker
+        return _new_subject(found[-1], words, at) or found[-1].speaker
     start = next((p + 1 for p in range(at - 1, start, -1) if words[p].fold in _BUT), start)
-    end = min(at, start + TRAILING)
-    for place in range(start + 1, end):
+    for place in range(start + 1, min(at, start + 2 * REACH)):
         word = words[place]
         if (word.text.islower() and word.fold.endswith("ed")) or word.fold in _BEHIND_SUBJECTS:
             return range(start, place)
-    return range(start, end)
+    return range(start, min(at, start + TRAILING))
+
+
+def _new_subject(before: Frame, words: Sequence[Token], at: int) -> range | None:
+    """The subject of a Hebrew clause behind a comma and ו between two verbs of saying.
+
+    «קטאר האשימה את ישראל, וראש הממשלה דחה את הטענה ואמר»: the prime minister said.
+    """
+    for place in range(at - 2, before.at + 1, -1):
+        word = words[place].fold
+        marked = words[place].start - words[place - 1].end > 1
+        if not marked or word[:1] != "ו" or act_of(word, "he") is not None:
+            continue
+        stop = next((p for p in range(place + 1, at) if words[p].fold in _BEHIND_SUBJECTS), at)
+        return range(place, min(stop, place + TRAILING))
+    return None
 
 
 _ALSO = folded("and but nor or")
@@ -203,9 +274,25 @@ def _bounded(found: list[Frame], words: Sequence[Token], text: str) -> list[Fram
             end = min(end, max(frame.claim.start, following.at))
         elif following and (joined := _joined_at(following, frame, words)) is not None:
             end = min(end, max(frame.claim.start, joined))
+        if not frame.opened and not frame.according:
+            end = _turned(words, text, frame.claim.start, end)
         claim = frame.claim if frame.according else range(frame.claim.start, end)
-        bounded.append(replace(frame, claim=claim))
+        speaker = frame.speaker
+        if following and following.according and following.at in speaker:
+            speaker = range(speaker.start, following.at)
+        bounded.append(replace(frame, claim=claim, speaker=speaker))
     return bounded
+
+
+def _turned(words: Sequence[Token], text: str, start: int, end: int) -> int:
+    """Where a clause of somebody else begins behind a mark in what no word opened: «، بينما»."""
+    for place in range(start + 1, end):
+        meanwhile = words[place].fold in _WHILE or (
+            words[place].fold == "في" and place + 1 < end and words[place + 1].fold == "حين"
+        )
+        if meanwhile and clause_mark(text[words[place - 1].end : words[place].start]):
+            return place
+    return end
 
 
 def _meanwhile(words: Sequence[Token], at: int) -> int | None:
@@ -233,10 +320,12 @@ def _anew(words: Sequence[Token], text: str, at: int) -> bool:
     return (
         word[:1] in ("و", "ف", "ו")
         or (at > 0 and words[at - 1].fold in ("and", "but"))
+        or (at > 1 and words[at - 1].fold in _AUXILIARIES and _joined_to_it(words, at))
         or any(mark in gap for mark in ",،;؛")
     )
 
 
+_WHICH_IS = folded("وهو وهي وهم")
 #: Words behind "and according to" that surely belong to the name.
 _SURE = 1
 
@@ -263,7 +352,8 @@ def _according(
     first = at + 1
     while first < end and words[first].fold in ("to", "ل", "عن", "ما"):
         first += 1
-    if first < end and words[first - 1].fold == "ما" and act_of(words[first].fold, language):
+    said = first < end and words[first - 1].fold == "ما"
+    if said and (act_of(words[first].fold, language) or words[first].fold in WHAT_HE_SAID):
         first += 1
         if first == end or clause_mark(text[words[first - 1].end : words[first].start]):
             return Frame(at, Act.SAY, range(at, at), range(start, end), according=True)
@@ -274,8 +364,15 @@ def _according(
         if words[stop].fold in OPENERS.get(language, ()) or words[stop].fold in RELATIVES:
             break
         stop += 1
-    claim = range(start, at) if at - start > end - stop else range(stop, end)
-    if language == "ar" and at > start + 1 and _in_between(words, text, at, stop, end):
+    opens = stop < end and words[stop].fold in OPENERS.get(language, ()) and at > start
+    before = at - start > end - stop or (stop < end and words[stop].fold in _WHICH_IS)
+    claim = range(start, at) if before and not opens else range(stop, end)
+    if (
+        language == "ar"
+        and at > start + 1
+        and not opens
+        and _in_between(words, text, at, stop, end)
+    ):
         claim = range(start, end)
     if at > start and _opens_anew(words, text, at, language):
         if stop == end:  # where the name ends is not known

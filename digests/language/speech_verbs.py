@@ -92,6 +92,7 @@ _VERBS: dict[str, dict[str, Act]] = {
             Act.SAY: "saying announcing",
             Act.DENY: "denying",
             Act.ACCUSE: "accusing alleging",
+            Act.ASK: "demanding urging",
             Act.WARN: "warning",
         }
     ),
@@ -117,17 +118,13 @@ _ACCORDING = {
     "en": folded("according"),
     "he": folded("לדברי לפי לדבריו לדבריה לדבריהם לדבריהן מטעם"),
 }
-_THREATS = (
-    forms("ar", ["هدد يهدد"]) | forms("en", ["threaten"]) | forms("he", ["איים מאיים"])
-) | folded("יאיים")
 _WITH_THAT = (
     forms("en", "find found, rule, show, suggest, learn, agree, indicate, demonstrate".split(","))
     | forms("he", "אישר מאשר, מצא מוצא".split(","))
     | folded("נמצא עולה התברר")
 )
-_CARRYING = forms("ar", ["نقل"])
-#: Words after such a verb in which its claim begins.
-_CLAIM_WITHIN = 14
+#: Words after a verb in which its claim begins.
+CLAIM_WITHIN = 14
 _WITH_AN = _acts(
     "ar",
     {
@@ -218,7 +215,9 @@ def act_here(words: Sequence[Token], at: int) -> Act | None:
         return Act.ACCUSE
     before = words[at - 1].fold if at else ""
     after = [w.fold for w in words[at + 1 : at + 3]]
-    if word in ("يقل", "تقل") and before in ("لم", "ولم"):
+    if word in _JUSSIVES and before in ("لم", "ولم"):
+        return _JUSSIVES[word]
+    if word in _SHOWING and _shows(words, at):
         return Act.SAY
     if word in _WITH_THAT and after[:1] and after[0] in ("that", "כי"):
         return Act.SAY
@@ -237,16 +236,29 @@ def act_here(words: Sequence[Token], at: int) -> Act | None:
     return None if act is Act.DENY and _refuses_to(words, at) else act
 
 
+#: Forms behind «لم» that no table builds.
+_JUSSIVES = _listed({Act.SAY: "يقل تقل", Act.DENY: "ينف تنف"})
+#: «أبدى فلان استعداده لـ»: he says what he is ready for.
+_SHOWING = folded("أبدى وأبدى أبدت وأبدت أبدوا وأبدوا يبدي تبدي")
+_SHOWN = folded("استعداد استعدادا رغبة قلق أسف تحفظ اعتراض شكوك رغبته رغبتها استعداده استعدادها")
+_SHOWN_WITHIN = 7
+
+
+def _shows(words: Sequence[Token], at: int) -> bool:
+    """Whether the verb at *at* shows what somebody says of himself: «أبدى فلان استعداده»."""
+    return any(word.fold in _SHOWN for word in words[at + 1 : at + 1 + _SHOWN_WITHIN])
+
+
 def accuses_here(words: Sequence[Token], at: int) -> bool:
     """Whether a participle at *at* accuses: behind a mark, and told with its charge."""
     if words[at].fold not in _ACCUSING or not at:
         return False
-    return words[at].start - words[at - 1].end > 1 and _with_what(words, at)
+    return words[at].start - words[at - 1].end > 1 and with_what(words, at)
 
 
 def _before_the_next(words: Sequence[Token], at: int) -> Sequence[Token]:
     """The words after the verb at *at* in which its claim may begin: up to the next joined verb."""
-    near = words[at + 1 : at + _CLAIM_WITHIN]
+    near = words[at + 1 : at + CLAIM_WITHIN]
     for count, word in enumerate(near):
         provided = count and word.fold == "ان" and near[count - 1].fold == "علي"
         if provided and words[at].fold not in _INSISTING:
@@ -258,12 +270,12 @@ def _before_the_next(words: Sequence[Token], at: int) -> Sequence[Token]:
 
 def _refuses_to(words: Sequence[Token], at: int) -> bool:
     """Whether the verb at *at* refuses to do, and not what is said: «رفض أن يبيع»."""
-    near = words[at + 1 : at + 1 + _CLAIM_WITHIN]
+    near = words[at + 1 : at + 1 + CLAIM_WITHIN]
     following = (word.fold for said, word in pairwise(near) if said.fold == "ان")
     return next(following, "")[:1] in ("ي", "ت", "ن")
 
 
-def _with_what(words: Sequence[Token], at: int) -> bool:
+def with_what(words: Sequence[Token], at: int) -> bool:
     """Whether a threat is told with its content: «هدد بـ», "threatened to"."""
     after = [w.fold for w in words[at + 1 : at + 5]]
     behind = [w.fold for w in words[at + 5 : at + 1 + _SUBJECT]]
@@ -272,12 +284,6 @@ def _with_what(words: Sequence[Token], at: int) -> bool:
     return bool(set(after) & {"to", "that", "כי", "ان", "بان"}) or any(
         w[:1] in ("ب", "ב", "ש") and len(w) > 3 for w in after
     )
-
-
-def _a_writ(words: Sequence[Token], at: int) -> bool:
-    """Whether כתב is a writ («כתב האישום») and not "he wrote"."""
-    after = words[at + 1].fold if at + 1 < len(words) else ""
-    return words[at].fold == "כתב" and after.removeprefix("ה") in ("אישומ", "תביעה", "הגנה")
 
 
 def is_noun(words: Sequence[Token], at: int) -> bool:
@@ -292,7 +298,8 @@ def is_noun(words: Sequence[Token], at: int) -> bool:
         joined = at > 0 and words[at].start - words[at - 1].end <= 1
         if joined and before not in _BEFORE_WARNING:  # "without prior warning"
             return True
-    return before in _NOT_SUBJECTS and words[at].fold != "said"
+    going_on = words[at].fold.endswith("ing")  # "are demanding"
+    return before in _NOT_SUBJECTS and words[at].fold != "said" and not going_on
 
 
 def _noun_between(word: str, before: str, after: str) -> bool:
@@ -338,39 +345,3 @@ def _several(words: Sequence[Token], last: int) -> bool:
         return False
     written = words[head].text.lower()
     return words[head].fold in _SUBJECTS or (written[-1:] == "s" and written[-2:-1] not in "'’su")
-
-
-def not_reporting(words: Sequence[Token], at: int) -> bool:
-    """Whether the verb at *at* reports nothing here: a threat without its content, a writ."""
-    threat = words[at].fold.removeprefix("و") in _THREATS and not _with_what(words, at)
-    noun = _an_object(words, at) or _a_lie(words, at) or _a_measure(words, at)
-    if words[at].fold in _ANSWERS and at and words[at - 1].fold == "לא":
-        return True  # «לא השיב לשאלה»: who does not answer says nothing
-    return threat or noun or _a_writ(words, at) or _moved(words, at)
-
-
-_ANSWERS = forms("he", ["השיב משיב", "הגיב מגיב"])
-
-
-def _a_lie(words: Sequence[Token], at: int) -> bool:
-    """Whether «كذب» at *at* is the noun, which no clause begins with."""
-    return words[at].fold == "كذب" and at > 0
-
-
-def _a_measure(words: Sequence[Token], at: int) -> bool:
-    """Whether the verb at *at* only tells a measure: "faster than expected"."""
-    return at > 0 and words[at - 1].fold == "than"
-
-
-def _an_object(words: Sequence[Token], at: int) -> bool:
-    """Whether a noun that is written like a verb stands here: «رأي», and any word behind את."""
-    if words[at].text.endswith("رأي"):
-        return True
-    return at > 0 and words[at - 1].fold in ("את", "של")
-
-
-def _moved(words: Sequence[Token], at: int) -> bool:
-    """Whether «نقل» says that something was moved; it reports only "from" somebody, or "that"."""
-    if words[at].fold.removeprefix("و").removeprefix("ف") not in _CARRYING:
-        return False
-    return not {w.fold for w in words[at + 1 : at + _CLAIM_WITHIN]} & (_THAT | {"عن"})

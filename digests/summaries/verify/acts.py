@@ -25,8 +25,14 @@ _BUT = folded("لكن ولكن بينما فيما بل غير حيث")
 _AUXILIARY = folded("لم لا لن قد كان كانت كانا كانوا كانتا وكان وكانت ولم وقد")
 
 
-def acts(sentence: Passage, theirs: Frame, aligned: Alignment) -> Iterator[Frame]:
-    """The clauses of *sentence* that tell the act of *theirs*, a frame of the evidence."""
+def acts(
+    sentence: Passage, theirs: Frame, aligned: Alignment, speaking: frozenset[int] = frozenset()
+) -> Iterator[Frame]:
+    """The clauses of *sentence* that tell the act of *theirs*, a frame of the evidence.
+
+    *speaking* are the places of whoever speaks there, where the frame itself has a pronoun.
+    """
+    who = frozenset(theirs.speaker) | speaking
     saying = {frame.at for frame in sentence.frames}
     for place in sentence.content:
         if place in saying or place in aligned.near:
@@ -36,34 +42,42 @@ def acts(sentence: Passage, theirs: Frame, aligned: Alignment) -> Iterator[Frame
             continue
         start, end = _clause(sentence, place)
         claim = range(place, end)
-        if (named := _antecedent(sentence, place, theirs, aligned)) is not None:
+        if (named := _antecedent(sentence, place, who, aligned)) is not None:
             yield Frame(place, theirs.act, named, claim)
             continue
         ahead = [p for p in range(start, place) if sentence.words[p].fold not in _AUXILIARY]
         if ahead:
-            if all(_names(p, theirs, sentence, aligned) for p in ahead):
+            if all(_names(p, who, sentence, aligned) for p in ahead):
                 yield Frame(place, theirs.act, range(start, place), claim)
         else:
             yield Frame(place, theirs.act, range(place + 1, end), claim, opened=False)
 
 
-def _antecedent(sentence: Passage, place: int, theirs: Frame, aligned: Alignment) -> range | None:
-    """The speaker of *theirs* before a relative clause that opens with the verb at *place*."""
+def _antecedent(
+    sentence: Passage, place: int, who: frozenset[int], aligned: Alignment
+) -> range | None:
+    """The speaker, one of *who*, before a relative clause that opens with the verb at *place*."""
     last = place - 1
     if last < 1 or sentence.words[last].fold not in RELATIVES:
         return None
     first = last
     while first > 0 and sentence.words[first - 1].fold not in FREE:
-        if not _names(first - 1, theirs, sentence, aligned):
+        if not _names(first - 1, who | _behind(who), sentence, aligned):
             break
         first -= 1
-    return range(first, last) if first < last else None
+    named = any(who & set(aligned.of(p)) for p in range(first, last))
+    return range(first, last) if named else None
 
 
-def _names(place: int, theirs: Frame, sentence: Passage, aligned: Alignment) -> bool:
-    """Whether the word at *place* says nothing but whom *theirs* has for its speaker."""
+def _behind(who: frozenset[int]) -> frozenset[int]:
+    """Places behind those that name who speaks, which may still belong to the name."""
+    return frozenset(j + by for j in who for by in range(1, _PHRASE + 1))
+
+
+def _names(place: int, who: frozenset[int], sentence: Passage, aligned: Alignment) -> bool:
+    """Whether the word at *place* says nothing but who speaks."""
     support = aligned.of(place)
-    return place not in sentence.telling or bool(support and set(support) <= set(theirs.speaker))
+    return place not in sentence.telling or bool(support and set(support) <= who)
 
 
 def _clause(sentence: Passage, place: int) -> tuple[int, int]:

@@ -10,12 +10,13 @@ to cite a shorter passage.
 
 from __future__ import annotations
 
+from digests.language.lists import folded
 from digests.language.reporting import Frame
 from digests.language.speech_verbs import Act
 from digests.summaries.verify.alignment import Alignment
+from digests.summaries.verify.naming import named_in
 from digests.summaries.verify.passage import Passage
 from digests.summaries.verify.refusal import Code, Refusal
-from digests.summaries.verify.same_speaker import named_in
 from digests.summaries.verify.source import Source
 from digests.summaries.verify.told_by import same_one
 from digests.summaries.verify.who import shown, who_says
@@ -35,12 +36,40 @@ def denials(sentence: Passage, source: Source, aligned: Alignment) -> Refusal | 
             if _strange(ours, sentence, source, aligned):
                 return Refusal(Code.SPEAKER, "the evidence has this denial from somebody else")
             continue
+        if not theirs and _unanswered(ours, sentence, source, aligned):
+            return Refusal(Code.SPEAKER, "in the evidence nobody denies it; no answer is no denial")
         whos = [who for f in theirs if (who := who_says(f, source))]
         if whos and not any(same_one(sentence, ours, w, source, aligned) for w in whos):
             return Refusal(
                 Code.SPEAKER, f"in the evidence {shown(theirs[0], source)} denies it, not another"
             )
     return None
+
+
+def _unanswered(ours: Frame, sentence: Passage, source: Source, aligned: Alignment) -> bool:
+    """Whether who denies in *ours* only does not answer: «لم ترد», "declined to comment"."""
+    evidence = source.passage
+    named = {j for p in named_in(sentence, ours.speaker) for j in aligned.every.get(p, ())}
+    denies = any(f.act is Act.DENY or f.at in named for f in evidence.frames)
+    for at, word in enumerate(evidence.words):
+        if denies or word.fold not in _ANSWERS or at not in source.inside:
+            continue
+        before = [w.fold for w in evidence.words[max(0, at - _NO_ANSWER) : at]]
+        if not _NOT_ANSWERING.isdisjoint(before) and any(abs(j - at) <= _WHO for j in named):
+            return True
+    return False
+
+
+_ANSWERS = folded(
+    "comment respond reply answer التعليق الرد الإجابة يعلق تعلق يرد ترد يرد يجب تجب الإدلاء להגיב "
+    "לתגובה הגיב הגיבה הגיבו השיב השיבה השיבו"
+)
+_NOT_ANSWERING = folded(
+    "declined refused not did didn't رفض رفضت ورفض ورفضت رفضوا امتنع امتنعت وامتنعت وامتنع لم ولم "
+    "סירב סירבה סירבו לא ולא"
+)
+#: Words between a no and the answer that it refuses, and from there to who refuses, at most.
+_NO_ANSWER, _WHO = 4, 8
 
 
 def _in_passing(ours: Frame, sentence: Passage) -> bool:

@@ -10,73 +10,29 @@ What it may get wrong: two of one name. The escape hatch is to name the speaker 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from digests.language.english_frames import apposition_end
 from digests.language.frame import OPENERS
 from digests.language.kin import without_particles
-from digests.language.lexicon import listed
 from digests.language.lists import folded
 from digests.language.speech_verbs import Act
 from digests.summaries.parties import TITLES
-from digests.summaries.verify.actors import actor
-from digests.summaries.verify.ahead import will_is_a_name
+from digests.summaries.verify.actors import actor, title
 from digests.summaries.verify.alignment import Alignment, align
 from digests.summaries.verify.excused import excused
+from digests.summaries.verify.naming import SETTINGS, Speaker, core_of, proper_name, setting
 from digests.summaries.verify.nationality import of_the_country
 from digests.summaries.verify.passage import Passage
 from digests.summaries.verify.source import Source
+from digests.summaries.verify.standing import PERSONS, acts_for_another, kind_of_body
 
-_PRONOUNS = folded(
-    "on he she they it who we i which that also has have had is was were will would and but not "
-    "later then however הוא היא הם הן גם עוד כי אשר בתוך כך אז לא אין אינו "
-    "אינה אינם אינן איננו איננה not never هو هي هم أيضا كذلك لاحقا قد"
-)
 _KIND_NOUNS = folded("شركة مجموعة منظمة مؤسسة الشركة")
-_RELATIVES = folded("who which whose whom that الذي التي الذين اللذان اللتان اللذين اللتين אשר")
-_PARTICIPLES = folded("seen known born held led run made sent shown taken")
 #: Words of a title and a name, at most.
 _NAME = 6
+#: Words of a relative clause behind a speaker, at most.
+_CLAUSE = 12
 #: Words after a speaker whose end is not known that may still belong to the name.
 _AFTERWARDS = 3
-
-
-class Speaker(NamedTuple):
-    """Who speaks: ``places`` of ``text``; the name ends there only when it is ``opened``."""
-
-    text: Passage
-    places: list[int]
-    opened: bool = True
-
-
-def named_in(text: Passage, places: Iterable[int]) -> list[int]:
-    return [
-        p
-        for p in places
-        if p < len(text.words)
-        and (p not in text.dated or text.language == "ar")
-        and (text.words[p].fold not in _PRONOUNS or _initials(text, p))
-        and (p in text.content or text.language != "ar")
-        and (len(text.words[p].fold) > 1 or _one_letter(text, p))
-    ]
-
-
-def _initials(text: Passage, place: int) -> bool:
-    """Whether a name stands at *place* that looks like another word: WHO, IT, Will Carter."""
-    word = text.words[place].text
-    if word == "Will":
-        return will_is_a_name(text, place)
-    return len(word) > 1 and word.isascii() and word.isupper()
-
-
-def _one_letter(text: Passage, place: int) -> bool:
-    """Whether a name of one letter stands at *place*: X."""
-    return (
-        text.language == "en"
-        and text.words[place].text.isupper()
-        and place + 1 < len(text.words)
-        and text.words[place].fold not in ("i", "a")
-    )
 
 
 def is_named(
@@ -91,12 +47,17 @@ def is_named(
     text, places, cited = theirs.text, theirs.places, aligned
     if text is not source.passage:
         aligned = align(sentence, text, frozenset(places))
-    wanted, core = set(places), set(_core(text, places))
+    wanted = set(places)
+    core = {j for j in core_of(text, places) if text.words[j].fold not in _TIES}
     if opened and not theirs.opened and _word_by_word(sentence, named, theirs, aligned):
         return True
+    near = [p for p in named[:_NAME] if not opened and p in aligned.near]
+    near = [p for p in near if not wanted & set(aligned.of(p))]
+    if any(_in_the_place(p, named, theirs, aligned) for p in near):
+        return False
     if not opened:
-        named = _beginning(sentence, named, wanted, aligned)
-    hits = [p for p in _core(sentence, named) if core & _support(sentence, p, aligned)]
+        named = _beginning(sentence, named, wanted, text, aligned)
+    hits = [p for p in core_of(sentence, named) if core & _support(sentence, p, text, aligned)]
     definite = bool(hits) and sentence.words[hits[0]].fold.startswith("ال")
     accuses = any(f.act is Act.ACCUSE and f.speaker.start in hits for f in sentence.frames)
     first = hits[:1] if definite and not opened and not accuses else hits  # `roles` has accusers
@@ -105,23 +66,32 @@ def is_named(
         return False
     names = [p for p in named if aligned.of(p) and _tells_who(sentence, p)]
     owners = _owners(text, named, wanted, aligned)
-    asides = set(named) - set(_core(sentence, named)) if opened else set()
+    asides = set(named) - set(core_of(sentence, named)) if opened else set()
     names = [p for p in names if p not in owners | asides]
+    names = [p for p in names if not _is_told(sentence, p, text, aligned)]
     if opened and text is source.passage:
         unsaid = [p for p in named if p in sentence.telling and not aligned.every.get(p)]
+        unsaid = [p for p in unsaid if p in core_of(sentence, named)]
+        unsaid = [p for p in unsaid if _may_be_another(sentence, named, p, hits, theirs, aligned)]
+        unsaid = [p for p in unsaid if not of_the_country(sentence, p, source, cited)]
         if any(not excused(sentence, p, source, aligned) for p in unsaid):
             return False
     if opened:
-        names += [p for p in named if _of_another(text, p, places, aligned)]
+        told = [p for p in named if p not in owners and sentence.words[p].fold not in SETTINGS]
+        names += [p for p in told if _of_another(text, p, places, aligned)]
     wanted |= set(_afterwards(text, max(wanted)))
     proper = [
-        p for p in named if _proper(sentence, p) and not of_the_country(sentence, p, source, cited)
+        p
+        for p in named
+        if proper_name(sentence, p) and not of_the_country(sentence, p, source, cited)
     ]
+    if _speaks_for_himself(sentence, named, theirs, aligned):
+        return False
     if not hits or (proper and not any(aligned.every.get(p) for p in proper)):
         return False
-    setting = _setting(sentence, named)
-    strange = [p for p in names if not wanted & _support(sentence, p, aligned)]
-    if any(p < setting or _of_another(text, p, places, aligned) for p in strange):
+    there = setting(sentence, named)
+    strange = [p for p in names if not wanted & _support(sentence, p, text, aligned)]
+    if any(p < there or _of_another(text, p, places, aligned) for p in strange):
         return False
     unsaid = [p for p in named[:_AFTERWARDS] if not aligned.every.get(p)]
     unsaid = [p for p in unsaid if not of_the_country(sentence, p, source, cited)]
@@ -137,6 +107,19 @@ def is_named(
 
 
 _ARTICLES = folded("the a an")
+#: Words in a name that name nobody.
+_TIES = _ARTICLES | folded("for of at in on to by with and of")
+
+
+def _is_told(sentence: Passage, place: int, text: Passage, aligned: Alignment) -> bool:
+    """Whether the word at *place* is whom the speaker tells: «قال فلان للموظفين», "told staff"."""
+    told = {j for f in text.frames if f.act is Act.SAY for j in range(f.at + 1, f.at + _TOLD)}
+    support = set(aligned.every.get(place, ()))
+    return sentence.words[place].fold[:1] == "ل" and bool(support) and support <= told
+
+
+#: Words behind a verb in which whom it tells stands.
+_TOLD = 4
 
 
 def _of_its_kind(named: list[int], theirs: Speaker, aligned: Alignment) -> bool:
@@ -145,7 +128,8 @@ def _of_its_kind(named: list[int], theirs: Speaker, aligned: Alignment) -> bool:
     "The consumer group Droits Numeriques" is no «هيئة حماية الخصوصية».
     """
     said = {j for p in named for j in aligned.every.get(p, ())}
-    names = {j for j in _core(theirs.text, theirs.places) if _proper(theirs.text, j)}
+    names = {j for j in core_of(theirs.text, theirs.places) if proper_name(theirs.text, j)}
+    names = {j for j in names if theirs.text.words[j].fold not in _ARTICLES}
     return bool(names) and not said & names
 
 
@@ -163,29 +147,82 @@ def _word_by_word(sentence: Passage, named: list[int], theirs: Speaker, aligned:
     return True
 
 
-def _setting(text: Passage, named: list[int]) -> int:
-    """Where a speaker is followed by where he spoke: «في إفادة للمحكمة», «أمام أنصاره»."""
-    for place in range(named[0] + 1, named[-1] + 1) if named else ():
-        word = text.words[place].fold
-        if word in _BEFORE_WHOM or (
-            word in _SETTINGS and text.words[place - 1].fold == "في" and place in named
-        ):
-            return place
-    return len(text.words)
-
-
-_BEFORE_WHOM = folded("أمام خلال عقب أثناء")
-_SETTINGS = folded(
-    "بيان تصريح تصريحات مقابلة إفادة رسالة تقرير مؤتمر حديث كلمة خطاب منشور تغريدة جلسة مقال"
-)
-
-
-def _support(sentence: Passage, place: int, aligned: Alignment) -> set[int]:
-    """What supports the word at *place*, or the full name that it points back to.
+def _support(sentence: Passage, place: int, text: Passage, aligned: Alignment) -> set[int]:
+    """What of *text* supports the word at *place*, or the full name that it points back to.
 
     «الوزارة» is «وزارة المالية» when the sentence has only one ministry.
     """
-    return set(aligned.every.get(place, ())) | _full_name(sentence, place, aligned)
+    found = set(aligned.every.get(place, ())) | _full_name(sentence, place, aligned)
+    if kind_of_body(sentence.words[place].fold) is None or text.language == "he":
+        return found
+    ours = kind_of_body(sentence.words[place].fold)
+    return {j for j in found if kind_of_body(text.words[j].fold) in (None, ours)}
+
+
+def _may_be_another(
+    sentence: Passage,
+    named: list[int],
+    place: int,
+    hits: list[int],
+    theirs: Speaker,
+    aligned: Alignment,
+) -> bool:
+    """Whether the word at *place*, which the evidence has not, may make another of the speaker.
+
+    So may the head of the name, a name and a person: «محامي فلان», «مدير البنك». What describes
+    somebody whose name is told may not, nor a mere body («وكيلة وزارة الصحة فلانة»).
+    """
+    word = sentence.words[place].fold
+    if place and sentence.words[place - 1].fold == "في":
+        return False
+    if proper_name(sentence, place) or any(form in PERSONS for form in without_particles(word)):
+        return True
+    in_full = len([p for p in hits if proper_name(sentence, p)]) >= _FULL
+    if place == named[0]:
+        return not in_full or title(sentence, place)
+    if any(form in _MERE_BODIES for form in without_particles(word)):
+        return False
+    slot = not in_full and _in_the_place(place, named, theirs, aligned)
+    return actor(sentence, place) or slot
+
+
+def _in_the_place(place: int, named: list[int], theirs: Speaker, aligned: Alignment) -> bool:
+    """Whether the word at *place* stands where a word of the name stands that is not said.
+
+    «رنا ليفي» is no "Dana Levi", though «رنا» is a common word, too.
+    """
+    said = {j for p in named if p not in aligned.near for j in aligned.every.get(p, ())}
+    left = {j for j in core_of(theirs.text, theirs.places) if j not in said}
+    left = {j for j in left if theirs.text.words[j].fold not in _TIES}
+    beside = {j for p in (place - 1, place + 1) if p in named for j in aligned.every.get(p, ())}
+    return any(j + step in left for j in beside for step in (-1, 1))
+
+
+#: Words of a full name, at least.
+_FULL = 2
+_MERE_BODIES = _KIND_NOUNS | folded(
+    "وزارة وكالة بنك مصرف هيئة معهد جامعة مجلس مركز إدارة دائرة نقابة اتحاد مستشفى"
+)
+
+
+def _speaks_for_himself(
+    sentence: Passage, named: list[int], theirs: Speaker, aligned: Alignment
+) -> bool:
+    """Whether *theirs* is a person of whom *named* tells only whom he works or acts for.
+
+    "A lawyer for Meta said" is no «قالت شركة ميتا»; a spokesman speaks for his company.
+    """
+    text = theirs.text
+    head = next((j for j in theirs.places if acts_for_another(text.words[j].fold)), None)
+    told = {j for p in named for j in aligned.every.get(p, ())} & set(theirs.places)
+    if head is None or head in told:
+        return False
+    if text.language != "en":
+        return bool(named) and _of_a_kind(sentence, named[0]) and min(told, default=0) > head
+    tie = next((j for j in theirs.places if text.words[j].fold in ("for", "of", "at")), None)
+    if text.words[head - 1].fold[-2:] in ("'s", "’s"):
+        return all(j < head for j in told)
+    return tie is not None and head < tie and all(j > tie for j in told)
 
 
 def _full_name(sentence: Passage, place: int, aligned: Alignment) -> set[int]:
@@ -208,37 +245,10 @@ def _begins(sentence: Passage, hits: list[int], places: list[int], aligned: Alig
     for place in hits:
         support = set(aligned.every.get(place, ()))
         if support & set(places[:2]) or (
-            support & set(places[:_NAME]) and _proper(sentence, place)
+            support & set(places[:_NAME]) and proper_name(sentence, place)
         ):
             return True
     return False
-
-
-def _core(text: Passage, places: list[int]) -> list[int]:
-    """Those of *places* that name the speaker, and not what a clause behind a comma says of it.
-
-    In «the mayor, seen as a rival of the governor, said» the governor says nothing.
-    """
-    found, aside, wanted, end = [], False, set(places), _setting(text, places)
-    for place in range(places[0], places[-1] + 1) if places else ():
-        if place > places[0] and any(mark in text.gap(place) for mark in ",،"):
-            aside = False
-        aside = aside or (place > places[0] and _says_of(text, place))
-        if place in wanted and not aside and place < end:
-            found.append(place)
-    return found
-
-
-def _says_of(text: Passage, place: int) -> bool:
-    """Whether a relative clause or a participle begins at *place* or at the word before."""
-    word = text.words[place].fold
-    if word in _RELATIVES and not _initials(text, place):
-        return True
-    if text.language != "en" or not any(mark in text.gap(place) for mark in ","):
-        return False
-    return text.words[place].text.islower() and (
-        word.endswith(("ed", "ing")) or word in _PARTICIPLES
-    )
 
 
 def _owners(text: Passage, named: list[int], wanted: set[int], aligned: Alignment) -> set[int]:
@@ -249,7 +259,8 @@ def _owners(text: Passage, named: list[int], wanted: set[int], aligned: Alignmen
     found: set[int] = set()
     for place in named:
         support, before = set(aligned.of(place)), aligned.every.get(place - 1, ())
-        goes_on = place - 1 in found and {j - 1 for j in support} & set(aligned.of(place - 1))
+        last = next((aligned.of(p) for p in (place - 1, place - 2) if p in found), ())
+        goes_on = any(abs(j - k) <= _NAME for j in support for k in last)
         if not support & wanted and (goes_on or _whose(text, before, wanted)):
             found.add(place)
     return found
@@ -280,6 +291,8 @@ def _afterwards(text: Passage, last: int) -> Iterable[int]:
     near = range(end, min(len(text.words), end + _NAME))
     opener = next((p for p in near if text.words[p].fold in OPENERS.get(text.language, ())), end)
     end = opener if text.language != "ar" else end  # "told a meeting of investors that"
+    if last + 1 < len(text.words) and text.words[last + 1].fold in ("who", "which"):
+        end = min(len(text.words), last + _CLAUSE)  # "said Dr. Vaughan, who leads the team"
     if text.language == "en":
         end = max(end, apposition_end(text.words, text.text, last + 1, len(text.words)))
     for place in range(last + 1, end):
@@ -289,13 +302,13 @@ def _afterwards(text: Passage, last: int) -> Iterable[int]:
 
 
 def _beginning(
-    sentence: Passage, named: list[int], wanted: set[int], aligned: Alignment
+    sentence: Passage, named: list[int], wanted: set[int], text: Passage, aligned: Alignment
 ) -> list[int]:
     """The first words of a speaker whose end is not known: those that name the other's."""
     for count, place in enumerate(named):
-        support = set(aligned.every.get(place, ()))
+        support = _support(sentence, place, text, aligned)
         kind = _of_a_kind(sentence, place) and count + 1 < len(named)
-        if kind and _proper(sentence, named[count + 1]):
+        if kind and proper_name(sentence, named[count + 1]):
             continue
         if support and not support & wanted:
             return named[:count]
@@ -312,9 +325,4 @@ def _tells_who(sentence: Passage, place: int) -> bool:
     if _of_a_kind(sentence, place):
         return False
     named = place > 0 and sentence.words[place - 1].fold in _KIND_NOUNS
-    return named or _proper(sentence, place) or actor(sentence, place)
-
-
-def _proper(sentence: Passage, place: int) -> bool:
-    word = sentence.words[place].fold
-    return not listed(word) or bool(sentence.keys[place])
+    return named or proper_name(sentence, place) or actor(sentence, place)

@@ -13,20 +13,21 @@ hatch is those tables.
 from __future__ import annotations
 
 from digests.language.conjugation import forms
+from digests.language.frame import RELATIVES
 from digests.language.kin import without_particles
 from digests.language.lexicon import as_it_stands
 from digests.language.lists import folded
 from digests.language.quantities import Kind
-from digests.language.reporting import Frame
+from digests.language.reporting import CALLS, Frame
 from digests.language.speech_verbs import Act
 from digests.summaries.verify.actors import mark_before
 from digests.summaries.verify.acts import acts
 from digests.summaries.verify.alignment import Alignment
 from digests.summaries.verify.dates import alike
 from digests.summaries.verify.disputes import accusers, denials
+from digests.summaries.verify.naming import Speaker, named_in
 from digests.summaries.verify.passage import Passage
 from digests.summaries.verify.refusal import Code, Refusal
-from digests.summaries.verify.same_speaker import named_in
 from digests.summaries.verify.source import Source
 from digests.summaries.verify.told_by import same_one
 from digests.summaries.verify.who import shown, who_says
@@ -45,14 +46,22 @@ def speakers(sentence: Passage, source: Source, aligned: Alignment) -> Refusal |
     evidence = source.passage
     frames = [f for f in evidence.frames if _claims(f, source)]
     for frame in frames:
-        resting = _resting(sentence, evidence, frame, frames, aligned)
+        named = {
+            j for f in frames if f is not frame for j in _speaking(who_says(f, source), evidence)
+        }
+        resting = _resting(sentence, evidence, frame, frames, aligned, named)
         if not resting or not _telling(sentence, resting, frame, aligned):
             continue
         who = who_says(frame, source)
         ours = [f for f in sentence.frames if _covers(sentence, f, resting)]
-        ours = [f for f in ours if _may_tell(f, frame, frames)]
-        told = [f for f in acts(sentence, frame, aligned) if _covers(sentence, f, resting)]
+        ours = [f for f in ours if _may_tell(f, frame, frames, evidence)]
+        clauses = acts(sentence, frame, aligned, _speaking(who, evidence))
+        told = [f for f in clauses if _covers(sentence, f, resting)]
         if any(same_one(sentence, f, who, source, aligned) for f in told):
+            continue
+        if _told_in_parts(sentence, resting, who, source, aligned):
+            continue
+        if _referred_to(sentence, resting, frame, frames, source, aligned):
             continue
         if not who and frame.act is Act.THINK and (ours or sentence.hedges):
             continue
@@ -101,12 +110,64 @@ _FIGURES = folded(
 )
 
 
-def _may_tell(ours: Frame, theirs: Frame, frames: list[Frame]) -> bool:
+def _speaking(who: list[Speaker], evidence: Passage) -> frozenset[int]:
+    """The places of *evidence* that name *who*."""
+    return frozenset(j for one in who if one.text is evidence for j in one.places)
+
+
+def _told_in_parts(
+    sentence: Passage, resting: list[int], who: list[Speaker], source: Source, aligned: Alignment
+) -> bool:
+    """Whether frames of one speaker cover together what rests on a claim: «قال إن …، واستبعد …».
+
+    What is denied stands with what is said only where the evidence has no denial of it.
+    """
+    own = [f for f in sentence.frames if same_one(sentence, f, who, source, aligned)]
+    claims = {p for f in own for p in (*f.claim, *f.speaker, f.at)}
+    denied = any(f.act in (Act.DENY, Act.ACCUSE) for f in source.passage.frames)
+    return len(own) > 1 and not denied and sum(p in claims for p in resting) * 2 > len(resting)
+
+
+def _referred_to(
+    sentence: Passage,
+    resting: list[int],
+    frame: Frame,
+    frames: list[Frame],
+    source: Source,
+    aligned: Alignment,
+) -> bool:
+    """Whether what rests on *frame* only names what another speaks of: "such a loan would"."""
+    evidence = source.passage
+    for other in frames:
+        begins = evidence.words[other.claim.start : other.claim.start + _BEGINS]
+        if other.at < frame.at or not any(word.fold in _SUCH for word in begins):
+            continue
+        for ours in sentence.frames:
+            told = [p for p in ours.claim if p in sentence.telling]
+            if len(resting) * 2 > len(told) or not _covers(sentence, ours, resting):
+                continue
+            if same_one(sentence, ours, who_says(other, source), source, aligned):
+                return True
+    return False
+
+
+#: Words of a claim in which it points back to what was told before.
+_BEGINS = 3
+_SUCH = folded("such this that these those هذا هذه ذلك تلك כזה כזאת זה זו")
+
+
+def _may_tell(ours: Frame, theirs: Frame, frames: list[Frame], evidence: Passage) -> bool:
     """Whether *ours* may tell the claim of *theirs*: who denies a charge does not accuse.
 
     "The union accused the firm of theft" is no «نفت النقابة السرقة»; where the evidence denies a
-    charge told by a noun, its denial may be told alone.
+    charge told by a noun, its denial may be told alone. Nor is what somebody affirms denied.
     """
+    if ours.act is Act.DENY and theirs.act is Act.SAY and ours.opened:
+        denied = any(f.act is Act.DENY and f.at != theirs.at for f in frames)
+        turned = evidence.averse | {n.at for n in evidence.negations}
+        return not denied or bool(turned & set(theirs.claim))
+    if ours.act is Act.ASK and theirs.act is Act.SAY and evidence.words[theirs.at].fold in CALLS:
+        return False  # "called the charge a lie" asks for nothing
     if ours.act is not Act.DENY or theirs.act is not Act.ACCUSE:
         return True
     return any(f.act is Act.DENY and theirs.at in f.claim for f in frames)
@@ -178,11 +239,15 @@ def _resting(
     frame: Frame,
     frames: list[Frame],
     aligned: Alignment,
+    named: set[int],
 ) -> list[int]:
-    """Content words of *sentence* whose whole support lies in the claim of *frame*."""
+    """Content words of *sentence* whose whole support lies in the claim of *frame*.
+
+    *named* are those who speak elsewhere: to name them tells nothing of the claim.
+    """
     verbs = {f.at for f in evidence.frames}
     saying = {f.at for f in sentence.frames if verbs & set(aligned.every.get(f.at, ()))}
-    claim = set(frame.claim) - set(frame.speaker) - {frame.at}
+    claim = set(frame.claim) - set(frame.speaker) - {frame.at} - named
     for other in frames:
         if other is not frame:
             claim -= set(other.speaker) | {other.at}
@@ -234,7 +299,7 @@ def _covers(sentence: Passage, frame: Frame, resting: list[int]) -> bool:
 
     Who is accused stands before a charge that a noun tells: «رفضت الشركة اتهام النقابة لها».
     """
-    if frame.aside:
+    if frame.aside or (frame.at and sentence.words[frame.at - 1].fold in RELATIVES):
         ahead = _clause_before(sentence, frame.at)
         resting = [place for place in resting if place not in ahead]
     claim = set(frame.claim) | set(frame.speaker) | {frame.at}

@@ -15,8 +15,9 @@ from digests.language.reporting import Frame
 from digests.language.speech_verbs import Act
 from digests.summaries.verify.actors import actor
 from digests.summaries.verify.alignment import Alignment
+from digests.summaries.verify.naming import Speaker, named_in
 from digests.summaries.verify.passage import Passage
-from digests.summaries.verify.same_speaker import Speaker, is_named, named_in
+from digests.summaries.verify.same_speaker import is_named
 from digests.summaries.verify.source import Source
 from digests.summaries.verify.who import opens_with_verb
 
@@ -40,10 +41,11 @@ def same_one(
 def _elided(sentence: Passage, ours: Frame) -> bool:
     """Whether a joined verb has its subject in the frame before: «…، وطلبت من الطلاب …»."""
     after = sentence.words[ours.at + 1].fold if ours.at + 1 < len(sentence.words) else ""
-    return sentence.words[ours.at].fold[:1] == "و" and after in _PREPOSITIONS
+    told = after[:2] == "لل" and ours.act is Act.SAY and not ours.according  # «وقالت للصحفيين»
+    return sentence.words[ours.at].fold[:1] == "و" and (after in _PREPOSITIONS or told)
 
 
-_PREPOSITIONS = folded("من إلى على عن في ضد مع")
+_PREPOSITIONS = folded("من إلى على عن في ضد مع أمام خلال عقب أثناء بعد قبل لدى")
 
 
 def _is_asked(sentence: Passage, ours: Frame, source: Source, aligned: Alignment) -> bool:
@@ -56,16 +58,22 @@ def _is_asked(sentence: Passage, ours: Frame, source: Source, aligned: Alignment
     if ours.opened or not _joined(sentence, ours.at) or not earlier:
         return False
     verbs = [sentence.words[f.at].fold for f in (earlier[-1], ours)]
-    if verbs[0].endswith("ت") != verbs[1].endswith("ت"):
+    if _feminine(verbs[0]) != _feminine(verbs[1]):
         return False
     behind = ours.at + 1
-    if behind not in ours.speaker or (ours.act is not Act.ASK and actor(sentence, behind)):
+    named = named_in(sentence, ours.speaker)
+    if behind not in ours.speaker or (ours.act is not Act.ASK and actor(sentence, named[0])):
         return False
     acts = {ours.act} if ours.act is Act.ASK else set(Act)
     asked = {j for f in source.passage.frames if f.act in acts for j in f.claim}
     asked -= {j for f in source.passage.frames for j in f.speaker}
-    support = set(aligned.every.get(named_in(sentence, ours.speaker)[0], ()))
+    support = next((set(found) for p in named if (found := aligned.every.get(p))), set[int]())
     return bool(support) and support <= asked
+
+
+def _feminine(verb: str) -> bool:
+    """Whether the subject of an Arabic *verb* is feminine: «حذرت», «تتوقع»."""
+    return verb.endswith("ت") or verb.removeprefix("و").startswith("ت")
 
 
 def _joined(sentence: Passage, place: int) -> bool:

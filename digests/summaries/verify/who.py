@@ -13,6 +13,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from digests.language.arabic_frames import BUT_IT
+from digests.language.english_frames import apposition_end
+from digests.language.frame import abbreviated
 from digests.language.kin import without_particles
 from digests.language.lexicon import as_it_stands, listed
 from digests.language.lists import folded
@@ -20,10 +22,11 @@ from digests.language.participles import participle
 from digests.language.reporting import Frame
 from digests.language.speech_verbs import Act
 from digests.summaries.parties import TITLES
-from digests.summaries.verify.actors import actor
+from digests.summaries.verify.actors import actor, title
+from digests.summaries.verify.naming import Speaker, named_in
 from digests.summaries.verify.passage import Passage
-from digests.summaries.verify.same_speaker import Speaker, named_in
 from digests.summaries.verify.source import Source
+from digests.summaries.verify.standing import PERSONS
 
 _PAPERS = folded("بيان تقرير رسالة statement report letter memo email post הודעה דוח מכתב")
 #: Nouns that point back to who is accused.
@@ -46,15 +49,24 @@ def who_says(frame: Frame, source: Source) -> list[Speaker]:
     evidence = source.passage
     own = named_in(evidence, frame.speaker)
     found = [Speaker(evidence, own, frame.opened)] if own else []
+    if own and (apposed := _apposed(own, evidence)):
+        found.append(Speaker(evidence, apposed))
+    papers = any(_paper(evidence.words[p].fold) for p in own)
     if accused := _accused(frame, own, evidence):
         return [*found, Speaker(evidence, [*accused, *own])]
-    if own and not any(_paper(evidence.words[p].fold) for p in own):
-        return [*found, *_in_full(frame, own, source), *_pointed_at(frame, own, evidence)]
+    if own and not papers:
+        full = [*_in_full(frame, own, source), *_pointed_at(frame, own, evidence)]
+        return [*found, *full, *_spelt_out(own, source)]
     earlier = _named_before(frame, evidence)
     start = _sentence_start(evidence, frame.at)
     goes_on = _goes_on(frame, evidence) and not any(f.at >= start for f in earlier)
-    if not own and goes_on and (subject := _subject(frame, start, evidence)):
-        return [Speaker(evidence, subject, False)]
+    if goes_on and (subject := _subject(frame, start, evidence)):
+        full = [] if own == subject else [*_pointed_at(frame, subject, evidence)]
+        return [*found, Speaker(evidence, subject, False), *full]
+    if not own and (pronoun := _subject_before(frame, source)) is not None:
+        return [pronoun]
+    if not own and (one := _unnamed_before(frame, evidence)) is not None:
+        return who_says(one, source)
     last = next(_speakers_before(earlier, source), None)
     if last is None:
         return found
@@ -64,14 +76,112 @@ def who_says(frame: Frame, source: Source) -> list[Speaker]:
 
 
 def _named_before(frame: Frame, evidence: Passage) -> list[Frame]:
+    """The frames before that name who speaks, but for what was said within another's words."""
     earlier = [f for f in evidence.frames if f.at < frame.at and not f.aside]
+    earlier = [f for f in earlier if not _within(f, earlier) or _within(frame, [f])]
     return [f for f in earlier if named_in(evidence, f.speaker)]
+
+
+def _within(frame: Frame, others: list[Frame]) -> bool:
+    """Whether *frame* stands in the claim of one of *others*."""
+    return any(frame.at in f.claim and f.at < frame.at for f in others)
+
+
+def _unnamed_before(frame: Frame, evidence: Passage) -> Frame | None:
+    """The frame right before, where it names nobody either: «وقالت إن …. وأضافت أن …»."""
+    before = [f for f in evidence.frames if f.at < frame.at and not f.aside and f.at > 0]
+    before = [f for f in before if not _within(f, before)]
+    if evidence.language != "ar" or not before or named_in(evidence, before[-1].speaker):
+        return None
+    return before[-1]
+
+
+def _subject_before(frame: Frame, source: Source) -> Speaker | None:
+    """Whom "he" or "she" stands for, where nobody speaks in the sentence before.
+
+    It is the person who is its subject: "Soller rejected the charge. She added".
+    """
+    evidence = source.passage
+    pronouns = {evidence.words[p].fold for p in frame.speaker}
+    if evidence.language == "ar" or not pronouns & _HE:
+        return None
+    start = _sentence_start(evidence, frame.at)
+    if any(f.at >= start for f in _named_before(frame, evidence)):
+        return None
+    if start:
+        text, first, end = evidence, _sentence_start(evidence, start - 1), start
+    elif source.before:
+        text, first, end = source.before[0], 0, len(source.before[0].words)
+    else:
+        return None
+    if any(first <= f.at < end for f in text.frames):
+        return None
+    stop = next((p for p in range(first + 1, end) if _past(text, p)), first)
+    subject = named_in(text, range(first, min(stop, first + _LONG)))
+    named = any(text.words[p].text[:1].isupper() and _is_name(text, p) for p in subject)
+    named = named or (text.language == "he" and any(title(text, p) for p in subject))
+    return Speaker(text, subject) if named else None
+
+
+_HE = folded("he she הוא היא")
+#: Words of a subject with its title, at most.
+_LONG = 14
+
+
+def _past(text: Passage, place: int) -> bool:
+    word = text.words[place]
+    if text.language == "he":
+        return word.fold in _VERBS
+    return word.text.islower() and (word.fold.endswith("ed") or word.fold in _VERBS)
+
+
+_VERBS = folded("is was has had will would won took left went made gave held sought met led לא")
+
+
+def _is_name(text: Passage, place: int) -> bool:
+    """Whether the word at *place* is no common word that only opens its sentence."""
+    return not _opens(text, place) or not listed(text.words[place].fold)
+
+
+def _opens(text: Passage, place: int) -> bool:
+    return not place or text.ends(place)
+
+
+def _apposed(own: list[int], evidence: Passage) -> list[int]:
+    """The words of a speaker with the name behind: "said its secretary, Lucia Berrocal, 52"."""
+    last = own[-1] + 1
+    if evidence.language != "en" or last >= len(evidence.words):
+        return []
+    end = apposition_end(evidence.words, evidence.text, last, len(evidence.words))
+    if end <= last or not all(w.text[:1].isupper() for w in evidence.words[last:end]):
+        return []
+    return [*own, *range(last, end)]
+
+
+def _spelt_out(own: list[int], source: Source) -> Iterator[Speaker]:
+    """The full name before of which a speaker has the initials: "The RSF said"."""
+    evidence = source.passage
+    letters = [w for p in own if (w := evidence.words[p].text).isupper() and len(w) >= _INITIALS]
+    if evidence.language != "en" or not letters:
+        return
+    for text, end in ((evidence, own[0]), *((t, len(t.words)) for t in source.before)):
+        names = [p for p in range(end) if text.words[p].text[:1].isupper()]
+        for first in range(len(names)):
+            run = names[first : first + len(letters[0])]
+            spelt = "".join(text.words[p].text[0] for p in run)
+            if spelt == letters[0] and run[-1] - run[0] < 2 * len(run):
+                yield Speaker(text, run[:-1])  # "Forces" alone are any army
+
+
+#: Letters of a name that is told by its initials, at least.
+_INITIALS = 3
 
 
 def _speakers_before(earlier: list[Frame], source: Source) -> Iterator[Speaker]:
     """Who spoke before, the nearest first: in the frames *earlier*, and in sentences before."""
     for frame in reversed(earlier):
-        yield Speaker(source.passage, named_in(source.passage, frame.speaker), frame.opened)
+        own = named_in(source.passage, frame.speaker)
+        yield Speaker(source.passage, _apposed(own, source.passage) or own, frame.opened)
     for sentence in source.before:
         for one in reversed(sentence.frames):
             if own := named_in(sentence, one.speaker):
@@ -100,10 +210,20 @@ def _pointed_at(frame: Frame, own: list[int], evidence: Passage) -> Iterator[Spe
     else:
         article = "ال" if evidence.language == "ar" else "ה"
         pointing, noun = noun.startswith(article), noun.removeprefix(article)
-        bare = {front + noun for front in _FRONTS}
-    before = [p for p in range(frame.speaker.start) if evidence.words[p].fold in bare]
-    if pointing and len(own) <= _POINTED and len(before) == 1:
+        forms = {noun, noun.removesuffix("ה") + "ת" if noun.endswith("ה") else noun + "ا"}
+        bare = {front + form for front in _FRONTS for form in forms}
+    before = [p for p in range(own[0]) if evidence.words[p].fold in bare]
+    if not pointing or len(own) > _POINTED:
+        return
+    if len(before) == 1:
         yield Speaker(evidence, [*_full_name(before[0], evidence), *own])
+        spoke = next((f for f in evidence.frames if before[0] in f.speaker and f.opened), None)
+        if spoke is not None and spoke.speaker.start == before[0]:
+            yield Speaker(evidence, [*named_in(evidence, spoke.speaker), *own])
+    elif not before and noun in _ANY_BODY:
+        said = _named_before(frame, evidence)
+        if len({f.speaker for f in said}) == 1:
+            yield Speaker(evidence, [*named_in(evidence, said[0].speaker), *own])
 
 
 def _in_its_name(place: int, own: list[int], evidence: Passage) -> Iterator[Speaker]:
@@ -118,6 +238,8 @@ def _in_its_name(place: int, own: list[int], evidence: Passage) -> Iterator[Spea
 _IN_THE_NAME = folded("باسم")
 
 
+#: Nouns that point back to any body that spoke.
+_ANY_BODY = folded("organisation organization agency body المنظمة الهيئة הארגון הגוף")
 #: Words of a speaker that only points back: an article and a noun.
 _POINTED = 2
 _FRONTS = ("", *"وبلומלבש")
@@ -126,8 +248,7 @@ _FRONTS = ("", *"وبلומלבש")
 def _full_name(place: int, evidence: Passage) -> list[int]:
     """The words of the name whose noun stands at *place*: «وزارة المالية», "the port agency"."""
     if evidence.language != "en":
-        after = place + 1
-        return [place, after] if not evidence.gap(after).strip() else [place]
+        return _name_behind(place, evidence)
     first = place
     while first > 0 and place - first < _NAME and evidence.words[first - 1].fold not in _BEFORE:
         first -= 1
@@ -137,6 +258,33 @@ def _full_name(place: int, evidence: Passage) -> list[int]:
 #: Words of a name before its noun, at most, and what no name begins behind.
 _NAME = 3
 _BEFORE = folded("the a an of by and to from with for its their his her in on at that")
+
+
+def _name_behind(place: int, evidence: Passage) -> list[int]:
+    """The noun at *place* with its name: «وزارة المالية», «تحالف «العراق الجديد»»."""
+    after = place + 1
+    gap = evidence.gap(after).strip() if after < len(evidence.words) else "."
+    if gap in ("«", '"', "“"):
+        marked = range(after, min(len(evidence.words), after + _NAME + 1))
+        stop = next((p for p in marked if p > after and evidence.gap(p).strip()), after)
+        return list(range(place, stop))
+    if gap:
+        return [place]
+    if evidence.language == "ar":
+        return [place, after]
+    stop = next((p for p in range(after, after + _HEBREW) if _ends_name(evidence, p)), after)
+    return list(range(place, max(stop, after + 1)))
+
+
+def _ends_name(evidence: Passage, place: int) -> bool:
+    """Whether the Hebrew name before *place* ends there: at a mark, or at a verb of saying."""
+    if place >= len(evidence.words) or evidence.gap(place).strip():
+        return True
+    return any(f.at == place for f in evidence.frames)
+
+
+#: Words of a Hebrew name behind its noun, at most.
+_HEBREW = 6
 
 
 def _accused(frame: Frame, own: list[int], evidence: Passage) -> list[int]:
@@ -180,7 +328,10 @@ def _subject(frame: Frame, start: int, evidence: Passage) -> list[int]:
 
 
 def _sentence_start(text: Passage, place: int) -> int:
-    while place > 0 and not any(mark in text.gap(place) for mark in ".!?؟\n"):
+    while place > 0 and (
+        not any(mark in text.gap(place) for mark in ".!?؟\n")
+        or abbreviated(text.words[place - 1].fold, text.gap(place))
+    ):
         place -= 1
     return place
 
@@ -194,15 +345,9 @@ def opens_with_verb(sentence: Passage, named: list[int]) -> bool:
     if not named:
         return False
     forms = without_particles(sentence.words[named[0]].fold)
-    if any(form in TITLES or form in _RELATED for form in forms):
+    if any(form in TITLES or form in PERSONS for form in forms):
         return False
     return not actor(sentence, named[0])
-
-
-_RELATED = folded(
-    "ابن ابنة نجل زوج زوجة والد والدة أب أم أخ شقيق شقيقة عم خال أرملة صديق محامي محامية مستشار "
-    "مساعد ناطق متحدث وكيل ممثل"
-)
 
 
 def shown(frame: Frame, source: Source) -> str:

@@ -1,0 +1,182 @@
+"""Words that look like a verb of reporting and report nothing where they stand.
+
+The rule: a threat without its content, a writ (כתב האישום), a noun behind את or a number («300
+طلب»), a measure ("than expected"), what was moved («نقل المصابين»), who does not answer, who asks
+not to be named, what is named so ("a group called X"), who is accused ("people accused of"), what
+nobody says ("no one told us"), a result that is announced, and the truth that is told.
+
+What it may get wrong: such a word in a sentence of another order. The escape hatch is the tables
+below.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from digests.language.conjugation import forms
+from digests.language.lists import folded
+from digests.language.speech_verbs import CLAIM_WITHIN, with_what
+from digests.language.words import Token
+
+_THREATS = (
+    forms("ar", ["هدد يهدد"]) | forms("en", ["threaten"]) | forms("he", ["איים מאיים"])
+) | folded("יאיים")
+_CARRYING = forms("ar", ["نقل"])
+_THAT = folded("أن بأن إن")
+
+
+def not_reporting(words: Sequence[Token], at: int) -> bool:
+    """Whether the verb at *at* reports nothing here: a threat without its content, a writ."""
+    threat = words[at].fold.removeprefix("و") in _THREATS and not with_what(words, at)
+    noun = _an_object(words, at) or _a_lie(words, at) or _a_measure(words, at)
+    if words[at].fold in _ANSWERS and at and words[at - 1].fold == "לא":
+        return True  # «לא השיב לשאלה»: who does not answer says nothing
+    noun = (
+        noun
+        or _a_name(words, at)
+        or _a_writ(words, at)
+        or _counted(words, at)
+        or _without_warning(words, at)
+    )
+    unsaid = _nobodys(words, at) or _nameless(words, at) or _the_truth(words, at)
+    noun = noun or _of_a_noun(words, at)
+    passive = _named_so(words, at) or _who_is_accused(words, at) or _announced(words, at)
+    return threat or noun or unsaid or passive or _moved(words, at)
+
+
+_ANSWERS = forms("he", ["השיב משיב", "הגיב מגיב"])
+
+
+def _a_lie(words: Sequence[Token], at: int) -> bool:
+    """Whether «كذب» at *at* is the noun, which no clause begins with."""
+    return words[at].fold == "كذب" and at > 0
+
+
+def _of_a_noun(words: Sequence[Token], at: int) -> bool:
+    """Whether "urging" says of the noun before what it asks: "a petition urging"."""
+    return words[at].fold in _ASKING and not (at and words[at - 1].fold in _ARE)
+
+
+_ASKING, _ARE = folded("demanding urging"), folded("is are was were been")
+
+
+def _a_name(words: Sequence[Token], at: int) -> bool:
+    """Whether "Said" is the name of somebody: "Colonel Omar Said"."""
+    return words[at].text == "Said" and at > 0 and words[at - 1].text[:1].isupper()
+
+
+def _a_measure(words: Sequence[Token], at: int) -> bool:
+    """Whether the verb at *at* only tells a measure: "faster than expected"."""
+    return at > 0 and words[at - 1].fold == "than"
+
+
+def _an_object(words: Sequence[Token], at: int) -> bool:
+    """Whether a noun that is written like a verb stands here: «رأي», and any word behind את."""
+    if words[at].text.endswith("رأي"):
+        return True
+    return at > 0 and words[at - 1].fold in _BEFORE_NOUNS
+
+
+_BEFORE_NOUNS = folded("את של عدم لعدم بعدم وعدم")
+
+
+def _moved(words: Sequence[Token], at: int) -> bool:
+    """Whether «نقل» says that something was moved; it reports only "from" somebody, or "that"."""
+    if words[at].fold.removeprefix("و").removeprefix("ف") not in _CARRYING:
+        return False
+    return not {w.fold for w in words[at + 1 : at + CLAIM_WITHIN]} & (_THAT | {"عن"})
+
+
+def _a_writ(words: Sequence[Token], at: int) -> bool:
+    """Whether כתב is a writ («כתב האישום») and not "he wrote"."""
+    after = words[at + 1].fold if at + 1 < len(words) else ""
+    return words[at].fold == "כתב" and after.removeprefix("ה") in ("אישומ", "תביעה", "הגנה")
+
+
+def _counted(words: Sequence[Token], at: int) -> bool:
+    """Whether a noun that is written like a verb is counted here: «300 طلب», «146 طالبا»."""
+    before = words[at - 1].fold if at else ""
+    if words[at].fold not in _COUNTED:
+        return False
+    year = before.isdigit() and len(before) == len("2025")
+    return before in _NUMBERS or (before.isdigit() and not year)
+
+
+_COUNTED = folded("طلب طلبا طالبا")
+_NUMBERS = folded(
+    "عشرين ثلاثين أربعين خمسين ستين سبعين ثمانين تسعين عشرون ثلاثون أربعون خمسون ستون سبعون ثمانون "
+    "تسعون عشر عشرة مئة مائة مئتي ألف آلاف"
+)
+
+
+def _without_warning(words: Sequence[Token], at: int) -> bool:
+    """Whether nobody warns: "without warning residents"."""
+    return words[at].fold == "warning" and at > 0 and words[at - 1].fold in _WITHOUT
+
+
+_WITHOUT = folded("without no any prior advance little")
+
+
+def _nobodys(words: Sequence[Token], at: int) -> bool:
+    """Whether nobody is the subject: "no one told us", «אף אחד לא הסביר»."""
+    before = [word.fold for word in words[max(0, at - 3) : at]]
+    if before[-1:] in (["nobody"], ["none"]) or before[-2:] == ["no", "one"]:
+        return True
+    return before[-2:] == ["אחד", "לא"] and before[0].removeprefix("ו") == "אפ"
+
+
+def _nameless(words: Sequence[Token], at: int) -> bool:
+    """Whether somebody asks not to be named: «طلبت عدم الكشف عن هويتها»."""
+    if words[at].fold.removeprefix("و") not in _ASKS:
+        return False
+    near = [word.fold for word in words[at + 1 : at + 1 + _NAME]]
+    return not _NAMELESS.isdisjoint(near) or (
+        near[:1] == ["عدم"] and near[1:2] != [] and near[1] in _NAMING
+    )
+
+
+#: Words behind who asks in which the name stands that he would not give.
+_NAME = 5
+_ASKS = forms("ar", ["طلب يطلب"]) | forms("en", ["ask", "request"]) | forms("he", ["ביקש מבקש"])
+_NAMELESS = folded(
+    "named identified anonymous anonymity להזדהות להיחשף בעילום באנונימיות אנונימי אנונימית"
+)
+_NAMING = folded("الكشف كشف ذكر نشر الإفصاح إفصاح")
+
+
+def _the_truth(words: Sequence[Token], at: int) -> bool:
+    """Whether the verb at *at* has the truth for its object: "tell the truth"."""
+    after = [word.fold for word in words[at + 1 : at + 3]]
+    return not _TRUTH.isdisjoint(after[:1]) or after == ["the", "truth"]
+
+
+_TRUTH = folded("الحقيقة אמת האמת")
+
+
+def _named_so(words: Sequence[Token], at: int) -> bool:
+    """Whether the word at *at* only gives a name: "members of a group called No Cloud"."""
+    if words[at].fold not in ("called", "named") or at < 3 or at + 1 >= len(words):
+        return False
+    article = words[at - 2].fold in ("a", "an") and words[at - 3].fold in _BEFORE_A_GROUP
+    return article and words[at + 1].text[:1].isupper()
+
+
+_BEFORE_A_GROUP = folded("of at in by with from for to")
+
+
+def _who_is_accused(words: Sequence[Token], at: int) -> bool:
+    """Whether a participle only says of somebody what he is accused of: "people accused of"."""
+    after = words[at + 1].fold if at + 1 < len(words) else ""
+    return words[at].fold == "accused" and after == "of"
+
+
+def _announced(words: Sequence[Token], at: int) -> bool:
+    """Whether what is to be announced is the subject of the verb: «ستعلن النتائج»."""
+    word = words[at].fold.removeprefix("و")
+    if word.removeprefix("س") not in _ANNOUNCING:
+        return False
+    return any(w.fold in _RESULTS for w in words[max(0, at - 2) : at + 2])
+
+
+_ANNOUNCING = folded("تعلن يعلن")
+_RESULTS = folded("النتائج نتائج الأسماء القائمة القوائم الحصيلة التفاصيل الأرقام")

@@ -1,0 +1,120 @@
+"""Which words of a text name a speaker, and which only say something of him.
+
+The rule: pronouns and dates name nobody, nor does what a relative clause or a participle behind a
+comma says of a speaker, nor where and about what he spoke («في بيان», «عن الأسرى»).
+
+What it may get wrong: an apposition that names somebody else. The escape hatch is the tables.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from digests.language.lexicon import listed
+from digests.language.lists import folded
+from digests.summaries.verify.ahead import will_is_a_name
+from digests.summaries.verify.passage import Passage
+
+_PRONOUNS = folded(
+    "on he she they it who we i which that also has have had is was were will would and but not "
+    "later then however הוא היא הם הן גם עוד כי אשר בתוך כך אז לא אין אינו "
+    "אינה אינם אינן איננו איננה not never neither nor هو هي هم أيضا كذلك لاحقا قد"
+)
+_RELATIVES = folded("who which whose whom that الذي التي الذين اللذان اللتان اللذين اللتين אשר")
+_PARTICIPLES = folded("seen known born held led run made sent shown taken")
+
+
+class Speaker(NamedTuple):
+    """Who speaks: ``places`` of ``text``; the name ends there only when it is ``opened``."""
+
+    text: Passage
+    places: list[int]
+    opened: bool = True
+
+
+def named_in(text: Passage, places: Iterable[int]) -> list[int]:
+    """Those of *places* that may name somebody."""
+    return [
+        p
+        for p in places
+        if p < len(text.words)
+        and (p not in text.dated or text.language == "ar")
+        and (text.words[p].fold not in _PRONOUNS or _initials(text, p))
+        and (p in text.content or text.language != "ar")
+        and (len(text.words[p].fold) > 1 or _one_letter(text, p))
+    ]
+
+
+def _initials(text: Passage, place: int) -> bool:
+    """Whether a name stands at *place* that looks like another word: WHO, IT, Will Carter."""
+    word = text.words[place].text
+    if word == "Will":
+        return will_is_a_name(text, place)
+    return len(word) > 1 and word.isascii() and word.isupper()
+
+
+def _one_letter(text: Passage, place: int) -> bool:
+    """Whether a name of one letter stands at *place*: X."""
+    return (
+        text.language == "en"
+        and text.words[place].text.isupper()
+        and place + 1 < len(text.words)
+        and text.words[place].fold not in ("i", "a")
+    )
+
+
+def setting(text: Passage, named: list[int]) -> int:
+    """Where a speaker is followed by where he spoke: «في إفادة للمحكمة», «أمام أنصاره»."""
+    for place in range(named[0] + 1, named[-1] + 1) if named else ():
+        word = text.words[place].fold
+        about = word == "عن" and proper_name(text, place - 1)  # «قالت هريتسينكو عن الأسرى»
+        if (
+            word in _BEFORE_WHOM
+            or about
+            or (word in SETTINGS and text.words[place - 1].fold == "في" and place in named)
+        ):
+            return place
+    return len(text.words)
+
+
+_BEFORE_WHOM = folded("أمام خلال عقب أثناء")
+SETTINGS = folded(
+    "بيان تصريح تصريحات مقابلة إفادة رسالة تقرير مؤتمر حديث كلمة خطاب منشور تغريدة جلسة مقال"
+)
+
+
+def core_of(text: Passage, places: list[int]) -> list[int]:
+    """Those of *places* that name the speaker, and not what a clause behind a comma says of it.
+
+    In «the mayor, seen as a rival of the governor, said» the governor says nothing.
+    """
+    found, aside, wanted, end = [], False, set(places), setting(text, places)
+    for place in range(places[0], places[-1] + 1) if places else ():
+        if place > places[0] and any(mark in text.gap(place) for mark in ",،"):
+            aside = False
+        aside = aside or (place > places[0] and _says_of(text, place))
+        if place in wanted and not aside and place < end:
+            found.append(place)
+    return found
+
+
+def _says_of(text: Passage, place: int) -> bool:
+    """Whether a relative clause or a participle begins at *place* or at the word before."""
+    word = text.words[place].fold
+    if word in _RELATIVES and not _initials(text, place):
+        return True
+    if not any(mark in text.gap(place) for mark in ",") or text.language == "ar":
+        return False
+    if text.language == "he":  # «…, המייצגת את התושבים»
+        after = text.words[place + 1].fold if place + 1 < len(text.words) else ""
+        return word[:1] in ("ה", "ש") and after == "את"
+    return text.words[place].text.islower() and (
+        word.endswith(("ed", "ing")) or word in _PARTICIPLES
+    )
+
+
+def proper_name(sentence: Passage, place: int) -> bool:
+    """Whether a name stands at *place*, and no word of the lexicon."""
+    word = sentence.words[place].fold
+    return not listed(word) or bool(sentence.keys[place])

@@ -1,0 +1,46 @@
+"""In whose name the persons and bodies speak that are told beside a name.
+
+The rule: who acts or works for somebody («محامي الشركة», "a worker at the plant") speaks for
+himself, and not for whom he is named after; a ministry is not the government.
+
+What it may get wrong: a lawyer whom a paper takes for his client. The escape hatch is the tables.
+"""
+
+from __future__ import annotations
+
+from digests.language.kin import without_particles
+from digests.language.lists import folded
+
+#: Persons who are told by somebody else's name, and are not that one.
+PERSONS = folded(
+    "ابن ابنة نجل زوج زوجة والد والدة أب أم أخ شقيق شقيقة عم خال أرملة صديق محامي محامية مستشار "
+    "مساعد ناطق متحدث وكيل ممثل"
+)
+
+
+def acts_for_another(word: str) -> bool:
+    """Whether *word* is somebody who acts or works for another, and speaks for himself."""
+    return any(form in _ACTING_FOR for form in (*without_particles(word), word.removeprefix("ה")))
+
+
+_ACTING_FOR = folded(
+    "lawyer lawyers attorney attorneys solicitor barrister counsel employee employees worker "
+    "workers staff critic critics analyst analysts expert experts customer customers patient "
+    "member members resident residents rival supporter supporters opponent opponents shareholder "
+    "محامي محام محامية محامو محاميو موظف موظفة موظفو موظفي عامل عمال عاملون محلل محللون خبير خبراء "
+    "معارض معارضو منتقدو زبون زبائن مريض عضو أعضاء ساكن سكان مساهم مساهمو פרקליט פרקליטת עובד "
+    "עובדת עובדי מבקר מבקרי תושב תושבי לקוח לקוחות חבר חברי"
+)
+
+
+def kind_of_body(word: str) -> int | None:
+    """Which of the bodies that are never said for each other *word* names."""
+    forms = without_particles(word)
+    return next((n for n, kind in enumerate(_APART) if any(f in kind for f in forms)), None)
+
+
+#: The government is no ministry, though each is of the other's meaning.
+_APART = (
+    folded("حكومة الحكومة government governments cabinet"),
+    folded("وزارة الوزارة وزارات ministry ministries"),
+)
