@@ -28,6 +28,16 @@ yuan يوان yuan renminbi יואנ
 krona كرونة كرون كرونا krona krone kroner kronor crown crowns קרונה כתר
 peso بيزو peso pesos פסו
 rand راند rand
+naira نايرا نيرة naira נאירה
+taka تاكا taka טאקה
+shilling شلن شلنا شلنات shilling shillings שילינג
+baht باهت baht באט
+ringgit رينغيت رينجيت ringgit רינגיט
+zloty زلوتي zloty zlotys זלוטי
+forint فورنت فورينت forint forints פורינט
+hryvnia هريفنيا هريفنا hryvnia hryvnias הריבניה
+kwacha كواشا kwacha קוואצ'ה
+kyat كيات kyat kyats קיאט
 """
 _CURRENCY = {
     fold(form): row.split()[0]

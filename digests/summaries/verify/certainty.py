@@ -32,6 +32,7 @@ from digests.summaries.verify.rehedged import (
     unexpected,
 )
 from digests.summaries.verify.source import Source
+from digests.summaries.verify.undertaken import only_wanted
 
 _BOUNDS = frozenset({Hedge.AT_LEAST, Hedge.AT_MOST})
 _NUMERIC = _BOUNDS | {Hedge.ABOUT}
@@ -65,7 +66,22 @@ def certainty(sentence: Passage, source: Source, aligned: Alignment) -> Refusal 
             words = sentence.words[hedge.at : hedge.end]
             shown = sentence.text[words[0].start : words[-1].end]
             return Refusal(Code.STRENGTH, f"the evidence does not say «{shown}»")
-    return _done(sentence, source, aligned) or _promised(sentence, source, aligned)
+    return (
+        _done(sentence, source, aligned)
+        or _promised(sentence, source, aligned)
+        or _wanted(sentence, source, aligned)
+    )
+
+
+def _wanted(sentence: Passage, source: Source, aligned: Alignment) -> Refusal | None:
+    """What somebody is only to do, told by a verb in the past."""
+    for place in sentence.content:
+        said = frozenset[int]().union(*(source.passage.meanings[j] for j in aligned.of(place)))
+        wanted = only_wanted(sentence, place, source.passage, aligned)
+        if wanted and _verb(sentence, place, said):
+            shown = sentence.words[place].text
+            return Refusal(Code.STRENGTH, f"«{shown}»: in the evidence this is not done yet")
+    return None
 
 
 def _promised(sentence: Passage, source: Source, aligned: Alignment) -> Refusal | None:
