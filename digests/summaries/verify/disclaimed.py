@@ -50,7 +50,8 @@ def disclaimed(
         denied = unsaid(source.passage, frame)
         claim = denied & source.inside - set(frame.speaker)
         kept = [p for p in said if (s := set(aligned.of(p))) and s <= claim]
-        least = 1 if len(denied & source.inside) < len(frame.claim) else 2  # of what is surely denied, a word
+        cut = len(denied & source.inside) < len(frame.claim)
+        least = 1 if cut else _SEVERAL  # of what is surely denied, a word
         if len(kept) >= least and not set(kept) & ours:
             return Refusal(Code.NEGATION, "the evidence denies this")
     return _affirmed(sentence, source.passage, aligned)
@@ -60,8 +61,8 @@ def _affirmed(sentence: Passage, evidence: Passage, aligned: Alignment) -> Refus
     """What a speaker affirms in the evidence and the sentence tells as denied by him."""
     no = {p for n in evidence.negations for p in range(n.at, n.end)} | evidence.averse
     for frame in (f for f in sentence.frames if f.act is Act.DENY):
-        told = [set(aligned.every.get(p, ())) for p in unsaid(sentence, frame) if p in sentence.content]
-        told = [support for support in told if support]
+        claim = unsaid(sentence, frame).intersection(sentence.content)
+        told = [set(aligned.every[p]) for p in claim if aligned.every.get(p)]
         for theirs in (f for f in evidence.frames if f.act is Act.DENY):
             affirming = _goes_on_at(evidence, theirs.at)
             if theirs.at not in aligned.of(frame.at) or affirming is None or len(told) < _SEVERAL:

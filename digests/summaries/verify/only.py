@@ -69,8 +69,8 @@ _QABL = fold("قبل")
 def as_only(sentence: Passage, evidence: Passage, aligned: Alignment, negation: Negation) -> bool:
     """Whether «إلا» behind *negation* of the evidence is told as "only", or as what is needed.
 
-    «دفعت 90 مليونا فقط» for «لم تدفع سوى 90», «يحتاج إلى موافقة» for «لا يصبح نافذا إلا بعد موافقة»:
-    what it lets through stands by that word.
+    «دفعت 90 فقط» for «لم تدفع سوى 90», «يحتاج إلى موافقة» for «لا ينفذ إلا بعد موافقة»: what it lets
+    through stands by that word.
     """
     exception = _exception(evidence, negation)
     if exception is None:
@@ -85,8 +85,8 @@ def as_only(sentence: Passage, evidence: Passage, aligned: Alignment, negation: 
 
 
 _NEEDING = folded(
-    "يحتاج تحتاج يحتاجون احتاج احتاجت يتطلب تتطلب تطلب تطلبت يستلزم تستلزم يستدعي تستدعي يشترط تشترط "
-    "مشروط مشروطة رهن مرهون مرهونة بحاجة"
+    "يحتاج تحتاج يحتاجون احتاج احتاجت يتطلب تتطلب تطلب تطلبت يستلزم تستلزم يستدعي تستدعي "
+    "يشترط تشترط مشروط مشروطة رهن مرهون مرهونة بحاجة"
 )
 
 

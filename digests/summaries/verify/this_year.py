@@ -23,13 +23,14 @@ _WHICH = {
     word: which
     for which, words in {
         "this": "this current هذا هذه الحالي الحالية الجاري الجارية הזו הזאת הנוכחית",
-        "last": "last previous past الماضي الماضية المنصرم المنصرمة السابق السابقة שעברה קודמת הקודמת",
+        "last": "last previous past الماضي الماضية المنصرم المنصرمة السابق السابقة שעברה קודמת "
+        "הקודמת",
         "next": "next coming المقبل المقبلة القادم القادمة הבאה",
     }.items()
     for word in folded(words)
 }
 #: Hebrew years of one word: this one, and the last.
-_BY_ITSELF = {word: "this" for word in folded("השנה")} | {w: "last" for w in folded("אשתקד")}
+_BY_ITSELF = dict.fromkeys(folded("השנה"), "this") | dict.fromkeys(folded("אשתקד"), "last")
 _COMPARED = folded("مقارنة مقابل بالمقارنة compared against versus לעומת")
 
 

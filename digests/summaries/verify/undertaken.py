@@ -1,4 +1,4 @@
-"""What somebody is only to do, told as done: «أمرت» for "is expected to discuss a request to order".
+"""What somebody is only to do, told as done: «أمرت» for "will discuss a request to order".
 
 The rule: a verb that stands in the evidence behind a word of request, plan or expectation, as an
 infinitive or behind «أن», is not told by a verb in the past, unless such a word stands before it in
@@ -34,7 +34,7 @@ def _infinitive(evidence: Passage, place: int) -> bool:
 
 
 def hoped_before(sentence: Passage, place: int) -> bool:
-    """Whether a word of request, plan or expectation stands before the word at *place*, or is it."""
+    """Whether a word of request, plan or expectation stands at *place* or before it."""
     return any(h.hedge in _TO_COME and h.at <= place for h in sentence.hedges)
 
 
