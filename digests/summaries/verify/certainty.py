@@ -150,14 +150,8 @@ def _keeps(sentence: Passage, evidence: Passage, hedge: Reach, aligned: Alignmen
             return False
         return any(_equal(q, number) for q in sentence.quantities)
     first, stop = _behind_that(evidence, hedge)
-    stop = next(
-        (
-            p
-            for p in range(first + (hedge.hedge is not Hedge.TENTATIVE), stop)
-            if _ends(evidence, p)
-        ),
-        stop,
-    )
+    begun = first if hedge.hedge is Hedge.TENTATIVE else first + 1
+    stop = next((p for p in range(begun, stop) if _ends(evidence, p)), stop)
     denials = evidence.averse & set(range(hedge.at - _BEHIND, stop))
     if any(f.act is Act.DENY and hedge.at in unsaid(evidence, f) for f in evidence.frames):
         denials |= {hedge.at}

@@ -69,8 +69,8 @@ _QABL = fold("قبل")
 def as_only(sentence: Passage, evidence: Passage, aligned: Alignment, negation: Negation) -> bool:
     """Whether «إلا» behind *negation* of the evidence is told as "only", or as what is needed.
 
-    «دفعت 90 فقط» for «لم تدفع سوى 90», «يحتاج إلى موافقة» for «لا ينفذ إلا بعد موافقة»: what it lets
-    through stands by that word.
+    «دفعت 90 فقط» for «لم تدفع سوى 90», «يحتاج إلى موافقة» for «لا ينفذ إلا بعد موافقة»: what it
+    lets through stands by that word.
     """
     exception = _exception(evidence, negation)
     if exception is None:

@@ -16,13 +16,21 @@ from digests.language.lists import folded
 from digests.summaries.verify.alignment import Alignment
 from digests.summaries.verify.passage import Passage
 
+#: Words behind a word of request or plan among which stands the verb of what is wanted.
+_WITHIN = 8
 _TO_COME = frozenset({Hedge.INTENDED, Hedge.EXPECTED})
 _THAT = folded("أن بأن")
 
 
 def infinitives(evidence: Passage) -> set[int]:
     """Places of verbs that are wanted, planned or expected: behind "to" or «أن», or with ל."""
-    reach = {p for h in evidence.hedges if h.hedge in _TO_COME for p in range(h.end, h.stop)}
+    reach = {
+        place
+        for hedge in evidence.hedges
+        if hedge.hedge in _TO_COME
+        for place in range(hedge.end, min(len(evidence.words), hedge.end + _WITHIN))
+        if not any(evidence.gap(p).strip() for p in range(hedge.end, place + 1))
+    }
     return {p for p in reach if _infinitive(evidence, p)}
 
 
