@@ -244,7 +244,7 @@ def _answered(sentence: Passage, evidence: Passage, hedge: Reach, aligned: Align
         return True
     if hedge.hedge is Hedge.EXPECTED and unexpected(sentence, evidence, hedge):
         return True
-    if projected(sentence, evidence, hedge, aligned) or aimed(sentence, evidence, hedge):
+    if projected(sentence, evidence, hedge, aligned) or aimed(sentence, evidence, hedge, aligned):
         return True
     if scheduled(sentence, evidence, hedge, aligned):
         return True

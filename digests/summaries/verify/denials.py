@@ -70,7 +70,20 @@ def thought(
     behind = range(verb + 1, min(len(sentence.words), verb + _CLAUSE + _THOUGHT_WITHIN))
     told = {j for p in behind for j in aligned.of(p)}
     near = any(0 < theirs.at - j <= _THOUGHT_WITHIN for j in thinking)
-    return near and not told.isdisjoint(range(theirs.at + 1, theirs.end))
+    denied = [j for j in told if j > theirs.at]
+    return near and bool(denied) and max(denied) < _clause_end(evidence, theirs)
+
+
+def _clause_end(text: Passage, negation: Negation) -> int:
+    """Where another clause begins behind *negation*: at "but", at «وأن»."""
+    for place in range(negation.at + 2, len(text.words)):
+        word = text.words[place].fold
+        joined = word[:1] in ("و", "ו") and (
+            word[1:] in _NEW_CLAUSE or not text.gap(place).isspace()
+        )
+        if text.ends(place) or word in _TURNING or word == "and" or joined:
+            return place
+    return len(text.words)
 
 
 def _denied_there(evidence: Passage) -> set[int]:
@@ -97,11 +110,21 @@ def of_another(
     ]
     beside = (p for p in (verb + 1, negation.at - 1) if p in sentence.telling)
     for place in beside:
-        names = [j for j in aligned.every.get(place, ()) if is_a_name(evidence, j)]
+        names = [
+            j
+            for j in aligned.every.get(place, ())
+            if is_a_name(evidence, j) or _speaks_next(evidence, j)
+        ]
         if names and denials:
             told = {j for p in sentence.content for j in aligned.every.get(p, ())}
             return all(_another_between(evidence, j, n.at, told) for j in names for n in denials)
     return False
+
+
+def _speaks_next(evidence: Passage, place: int) -> bool:
+    """Whether who stands at *place* opens a clause of speech: "and prosecutors said"."""
+    before = evidence.words[place - 1].fold if place else ""
+    return before == "and" and any(frame.at == place + 1 for frame in evidence.frames)
 
 
 def is_a_name(evidence: Passage, place: int) -> bool:

@@ -69,21 +69,24 @@ _QABL = fold("قبل")
 def as_only(sentence: Passage, evidence: Passage, aligned: Alignment, negation: Negation) -> bool:
     """Whether «إلا» behind *negation* of the evidence is told as "only", or as what is needed.
 
-    «دفعت 90 فقط» for «لم تدفع سوى 90», «يحتاج إلى موافقة» for «لا ينفذ إلا بعد موافقة»: what it
-    lets through stands by that word.
+    «دفعت 90 فقط» for «لم تدفع سوى 90», «يحتاج إلى موافقة كي ينفذ» for «لا ينفذ إلا بعد موافقة»:
+    what it lets through stands by that word.
     """
     exception = _exception(evidence, negation)
     if exception is None:
         return False
     let = set(range(exception + 1, min(len(evidence.words), exception + 1 + _BEHIND)))
-    zones = _zones(sentence) + [
-        set(range(at + 1, at + 1 + _BEHIND))
-        for at, word in enumerate(sentence.words)
-        if not _NEEDING.isdisjoint(without_particles(word.fold))
-    ]
+    zones = _zones(sentence)
+    if any(word.fold in _SO_THAT for word in sentence.words):
+        zones += [
+            set(range(at + 1, at + 1 + _BEHIND))
+            for at, word in enumerate(sentence.words)
+            if not _NEEDING.isdisjoint(without_particles(word.fold))
+        ]
     return any(let & set(aligned.every.get(p, ())) for zone in zones for p in zone)
 
 
+_SO_THAT = folded("كي لكي ليصبح لتصبح ليدخل لتدخل حتى قبل")
 _NEEDING = folded(
     "يحتاج تحتاج يحتاجون احتاج احتاجت يتطلب تتطلب تطلب تطلبت يستلزم تستلزم يستدعي تستدعي "
     "يشترط تشترط مشروط مشروطة رهن مرهون مرهونة بحاجة"

@@ -93,17 +93,29 @@ def claimed(evidence: Passage, hedge: Reach) -> bool:
     return any(f.at == hedge.at and len(f.speaker) > 0 for f in evidence.frames)
 
 
-def aimed(sentence: Passage, evidence: Passage, hedge: Reach) -> bool:
+def aimed(sentence: Passage, evidence: Passage, hedge: Reach, aligned: Alignment) -> bool:
     """Whether what somebody hopes or aims for is told as his goal: «هدف الحكومة إنتاج»."""
-    return evidence.words[hedge.at].fold in _HOPING and any(
-        not _GOALS.isdisjoint(without_particles(word.fold)) for word in sentence.words
+    return (
+        evidence.words[hedge.at].fold in _HOPING
+        and any(not _GOALS.isdisjoint(without_particles(word.fold)) for word in sentence.words)
+        and not any(word.fold in _ATTAINED for word in sentence.words)
+        and not _done(sentence, evidence, hedge, aligned)
     )
+
+
+def _done(sentence: Passage, evidence: Passage, hedge: Reach, aligned: Alignment) -> bool:
+    """Whether the sentence tells in the past what *hedge* is of: «بلغت الحكومة هدفها»."""
+    _, end = sentence_around(evidence, hedge.at)
+    kept = [p for p in sentence.content if set(aligned.of(p)) & set(range(hedge.end, end))]
+    said = {p: frozenset().union(*(evidence.meanings[j] for j in aligned.of(p))) for p in kept}
+    return any(in_the_past(sentence, p, said[p]) and not _present(sentence, p) for p in kept)
 
 
 _HOPING = folded(
     "hopes hoping hoped aims aiming seeks seeking wants מקווה מקווים يأمل تأمل وتأمل ويأمل "
     "يسعى تسعى وتسعى ويسعى تطمح يطمح"
 )
+_ATTAINED = folded("بلغ بلغت بلغوا حقق حققت حققوا وصل وصلت أنجز أنجزت تجاوز تجاوزت وبلغت وحققت")
 _GOALS = folded("هدف هدفا هدفه هدفها أهداف أهدافها الهدف")
 
 
@@ -113,10 +125,8 @@ def scheduled(sentence: Passage, evidence: Passage, hedge: Reach, aligned: Align
         return False
     _, end = sentence_around(evidence, hedge.at)
     kept = [p for p in sentence.content if set(aligned.of(p)) & set(range(hedge.end, end))]
-    said = {p: frozenset().union(*(evidence.meanings[j] for j in aligned.of(p))) for p in kept}
-    return any(_present(sentence, p) for p in kept) and not any(
-        in_the_past(sentence, p, said[p]) and not _present(sentence, p) for p in kept
-    )
+    present = any(_present(sentence, p) for p in kept)
+    return present and not _done(sentence, evidence, hedge, aligned)
 
 
 def _days(sentence: Passage, evidence: Passage) -> bool:
