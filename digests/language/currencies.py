@@ -30,18 +30,19 @@ peso بيزو peso pesos פסו
 rand راند rand
 shilling شلن شلنا شلنات shilling shillings שילינג
 taka تاكا taka טאקה
-naira نايرا naira נאירה
-ringgit رينغيت رنغيت ringgit רינגיט
+naira نايرا naira נאירה نيرة
+ringgit رينغيت رنغيت ringgit רינגיט رينجيت
 zloty زلوتي zloty zlotys זלוטי
-forint فورنت forint forints פורינט
-hryvnia هريفنيا hryvnia hryvnias הריבניה
+forint فورنت forint forints פורינט فورينت
+hryvnia هريفنيا hryvnia hryvnias הריבניה هريفنا
 tenge تنغي tenge טנגה
 togrog توغروغ توغريك togrog tugrik
-kwacha كواشا kwacha
-kyat كيات kyat kyats
+kwacha كواشا kwacha קוואצ'ה
+kyat كيات kyat kyats קיאט
 bolivar بوليفار bolivar bolivars
 guarani غواراني guarani guaranies
 sol سول soles
+baht باهت baht באט
 """
 _CURRENCY = {
     fold(form): row.split()[0]

@@ -211,5 +211,7 @@ def _end(words: Sequence[Token], at: int) -> int:
             break
         if tuple(word.fold for word in words[end : end + 2]) == _UNLESS:
             break
+        if end > at + 1 and words[end].fold[0] == "و" and _marked(words, end):
+            break  # «لم يُخفض الاكتظاظ، وقدم»: another clause
         end += 1
     return end

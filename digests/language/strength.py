@@ -230,9 +230,16 @@ def _english(words: Sequence[Token], at: int, hedge: Hedge) -> bool:
         return False
     if word.fold == "due":
         return following is not None and following.fold != "to"
+    if word.fold in ("can", "could"):
+        before = words[max(0, at - _NOBODY_WITHIN) : at]
+        if any(w.fold in _NOBODY for w in before):
+            return False  # "nobody here can": it is denied
     if word.fold in ("can", "could", "may"):
         return following is None or following.fold != "not"
     return True
+
+
+_NOBODY, _NOBODY_WITHIN = frozenset({"nobody", "none", "never"}), 3
 
 
 def _lasting(words: Sequence[Token], at: int) -> bool:

@@ -196,6 +196,7 @@ def _heads(
         p: [j for j in aligned.every.get(p, ()) if tells(evidence, j)]
         for p in part
         if (tells(sentence, p) and p != left_out) or (dual and p == mark.first)
+        if any(tells(evidence, j) for j in aligned.of(p)) or not aligned.of(p)
         if not any(form in CARRIERS for form in without_particles(sentence.words[p].fold))
     }
     if mark.measure != "date":

@@ -12,7 +12,7 @@ hatch is `digests.language.strength`.
 from __future__ import annotations
 
 from digests.language.kin import without_particles
-from digests.language.lexicon import as_it_stands, meanings
+from digests.language.lexicon import as_it_stands
 from digests.language.lists import folded
 from digests.language.quantities import Quantity
 from digests.language.speech_verbs import Act
@@ -23,15 +23,20 @@ from digests.summaries.verify.conditions import as_subject, sentence_around, unc
 from digests.summaries.verify.disclaimed import unsaid
 from digests.summaries.verify.exchanged import equal, word_before, year
 from digests.summaries.verify.passage import Passage
+from digests.summaries.verify.pasts import in_the_past
 from digests.summaries.verify.refusal import Code, Refusal
 from digests.summaries.verify.rehedged import (
+    aimed,
     claimed,
+    peaked,
     projected,
     reported,
     risked,
+    scheduled,
     unexpected,
 )
 from digests.summaries.verify.source import Source
+from digests.summaries.verify.undertaken import only_wanted
 
 _BOUNDS = frozenset({Hedge.AT_LEAST, Hedge.AT_MOST})
 _NUMERIC = _BOUNDS | {Hedge.ABOUT}
@@ -39,8 +44,6 @@ _NUMERIC = _BOUNDS | {Hedge.ABOUT}
 _BEHIND = 2
 #: Words between a number and a hedge that follows it («150 ألفًا على الأقل»).
 _AFTER_A_NUMBER = 3
-#: Letters of a past verb that begins as if it had the article (التقى، التزم).
-_EIGHTH = 5
 
 
 def certainty(sentence: Passage, source: Source, aligned: Alignment) -> Refusal | None:
@@ -65,7 +68,22 @@ def certainty(sentence: Passage, source: Source, aligned: Alignment) -> Refusal 
             words = sentence.words[hedge.at : hedge.end]
             shown = sentence.text[words[0].start : words[-1].end]
             return Refusal(Code.STRENGTH, f"the evidence does not say «{shown}»")
-    return _done(sentence, source, aligned) or _promised(sentence, source, aligned)
+    return (
+        _done(sentence, source, aligned)
+        or _promised(sentence, source, aligned)
+        or _wanted(sentence, source, aligned)
+    )
+
+
+def _wanted(sentence: Passage, source: Source, aligned: Alignment) -> Refusal | None:
+    """What somebody is only to do, told by a verb in the past."""
+    for place in sentence.content:
+        said = frozenset[int]().union(*(source.passage.meanings[j] for j in aligned.of(place)))
+        wanted = only_wanted(sentence, place, source.passage, aligned)
+        if wanted and in_the_past(sentence, place, said):
+            shown = sentence.words[place].text
+            return Refusal(Code.STRENGTH, f"«{shown}»: in the evidence this is not done yet")
+    return None
 
 
 def _promised(sentence: Passage, source: Source, aligned: Alignment) -> Refusal | None:
@@ -132,7 +150,8 @@ def _keeps(sentence: Passage, evidence: Passage, hedge: Reach, aligned: Alignmen
             return False
         return any(_equal(q, number) for q in sentence.quantities)
     first, stop = _behind_that(evidence, hedge)
-    stop = next((p for p in range(first + 1, stop) if _ends(evidence, p)), stop)
+    begun = first if hedge.hedge is Hedge.TENTATIVE else first + 1
+    stop = next((p for p in range(begun, stop) if _ends(evidence, p)), stop)
     denials = evidence.averse & set(range(hedge.at - _BEHIND, stop))
     if any(f.act is Act.DENY and hedge.at in unsaid(evidence, f) for f in evidence.frames):
         denials |= {hedge.at}
@@ -151,7 +170,7 @@ def _keeps(sentence: Passage, evidence: Passage, hedge: Reach, aligned: Alignmen
         if before in _BE and behind not in ("to", "that"):  # "an appeal was possible"
             reach = list(range(max(0, hedge.at - 2 * _BEHIND), hedge.at))
     if hedge.hedge is Hedge.TENTATIVE:
-        reach = [p for p in range(max(0, hedge.at - 2), hedge.stop) if p != hedge.at]
+        reach = [p for p in range(max(0, hedge.at - 2), stop) if p != hedge.at]
     heads = set(reach[:3]) if hedge.hedge is not Hedge.TENTATIVE else set(reach)
     sure = hedge.hedge is not Hedge.POSSIBLE  # «may» is never to be missed
     if sure:
@@ -174,11 +193,28 @@ def _behind_that(evidence: Passage, hedge: Reach) -> tuple[int, int]:
     if hedge.hedge is Hedge.EXPECTED and evidence.language == "ar" and _THAT in words[1:]:
         first = hedge.end + words.index(_THAT) + 1
         return first, min(len(evidence.words), first + len(words))
+    if (asked := _behind_the_subject(evidence, hedge)) is not None:
+        return asked, min(len(evidence.words), asked + len(words))
     if evidence.words[hedge.at].fold in _CHARGES and "and" in words:
         return hedge.end, hedge.end + words.index("and")
     return hedge.end, hedge.stop
 
 
+def _behind_the_subject(evidence: Passage, hedge: Reach) -> int | None:
+    """Where what is asked for stands, behind who asks: «طالبت النائبة سناء الموسوي بإقالة»."""
+    if evidence.language != "ar" or not any(f.at == hedge.at for f in evidence.frames):
+        return None
+    for place in range(hedge.end + 1, min(len(evidence.words), hedge.end + _SUBJECT_WITHIN)):
+        word = evidence.words[place].fold
+        if evidence.gap(place).strip():
+            return None
+        if word[0] == "ب" and not evidence.keys[place] and as_it_stands(word[1:]):
+            return place
+    return None
+
+
+#: Words behind a verb of asking in which its subject ends.
+_SUBJECT_WITHIN = 7
 _CHARGES = folded(
     "accusation accusations allegation allegations suspicion الاتهام الاتهامات الادعاءات المزاعم "
     "التهمة التهم ההאשמה ההאשמות הטענה הטענות"
@@ -208,7 +244,11 @@ def _answered(sentence: Passage, evidence: Passage, hedge: Reach, aligned: Align
         return True
     if hedge.hedge is Hedge.EXPECTED and unexpected(sentence, evidence, hedge):
         return True
-    if projected(sentence, evidence, hedge, aligned):
+    if projected(sentence, evidence, hedge, aligned) or aimed(sentence, evidence, hedge, aligned):
+        return True
+    if scheduled(sentence, evidence, hedge, aligned):
+        return True
+    if number is not None and hedge.hedge is Hedge.AT_MOST and peaked(sentence, number):
         return True
     if hedge.hedge is Hedge.CONDITIONAL and as_subject(sentence, evidence, hedge, aligned):
         return True
@@ -306,8 +346,8 @@ def _done(sentence: Passage, source: Source, aligned: Alignment) -> Refusal | No
             support
             and support <= coming
             and (
-                _verb(sentence, place, said)
-                or _same_verb(sentence, place, evidence, support)
+                in_the_past(sentence, place, said)
+                or _samein_the_past(sentence, place, evidence, support)
                 or (
                     place > 0
                     and sentence.words[place - 1].fold in _WAS_NOT
@@ -323,7 +363,7 @@ def _done(sentence: Passage, source: Source, aligned: Alignment) -> Refusal | No
     return None
 
 
-def _same_verb(sentence: Passage, place: int, evidence: Passage, support: set[int]) -> bool:
+def _samein_the_past(sentence: Passage, place: int, evidence: Passage, support: set[int]) -> bool:
     """Whether the word at *place* is the Arabic verb of the evidence, in the past: «حدد»."""
     word = sentence.words[place].fold.removesuffix("ت")
     before = sentence.words[place - 1].fold if place else ""
@@ -337,28 +377,3 @@ def _looks_ahead(sentence: Passage) -> bool:
         future(sentence, place) or word.fold in FUTURE["ar"]
         for place, word in enumerate(sentence.words)
     ) or any(h.hedge in (Hedge.INTENDED, Hedge.EXPECTED, Hedge.POSSIBLE) for h in sentence.hedges)
-
-
-def _verb(sentence: Passage, place: int, said: frozenset[int]) -> bool:
-    """Whether the word at *place* has the shape and the place of a verb in the past."""
-    word = sentence.words[place].fold
-    forms = without_particles(word)
-    if word.removeprefix("و").startswith("الت") and len(word.removeprefix("و")) <= _EIGHTH:
-        return True
-    if len(forms) > 1 and word[:1] not in "وف":
-        return False
-    bare = forms[-1] if word[:1] in "وف" else word
-    if bare[:1] == "ت" and as_it_stands("ي" + bare) and meanings("ي" + bare) & said:
-        return True
-    if bare.startswith(("ي", "ال")) or (bare[:1] == "ت" and not bare.endswith("ت")):
-        return False
-    if bare.endswith("ت") and not bare.endswith("ات"):
-        return True
-    gap = sentence.gap(place).strip()
-    before = sentence.words[place - 1].fold if place else ""
-    return place == 0 or word[:1] == "و" or gap != "" or before in _BEFORE_VERB
-
-
-_BEFORE_VERB = folded(
-    "قد لقد التي الذي الذين إنها إنه أنها أنه بأنها بأنه إنهم أنهم وقد حيث بعدما حين"
-)

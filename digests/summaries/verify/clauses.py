@@ -96,6 +96,8 @@ def _stands(
     found: _Stands = {}
     for place in clause:
         told = place in sentence.telling and place not in aligned.near
+        if any(frame.at == place for frame in sentence.frames):
+            continue  # «لكنه قال»: who speaks may be told again
         support = numbers.get(place, ())
         if told:
             support = _surely(sentence, place, evidence, aligned)

@@ -18,7 +18,7 @@ from digests.language.speech_verbs import Act
 from digests.summaries.verify.actors import apposed, clause, mark_before, party, title
 from digests.summaries.verify.alignment import Alignment
 from digests.summaries.verify.exchanged import equal, year
-from digests.summaries.verify.government import attribute
+from digests.summaries.verify.government import attribute, definite
 from digests.summaries.verify.passage import Passage
 from digests.summaries.verify.source import Source
 
@@ -111,9 +111,15 @@ def _follows(sentence: Passage, aligned: Alignment, number: int) -> int | None:
         if place in told or (name and mark_before(sentence, place + 1)):
             return None
         support = aligned.every.get(place, ())
+        if sentence.words[place].fold in _COUNTING:
+            continue
         if place in sentence.telling and _one_place(support):
             return support[0]
     return None
+
+
+#: Words of a count of votes, which set one number against another and name nothing.
+_COUNTING = folded("مقابل بأغلبية بغالبية بموافقة لصالح")
 
 
 def _one_place(support: tuple[int, ...]) -> bool:
@@ -207,11 +213,26 @@ def _beside(
     for place in sorted(parties):
         if title(sentence, place) or apposed(sentence, place):
             continue
+        if _taken_up(sentence, place, evidence, aligned):
+            continue
         start, end = clause(sentence, place)
         near = [p for p in others if start <= p < end]
         if near:
             found.append((min(near, key=lambda p: (abs(p - place), p > place)), place))
     return found
+
+
+def _taken_up(sentence: Passage, place: int, evidence: Passage, aligned: Alignment) -> bool:
+    """Whether the verb behind a noun is done to it: «خبراء عيّنهم السكان» for "hired by"."""
+    verb = place + 1
+    if verb >= len(sentence.words) or not sentence.words[verb].fold.endswith(_SUFFIXES):
+        return False
+    if definite(sentence, place) or sentence.keys[place] or sentence.gap(verb).strip():
+        return False
+    return any([w.fold for w in evidence.words[j + 1 : j + 2]] == ["by"] for j in aligned.of(verb))
+
+
+_SUFFIXES = ("هم", "ها", "هن", "ه")
 
 
 def _apart(placed: Mapping[int, tuple[int, ...]], one: int, other: int) -> int:

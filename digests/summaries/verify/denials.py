@@ -11,7 +11,7 @@ rule answers. The escape hatch is `digests.language.negation`.
 
 from __future__ import annotations
 
-from digests.language.lexicon import meanings
+from digests.language.lexicon import listed, meanings
 from digests.language.lists import folded
 from digests.language.negation import Negation
 from digests.summaries.verify.alignment import Alignment
@@ -42,7 +42,7 @@ def denied(
     ):
         if known is not None:
             return known
-    if _thought(sentence, evidence, aligned, negation):
+    if any(thought(sentence, aligned, negation, evidence, n) for n in evidence.negations):
         return True
     denied = {place for n in evidence.negations for place in range(n.at, n.end)}
     heads = heads_of(sentence, negation)
@@ -55,18 +55,35 @@ def denied(
     return not twice and _over_the_subject(sentence, evidence, aligned, negation)
 
 
-def _thought(sentence: Passage, evidence: Passage, aligned: Alignment, negation: Negation) -> bool:
+def thought(
+    sentence: Passage,
+    aligned: Alignment,
+    negation: Negation,
+    evidence: Passage,
+    theirs: Negation,
+) -> bool:
     """Whether «لا يتوقع أن» is "expects … not": what is denied stands behind the verb of both."""
     verb = negation.at + 1
     if verb >= len(sentence.words) or sentence.words[verb].fold not in _THINKING:
         return False
     thinking = {j for j in aligned.of(verb) if j not in _denied_there(evidence)}
-    told = {j for p in clause(sentence, negation) if p > verb for j in aligned.of(p)}
-    return any(
-        0 < theirs.at - j <= _THOUGHT_WITHIN and told & set(range(theirs.at + 1, theirs.end))
-        for j in thinking
-        for theirs in evidence.negations
-    )
+    behind = range(verb + 1, min(len(sentence.words), verb + _CLAUSE + _THOUGHT_WITHIN))
+    told = {j for p in behind for j in aligned.of(p)}
+    near = any(0 < theirs.at - j <= _THOUGHT_WITHIN for j in thinking)
+    denied = [j for j in told if j > theirs.at]
+    return near and bool(denied) and max(denied) < _clause_end(evidence, theirs)
+
+
+def _clause_end(text: Passage, negation: Negation) -> int:
+    """Where another clause begins behind *negation*: at "but", at «وأن»."""
+    for place in range(negation.at + 2, len(text.words)):
+        word = text.words[place].fold
+        joined = word[:1] in ("و", "ו") and (
+            word[1:] in _NEW_CLAUSE or not text.gap(place).isspace()
+        )
+        if text.ends(place) or word in _TURNING or word == "and" or joined:
+            return place
+    return len(text.words)
 
 
 def _denied_there(evidence: Passage) -> set[int]:
@@ -93,17 +110,31 @@ def of_another(
     ]
     beside = (p for p in (verb + 1, negation.at - 1) if p in sentence.telling)
     for place in beside:
-        names = [j for j in aligned.every.get(place, ()) if is_a_name(evidence, j)]
+        names = [
+            j
+            for j in aligned.every.get(place, ())
+            if is_a_name(evidence, j) or _speaks_next(evidence, j)
+        ]
         if names and denials:
             told = {j for p in sentence.content for j in aligned.every.get(p, ())}
             return all(_another_between(evidence, j, n.at, told) for j in names for n in denials)
     return False
 
 
+def _speaks_next(evidence: Passage, place: int) -> bool:
+    """Whether who stands at *place* opens a clause of speech: "and prosecutors said"."""
+    before = evidence.words[place - 1].fold if place else ""
+    return before == "and" and any(frame.at == place + 1 for frame in evidence.frames)
+
+
 def is_a_name(evidence: Passage, place: int) -> bool:
-    return bool(evidence.keys[place]) or (
-        evidence.language == "en" and evidence.words[place].text[:1].isupper()
-    )
+    if evidence.keys[place]:
+        return True
+    if evidence.language != "en" or not evidence.words[place].text[:1].isupper():
+        return False
+    opens = place == 0 or evidence.ends(place)
+    behind = evidence.words[place + 1].text if place + 1 < len(evidence.words) else ""
+    return not (opens and listed(evidence.words[place].fold) and behind.islower())
 
 
 def _another_between(evidence: Passage, name: int, negation: int, told: set[int]) -> bool:

@@ -1,4 +1,4 @@
-"""What a speaker denies: told as said it is refused, and what he affirms with it is not.
+"""What a speaker denies: told as said it is refused; what he affirms with it, told as denied.
 
 The rule: a denial denies its claim up to a word with which the same speaker goes on («مؤكدا أن»,
 "saying"); a sentence that tells two words of that claim, or one of a claim that is cut so, denies
@@ -37,6 +37,9 @@ def disclaimed(
     sentence: Passage, source: Source, aligned: Alignment, ours: set[int]
 ) -> Refusal | None:
     """What a speaker of the evidence denies and the sentence tells as said."""
+    speaking = {f.at for f in source.passage.frames if f.act is not Act.DENY}
+    verbs = {f.at for f in sentence.frames if speaking.intersection(aligned.every.get(f.at, ()))}
+    said = [p for p in sentence.content if p not in verbs]
     for frame in source.passage.frames:
         if frame.act is not Act.DENY:
             continue
@@ -44,9 +47,40 @@ def disclaimed(
             continue
         if any(frame.at in aligned.of(p) for p in sentence.averse):
             continue
-        claim = unsaid(source.passage, frame) & source.inside
-        kept = [p for p in sentence.content if (s := set(aligned.of(p))) and s <= claim]
-        least = 1 if len(claim) < len(frame.claim) else 2  # of what is surely denied, a word
+        denied = unsaid(source.passage, frame)
+        claim = denied & source.inside - set(frame.speaker)
+        kept = [p for p in said if (s := set(aligned.of(p))) and s <= claim]
+        cut = len(denied & source.inside) < len(frame.claim)
+        least = 1 if cut else _SEVERAL  # of what is surely denied, a word
         if len(kept) >= least and not set(kept) & ours:
             return Refusal(Code.NEGATION, "the evidence denies this")
+    return _affirmed(sentence, source.passage, aligned)
+
+
+def _affirmed(sentence: Passage, evidence: Passage, aligned: Alignment) -> Refusal | None:
+    """What a speaker affirms in the evidence and the sentence tells as denied by him."""
+    no = {p for n in evidence.negations for p in range(n.at, n.end)} | evidence.averse
+    for frame in (f for f in sentence.frames if f.act is Act.DENY):
+        claim = unsaid(sentence, frame).intersection(sentence.content)
+        told = [set(aligned.every[p]) for p in claim if aligned.every.get(p)]
+        for theirs in (f for f in evidence.frames if f.act is Act.DENY):
+            affirming = _goes_on_at(evidence, theirs.at)
+            if theirs.at not in aligned.of(frame.at) or affirming is None or len(told) < _SEVERAL:
+                continue
+            if all(min(support) > affirming and not support & no for support in told):
+                return Refusal(Code.NEGATION, "the evidence does not deny this")
+    return None
+
+
+#: Words of a claim that tell which of two it is.
+_SEVERAL = 2
+
+
+def _goes_on_at(text: Passage, denial: int) -> int | None:
+    """Where the speaker of a *denial* goes on to affirm, in the same sentence."""
+    for place in range(denial + 1, len(text.words)):
+        if text.ends(place):
+            return None
+        if text.words[place].fold in AFFIRMING:
+            return place
     return None

@@ -278,8 +278,11 @@ def _until(sentence: Passage, source: Source, aligned: Alignment) -> Refusal | N
         if not told.intersection(range(negation.at + 1, negation.end)):
             continue
         for at in range(negation.at + 1, min(len(evidence.words), negation.at + _CLAUSE)):
+            of_a_noun = evidence.words[negation.at].fold in _OF_NOUNS
             if _ends(evidence, at) or evidence.words[at].fold in _AND:
                 break
+            if of_a_noun and evidence.gap(at).strip():
+                break  # «عدم ذكر اسمه، قد يتأخر حتى»
             if evidence.words[at].fold in _UNTIL | _SINCE:
                 return _untimed(evidence, at, at + 1)
     return None
@@ -287,6 +290,7 @@ def _until(sentence: Passage, source: Source, aligned: Alignment) -> Refusal | N
 
 #: Words behind a negation within which stands until when it holds.
 _CLAUSE = 12
+_OF_NOUNS = folded("عدم بعدم لعدم وعدم دون بدون بلا without ללא בלי")
 _AND = folded("and but אבל אך لكن ولكن بل")
 
 

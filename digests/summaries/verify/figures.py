@@ -43,8 +43,15 @@ from digests.summaries.verify.sums import (
     rate_of,
     shared_currency,
 )
+from digests.summaries.verify.this_year import of_its_year
 from digests.summaries.verify.units import another_rate, another_span, another_unit, as_long, halved
-from digests.summaries.verify.wholes import OF, of_the_whole, out_of, whole_for_part
+from digests.summaries.verify.wholes import (
+    OF,
+    all_for_some,
+    of_the_whole,
+    out_of,
+    whole_for_part,
+)
 
 #: Words beside a number in which its currency or noun is looked for.
 _BESIDE = 3
@@ -59,6 +66,8 @@ def figures(sentence: Passage, source: Source, aligned: Alignment) -> Refusal | 
         return rank
     if (part := whole_for_part(sentence, source)) is not None:
         return _refused(sentence, part, "in the evidence it is the whole of which a part is told")
+    if (some := all_for_some(sentence, source, aligned)) is not None:
+        return _refused(sentence, some, "in the evidence this is told of some of them only")
     if (moved := exchanged(sentence, source)) is not None:
         return _refused(sentence, moved, "in the evidence it stands with another year or end")
     if (was := from_for_to(sentence, source)) is not None:
@@ -70,6 +79,8 @@ def figures(sentence: Passage, source: Source, aligned: Alignment) -> Refusal | 
         return Refusal(Code.NUMBER, f"«{shown}»: the evidence has another measure of time")
     if (other := of_another_year(sentence, source)) is not None:
         return _refused(sentence, other, "in the evidence another number is of that year")
+    if (moved := of_its_year(sentence, source)) is not None:
+        return _refused(sentence, moved, "in the evidence another number is of that year")
     if (level_of := level(sentence, source)) is not None:
         return _refused(
             sentence, level_of, "in the evidence this is what it came to, not by how much"

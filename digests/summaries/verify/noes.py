@@ -12,6 +12,7 @@ missed, which is right, and one that reaches far is. The escape hatch is
 
 from __future__ import annotations
 
+from digests.language.currencies import currency
 from digests.language.kin import without_particles
 from digests.language.lexicon import listed, meanings
 from digests.language.lists import folded
@@ -27,9 +28,11 @@ from digests.summaries.verify.denials import (
     heads_of,
     is_a_name,
     of_another,
+    thought,
 )
 from digests.summaries.verify.disclaimed import AFFIRMING, disclaimed, unsaid
 from digests.summaries.verify.littles import littles
+from digests.summaries.verify.only import as_only
 from digests.summaries.verify.passage import Passage
 from digests.summaries.verify.refusal import Code, Refusal
 from digests.summaries.verify.source import Source
@@ -71,7 +74,12 @@ def noes(sentence: Passage, source: Source, aligned: Alignment) -> Refusal | Non
             if p in sentence.content
             and _rests(aligned, p, heads, reach)
             and negation.at not in aligned.every[p]  # «على حالها» says "no change" by itself
+            and not _by_chance(sentence, evidence, aligned, p, reach)
         }
+        if as_only(sentence, evidence, aligned, negation) or _same_verb(sentence, aligned, heads):
+            continue
+        if any(thought(sentence, aligned, n, evidence, negation) for n in sentence.negations):
+            continue
         answering = _reached(sentence, _echoes(sentence, evidence, aligned, negation)) | apart
         if kept and not kept & (answering - _doubled(sentence, aligned, heads)):
             return Refusal(
@@ -100,6 +108,27 @@ def _there(sentence: Passage, source: Source, aligned: Alignment) -> Refusal | N
         return None
     shown = source.passage.words[min(missing)].text
     return Refusal(Code.NEGATION, f"the evidence has «{shown}»; the sentence does not")
+
+
+def _by_chance(
+    sentence: Passage, evidence: Passage, aligned: Alignment, place: int, reach: range
+) -> bool:
+    """Whether a word tells nothing of what is denied: a currency, or "said" for another verb."""
+    if currency(sentence.words[place].fold):
+        return True
+    speaking = {frame.at for frame in evidence.frames}.difference(reach)
+    said = sentence.words[place].fold in _SAID
+    return said and not speaking.isdisjoint(aligned.every[place])
+
+
+_SAID = folded("قال قالت قالوا أضاف أضافت أضافوا ذكر ذكرت ذكروا")
+
+
+def _same_verb(sentence: Passage, aligned: Alignment, heads: list[int]) -> bool:
+    """Whether the sentence denies the verb that the evidence does, however far its object."""
+    return any(
+        set(heads[:1]).intersection(aligned.every.get(n.at + 1, ())) for n in sentence.negations
+    )
 
 
 #: Words that deny the verb by its object: "found no weapons", "received none".
@@ -195,9 +224,12 @@ def _doubled(sentence: Passage, aligned: Alignment, heads: list[int]) -> set[int
     negated = {p for n in sentence.negations for p in range(n.at, n.end)}
     found: set[int] = set()
     for place in sentence.averse:
+        reach = set(range(place, place + _AVERSE_REACH))
         if _rests(aligned, place, heads):
-            found |= set(range(place, place + _AVERSE_REACH)) - negated
-    return found
+            found |= reach - negated
+        else:
+            negated |= reach  # «امتنعت عن نفي»
+    return found - negated
 
 
 def _opposite(

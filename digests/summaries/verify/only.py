@@ -13,6 +13,7 @@ from __future__ import annotations
 from digests.language.kin import without_particles
 from digests.language.lists import folded
 from digests.language.negation import Negation
+from digests.language.normal import fold
 from digests.summaries.verify.alignment import Alignment
 from digests.summaries.verify.exceptions import excepts
 from digests.summaries.verify.passage import Passage
@@ -36,6 +37,8 @@ def limits(
     if behind in _NO_OTHER:
         let = [p for p in range(negation.at) if p in sentence.telling][-1:]
         return _answered(evidence, _support(sentence, aligned, let), set())
+    if _not_before(sentence, evidence, aligned, negation):
+        return True
     let_through = _exception(sentence, negation)
     if let_through is None or not _zones(evidence):
         return None
@@ -45,17 +48,63 @@ def limits(
     return _answered(evidence, _support(sentence, aligned, let), others)
 
 
-def _exception(sentence: Passage, negation: Negation) -> int | None:
-    for place in range(negation.at + 1, min(len(sentence.words), negation.at + _WITHIN)):
-        if any(mark in ".؛;:!?؟،," for mark in sentence.gap(place)):
+def _not_before(
+    sentence: Passage, evidence: Passage, aligned: Alignment, negation: Negation
+) -> bool:
+    """Whether «لن تبدأ قبل 2026» is "will begin only in 2026" of the evidence."""
+    end = min(len(sentence.words), negation.end + _BEHIND)
+    before = next((p for p in range(negation.at + 1, end) if sentence.words[p].fold == _QABL), end)
+    told = range(before + 1, min(len(sentence.words), before + _BEHIND))
+    verb = set(aligned.of(negation.at + 1))
+    return any(
+        zone.intersection(aligned.every.get(p, ())) and not verb & zone
+        for zone in _zones(evidence)
+        for p in told
+    )
+
+
+_QABL = fold("قبل")
+
+
+def as_only(sentence: Passage, evidence: Passage, aligned: Alignment, negation: Negation) -> bool:
+    """Whether «إلا» behind *negation* of the evidence is told as "only", or as what is needed.
+
+    «دفعت 90 فقط» for «لم تدفع سوى 90», «يحتاج إلى موافقة كي ينفذ» for «لا ينفذ إلا بعد موافقة»:
+    what it lets through stands by that word.
+    """
+    exception = _exception(evidence, negation)
+    if exception is None:
+        return False
+    let = set(range(exception + 1, min(len(evidence.words), exception + 1 + _BEHIND)))
+    zones = _zones(sentence)
+    if any(word.fold in _SO_THAT for word in sentence.words):
+        zones += [
+            set(range(at + 1, at + 1 + _BEHIND))
+            for at, word in enumerate(sentence.words)
+            if not _NEEDING.isdisjoint(without_particles(word.fold))
+        ]
+    return any(let & set(aligned.every.get(p, ())) for zone in zones for p in zone)
+
+
+_SO_THAT = folded("كي لكي ليصبح لتصبح ليدخل لتدخل حتى قبل")
+_NEEDING = folded(
+    "يحتاج تحتاج يحتاجون احتاج احتاجت يتطلب تتطلب تطلب تطلبت يستلزم تستلزم يستدعي تستدعي "
+    "يشترط تشترط مشروط مشروطة رهن مرهون مرهونة بحاجة"
+)
+
+
+def _exception(text: Passage, negation: Negation) -> int | None:
+    for place in range(negation.at + 1, min(len(text.words), negation.at + _WITHIN)):
+        if any(mark in ".؛;:!?؟،," for mark in text.gap(place)):
             return None
-        if excepts(sentence, place):
+        if excepts(text, place):
             return place
     return None
 
 
 def _support(sentence: Passage, aligned: Alignment, places: list[int]) -> set[int]:
-    return {j for p in places if p in sentence.telling for j in aligned.of(p)}
+    saying = sentence.telling | sentence.counted
+    return {j for p in places if p in saying for j in aligned.of(p)}
 
 
 def _answered(evidence: Passage, let: set[int], others: set[int]) -> bool:
@@ -63,7 +112,7 @@ def _answered(evidence: Passage, let: set[int], others: set[int]) -> bool:
 
 
 def _zones(evidence: Passage) -> list[set[int]]:
-    """What each word for "only" of the evidence limits."""
+    """What each word for "only" of the evidence limits, and each exception to a negation."""
     found: list[set[int]] = []
     for at, word in enumerate(evidence.words):
         forms = set(without_particles(word.fold))
@@ -71,6 +120,8 @@ def _zones(evidence: Passage) -> list[set[int]]:
             found.append(_run(evidence, at, 1, _AHEAD))
         if forms & _CLOSING:
             found.append(_run(evidence, at, -1, _BACK))
+    through = (_exception(evidence, negation) for negation in evidence.negations)
+    found.extend(_run(evidence, at, 1, _AHEAD) for at in through if at is not None)
     return found
 
 

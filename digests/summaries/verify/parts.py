@@ -45,7 +45,8 @@ def parts(text: Passage) -> list[tuple[int, int]]:
     inside = {p for q in text.quantities for p in range(q.first + 1, q.end)}
     inside |= {p for m in text.moments for p in range(m.first + 1, m.end)}
     for place in range(1, len(text.words)):
-        mark = any(c in text.gap(place) for c in _MARKS)
+        gap = text.gap(place)
+        mark = any(c in gap for c in _MARKS) or " - " in gap
         if place not in inside and (mark or _and(text, place)):
             starts.append(place)
     return [*pairwise(starts), (starts[-1], len(text.words))]

@@ -5,7 +5,7 @@ that order without a gap, in the same language; spelling marks and punctuation a
 that the first word has there («و», or the one that we write before the marks), and the case of a
 noun that begins it, with the adjectives that follow («خروقًا جسيمة», «عن "خروق جسيمة"»). Of another
 language, a name may stand between marks (`named`), and a whole part of a quotation that the
-evidence has between marks too (`rendered`).
+evidence has between marks too (`rendered`), or two that its speaker parts (`rejoined`).
 
 What it may get wrong: irony quotes of the source's own are quotations like others. There is no
 escape hatch: the writer can drop the marks.
@@ -22,6 +22,7 @@ from digests.summaries.verify.alignment import Alignment
 from digests.summaries.verify.named import named
 from digests.summaries.verify.passage import Passage
 from digests.summaries.verify.refusal import Code, Refusal
+from digests.summaries.verify.rejoined import rejoined
 from digests.summaries.verify.rendered import rendered
 from digests.summaries.verify.source import Source
 
@@ -84,6 +85,7 @@ def quotations(text: str, sentence: Passage, source: Source, aligned: Alignment)
         if language == sentence.language or not (
             named(sentence, source, aligned, inner)
             or rendered(sentence, source, aligned, inner, marked)
+            or rejoined(sentence, source, aligned, inner, marked)
         ):
             return Refusal(
                 Code.QUOTATION,

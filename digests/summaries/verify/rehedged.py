@@ -1,8 +1,9 @@
 """Hedges told in other words: a claim as somebody's words, a risk, a plan by its noun.
 
 The rule: what was claimed may be told as said by that speaker, what is apparently so as what
-somebody thinks likely, a risk with «أن», "a planned project" as «مشروع», and what is expected not
-to be as not expected.
+somebody thinks likely, a risk with «أن», "a planned project" as «مشروع», what is hoped for as
+«هدف», what is expected not to be as not expected, "up to three hours" as «وصلت إلى», and what is
+scheduled for a day in the present with that day.
 
 What it may get wrong: a risk of another thing near the same word. The escape hatch is the tables.
 """
@@ -10,10 +11,16 @@ What it may get wrong: a risk of another thing near the same word. The escape ha
 from __future__ import annotations
 
 from digests.language.kin import without_particles
+from digests.language.lexicon import as_it_stands
 from digests.language.lists import folded
+from digests.language.normal import fold
+from digests.language.quantities import Quantity
 from digests.language.strength import REACH, Hedge, Reach
 from digests.summaries.verify.alignment import Alignment
+from digests.summaries.verify.conditions import sentence_around
+from digests.summaries.verify.exchanged import equal
 from digests.summaries.verify.passage import Passage
+from digests.summaries.verify.pasts import in_the_past
 
 #: Words after a word for a risk among which its «أن» stands.
 _AFTER = 3
@@ -84,3 +91,67 @@ _PROJECTS = folded(
 def claimed(evidence: Passage, hedge: Reach) -> bool:
     """Whether a hedge is the verb of a speaker whose words are told: accused, claimed, טען."""
     return any(f.at == hedge.at and len(f.speaker) > 0 for f in evidence.frames)
+
+
+def aimed(sentence: Passage, evidence: Passage, hedge: Reach, aligned: Alignment) -> bool:
+    """Whether what somebody hopes or aims for is told as his goal: «هدف الحكومة إنتاج»."""
+    return (
+        evidence.words[hedge.at].fold in _HOPING
+        and any(not _GOALS.isdisjoint(without_particles(word.fold)) for word in sentence.words)
+        and not any(word.fold in _ATTAINED for word in sentence.words)
+        and not _done(sentence, evidence, hedge, aligned)
+    )
+
+
+def _done(sentence: Passage, evidence: Passage, hedge: Reach, aligned: Alignment) -> bool:
+    """Whether the sentence tells in the past what *hedge* is of: «بلغت الحكومة هدفها»."""
+    _, end = sentence_around(evidence, hedge.at)
+    kept = [p for p in sentence.content if set(aligned.of(p)) & set(range(hedge.end, end))]
+    said = {p: frozenset().union(*(evidence.meanings[j] for j in aligned.of(p))) for p in kept}
+    return any(in_the_past(sentence, p, said[p]) and not _present(sentence, p) for p in kept)
+
+
+_HOPING = folded(
+    "hopes hoping hoped aims aiming seeks seeking wants מקווה מקווים يأمل تأمل وتأمل ويأمل "
+    "يسعى تسعى وتسعى ويسعى تطمح يطمح"
+)
+_ATTAINED = folded("بلغ بلغت بلغوا حقق حققت حققوا وصل وصلت أنجز أنجزت تجاوز تجاوزت وبلغت وحققت")
+_GOALS = folded("هدف هدفا هدفه هدفها أهداف أهدافها الهدف")
+
+
+def scheduled(sentence: Passage, evidence: Passage, hedge: Reach, aligned: Alignment) -> bool:
+    """Whether what is scheduled is told in the present, with its day: «تجتمع في 3 سبتمبر»."""
+    if evidence.words[hedge.at].fold not in _SCHEDULED or not _days(sentence, evidence):
+        return False
+    _, end = sentence_around(evidence, hedge.at)
+    kept = [p for p in sentence.content if set(aligned.of(p)) & set(range(hedge.end, end))]
+    present = any(_present(sentence, p) for p in kept)
+    return present and not _done(sentence, evidence, hedge, aligned)
+
+
+def _days(sentence: Passage, evidence: Passage) -> bool:
+    """Whether the sentence tells a day of a month that the evidence has."""
+    days = {(m.day, m.month) for m in evidence.moments if m.day is not None}
+    return any((m.day, m.month) in days for m in sentence.moments)
+
+
+def _present(sentence: Passage, place: int) -> bool:
+    word = sentence.words[place].fold.lstrip("وف")
+    return word[:1] == "ي" or (
+        word[:1] == "ت" and not word.endswith("ت") and as_it_stands("ي" + word[1:])
+    )
+
+
+_SCHEDULED = folded("المقرر مقرر مقررة المقررة scheduled due מתוכנן מתוכננת")
+
+
+def peaked(sentence: Passage, number: Quantity) -> bool:
+    """Whether the sentence tells *number* as the most that was reached: «وصلت إلى ثلاث ساعات»."""
+    return any(
+        equal(ours, number)
+        and [w.fold for w in sentence.words[max(0, ours.first - 2) : ours.first]] in _REACHED
+        for ours in sentence.numbers
+    )
+
+
+_REACHED = [[fold(verb), fold("إلى")] for verb in ("وصلت", "وصل", "بلغت", "ووصلت", "ووصل")]

@@ -61,6 +61,7 @@ class Marked:
             theirs.intersection(self.aligned.every.get(place, ()))
             for place in self.inner
             if place in self.sentence.telling and not self._carries(place)
+            if not self._ever(place, theirs, evidence)
         ]
         found += self._numbers(theirs, evidence)
         if self._causal():
@@ -193,6 +194,12 @@ class Marked:
         carrier = not CARRIERS.isdisjoint(without_particles(word))
         return carrier and bool(self.aligned.every.get(place + 1))
 
+    def _ever(self, place: int, theirs: set[int], evidence: Passage) -> bool:
+        """Whether «من قبل» at *place* is what their "never" says: «لم نر النهر هكذا من قبل»."""
+        words = [word.fold for word in self.sentence.words[max(0, place - 1) : place + 1]]
+        never = any(evidence.words[j].fold in _NEVER for j in theirs)
+        return words == _BEFORE_NOW and never and any(n.at < place for n in self._negations())
+
     def _obliges(self) -> bool:
         """Whether our words say «على الوزير أن …», that somebody must."""
         first, *others = (self.sentence.words[p].fold for p in self.inner[:_BESIDE])
@@ -256,7 +263,7 @@ def rendered(
         theirs = {p for p, w in enumerate(evidence.words) if opened <= w.start and w.end <= closed}
         theirs &= source.inside
         for stretch in stretches(ours, theirs, evidence):
-            if _whole(ours, stretch, theirs, evidence):
+            if whole(ours, stretch, theirs, evidence):
                 return True
     return False
 
@@ -290,7 +297,8 @@ def stretches(ours: Marked, theirs: set[int], evidence: Passage) -> Iterator[ran
                 yield stretch
 
 
-def _whole(ours: Marked, stretch: range, theirs: set[int], evidence: Passage) -> bool:
+def whole(ours: Marked, stretch: range, theirs: set[int], evidence: Passage) -> bool:
+    """Whether *stretch* is a whole part of *theirs*: nothing that bears on it is cut."""
     before = ours.beside(evidence, before=True)
     behind = ours.beside(evidence, before=False)
     told = ours.told(theirs, evidence)
@@ -326,6 +334,8 @@ _BY_SMALL_WORDS = {
         ("אף ואף", "أحد أحدا أي أية"),
         ("whether", "إذا هل"),
         ("כבר", "منذ"),
+        ("הזה הזאת הזו", "هذا هذه ذلك تلك"),
+        ("האלה האלו", "هؤلاء هذه تلك"),
         ("אלא", "سوى إلا بل إنما"),
     )
     for word in words.split()
@@ -333,6 +343,8 @@ _BY_SMALL_WORDS = {
 _NOTHING: frozenset[str] = frozenset()
 _IS_NOT = folded("ليس ليست ليسوا لسنا لست لستم")
 _IS = folded("يكن تكن يكونوا نكن أكن يكون تكون يكونون نكون أكون")
+_NEVER = frozenset({"never"}) | folded("מעולם לעולם")
+_BEFORE_NOW = [fold("من"), fold("قبل")]
 _MUST = frozenset({"must", "should"}) | folded("חייב חייבת חייבים חייבות צריך צריכה צריכים צריכות")
 _OBLIGED = _MUST | frozenset("has have had need needs ought required obliged supposed".split())
 _IN_SPITE = fold("الرغم")

@@ -14,6 +14,8 @@ merely stands elsewhere. The escape hatch is to cite a shorter passage.
 
 from __future__ import annotations
 
+import re
+
 from digests.language.lists import folded
 from digests.language.normal import fold
 from digests.language.speech_verbs import Act
@@ -80,7 +82,8 @@ def _exchanged(
 ) -> tuple[int, int] | None:
     """The doer and the other party of the verb at *verb*, when the evidence has them exchanged."""
     evidence = source.passage
-    if not governs(sentence, verb, evidence, aligned.of(verb)):
+    holders = _HOLDERS.fullmatch(sentence.words[verb].fold)
+    if holders or not governs(sentence, verb, evidence, aligned.of(verb)):
         return None
     parties = _parties(sentence, verb, evidence, aligned)
     if verb and sentence.words[verb].fold[0] not in "وف" and not mark_before(sentence, verb):
@@ -111,6 +114,10 @@ def _exchanged(
             if support & doers and not support & others:
                 return doer, other
     return None
+
+
+#: «مصنّعي ومصدّري الملابس»: those who do something, before what they do it to.
+_HOLDERS = re.compile("و?م\\w{2,}ي")
 
 
 def _opened(sentence: Passage, place: int) -> bool:

@@ -12,6 +12,7 @@ table.
 from __future__ import annotations
 
 from digests.language.conjugation import forms
+from digests.language.hedge_words import Hedge
 from digests.language.lists import folded
 from digests.language.opposites import opposite
 from digests.language.speech_verbs import Act
@@ -81,11 +82,17 @@ def _opposite(sentence: Passage, evidence: Passage, aligned: Alignment) -> Refus
 
     A word that rests on its opposite alone is one, too: a rise on a fall.
     """
+    bounds = {p for h in sentence.hedges if h.hedge in _BOUNDS for p in range(h.at, h.end)}
     for place in sentence.content:
+        if place in bounds:
+            continue  # «لا يزيد على 400»
         if opposed(sentence, place, evidence) or _rests_on_it(sentence, place, evidence, aligned):
             shown = sentence.words[place].text
             return Refusal(Code.NEGATION, f"«{shown}»: the evidence says the opposite")
     return None
+
+
+_BOUNDS = frozenset({Hedge.AT_LEAST, Hedge.AT_MOST})
 
 
 def _rests_on_it(sentence: Passage, place: int, evidence: Passage, aligned: Alignment) -> bool:
@@ -100,10 +107,26 @@ def opposed(sentence: Passage, place: int, evidence: Passage) -> bool:
 
     Where either denies something, the opposite may be how it says the same.
     """
-    if sentence.negations or evidence.negations:
+    if sentence.negations or evidence.negations or _a_limit(sentence, place, evidence):
         return False
     others = (word.fold for word in evidence.words)
     return opposite(sentence.words[place].fold, others, evidence.language)
+
+
+def _a_limit(sentence: Passage, place: int, evidence: Passage) -> bool:
+    """Whether the word at *place* tells of a limit that the evidence has: «الحد الأدنى»."""
+    names = _LIMITS.get(sentence.words[place].fold, frozenset())
+    return not names.isdisjoint(word.fold for word in evidence.words)
+
+
+_LIMITS = {
+    form: folded(names)
+    for forms_, names in {
+        "أدنى الأدنى": "minimum מינימום أدنى الأدنى",
+        "أقصى الأقصى": "maximum מקסימום أقصى الأقصى",
+    }.items()
+    for form in folded(forms_)
+}
 
 
 def _suspended(sentence: Passage, evidence: Passage, aligned: Alignment) -> Refusal | None:

@@ -242,9 +242,25 @@ def _told_as_a_rate(sentence: Passage) -> bool:
     return any(word in _RATES or word.startswith(_ADJECTIVE) for word in folds)
 
 
+def _behind_brackets(text: Passage, end: int) -> int:
+    """Where what is told behind "16,500 taka ($138)" begins: behind the bracket, if one opens."""
+    for opening in range(end, min(len(text.words), end + 2)):
+        if "(" not in text.gap(opening):
+            continue
+        for closing in range(opening + 1, min(len(text.words), opening + _RATE_WITHIN)):
+            if ")" in text.gap(closing):
+                return closing
+    return end
+
+
 def _rate(text: Passage, quantity: Quantity) -> int | None:
     """The measure of time for each of which *quantity* is told."""
-    for place in range(quantity.end, min(len(text.words), quantity.end + _RATE_WITHIN)):
+    first = _behind_brackets(text, quantity.end)
+    for place in range(first, min(len(text.words), first + _RATE_WITHIN)):
+        if place == first > quantity.end and text.words[place].fold in _RATES:
+            return _RATES[text.words[place].fold]
+        if place == first > quantity.end:
+            continue
         if place in text.counted or any(mark in text.gap(place) for mark in ",،.؛;:()"):
             return None
         word, before = text.words[place].fold, text.words[place - 1].fold

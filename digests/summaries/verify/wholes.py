@@ -1,7 +1,9 @@
 """Wholes: the number of all is not told where the evidence has a part of them.
 
 The rule: where the evidence has "two of nine members", a sentence that has nine and not two is
-refused, unless «من أصل» before it says that a part is told.
+refused, unless «من أصل» before it says that a part is told. Where it has "86 complaints, nine of
+them urgent", a sentence that has 86 and not nine does not say «عاجلة», unless «بينها» or «بعضها»
+says that some are.
 
 What it may get wrong: a dual that is not read as one stands for the two. The escape hatch is
 `digests.language.number_words`.
@@ -11,10 +13,12 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from digests.language.kin import without_particles
 from digests.language.lexicon import only_proper
 from digests.language.lists import folded
 from digests.language.normal import fold
 from digests.language.quantities import Kind, Quantity
+from digests.summaries.verify.alignment import Alignment, says
 from digests.summaries.verify.exchanged import year
 from digests.summaries.verify.passage import Passage
 from digests.summaries.verify.source import Source
@@ -40,6 +44,50 @@ def whole_for_part(sentence: Passage, source: Source) -> Quantity | None:
         if whole.value in ours and part.value not in ours and part.value != whole.value:
             return ours[whole.value]
     return None
+
+
+def all_for_some(sentence: Passage, source: Source, aligned: Alignment) -> Quantity | None:
+    """«86 urgent complaints» where the evidence has nine of them that are urgent."""
+    evidence = source.passage
+    values = {q.value for q in sentence.quantities}
+    told = {j for p in sentence.content for j in aligned.of(p)}
+    if any(not _SOME.isdisjoint(without_particles(word.fold)) for word in sentence.words):
+        return None
+    for whole, part in pairwise(evidence.numbers):
+        ours = next((q for q in sentence.numbers if q.value == whole.value), None)
+        if ours is None or part.value in values or part.value > whole.value:
+            continue
+        if any(mark in evidence.gap(p) for p in range(whole.end, part.first + 1) for mark in ".;؛"):
+            continue
+        if _of_them(evidence, part) and told & _said_of(evidence, whole, part):
+            return ours
+    return None
+
+
+def _of_them(evidence: Passage, part: Quantity) -> bool:
+    """Whether "of them" stands right behind *part*: "nine of which", «تسع منها»."""
+    behind = [w.fold for w in evidence.words[part.end : part.end + 2]]
+    return bool(behind) and (behind[0] in _THEM or (behind[0] == "of" and behind[-1] in _WHOM))
+
+
+def _said_of(evidence: Passage, whole: Quantity, part: Quantity) -> set[int]:
+    """What is said of *part* alone: the words behind it up to a mark, and its verb before it."""
+    end = part.end + 1
+    while end < len(evidence.words) and not set(evidence.gap(end)) & _MARKS:
+        end += 1
+    first = part.first
+    while first > whole.end and not set(evidence.gap(first)) & _MARKS:
+        first -= 1
+    said = range(first, end) if set(evidence.gap(first)) & _MARKS else range(part.first, end)
+    return {p for p in said if says(evidence, p) and p not in evidence.counted}
+
+
+_MARKS = frozenset(".,;:!?،؛؟")
+_THEM = folded("منها منهم منهن מהם מהן מתוכם מתוכן")
+_SOME = folded(
+    "بعض بعضها بعضهم بعضهن بينها بينهم بينهن منها منهم عدد قسم جزء أحد أحدها "
+    "أحدهم إحدى إحداها إحداهن واحد واحدة"
+)
 
 
 def of_the_whole(evidence: Passage, part: Quantity, whole: Quantity) -> bool:

@@ -1,0 +1,42 @@
+"""Past verbs of an Arabic sentence, by their shape and their place.
+
+The rule: a word without particles that begins no present, ends in the feminine «ت», or stands where
+a verb does: at the front, behind a mark, «الذي», «إنه» or «قد».
+
+What it may get wrong: a noun at the front of a clause. The escape hatch is `_BEFORE_VERB`.
+"""
+
+from __future__ import annotations
+
+from digests.language.kin import without_particles
+from digests.language.lexicon import as_it_stands, meanings
+from digests.language.lists import folded
+from digests.summaries.verify.passage import Passage
+
+#: Letters of a past verb that begins as if it had the article (التقى، التزم).
+_EIGHTH = 5
+
+
+def in_the_past(sentence: Passage, place: int, said: frozenset[int]) -> bool:
+    """Whether the word at *place* has the shape and the place of a verb in the past."""
+    word = sentence.words[place].fold
+    forms = without_particles(word)
+    if word.removeprefix("و").startswith("الت") and len(word.removeprefix("و")) <= _EIGHTH:
+        return True
+    if len(forms) > 1 and word[:1] not in "وف":
+        return False
+    bare = forms[-1] if word[:1] in "وف" else word
+    if bare[:1] == "ت" and as_it_stands("ي" + bare) and meanings("ي" + bare) & said:
+        return True
+    if bare.startswith(("ي", "ال")) or (bare[:1] == "ت" and not bare.endswith("ت")):
+        return False
+    if bare.endswith("ت") and not bare.endswith("ات"):
+        return True
+    gap = sentence.gap(place).strip()
+    before = sentence.words[place - 1].fold if place else ""
+    return place == 0 or word[:1] == "و" or gap != "" or before in _BEFORE_VERB
+
+
+_BEFORE_VERB = folded(
+    "قد لقد التي الذي الذين إنها إنه أنها أنه بأنها بأنه إنهم أنهم وقد حيث بعدما حين"
+)

@@ -1,0 +1,66 @@
+"""Numbers of this year told of another year, and the other way round.
+
+The rule: where the evidence has one number "in 2026" and another "this year", a sentence that has
+the first of them and no number besides does not say «هذا العام» of it; nor the other way round.
+
+What it may get wrong: a year that is named and is this year, of which the evidence tells two
+numbers of a kind. The escape hatch is to tell both.
+"""
+
+from __future__ import annotations
+
+from digests.language.lists import folded
+from digests.language.quantities import Quantity
+from digests.summaries.verify.exchanged import equal, year
+from digests.summaries.verify.passage import Passage
+from digests.summaries.verify.source import Source
+
+#: Words between a number and its year.
+_NEAR = 4
+_YEARS = folded("year العام عام السنة سنة שנה")
+#: What a word before or behind the year makes of it.
+_WHICH = {
+    word: which
+    for which, words in {
+        "this": "this current هذا هذه الحالي الحالية الجاري الجارية הזו הזאת הנוכחית",
+        "last": "last previous past الماضي الماضية المنصرم المنصرمة السابق السابقة שעברה קודמת "
+        "הקודמת",
+        "next": "next coming المقبل المقبلة القادم القادمة הבאה",
+    }.items()
+    for word in folded(words)
+}
+#: Hebrew years of one word: this one, and the last.
+_BY_ITSELF = dict.fromkeys(folded("השנה"), "this") | dict.fromkeys(folded("אשתקד"), "last")
+_COMPARED = folded("مقارنة مقابل بالمقارنة compared against versus לעומת")
+
+
+def of_its_year(sentence: Passage, source: Source) -> Quantity | None:
+    """«4.6 في المئة هذا العام» where the evidence has 4.6 in 2026 and 1.9 this year."""
+    evidence = source.passage
+    theirs = {q.first: _its_year(evidence, q) for q in evidence.numbers if not year(q)}
+    for ours in sentence.numbers:
+        told = _its_year(sentence, ours)
+        same = [q for q in evidence.numbers if equal(ours, q) and q.first in theirs]
+        if not told or not same or any(theirs[q.first] in ("", told) for q in same):
+            continue
+        said = [q.value for q in sentence.numbers]
+        rivals = [q for q in evidence.numbers if theirs.get(q.first) == told]
+        if any(q.kind is same[0].kind and q.value not in said for q in rivals):
+            return ours
+    return None
+
+
+def _its_year(text: Passage, number: Quantity) -> str:
+    """The year told right behind *number*: a figure, or this, last or next; empty for none."""
+    for place in range(number.end, min(len(text.words), number.end + _NEAR)):
+        word = text.words[place].fold
+        if word in _COMPARED or any(q.first == place and not year(q) for q in text.numbers):
+            break
+        if any(year(q) and q.first == place for q in text.quantities):
+            return word
+        if word in _BY_ITSELF:
+            return _BY_ITSELF[word]
+        if word in _YEARS:
+            beside = [text.words[p].fold for p in (place - 1, place + 1) if p < len(text.words)]
+            return next((_WHICH[w] for w in beside if w in _WHICH), "")
+    return ""
