@@ -82,7 +82,13 @@ def _known(word: str, forms: Sequence[str], index: Index, entries: Container[str
     for bare in without_particles(word)[1:]:
         if len(bare) >= shortest:
             found |= dict.fromkeys(_nearest(bare, stems(bare), index, entries))
+    found |= dict.fromkeys(form for form in map(_of_him, found) if form in entries)
     return list(found)
+
+
+def _of_him(form: str) -> str:
+    """The imperfect of a man's deed of which *form* is a woman's: يمتد of «تمتد»."""
+    return "ي" + form[1:] if form[0] == "ت" and len(form) >= _IMPERFECT else ""
 
 
 def _nearest(word: str, forms: Sequence[str], index: Index, entries: Container[str]) -> list[str]:

@@ -22,6 +22,8 @@ from digests.language.transliteration import same_name
 from digests.stories.names import table
 from digests.summaries.verify.actors import actor
 from digests.summaries.verify.alignment import Alignment, align, says
+from digests.summaries.verify.initials import by_its_initials
+from digests.summaries.verify.lands import of_the_land
 from digests.summaries.verify.nationality import of_the_country
 from digests.summaries.verify.passage import FREE, Passage, passage
 from digests.summaries.verify.source import Source
@@ -61,6 +63,8 @@ def told_around(sentence: Passage, place: int, source: Source, aligned: Alignmen
         or _called(sentence, place, source, aligned)
         or _stands_for_a_pronoun(sentence, place, source, aligned)
         or of_the_country(sentence, place, source, aligned)
+        or of_the_land(sentence, place, source, aligned)
+        or by_its_initials(sentence, place, source)
     )
 
 

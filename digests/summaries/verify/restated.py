@@ -30,6 +30,7 @@ from digests.summaries.verify.neighbours import (
     verbs_of,
 )
 from digests.summaries.verify.passage import Passage
+from digests.summaries.verify.phrased import phrased
 from digests.summaries.verify.source import Source
 
 _OF_PLACE = participles("واقع كائن موجود قائم منعقد مقام") | folded("يقع تقع يقعان تقعان يوجد توجد")
@@ -85,6 +86,9 @@ _GIVING = {
         "نشر نشرت نشروا كتب كتبت كتبوا وجه وجهت وجهوا بعث بعثت أرسل أرسلت"
     ),
     "مؤتمر اجتماع جلسة لقاء": "عقد عقدت عقدوا",
+    "دراسة بحث استطلاع مسح فحص فحوص اختبار اختبارات تحليل تحقيق مراجعة تدقيق تفتيش استبيان": (
+        "أجرا أجرت أجروا يجري تجري أعد أعدت أعدوا نفذ نفذت"
+    ),
 }
 _IN, _IN_THERE = folded("في خلال"), folded("in during at بـ في خلال")
 
@@ -100,6 +104,7 @@ def restated(
         or _carried(sentence, place, forms, source, aligned)
         or _given(sentence, place, source, aligned)
         or announced(sentence, place, forms, source, aligned)
+        or phrased(sentence, place, forms, source, aligned)
     )
 
 
@@ -212,12 +217,9 @@ def _given(sentence: Passage, place: int, source: Source, aligned: Alignment) ->
     """«في خطاب ألقاه», where the evidence has somebody say it "in a speech"."""
     word = sentence.words[place].fold
     bare = next((word[: -len(end)] for end in ("ها", "ه") if word.endswith(end)), "")
-    noun = next((p for p in (place - 1, place - 2) if p > 0 and aligned.of(p)), None)
+    nouns = (p for p in (place - 1, place - 2) if p >= 0 and aligned.of(p))
+    noun = next((p for p in nouns if _is_given(sentence.words[p].fold, bare)), None)
     if not bare or noun is None:
-        return False
-    forms = without_particles(sentence.words[noun].fold)
-    verbs = [folded(by) for of, by in _GIVING.items() if not folded(of).isdisjoint(forms)]
-    if not any(bare in table for table in verbs):
         return False
     before = next((p for p in (noun - 1, noun - 2) if sentence.words[max(p, 0)].fold in _IN), None)
     evidence = source.passage
@@ -228,6 +230,12 @@ def _given(sentence: Passage, place: int, source: Source, aligned: Alignment) ->
     if before is None or not _agrees(sentence, place, bare):
         return False
     return any(_under_in(evidence, j) for j in aligned.of(noun))
+
+
+def _is_given(noun: str, verb: str) -> bool:
+    """Whether the folded *noun* is of what the *verb* gives, nothing by another."""
+    forms = without_particles(noun)
+    return any(verb in folded(by) for of, by in _GIVING.items() if not folded(of).isdisjoint(forms))
 
 
 def _under_in(evidence: Passage, place: int) -> bool:
