@@ -18,7 +18,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Container, Sequence
+from collections.abc import Container, Iterator, Sequence
 from functools import lru_cache
 
 from digests.language.kin import skeleton, stems, without_particles
@@ -30,6 +30,9 @@ _PART = 4
 _BARE, _BARE_HEBREW = 4, 3
 #: Letters by which an imperfect is of the speaker's, and letters of one at least.
 _FIRST_PERSON, _IMPERFECT = frozenset("نا"), 4
+#: Pronouns behind a verb; endings before which its last weak letter is lost; letters at least.
+_OF_IT, _OF_THE_PAST = ("", "ه", "ها", "هم", "هما"), ("ت", "وا", "تا", "و")
+_WEAK_IMPERFECT, _WEAK_PAST = 4, 3
 _ENGLISH_PREFIX = re.compile("^(?:re|un|in|im|ir|il|non|dis|mis|over|under|pre|co|anti|inter)")
 
 
@@ -83,7 +86,22 @@ def _known(word: str, forms: Sequence[str], index: Index, entries: Container[str
         if len(bare) >= shortest:
             found |= dict.fromkeys(_nearest(bare, stems(bare), index, entries))
     found |= dict.fromkeys(form for form in map(_of_him, found) if form in entries)
+    found |= dict.fromkeys(form for form in _weak(word) if form in entries)
     return list(found)
+
+
+def _weak(word: str) -> Iterator[str]:
+    """The verbs of which *word* has lost the weak last letter: «يتلقون», «ألغتها»."""
+    for bare in without_particles(word):
+        for end in _OF_IT:
+            form = bare.removesuffix(end)
+            if end and form == bare:
+                continue
+            if form.endswith(("ون", "ين")) and form[0] in "يت" and len(form) > _WEAK_IMPERFECT:
+                yield "ي" + form[1:-2] + "ي"
+            for ending in _OF_THE_PAST:
+                if form.endswith(ending) and form[0] in "ات" and len(form) > _WEAK_PAST:
+                    yield form.removesuffix(ending) + "ي"
 
 
 def _of_him(form: str) -> str:

@@ -281,7 +281,8 @@ def _of_the_scene(sentence: Passage, place: int, source: Source, aligned: Alignm
     sections = table().kinds
     kinds = {sections[key.partition(":")[0]] for keys in names.keys for key in keys}
     wanted = meanings(fold("شركة" if kind == "company" else "مدينة"))
-    said = any(wanted & found for found in names.meanings)
+    told = (names, *source.before) if kind == "company" else (names,)
+    said = any(wanted & found for text in told for found in text.meanings)
     return said or ("companies" if kind == "company" else "places") in kinds
 
 

@@ -90,6 +90,8 @@ _GIVING = {
         "أجرا أجرت أجروا يجري تجري أعد أعدت أعدوا نفذ نفذت"
     ),
 }
+#: What stands before a maker, and words between a work and its maker, at most.
+_BY, _MADE = frozenset({"by", "מאת"}), 9
 _IN, _IN_THERE = folded("في خلال"), folded("in during at بـ في خلال")
 
 
@@ -226,10 +228,22 @@ def _given(sentence: Passage, place: int, source: Source, aligned: Alignment) ->
     behind = place + 1
     if behind in sentence.telling and behind not in sentence.dated:
         named = side_by_side(sentence, evidence, aligned, noun, behind, (noun, behind))
-        return bool(aligned.of(behind)) and named is not None
+        made = named is not None or _made_by(evidence, aligned.of(noun), aligned.of(behind))
+        return bool(aligned.of(behind)) and made
     if before is None or not _agrees(sentence, place, bare):
         return False
     return any(_under_in(evidence, j) for j in aligned.of(noun))
+
+
+def _made_by(evidence: Passage, noun: tuple[int, ...], maker: tuple[int, ...]) -> bool:
+    """Whether the evidence has "by" before the *maker*, behind the *noun*, and no mark between."""
+    return any(
+        0 < k - j <= _MADE
+        and any(w.fold in _BY for w in evidence.words[max(j, k - 3) : k])
+        and not any(evidence.gap(at).strip() for at in range(j + 1, k + 1))
+        for j in noun
+        for k in maker
+    )
 
 
 def _is_given(noun: str, verb: str) -> bool:
