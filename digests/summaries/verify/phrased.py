@@ -59,9 +59,6 @@ _ATTRIBUTES = frozenset(
     f"{verb}{owner}" for verb in verbs_of("عزا يعزو") for owner in map(fold, ("", "ه", "ها", "هم"))
 )
 _CAUSED = folded("نتج ناتج ناتجة نجم ناجم بسبب سببه سببها جراء caused because due נגרם בגלל")
-_REACHED = folded("وصل وصلت وصلوا")
-_TO = folded("إلى")
-_AS_MUCH = folded("up many much reaching reached עד")
 _NEAR = 5
 _SHORT = 3
 
@@ -104,7 +101,8 @@ def _of_speech(
         said = before(sentence, place) in _WHAT and after(sentence, place) in _IN
         return said and bool(aligned.of(place + 2)) and bool(evidence.frames)
     if forms & _ATTRIBUTES:
-        return bool(evidence.frames) and has(evidence, _CAUSED)
+        speaking = {j for f in evidence.frames for j in f.speaker}
+        return bool(speaking.intersection(following)) and has(evidence, _CAUSED)
     if forms & _DESCRIBED:
         return _described(sentence, place, evidence, aligned)
     return False
@@ -133,21 +131,10 @@ def _of_numbers(sentence: Passage, place: int, forms: set[str], source: Source) 
     if forms & _COVERED and near:
         of = {sentence.words[p].fold for p in range(max(0, place - _NEAR), near[0].first)}
         return bool(of & _ASKED_IN) and any(q.value == near[0].value for q in evidence.numbers)
-    if forms & _REACHED and after(sentence, place) in _TO:
-        return bool(near) and near[0].first == place + 2 and _up_to(evidence, near[0].value)
     if forms & _CHILDREN:
         aged = after(sentence, place, 2) in _AGED or after(sentence, place) in _AGED
         return aged and "-year-old" in evidence.text
     return False
-
-
-def _up_to(evidence: Passage, value: object) -> bool:
-    """Whether the evidence has *value* as what something reaches at most: up to, as many as."""
-    return any(
-        {w.fold for w in evidence.words[max(0, q.first - 3) : q.first]} & _AS_MUCH
-        for q in evidence.numbers
-        if q.value == value
-    )
 
 
 def _told_from(evidence: Passage, value: object) -> bool:

@@ -38,6 +38,9 @@ _GIVEN = frozenset(
     fold(noun + owner) for noun in ("منح", "إعطاء") for owner in ("ه", "ها", "هم", "هما")
 )
 _ASKED = folded("ask asks asked asking request requested seek sought demand demanded ביקש ביקשה")
+#: English verbs whose past is written like the present, where an object follows.
+_UNCHANGED = frozenset("cut put set hit shut let".split())
+_DETERMINERS = frozenset("the a an its his her their all some".split())
 _DECIDES = verbs_of("قرر يقرر")
 _WELCOMED = verbs_of("لقي يلقى, لاقى يلاقي")
 _PROVIDES = verbs_of("قضى يقضي, نص ينص")
@@ -63,6 +66,7 @@ _TOGETHER = {
 _ONE_THING = [(folded(nouns), frozenset(verbs_of(doing))) for nouns, doing in _TOGETHER.items()]
 #: Words from such a verb to its noun; from a number to what is told of it; between two words.
 _FAR = 16
+_CLOSE = 4
 _NEAR = 5
 _SHORT = 3
 
@@ -86,10 +90,7 @@ def of_clauses(
     if forms & _GIVEN:
         return bool(following) and has(evidence, _ASKED)
     if forms & _DECIDES:
-        done = [p for p in range(place + 1, place + 1 + _NEAR) if aligned.of(p)]
-        return any(_done(evidence, j) for p in done for j in aligned.of(p)) and not any(
-            hedge.at < place for hedge in evidence.hedges
-        )
+        return _decided(sentence, place, evidence, aligned)
     if forms & _PROVIDES and following:
         what = range(place + 2, min(len(sentence.words), place + 2 + _SHORT))
         given = any(sentence.words[p].fold[:1] == "ب" and aligned.of(p) for p in what)
@@ -131,11 +132,32 @@ def _then(place: int, evidence: Passage, aligned: Alignment) -> bool:
     )
 
 
+def _decided(sentence: Passage, place: int, evidence: Passage, aligned: Alignment) -> bool:
+    """«قرر خفض السعر», where the evidence tells the cut of that price as done."""
+    if any(hedge.at < place for hedge in evidence.hedges):
+        return False
+    last, doers = len(sentence.words) - 1, aligned.of(place + 1)
+    reach = _CLOSE if evidence.language == "en" else _NEAR + 1
+    return any(
+        _done(evidence, j) and 0 < k - j <= reach and _its_doer(evidence, doers, j)
+        for p in range(place + 1, min(last, place + 1 + _NEAR))
+        for j in aligned.of(p)
+        for k in aligned.of(p + 1)
+    )
+
+
+def _its_doer(evidence: Passage, doers: tuple[int, ...], verb: int) -> bool:
+    """Whether one of *doers* stands where the subject of the *verb* does."""
+    ahead = [verb - j if evidence.language == "en" else j - verb for j in doers]
+    return any(0 < by <= _CLOSE for by in ahead)
+
+
 def _done(evidence: Passage, place: int) -> bool:
     """Whether a verb at *place* tells what has been done."""
     word = evidence.words[place].fold
     if evidence.language == "en":
-        return as_verb(evidence, place) and word.endswith("ed")
+        whole = word in _UNCHANGED and after(evidence, place) in _DETERMINERS
+        return whole or (as_verb(evidence, place) and word.endswith("ed"))
     return evidence.language == "ar" and as_verb(evidence, place) and word[0] not in "يت"
 
 
