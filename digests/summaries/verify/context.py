@@ -25,6 +25,7 @@ from digests.summaries.verify.alignment import Alignment, align, says
 from digests.summaries.verify.initials import by_its_initials
 from digests.summaries.verify.lands import of_the_land
 from digests.summaries.verify.nationality import of_the_country
+from digests.summaries.verify.ourselves import for_ourselves
 from digests.summaries.verify.passage import FREE, Passage, passage
 from digests.summaries.verify.source import Source
 
@@ -65,6 +66,7 @@ def told_around(sentence: Passage, place: int, source: Source, aligned: Alignmen
         or of_the_country(sentence, place, source, aligned)
         or of_the_land(sentence, place, source, aligned)
         or by_its_initials(sentence, place, source)
+        or for_ourselves(sentence, place, source)
     )
 
 

@@ -44,6 +44,8 @@ _VERBS_OF_RELATION = verbs_of(
     "انطوى ينطوي, احتوى يحتوي, حوى يحوي, اشتمل يشتمل, هدف يهدف, رمى يرمي, نص ينص, قضى يقضي, تمثل "
     "يتمثل, تعلق يتعلق, اختص يختص"
 )
+#: «طريق يؤدي إلى المنطقة», a road to the area; of deeds, what they bring about.
+_LEADS = verbs_of("أدى يؤدي, أفضى يفضي")
 #: What leads from one to the other, and places neither in the other.
 _WAYS = folded("to from into towards toward against إلى من נגד ضد")
 _ANDS = folded("and or but that nor או אבל לא ولا أو بل لكن")
@@ -115,7 +117,8 @@ def _tied(
 ) -> bool:
     """A participle or a verb that ties a noun to what stands by it in the evidence, too."""
     of_place, caused = bool(forms & _OF_PLACE), bool(forms & _CAUSED)
-    if not (of_place or caused or forms & (_OF_RELATION | _VERBS_OF_RELATION)):
+    leads = bool(forms & _LEADS)
+    if not (of_place or caused or leads or forms & (_OF_RELATION | _VERBS_OF_RELATION)):
         return False
     left, right = sides(sentence, place)
     if left is None or right is None or place + 1 >= len(sentence.words):
@@ -133,6 +136,8 @@ def _tied(
     between = {evidence.words[at].fold for at in range(first + 1, last)}
     if caused:
         return bool(between & _FROM)
+    if leads:
+        return found[0] < found[1] and bool(between & _WAYS)
     if between & _ANDS or (of_place and between & _WAYS):
         return False
     if evidence.language == "en":

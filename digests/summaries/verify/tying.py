@@ -30,6 +30,7 @@ _BUT = folded(
 )
 _ISSUED = participles("صادر")
 _AGAINST_HIM = folded("بحقه بحقها بحقهم بحقهما ضده ضدها ضدهم")
+_UNTIL = folded("until unless")
 _BEFORE = folded("قبل")
 _THEN = folded("ثم then before")
 _AMID = folded("وسط")
@@ -42,7 +43,7 @@ _ASKED = folded("ask asks asked asking request requested seek sought demand dema
 _UNCHANGED = frozenset("cut put set hit shut let".split())
 _DETERMINERS = frozenset("the a an its his her their all some".split())
 _DECIDES = verbs_of("قرر يقرر")
-_WELCOMED = verbs_of("لقي يلقى, لاقى يلاقي")
+_WELCOMED = verbs_of("لقي يلقى, لاقى يلاقي, حظي يحظى") | folded("قوبل قوبلت قوبلوا ووجه ووجهت")
 _PROVIDES = verbs_of("قضى يقضي, نص ينص")
 _BLAMES = verbs_of("حمل يحمل")
 _BLAME = folded("المسؤولية مسؤولية")
@@ -82,6 +83,8 @@ def of_clauses(
         return _though(place, evidence, aligned)
     if forms & _ISSUED:
         return bool(aligned.of(place - 1)) and after(sentence, place) in _AGAINST_HIM
+    if forms & _BEFORE and any(n.at < place for n in sentence.negations):
+        return bool(following) and has(evidence, _UNTIL)
     if forms & _BEFORE and after(sentence, place) in _THAT:
         return _then(place, evidence, aligned)
     if forms & _AMID and following:
@@ -114,7 +117,7 @@ def _though(place: int, evidence: Passage, aligned: Alignment) -> bool:
     """«رغم ترحيبها به», of what the evidence tells before its "but", or following it."""
     for but in (at for at, word in enumerate(evidence.words) if word.fold in _BUT):
         behind = [{j > but for j in aligned.of(p)} for p in (place + 1, place + 2)]
-        told = {j > but for p in range(max(0, place - _NEAR), place) for j in aligned.of(p)}
+        told = {j > but for p in range(place) for j in aligned.of(p)}
         if len(behind[0]) == 1 and behind[1] <= behind[0] and not told <= behind[0]:
             return True
     return False
@@ -170,8 +173,16 @@ def _welcomed(sentence: Passage, place: int, evidence: Passage, aligned: Alignme
         doer, met = aligned.of(noun + 2), aligned.of(place + 1)
         if evidence.language == "ar":
             return any(j < d < m for j in verb for d in doer for m in met)
-        return any(d < j < m for j in verb for d in doer for m in met)
+        told = any(d < j < m for j in verb for d in doer for m in met)
+        return told or any(
+            m < j < d and _by(evidence, j, d) for j in verb for d in doer for m in met
+        )
     return False
+
+
+def _by(evidence: Passage, verb: int, doer: int) -> bool:
+    """Whether "by" stands between a passive *verb* and its *doer*: was welcomed by the union."""
+    return any(word.fold == "by" for word in evidence.words[verb + 1 : doer])
 
 
 def goes_on(sentence: Passage, place: int, source: Source) -> bool:
