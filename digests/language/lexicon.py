@@ -30,10 +30,10 @@ _PART = 4
 _BARE, _BARE_HEBREW = 4, 3
 #: Letters by which an imperfect is of the speaker's, and letters of one at least.
 _FIRST_PERSON, _IMPERFECT = frozenset("نا"), 4
+_ENGLISH_PREFIX = re.compile("^(?:re|un|in|im|ir|il|non|dis|mis|over|under|pre|co|anti|inter)")
 #: Pronouns behind a verb; endings before which its last weak letter is lost; letters at least.
 _OF_IT, _OF_THE_PAST = ("", "ه", "ها", "هم", "هما"), ("ت", "وا", "تا", "و")
 _WEAK_IMPERFECT, _WEAK_PAST = 4, 3
-_ENGLISH_PREFIX = re.compile("^(?:re|un|in|im|ir|il|non|dis|mis|over|under|pre|co|anti|inter)")
 
 
 @lru_cache(maxsize=1 << 15)
