@@ -72,7 +72,7 @@ def phrased(
         or _of_numbers(sentence, place, forms, source)
         or of_parties(sentence, place, forms, source, aligned)
         or of_clauses(sentence, place, forms, source, aligned)
-        or goes_on(sentence, place, source)
+        or goes_on(sentence, place, source, aligned)
         or blames(sentence, place, forms, source, aligned)
         or one_thing(sentence, place, forms, source, aligned)
     )

@@ -185,18 +185,20 @@ def _by(evidence: Passage, verb: int, doer: int) -> bool:
     return any(word.fold == "by" for word in evidence.words[verb + 1 : doer])
 
 
-def goes_on(sentence: Passage, place: int, source: Source) -> bool:
-    """A participle behind a comma, of a verb of the evidence: «…، مرحبة به», ورحبت به."""
-    word = sentence.words[place].fold
-    if source.passage.language != "ar" or word[:1] != "م" or len(word) < _NEAR:
+def goes_on(sentence: Passage, place: int, source: Source, aligned: Alignment) -> bool:
+    """A participle behind a comma, of a verb of the evidence by the same: «…، مرحبة به»."""
+    word, evidence = sentence.words[place].fold, source.passage
+    if evidence.language != "ar" or word[:1] != "م" or len(word) < _NEAR:
         return False
     if not place or not {"،", ","} & set(sentence.gap(place)) or not word.endswith(("ا", "ه")):
         return False
     root = word[1:-1]
     own = {("2", root), ("4", root)}
     return len(root) == _SHORT and any(
-        own & verbs(other.fold) and not other.fold.startswith(("م", "ال", "وال"))
-        for other in source.passage.words
+        own & verbs(other.fold)
+        and not other.fold.startswith(("م", "ال", "وال"))
+        and any(0 < j - at <= 2 for j in aligned.of(1))
+        for at, other in enumerate(evidence.words)
     )
 
 
