@@ -33,6 +33,7 @@ _PATTERNS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         ("^انCCا?C$", "7"),
         ("^نCCC$", "7"),
         ("^اCتCا?C$", "8"),
+        ("^CتCC$", "8"),
         ("^استCCا?C$", "10"),
         ("^ستCCC$", "10"),
     )

@@ -18,7 +18,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Container, Sequence
+from collections.abc import Container, Iterator, Sequence
 from functools import lru_cache
 
 from digests.language.kin import skeleton, stems, without_particles
@@ -31,6 +31,9 @@ _BARE, _BARE_HEBREW = 4, 3
 #: Letters by which an imperfect is of the speaker's, and letters of one at least.
 _FIRST_PERSON, _IMPERFECT = frozenset("نا"), 4
 _ENGLISH_PREFIX = re.compile("^(?:re|un|in|im|ir|il|non|dis|mis|over|under|pre|co|anti|inter)")
+#: Pronouns behind a verb; endings before which its last weak letter is lost; letters at least.
+_OF_IT, _OF_THE_PAST = ("", "ه", "ها", "هم", "هما"), ("ت", "وا", "تا", "و")
+_WEAK_IMPERFECT, _WEAK_PAST = 4, 3
 
 
 @lru_cache(maxsize=1 << 15)
@@ -47,6 +50,8 @@ def meanings(word: str, *, core: bool = False) -> frozenset[int]:
     if latin and of_names(frozenset(index.exact.get(word, ()))):
         forms = (word,)  # Hamas is not Hama
     known = [f for f in forms if f in entries] if latin else _known(word, forms, index, entries)
+    if not latin:
+        known += _of_one_verb(word, known, entries)
     if known:
         found = (index.exact.get(form) or index.feminine[form] for form in known)
         return NOTHING.union(*found) - left_out
@@ -124,6 +129,35 @@ def _inflects(form: str, base: str) -> bool:
     if form[0] == "س" and form[1:2] in "يتن":
         starts.append(form[2:])
     return any(start.startswith(base) and len(start) - len(base) <= 2 for start in starts)
+
+
+def _of_one_verb(word: str, known: Sequence[str], entries: Container[str]) -> list[str]:
+    """Listed forms of the verb of *word*, as whose forms *known* are listed, in another person.
+
+    A noun with the article is no verb.
+    """
+    if any(bare != word and "ال" + bare in word for bare in without_particles(word)):
+        return []
+    return [form for form in (*map(_of_him, known), *_weak(word)) if form in entries]
+
+
+def _of_him(form: str) -> str:
+    """The imperfect of a man's deed of which *form* is a woman's: يمتد of «تمتد»."""
+    return "ي" + form[1:] if form[0] == "ت" and len(form) >= _IMPERFECT else ""
+
+
+def _weak(word: str) -> Iterator[str]:
+    """The verbs of which *word* has lost the weak last letter: «يتلقون», «ألغتها»."""
+    for bare in without_particles(word):
+        for end in _OF_IT:
+            form = bare.removesuffix(end)
+            if end and form == bare:
+                continue
+            if form.endswith(("ون", "ين")) and form[0] in "يت" and len(form) > _WEAK_IMPERFECT:
+                yield "ي" + form[1:-2] + "ي"
+            for ending in _OF_THE_PAST:
+                if form.endswith(ending) and form[0] in "ات" and len(form) > _WEAK_PAST:
+                    yield form.removesuffix(ending) + "ي"
 
 
 def near(one: frozenset[int], other: frozenset[int]) -> bool:

@@ -273,7 +273,7 @@ def as_verb(evidence: Passage, place: int) -> bool:
         return False
     if word.fold[:1] in "يت" or before in _BEFORE_VERBS:
         return True
-    opens = place == 0 or any(mark in evidence.gap(place) for mark in ".؛،")
+    opens = place == 0 or any(mark in evidence.gap(place) for mark in ".؛،-–—")
     return opens and not word.fold.startswith(("ال", "وال", "لل", "ول"))
 
 
@@ -399,7 +399,7 @@ def _fillable(evidence: Passage, place: int) -> bool:
 _EMPTY = (
     stop_words("en")
     | stop_words("he")
-    | frozenset("with from have been that will they there".split())
+    | frozenset("with from have been that will they there neither either nor".split())
 )
 
 

@@ -120,6 +120,8 @@ def _names_follow(
 def _a_name(sentence: Passage, place: int, source: Source, aligned: Alignment) -> bool:
     """Whether the word at *place* is a name, here or in the evidence."""
     evidence = source.passage
+    if sentence.words[place].text[:1].isascii() and sentence.words[place].text[:1].isupper():
+        return True
     meant = meanings(sentence.words[place].fold) | sentence.meanings[place]
     if not meant or only_proper(meant):
         return True

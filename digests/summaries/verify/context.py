@@ -22,7 +22,10 @@ from digests.language.transliteration import same_name
 from digests.stories.names import table
 from digests.summaries.verify.actors import actor
 from digests.summaries.verify.alignment import Alignment, align, says
+from digests.summaries.verify.initials import by_its_initials
+from digests.summaries.verify.lands import of_the_land
 from digests.summaries.verify.nationality import of_the_country
+from digests.summaries.verify.ourselves import for_ourselves
 from digests.summaries.verify.passage import FREE, Passage, passage
 from digests.summaries.verify.source import Source
 
@@ -61,6 +64,9 @@ def told_around(sentence: Passage, place: int, source: Source, aligned: Alignmen
         or _called(sentence, place, source, aligned)
         or _stands_for_a_pronoun(sentence, place, source, aligned)
         or of_the_country(sentence, place, source, aligned)
+        or of_the_land(sentence, place, source, aligned)
+        or by_its_initials(sentence, place, source)
+        or for_ourselves(sentence, place, source)
     )
 
 
@@ -277,7 +283,8 @@ def _of_the_scene(sentence: Passage, place: int, source: Source, aligned: Alignm
     sections = table().kinds
     kinds = {sections[key.partition(":")[0]] for keys in names.keys for key in keys}
     wanted = meanings(fold("شركة" if kind == "company" else "مدينة"))
-    said = any(wanted & found for found in names.meanings)
+    told = (names, *source.before) if kind == "company" else (names,)
+    said = any(wanted & found for text in told for found in text.meanings)
     return said or ("companies" if kind == "company" else "places") in kinds
 
 

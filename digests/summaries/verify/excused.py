@@ -67,7 +67,7 @@ _AT_A_PLACE = folded("في خلال عام يوم قرب منذ بين أثنا�
 _BESIDE_NUMBERS = folded(
     "أصل مقابل بأغلبية أغلبية تمثل يمثل يمثلون تشكل يشكل يشكلون يعادل دام دامت استمر استمرت "
     "يستمر تستمر سيستمر ستستمر يدوم تدوم مدته مدتها مدة لمدة نسبته نسبتها قدره "
-    "قيمة قيمته قيمتها قوامه قوامها"
+    "قيمة قيمته قيمتها قوامه قوامها مهلة استيعاب"
 )
 #: Nouns that stand right before a length of time and say that it has gone by.
 _GONE_BY = folded("مرور انقضاء مضي")
@@ -94,6 +94,11 @@ _AGED, _YEARS_OLD = folded("البالغ البالغة عمره عمرها ال
 _AFFIRMS = folded("أكد أكدت أكدوا يؤكد تؤكد أقر أقرت أقروا يقر تقر اعترف اعترفت اعترفوا")
 #: Acts of speech that any other may stand for; who denies or accuses does no other.
 _PLAIN = frozenset(Act) - {Act.DENY, Act.ACCUSE}
+#: Words that say no more than "said" where they report.
+_SAYS = folded(
+    "رأى رأت رأوا يرى ترى اعتبر اعتبرت مؤكدا مؤكدة مؤكدين متحدثا متحدثة متحدثين مبينا مبينة لافتا "
+    "لافتة منوها منوهة"
+)
 _OWN_WORDS, _BY = folded("قوله قولها قولهم قولهما"), folded("بحسب وفق حسب حد وفقا")
 _EXISTENCE, _ABSENCE = folded("وجود وقوع حدوث حصول"), folded("عدم لا بعدم")
 #: Of what takes place, and not of what there is.
@@ -319,7 +324,7 @@ def _saying(sentence: Passage, place: int, forms: set[str], source: Source) -> b
         return False
     if forms & _OWN_WORDS and place:
         return sentence.words[place - 1].fold in _BY
-    if sentence.meanings[place] & says_so():
+    if sentence.meanings[place] & says_so() or forms & _SAYS:
         acts = {f.act for f in source.passage.frames}
         own = {f.act for f in sentence.frames if f.at == place}
         return bool(own) and own - _PLAIN <= acts and not (acts == {Act.DENY} and forms & _AFFIRMS)

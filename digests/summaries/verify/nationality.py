@@ -87,16 +87,21 @@ def of_the_country(sentence: Passage, place: int, source: Source, aligned: Align
             return True
     if _of_somebody(office, place, evidence, aligned):
         return False
-    told = [evidence, *source.before[:_JUST_BEFORE]]
-    if not all(_of_one(text, ours) for text in told):
+    return about(source, ours)
+
+
+def about(source: Source, country: frozenset[str]) -> bool:
+    """Whether the article is about *country* alone, and nothing just before tells of another."""
+    told = [source.passage, *source.before[:_JUST_BEFORE]]
+    if not all(_of_one(text, country) for text in told):
         return False
     title = passage(source.article.title, source.article.language)
     text = passage(source.article.text, source.article.language)
     if _named(title):
-        return _of_one(title, ours)
+        return _of_one(title, country)
     if _named(text):
-        return _of_one(text, ours)
-    return source.article.language == "he" and "israel" in ours
+        return _of_one(text, country)
+    return source.article.language == "he" and "israel" in country
 
 
 def _office(sentence: Passage, place: int, aligned: Alignment) -> int | None:

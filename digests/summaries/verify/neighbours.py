@@ -89,3 +89,18 @@ def is_preposition(word: str) -> bool:
     """Whether the folded *word* is a preposition, or has one written onto it."""
     bare = word.lstrip("و")
     return bare in _PREPOSITIONS or bare[:1] in ("ب", "ل") or bare.startswith(_SIDES_OF_THE_SKY)
+
+
+def before(text: Passage, place: int, by: int = 1) -> str:
+    """The folded word so many places before *place*, or nothing."""
+    return text.words[place - by].fold if place >= by else ""
+
+
+def after(text: Passage, place: int, by: int = 1) -> str:
+    """The folded word so many places after *place*, or nothing."""
+    return text.words[place + by].fold if place + by < len(text.words) else ""
+
+
+def has(text: Passage, words: frozenset[str]) -> bool:
+    """Whether *text* has one of *words*."""
+    return any(word.fold in words for word in text.words)

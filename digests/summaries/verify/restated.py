@@ -30,6 +30,7 @@ from digests.summaries.verify.neighbours import (
     verbs_of,
 )
 from digests.summaries.verify.passage import Passage
+from digests.summaries.verify.phrased import phrased
 from digests.summaries.verify.source import Source
 
 _OF_PLACE = participles("واقع كائن موجود قائم منعقد مقام") | folded("يقع تقع يقعان تقعان يوجد توجد")
@@ -43,6 +44,8 @@ _VERBS_OF_RELATION = verbs_of(
     "انطوى ينطوي, احتوى يحتوي, حوى يحوي, اشتمل يشتمل, هدف يهدف, رمى يرمي, نص ينص, قضى يقضي, تمثل "
     "يتمثل, تعلق يتعلق, اختص يختص"
 )
+#: «طريق يؤدي إلى المنطقة», a road to the area; of deeds, what they bring about.
+_LEADS = verbs_of("أدى يؤدي, أفضى يفضي")
 #: What leads from one to the other, and places neither in the other.
 _WAYS = folded("to from into towards toward against إلى من נגד ضد")
 _ANDS = folded("and or but that nor או אבל לא ولا أو بل لكن")
@@ -85,7 +88,12 @@ _GIVING = {
         "نشر نشرت نشروا كتب كتبت كتبوا وجه وجهت وجهوا بعث بعثت أرسل أرسلت"
     ),
     "مؤتمر اجتماع جلسة لقاء": "عقد عقدت عقدوا",
+    "دراسة بحث استطلاع مسح فحص فحوص اختبار اختبارات تحليل تحقيق مراجعة تدقيق تفتيش استبيان": (
+        "أجرا أجرت أجروا يجري تجري أعد أعدت أعدوا نفذ نفذت"
+    ),
 }
+#: What stands before a maker, and words between a work and its maker, at most.
+_BY, _MADE = frozenset({"by", "מאת"}), 9
 _IN, _IN_THERE = folded("في خلال"), folded("in during at بـ في خلال")
 
 
@@ -100,6 +108,7 @@ def restated(
         or _carried(sentence, place, forms, source, aligned)
         or _given(sentence, place, source, aligned)
         or announced(sentence, place, forms, source, aligned)
+        or phrased(sentence, place, forms, source, aligned)
     )
 
 
@@ -108,7 +117,8 @@ def _tied(
 ) -> bool:
     """A participle or a verb that ties a noun to what stands by it in the evidence, too."""
     of_place, caused = bool(forms & _OF_PLACE), bool(forms & _CAUSED)
-    if not (of_place or caused or forms & (_OF_RELATION | _VERBS_OF_RELATION)):
+    leads = bool(forms & _LEADS)
+    if not (of_place or caused or leads or forms & (_OF_RELATION | _VERBS_OF_RELATION)):
         return False
     left, right = sides(sentence, place)
     if left is None or right is None or place + 1 >= len(sentence.words):
@@ -126,6 +136,8 @@ def _tied(
     between = {evidence.words[at].fold for at in range(first + 1, last)}
     if caused:
         return bool(between & _FROM)
+    if leads:
+        return found[0] < found[1] and bool(between & _WAYS)
     if between & _ANDS or (of_place and between & _WAYS):
         return False
     if evidence.language == "en":
@@ -212,22 +224,37 @@ def _given(sentence: Passage, place: int, source: Source, aligned: Alignment) ->
     """«في خطاب ألقاه», where the evidence has somebody say it "in a speech"."""
     word = sentence.words[place].fold
     bare = next((word[: -len(end)] for end in ("ها", "ه") if word.endswith(end)), "")
-    noun = next((p for p in (place - 1, place - 2) if p > 0 and aligned.of(p)), None)
+    nouns = (p for p in (place - 1, place - 2) if p >= 0 and aligned.of(p))
+    noun = next((p for p in nouns if _is_given(sentence.words[p].fold, bare)), None)
     if not bare or noun is None:
-        return False
-    forms = without_particles(sentence.words[noun].fold)
-    verbs = [folded(by) for of, by in _GIVING.items() if not folded(of).isdisjoint(forms)]
-    if not any(bare in table for table in verbs):
         return False
     before = next((p for p in (noun - 1, noun - 2) if sentence.words[max(p, 0)].fold in _IN), None)
     evidence = source.passage
     behind = place + 1
     if behind in sentence.telling and behind not in sentence.dated:
         named = side_by_side(sentence, evidence, aligned, noun, behind, (noun, behind))
-        return bool(aligned.of(behind)) and named is not None
+        made = named is not None or _made_by(evidence, aligned.of(noun), aligned.of(behind))
+        return bool(aligned.of(behind)) and made
     if before is None or not _agrees(sentence, place, bare):
         return False
     return any(_under_in(evidence, j) for j in aligned.of(noun))
+
+
+def _made_by(evidence: Passage, noun: tuple[int, ...], maker: tuple[int, ...]) -> bool:
+    """Whether the evidence has "by" before the *maker*, behind the *noun*, and no mark between."""
+    return any(
+        0 < k - j <= _MADE
+        and any(w.fold in _BY for w in evidence.words[max(j, k - 3) : k])
+        and not any(evidence.gap(at).strip() for at in range(j + 1, k + 1))
+        for j in noun
+        for k in maker
+    )
+
+
+def _is_given(noun: str, verb: str) -> bool:
+    """Whether the folded *noun* is of what the *verb* gives, nothing by another."""
+    forms = without_particles(noun)
+    return any(verb in folded(by) for of, by in _GIVING.items() if not folded(of).isdisjoint(forms))
 
 
 def _under_in(evidence: Passage, place: int) -> bool:

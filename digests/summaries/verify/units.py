@@ -189,7 +189,7 @@ _RATES = {
 #: Words that make a measure of time a rate: «في الشهر», "per month", "a month".
 _PER = frozenset({"per", "a", "an", "each", "every", "ל", "ב", fold("في"), fold("كل")})
 #: Words after a number among which its rate stands.
-_RATE_WITHIN = 4
+_RATE_WITHIN = 5
 #: «يومية», «الأسبوعي»: a rate told by an adjective.
 _ADJECTIVE = tuple(
     fold(article + form) for article in ("", "ال") for form in ("يومي", "أسبوعي", "شهري", "سنوي")

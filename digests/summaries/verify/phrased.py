@@ -1,0 +1,148 @@
+"""Words by which Arabic phrases what another text says without them, or in another way.
+
+The rule: each turn of phrase asks that the words around it have support and that the evidence has
+what the turn stands for: «التعليق على الأمر» for "comment", «نفى صحة» for "denied", «ووصفه بأنه»
+for "rejected as", «أظهرت الدراسة» for "according to", «بعد أن كان» for "from" and "compared with",
+«من بين 86» for "of 86", «شمل الاستطلاع» for "of"; those of parties stand in `companions`, those of
+clauses in `tying`.
+
+What it may get wrong: where such a word is the point of the sentence, its change is not seen. The
+escape hatch is the tables.
+"""
+
+from __future__ import annotations
+
+from digests.language.lists import folded
+from digests.language.normal import fold
+from digests.language.speech_verbs import Act
+from digests.summaries.verify.alignment import Alignment
+from digests.summaries.verify.companions import of_parties
+from digests.summaries.verify.neighbours import after, before, has, participles, verbs_of
+from digests.summaries.verify.passage import Passage
+from digests.summaries.verify.source import Source
+from digests.summaries.verify.tying import blames, goes_on, of_clauses, one_thing
+
+_THE_MATTER = folded("الأمر الموضوع المسألة القضية الحادثة")
+_COMMENT = folded("تعليق التعليق للتعليق بالتعليق تعقيب التعقيب للتعقيب")
+_ON = folded("على")
+_TRUTH = folded("صحة")
+_AFTER = folded("بعد")
+_THAT = folded("أن")
+_WAS = verbs_of("كان يكون, بلغ يبلغ, وصل يصل")
+_FROM = folded("from against compared מ לעומת מול من مقابل")
+_OF = folded("من")
+_AMONG = folded("بين")
+_DESCRIBED = frozenset(
+    f"{verb}{owner}"
+    for verb in verbs_of("وصف يصف")
+    for owner in map(fold, ("", "ه", "ها", "هم", "هما"))
+) | participles("واصف")
+_AS = folded("as")
+_TO_BE = ("بان",)
+_ASKED_IN = folded("استطلاع الاستطلاع دراسة الدراسة مسح المسح عينة العينة بحث البحث استبيان")
+_COVERED = verbs_of("شمل يشمل, غطى يغطي")
+_SHOWS = verbs_of("أظهر يظهر, بين يبين, كشف يكشف, ذكر يذكر, أفاد يفيد, أشار يشير, وجد يجد")
+_WRITINGS = folded(
+    "دراسة الدراسة تقرير التقرير تقارير التقارير وثيقة الوثيقة وثائق الوثائق استطلاع الاستطلاع "
+    "بيانات البيانات أرقام الأرقام إحصاءات الإحصاءات إحصاء مسح المسح سجلات السجلات مستند المستند"
+)
+_TONGUE = folded("لسان")
+_CHILDREN = folded("أطفال الأطفال")
+_AGED = folded("سن عمر")
+_ACCORDING = folded("according to per פי לפי بحسب وفق حسب")
+_TALKING = folded("متحدثا متحدثة متحدثين")
+_ABOUT = folded("عن")
+_STANDS = folded("ورد جاء")
+_WHAT = folded("ما")
+_IN = folded("في")
+_ATTRIBUTES = frozenset(
+    f"{verb}{owner}" for verb in verbs_of("عزا يعزو") for owner in map(fold, ("", "ه", "ها", "هم"))
+)
+_CAUSED = folded("نتج ناتج ناتجة نجم ناجم بسبب سببه سببها جراء caused because due נגרם בגלל")
+_NEAR = 5
+_SHORT = 3
+
+
+def phrased(
+    sentence: Passage, place: int, forms: set[str], source: Source, aligned: Alignment
+) -> bool:
+    """Whether the word at *place*, read as *forms*, is one of such a turn."""
+    return (
+        _of_speech(sentence, place, forms, source, aligned)
+        or _of_numbers(sentence, place, forms, source)
+        or of_parties(sentence, place, forms, source, aligned)
+        or of_clauses(sentence, place, forms, source, aligned)
+        or goes_on(sentence, place, source, aligned)
+        or blames(sentence, place, forms, source, aligned)
+        or one_thing(sentence, place, forms, source, aligned)
+    )
+
+
+def _of_speech(
+    sentence: Passage, place: int, forms: set[str], source: Source, aligned: Alignment
+) -> bool:
+    """«التعليق على الأمر», «نفى صحة», «أظهرت الدراسة», «على لسان», «ووصفه بأنه»."""
+    evidence, following = source.passage, aligned.of(place + 1)
+    if forms & _THE_MATTER:
+        comment = before(sentence, place, 2) in _COMMENT and bool(aligned.of(place - 2))
+        return comment and before(sentence, place) in _ON and not following
+    if forms & _TRUTH:
+        acts = {f.act for f in evidence.frames}
+        denied = any(f.act is Act.DENY and f.at < place for f in sentence.frames)
+        return bool(following) and denied and Act.DENY in acts
+    if forms & _TONGUE:
+        return before(sentence, place) in _ON and bool(following) and bool(evidence.frames)
+    if forms & _SHOWS and after(sentence, place) in _WRITINGS:
+        told = {j for f in evidence.frames if f.according for j in f.speaker}
+        return any(j in told or before(evidence, j) in _ACCORDING for j in following)
+    if forms & _TALKING:
+        return after(sentence, place) in _ABOUT and bool(evidence.frames)
+    if forms & _STANDS:
+        said = before(sentence, place) in _WHAT and after(sentence, place) in _IN
+        return said and bool(aligned.of(place + 2)) and bool(evidence.frames)
+    if forms & _ATTRIBUTES:
+        speaking = {j for f in evidence.frames for j in f.speaker}
+        return bool(speaking.intersection(following)) and has(evidence, _CAUSED)
+    if forms & _DESCRIBED:
+        return _described(sentence, place, evidence, aligned)
+    return False
+
+
+def _described(sentence: Passage, place: int, evidence: Passage, aligned: Alignment) -> bool:
+    """«ووصفه بأنه» where the evidence goes on with "as" to the same words: rejected as baseless."""
+    if not after(sentence, place).startswith(_TO_BE):
+        return False
+    said = {j for p in range(place + 2, place + 2 + _SHORT) for j in aligned.of(p)}
+    return any(
+        evidence.words[at].fold in _AS and said.intersection(range(at + 1, at + 1 + _NEAR))
+        for at in range(len(evidence.words))
+    )
+
+
+def _of_numbers(sentence: Passage, place: int, forms: set[str], source: Source) -> bool:
+    """«بعد أن كان 22», «من بين 86», «شمل الاستطلاع 2150», «الأطفال في سن السابعة»."""
+    evidence = source.passage
+    near = [q for q in sentence.numbers if 0 < q.first - place <= _NEAR]
+    if forms & _AFTER and near:
+        was = after(sentence, place) in _THAT and after(sentence, place, 2) in _WAS
+        return was and _told_from(evidence, near[0].value)
+    if sentence.words[place].fold in _AMONG and before(sentence, place) in _OF:
+        return bool(near) and near[0].first == place + 1
+    if forms & _COVERED and near:
+        of = {sentence.words[p].fold for p in range(max(0, place - _NEAR), near[0].first)}
+        return bool(of & _ASKED_IN) and any(q.value == near[0].value for q in evidence.numbers)
+    if forms & _CHILDREN:
+        aged = after(sentence, place, 2) in _AGED or after(sentence, place) in _AGED
+        return aged and "-year-old" in evidence.text
+    return False
+
+
+def _told_from(evidence: Passage, value: object) -> bool:
+    """Whether the evidence has *value* as that from which a number has changed."""
+    return any(
+        form in _FROM
+        for q in evidence.numbers
+        if q.value == value
+        for word in evidence.words[max(0, q.first - 2) : q.first + 1]
+        for form in (word.fold, word.fold[:1])
+    )
