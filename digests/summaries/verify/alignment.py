@@ -28,6 +28,7 @@ from digests.language.lists import folded
 from digests.language.siblings import siblings
 from digests.language.stems import stop_words
 from digests.summaries.verify.indirect import indirectly
+from digests.summaries.verify.own_words import by_its_own
 from digests.summaries.verify.passage import Passage
 from digests.summaries.verify.spelling import (
     in_one_word,
@@ -160,6 +161,7 @@ def _supports(
     ]
     if all(evidence.words[j].fold in _TIES for j in found):
         found = []
+    found = by_its_own(sentence, place, evidence, found)
     if place not in sentence.telling:
         return tuple(found)
     plain = listed(word)

@@ -1,0 +1,70 @@
+"""Which words of a phrase say a word: its own counterpart, and not the rest of the phrase.
+
+The rule: a listed phrase gives its meaning to each of its words. Where a word of the evidence says
+a word of the sentence by itself, the English verb of the same phrase there does not: «السفير» of
+«استدعى السفير» rests on "ambassador" and not on "summoned". A verb that does something of its own
+to the noun behind it («فتح تحقيقا», «وقع عقدا») does not rest on that noun, which has the phrase's
+meaning too: a call on the court to hear of an inquiry opens none.
+
+What it may get wrong: a noun of English that no ending tells from its verb. The escape hatch is
+`_ACTS`.
+"""
+
+from __future__ import annotations
+
+from digests.language.conjugation import forms
+from digests.language.kin import without_particles
+from digests.language.lexicon import meanings
+from digests.language.lists import folded
+from digests.summaries.verify.passage import Passage
+
+_PAST = "ed"
+#: Words behind a verb within which stands the noun of its phrase.
+_OBJECT = 3
+_ACTS = forms(
+    "ar",
+    ["فتح يفتح", "أغلق يغلق", "وقع يوقع", "أنهى ينهي", "ألغى يلغي", "رفض يرفض", "بدأ يبدأ"],
+) | folded("فتح إغلاق توقيع إنهاء إلغاء رفض بدء")
+
+
+def by_its_own(
+    sentence: Passage, place: int, evidence: Passage, found: list[int]
+) -> list[int]:
+    """Of the places *found* by a shared meaning those that say the word at *place* themselves."""
+    word, meant = sentence.words[place].fold, sentence.meanings[place]
+    own = meanings(word)
+    mine = [j for j in found if own & meanings(evidence.words[j].fold)]
+    if mine:
+        found = [
+            j
+            for j in found
+            if j in mine
+            or not evidence.words[j].fold.endswith(_PAST)
+            or not any(meant & evidence.meanings[j] <= evidence.meanings[k] for k in mine)
+        ]
+    if _ACTS.isdisjoint(without_particles(word)):
+        return found
+    return [j for j in found if j in mine or not _its_object(sentence, place, evidence, j)]
+
+
+def _its_object(sentence: Passage, place: int, evidence: Passage, there: int) -> bool:
+    """Whether the noun behind the verb at *place* is what the evidence has at *there*, a noun."""
+    if not _noun(evidence, there):
+        return False
+    theirs = meanings(evidence.words[there].fold)
+    behind = sentence.words[place + 1 : place + 1 + _OBJECT]
+    return any(not theirs.isdisjoint(meanings(word.fold)) for word in behind)
+
+
+def _noun(evidence: Passage, place: int) -> bool:
+    """Whether the word at *place* of a text in English or Hebrew has the form of a noun."""
+    word = evidence.words[place].fold
+    if evidence.language == "he":
+        return word[:1] == "ה" and word[-1:] in "הת"
+    before = evidence.words[place - 1].fold if place else ""
+    return evidence.language == "en" and before in _BEFORE_NOUNS
+
+
+_BEFORE_NOUNS = frozenset(
+    "a an the this that its his her their our no any of into in with under new".split()
+)
