@@ -30,6 +30,8 @@ _PART = 4
 _BARE, _BARE_HEBREW = 4, 3
 #: Letters by which an imperfect is of the speaker's, and letters of one at least.
 _FIRST_PERSON, _IMPERFECT = frozenset("نا"), 4
+#: Letters of the imperfect with which no verbal noun begins.
+_NEVER_OF_NOUNS = frozenset("ين")
 _ENGLISH_PREFIX = re.compile("^(?:re|un|in|im|ir|il|non|dis|mis|over|under|pre|co|anti|inter)")
 
 
@@ -76,13 +78,19 @@ def _compound(word: str, index: Index) -> frozenset[int]:
 
 
 def _known(word: str, forms: Sequence[str], index: Index, entries: Container[str]) -> list[str]:
-    """The nearest listed forms of *word*, and those of what is left without each particle."""
+    """The nearest listed forms of *word*, and those of what is left without each particle.
+
+    A noun with the article has lost no letter of the imperfect: «النادي» performs nothing.
+    """
     found = dict.fromkeys(_nearest(word, forms, index, entries))
     shortest = _BARE_HEBREW if "א" <= word[0] <= "ת" else _BARE
     for bare in without_particles(word)[1:]:
         if len(bare) >= shortest:
             found |= dict.fromkeys(_nearest(bare, stems(bare), index, entries))
-    return list(found)
+    noun = next((bare for bare in without_particles(word)[1:] if "ال" + bare in word), "")
+    if noun[:1] not in _NEVER_OF_NOUNS:
+        return list(found)
+    return [form for form in found if not noun[1:].startswith(form)]
 
 
 def _nearest(word: str, forms: Sequence[str], index: Index, entries: Container[str]) -> list[str]:

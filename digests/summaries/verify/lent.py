@@ -1,8 +1,8 @@
 """A name says nothing but whom it names: Kerem Shipping, which is there as «شيبينغ», sends nothing.
 
 The rule: a word that rests by its meaning on one word of the evidence alone is refused where that
-word is the name that another word of the sentence writes: one that the lexicon knows no meaning of,
-and that is spelt as the name.
+word is the name that another word of the sentence writes: one that shares no meaning with it and is
+spelt as the name.
 
 What it may get wrong: a company that is told by its name and by what the name means («شركة نت
 للشبكات») rests both on one word. The escape hatch is a line of the lexicon for the name.
@@ -10,21 +10,25 @@ What it may get wrong: a company that is told by its name and by what the name m
 
 from __future__ import annotations
 
+from digests.model import Lang
 from digests.summaries.verify.alignment import Alignment
 from digests.summaries.verify.passage import Passage
 from digests.summaries.verify.refusal import Code, Refusal
 from digests.summaries.verify.source import Source
+from digests.summaries.verify.spelling import nameish
 
 
 def lent(sentence: Passage, source: Source, aligned: Alignment) -> Refusal | None:
     """A word of *sentence* to which a name of the evidence lends its meaning."""
     evidence = source.passage
-    if evidence.language == sentence.language:
-        return None
+    if evidence.language != Lang.EN:
+        return None  # a capital tells a name from a word
     names = {
         aligned.of(p)[0]: p
         for p in sentence.telling
-        if not sentence.meanings[p] and len(aligned.of(p)) == 1 and p not in aligned.near
+        if len(aligned.of(p)) == 1 and p not in aligned.near
+        if nameish(evidence, aligned.of(p)[0])
+        if not sentence.meanings[p] & evidence.meanings[aligned.of(p)[0]]
     }
     for place in sorted(sentence.telling):
         found = aligned.every.get(place, ())

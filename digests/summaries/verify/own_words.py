@@ -4,7 +4,8 @@ The rule: a listed phrase gives its meaning to each of its words. Where a word o
 a word of the sentence by itself, the English verb of the same phrase there does not: «السفير» of
 «استدعى السفير» rests on "ambassador" and not on "summoned". A verb that does something of its own
 to the noun behind it («فتح تحقيقا», «وقع عقدا») does not rest on that noun, which has the phrase's
-meaning too: a call on the court to hear of an inquiry opens none.
+meaning too: who is to help with an inquiry opens none. No word but a currency rests on a currency:
+«جنيه» is no harvest, and a pound no blow.
 
 What it may get wrong: a noun of English that no ending tells from its verb. The escape hatch is
 `_ACTS`.
@@ -13,6 +14,7 @@ What it may get wrong: a noun of English that no ending tells from its verb. The
 from __future__ import annotations
 
 from digests.language.conjugation import forms
+from digests.language.currencies import currency
 from digests.language.kin import without_particles
 from digests.language.lexicon import meanings
 from digests.language.lists import folded
@@ -27,19 +29,20 @@ _ACTS = forms(
 ) | folded("فتح إغلاق توقيع إنهاء إلغاء رفض بدء")
 
 
-def by_its_own(
-    sentence: Passage, place: int, evidence: Passage, found: list[int]
-) -> list[int]:
+def by_its_own(sentence: Passage, place: int, evidence: Passage, found: list[int]) -> list[int]:
     """Of the places *found* by a shared meaning those that say the word at *place* themselves."""
     word, meant = sentence.words[place].fold, sentence.meanings[place]
     own = meanings(word)
+    if not currency(word):
+        found = [j for j in found if not currency(evidence.words[j].fold)]
     mine = [j for j in found if own & meanings(evidence.words[j].fold)]
     if mine:
+        verb = any(evidence.words[k].fold.endswith(_PAST) for k in mine)
         found = [
             j
             for j in found
             if j in mine
-            or not evidence.words[j].fold.endswith(_PAST)
+            or not (verb or evidence.words[j].fold.endswith(_PAST))
             or not any(meant & evidence.meanings[j] <= evidence.meanings[k] for k in mine)
         ]
     if _ACTS.isdisjoint(without_particles(word)):

@@ -24,15 +24,19 @@ _FROM = folded("from out מן من")
 #: What stands between such a word and its noun.
 _BETWEEN = frozenset("the a an their its his her own this that".split())
 _LEFT = frozenset("fled flee fleeing left leave leaving escaped escape quit evacuated".split())
-#: Words of any language by which an amount is told as reached.
+#: Words behind «إلى» within which its amount stands («إلى أكثر من 12»).
+_NUMBER = 3
+#: Verbs and nouns of any language by which an amount is told as reached, and prepositions.
 _REACHED = folded(
-    "to at reach reached reaching hit hitting stood stands totalled totaled total totalling was "
-    "were is are of high low peak level record "
-    "إلى حتى عند بلغ بلغت ليبلغ لتبلغ يبلغ تبلغ وصل وصلت ليصل لتصل يصل تصل سجل مسجلا مسجلة بلوغ "
-    "עד אל על כדי לכדי הגיע הגיעה הגיעו עומד עומדת עמד עמדה לרמה"
+    "reach reached reaching hit hitting stood stands totalled totaled total totalling was were is "
+    "are high low peak level record "
+    "بلغ بلغت ليبلغ لتبلغ يبلغ تبلغ وصل وصلت ليصل لتصل يصل تصل سجل مسجلا مسجلة بلوغ "
+    "הגיע הגיעה הגיעו עומד עומדת עמד עמדה לרמה"
 )
-#: Words before an amount among which such a word stands, and the verb that it belongs to.
-_BEFORE, _VERB = 4, 8
+_TO_THERE = folded("to at of إلى حتى عند עד אל על כדי לכדי")
+#: Words before an amount among which such a verb or preposition stands, and words between a
+#: change and its «إلى».
+_VERB_BEFORE, _BEFORE, _VERB = 6, 3, 8
 #: The letter by which Hebrew writes "to" onto a number.
 _ONTO = "ל"
 
@@ -43,14 +47,25 @@ def toward(sentence: Passage, source: Source, aligned: Alignment) -> Refusal | N
     for at, word in enumerate(sentence.words[:-1]):
         if word.fold not in _TO:
             continue
-        number = next((q for q in sentence.numbers if 0 < q.first - at <= _BEFORE), None)
-        reached = number is not None and at + 1 not in aligned.support
-        if number is not None and at + 1 not in sentence.telling or reached:
-            if number is not None and _changes(sentence, at) and _by(number, evidence):
+        number = _amount(sentence, at)
+        if number is not None:
+            if _changes(sentence, at) and _by(number, evidence):
                 return _refused(sentence, at, number.end - 1)
         elif _left(evidence, aligned.every.get(at + 1, ())):
             return _refused(sentence, at, at + 1)
     return None
+
+
+def _amount(sentence: Passage, at: int) -> Quantity | None:
+    """The amount right behind «إلى» at *at*, or behind what bounds it («إلى أكثر من 12»)."""
+    return next(
+        (
+            q
+            for q in sentence.quantities
+            if 0 < q.first - at <= _NUMBER and sentence.telling.isdisjoint(range(at + 1, q.first))
+        ),
+        None,
+    )
 
 
 def _refused(sentence: Passage, at: int, last: int) -> Refusal:
@@ -79,9 +94,10 @@ def _by(number: Quantity, evidence: Passage) -> bool:
 
 
 def _reached(evidence: Passage, first: int) -> bool:
-    words = [w.fold for w in evidence.words[max(0, first - _BEFORE) : first + 1]]
-    hebrew = evidence.language == "he"
-    return any(w in _REACHED or (hebrew and w[:1] == _ONTO) for w in words)
+    words = [w.fold for w in evidence.words[max(0, first - _VERB_BEFORE) : first + 1]]
+    near = words[-_BEFORE:]
+    onto = evidence.language == "he" and any(w[:1] == _ONTO for w in near)
+    return onto or not _TO_THERE.isdisjoint(near) or not _REACHED.isdisjoint(words)
 
 
 def _left(evidence: Passage, found: tuple[int, ...]) -> bool:
