@@ -21,15 +21,9 @@ from digests.summaries.verify.spelling import nameish
 def lent(sentence: Passage, source: Source, aligned: Alignment) -> Refusal | None:
     """A word of *sentence* to which a name of the evidence lends its meaning."""
     evidence = source.passage
-    if evidence.language != Lang.EN:
-        return None  # a capital tells a name from a word
-    names = {
-        aligned.of(p)[0]: p
-        for p in sentence.telling
-        if len(aligned.of(p)) == 1 and p not in aligned.near
-        if nameish(evidence, aligned.of(p)[0])
-        if not sentence.meanings[p] & evidence.meanings[aligned.of(p)[0]]
-    }
+    if evidence.language == sentence.language:
+        return None
+    names = _names(sentence, evidence, aligned)
     for place in sorted(sentence.telling):
         found = aligned.every.get(place, ())
         if len(found) != 1 or found[0] not in names or place in aligned.near:
@@ -38,3 +32,22 @@ def lent(sentence: Passage, source: Source, aligned: Alignment) -> Refusal | Non
             shown = sentence.words[place].text
             return Refusal(Code.UNSUPPORTED, f"the evidence does not say «{shown}»")
     return None
+
+
+def _names(sentence: Passage, evidence: Passage, aligned: Alignment) -> set[int]:
+    """The places of the evidence with a name that a word of *sentence* spells.
+
+    Hebrew has no capitals: there two names stand side by side («دير نور»).
+    """
+    spelt = {
+        p: aligned.of(p)[0]
+        for p in sentence.telling
+        if len(aligned.of(p)) == 1 and p not in aligned.near
+        if nameish(evidence, aligned.of(p)[0])
+        if not sentence.meanings[p] & evidence.meanings[aligned.of(p)[0]]
+    }
+    return {
+        j
+        for p, j in spelt.items()
+        if evidence.language == Lang.EN or j + 1 == spelt.get(p + 1) or j - 1 == spelt.get(p - 1)
+    }

@@ -2,7 +2,7 @@
 
 The rule: a word for all of them (جميع، كل، كافة، بأسره) needs a word of that kind in the evidence
 (all, every, entire, any, כל, جميع); after a negation it needs none. One of two («أحد الطرفين») is
-not both of them, unless the evidence tells of one, too.
+not the two of them, unless the evidence tells of one, too.
 
 What it may get wrong: "all" that belongs to another noun of the evidence supports it too. The
 escape hatch is the tables below.
@@ -28,7 +28,7 @@ def scope(sentence: Passage, source: Source) -> Refusal | None:
     """A word for "all" in *sentence* that the evidence has nothing for."""
     theirs = {word.fold for word in source.passage.words}
     if theirs & _BOTH and not theirs & _ONE and (one := _one_of_two(sentence)):
-        return Refusal(Code.STRENGTH, f"«{one}»: the evidence tells of both")
+        return Refusal(Code.STRENGTH, f"«{one}»: the evidence tells of the two")
     pairs = pairwise(word.fold for word in source.passage.words)
     if (
         _WITH_ONE_VOICE in pairs
@@ -59,7 +59,7 @@ def _one_of_two(sentence: Passage) -> str:
     return ""
 
 
-_BOTH = frozenset({"both"}) | folded("שני שתי שניהם שתיהן كلا كلتا كلاهما كلتاهما كليهما")
+_BOTH = frozenset({"both", "two"}) | folded("שני שתי שניהם שתיהן كلا كلتا كلاهما كلتاهما كليهما")
 _ONE = frozenset("one either neither single another".split()) | folded(
     "أحد إحدى أحدهما إحداهما אחד אחת אחר"
 )
