@@ -402,7 +402,7 @@ def _fillable(evidence: Passage, place: int) -> bool:
 _EMPTY = (
     stop_words("en")
     | stop_words("he")
-    | frozenset("with from have been that will they there".split())
+    | frozenset("with from have been that will they there neither either nor".split())
 )
 
 
