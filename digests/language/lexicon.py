@@ -49,6 +49,8 @@ def meanings(word: str, *, core: bool = False) -> frozenset[int]:
     if latin and of_names(frozenset(index.exact.get(word, ()))):
         forms = (word,)  # Hamas is not Hama
     known = [f for f in forms if f in entries] if latin else _known(word, forms, index, entries)
+    if not core and not latin:
+        known = _of_a_noun(word, known)
     if known:
         found = (index.exact.get(form) or index.feminine[form] for form in known)
         return NOTHING.union(*found) - left_out
@@ -78,19 +80,24 @@ def _compound(word: str, index: Index) -> frozenset[int]:
 
 
 def _known(word: str, forms: Sequence[str], index: Index, entries: Container[str]) -> list[str]:
-    """The nearest listed forms of *word*, and those of what is left without each particle.
-
-    A noun with the article has lost no letter of the imperfect: «النادي» performs nothing.
-    """
+    """The nearest listed forms of *word*, and those of what is left without each particle."""
     found = dict.fromkeys(_nearest(word, forms, index, entries))
     shortest = _BARE_HEBREW if "א" <= word[0] <= "ת" else _BARE
     for bare in without_particles(word)[1:]:
         if len(bare) >= shortest:
             found |= dict.fromkeys(_nearest(bare, stems(bare), index, entries))
+    return list(found)
+
+
+def _of_a_noun(word: str, known: list[str]) -> list[str]:
+    """*known* forms of *word* but those that a noun with the article has not.
+
+    It has lost no letter of the imperfect: «النادي» performs nothing.
+    """
     noun = next((bare for bare in without_particles(word)[1:] if "ال" + bare in word), "")
     if noun[:1] not in _NEVER_OF_NOUNS:
-        return list(found)
-    return [form for form in found if not noun[1:].startswith(form)]
+        return known
+    return [form for form in known if not noun[1:].startswith(form)]
 
 
 def _nearest(word: str, forms: Sequence[str], index: Index, entries: Container[str]) -> list[str]:
