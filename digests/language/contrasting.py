@@ -22,6 +22,8 @@ from digests.language.siblings import arabic_members
 
 #: Letters of a stem that is looked up; a shorter word only without its particles.
 _STEM = 3
+#: The ending whose hamza changes its seat before a suffix.
+_HAMZA = "اء"
 
 
 class BrokenContrasts(ValueError):
@@ -43,10 +45,12 @@ def _table() -> frozenset[str]:
 
 
 def _bases(word: str) -> Iterator[str]:
-    """The folded *word*, and what its kin keep of a feminine ending."""
+    """The folded *word*, and what its kin keep of a feminine ending or a hamza («اعتدائه»)."""
     yield word
     if word[-1] == "ه" and len(word) >= _STEM:
         yield from (word[:-1], word[:-1] + "ت")
+    if word.endswith(_HAMZA) and len(word) > _STEM:
+        yield from (word[:-1] + letter for letter in "يو")
 
 
 def _words() -> Iterator[str]:

@@ -30,6 +30,8 @@ _PART = 4
 _BARE, _BARE_HEBREW = 4, 3
 #: Letters by which an imperfect is of the speaker's, and letters of one at least.
 _FIRST_PERSON, _IMPERFECT = frozenset("نا"), 4
+#: Letters of the imperfect with which no verbal noun begins.
+_NEVER_OF_NOUNS = frozenset("ين")
 _ENGLISH_PREFIX = re.compile("^(?:re|un|in|im|ir|il|non|dis|mis|over|under|pre|co|anti|inter)")
 #: Pronouns behind a verb; endings before which its last weak letter is lost; letters at least.
 _OF_IT, _OF_THE_PAST = ("", "ه", "ها", "هم", "هما"), ("ت", "وا", "تا", "و")
@@ -50,6 +52,8 @@ def meanings(word: str, *, core: bool = False) -> frozenset[int]:
     if latin and of_names(frozenset(index.exact.get(word, ()))):
         forms = (word,)  # Hamas is not Hama
     known = [f for f in forms if f in entries] if latin else _known(word, forms, index, entries)
+    if not core and not latin:
+        known = _of_a_noun(word, known)
     if not latin:
         known += _of_one_verb(word, known, entries)
     if known:
@@ -88,6 +92,17 @@ def _known(word: str, forms: Sequence[str], index: Index, entries: Container[str
         if len(bare) >= shortest:
             found |= dict.fromkeys(_nearest(bare, stems(bare), index, entries))
     return list(found)
+
+
+def _of_a_noun(word: str, known: list[str]) -> list[str]:
+    """*known* forms of *word* but those that a noun with the article has not.
+
+    It has lost no letter of the imperfect: «النادي» performs nothing.
+    """
+    noun = next((bare for bare in without_particles(word)[1:] if "ال" + bare in word), "")
+    if noun[:1] not in _NEVER_OF_NOUNS:
+        return known
+    return [form for form in known if not noun[1:].startswith(form)]
 
 
 def _nearest(word: str, forms: Sequence[str], index: Index, entries: Container[str]) -> list[str]:

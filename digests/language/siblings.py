@@ -20,7 +20,10 @@ from digests.language.normal import fold
 
 _PREFIXES = ("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "فل")
 _ARTICLES = ("", "ال")
-_ENDINGS = ("", "ه", "ها", "هم", "هن", "هما", "نا", "ا", "ان", "ين", "ون", "ات", "ي", "تان", "تين")
+_ENDINGS = (
+    "", "ه", "ها", "هم", "هن", "هما", "نا", "ا", "ان", "ين", "ون", "ات", "ي", "تان", "تين",
+    "يه", "يها", "يهم",
+)  # fmt: skip
 _HEBREW_FRONTS = "ושהבלמכ"
 #: Letters of a Hebrew or Arabic word that is left without its particles, at least.
 _SHORTEST = 2

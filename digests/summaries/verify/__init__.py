@@ -23,6 +23,7 @@ from digests.summaries.verify.exceptions import exceptions
 from digests.summaries.verify.figures import figures
 from digests.summaries.verify.form import form, wording
 from digests.summaries.verify.latin import latin
+from digests.summaries.verify.lent import lent
 from digests.summaries.verify.misplaced import misplaced
 from digests.summaries.verify.noes import noes
 from digests.summaries.verify.passage import passage
@@ -35,6 +36,7 @@ from digests.summaries.verify.roles import roles
 from digests.summaries.verify.scope import scope
 from digests.summaries.verify.source import locate
 from digests.summaries.verify.speakers import attributed, speakers
+from digests.summaries.verify.toward import toward
 from digests.summaries.verify.turned import turned
 from digests.summaries.verify.words import words
 
@@ -70,6 +72,7 @@ def verify(text: str, evidence: str, article: Article) -> Refusal | None:
         or casualties(sentence, source, aligned)
         or latin(sentence, source, aligned)
         or words(sentence, source, aligned)
+        or lent(sentence, source, aligned)
         or noes(sentence, source, aligned)
         or exceptions(sentence, source, aligned)
         or ability(sentence, source, aligned)
@@ -77,6 +80,7 @@ def verify(text: str, evidence: str, article: Article) -> Refusal | None:
         or qualified(sentence, source, aligned)
         or restricted(sentence, source, aligned)
         or turned(sentence, source, aligned)
+        or toward(sentence, source, aligned)
         or relatives(source, aligned)
         or certainty(sentence, source, aligned)
         or speakers(sentence, source, aligned)

@@ -26,9 +26,11 @@ from digests.language.kin import kin, stems, without_particles
 from digests.language.lexicon import listed, near, of_names
 from digests.language.light_verbs import is_light
 from digests.language.lists import folded
+from digests.language.opposites import opposite
 from digests.language.siblings import siblings
 from digests.language.stems import stop_words
 from digests.summaries.verify.indirect import indirectly
+from digests.summaries.verify.own_words import by_its_own
 from digests.summaries.verify.passage import Passage
 from digests.summaries.verify.spelling import (
     in_one_word,
@@ -161,6 +163,7 @@ def _supports(
     ]
     if all(evidence.words[j].fold in _TIES for j in found):
         found = []
+    found = by_its_own(sentence, place, evidence, found)
     if place not in sentence.telling:
         return tuple(found)
     plain = listed(word)
@@ -348,8 +351,10 @@ def _nearly(
     chosen = {place: _nearest(place, support) for place in support}
     taken = {j for p, found in chosen.items() if p in sentence.telling for j in found}
     room = max(1, len(sentence.content) // _WORDS_A_NEIGHBOUR)
+    said = [word.fold for word in evidence.words]
     for place in missing:
-        if not room or sentence.keys[place]:
+        word = sentence.words[place].fold
+        if not room or sentence.keys[place] or opposite(word, said, evidence.language):
             continue
         around = [chosen[p] for p in range(place - 3, place + 4) if p in chosen and p != place]
         for j in places:

@@ -1,7 +1,8 @@
 """Scope: what some do is not told of all.
 
 The rule: a word for all of them (جميع، كل، كافة، بأسره) needs a word of that kind in the evidence
-(all, every, entire, any, כל, جميع); after a negation it needs none.
+(all, every, entire, any, כל, جميع); after a negation it needs none. One of two («أحد الطرفين») is
+not the two of them, unless the evidence tells of one, too.
 
 What it may get wrong: "all" that belongs to another noun of the evidence supports it too. The
 escape hatch is the tables below.
@@ -9,6 +10,7 @@ escape hatch is the tables below.
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 from digests.language.kin import without_particles
@@ -25,6 +27,8 @@ _NOT_ALL = 4
 def scope(sentence: Passage, source: Source) -> Refusal | None:
     """A word for "all" in *sentence* that the evidence has nothing for."""
     theirs = {word.fold for word in source.passage.words}
+    if theirs & _BOTH and not theirs & _ONE and (one := _one_of_two(sentence)):
+        return Refusal(Code.STRENGTH, f"«{one}»: the evidence tells of the two")
     pairs = pairwise(word.fold for word in source.passage.words)
     if (
         _WITH_ONE_VOICE in pairs
@@ -47,6 +51,19 @@ def scope(sentence: Passage, source: Source) -> Refusal | None:
     return None
 
 
+def _one_of_two(sentence: Passage) -> str:
+    """The words of *sentence* that tell of one of two: «أحد الطرفين»."""
+    for word, two in pairwise(sentence.words):
+        if not _ONE.isdisjoint(without_particles(word.fold)) and _TWO.fullmatch(two.fold):
+            return sentence.text[word.start : two.end]
+    return ""
+
+
+_BOTH = frozenset({"both", "two"}) | folded("שני שתי שניהם שתיהן كلا كلتا كلاهما كلتاهما كليهما")
+_ONE = frozenset("one either neither single another".split()) | folded(
+    "أحد إحدى أحدهما إحداهما אחד אחת אחר"
+)
+_TWO = re.compile("ال.{2,}ين")
 _ALL = folded("جميع جميعا جميعهم جميعها كافة كل كلهم كلها كله قاطبة بأسره بأسرها برمته برمتها")
 _EVERY = (
     _ALL
