@@ -287,6 +287,11 @@ _STRICT = frozenset(
 )
 
 
+def _parted(text: Passage, first: int, last: int) -> bool:
+    """Whether a mark stands before one of the words from *first* to *last*."""
+    return any(mark in text.gap(p) for p in range(first, last + 1) for mark in ",،؛;")
+
+
 def _number(text: Passage, hedge: Reach) -> Quantity | None:
     """The number that *hedge* bounds: the first after it, else the last before it."""
     after = [
@@ -296,6 +301,8 @@ def _number(text: Passage, hedge: Reach) -> Quantity | None:
         if not (year(q) and word_before(text, q) in _IN_A_YEAR)
     ]
     before = [q for q in text.numbers if 0 <= hedge.at - q.end <= _AFTER_A_NUMBER]
+    if before:  # «27 شخصًا على الأقل، بينهم تسعة»: nothing behind a mark is bounded
+        after = [q for q in after if not _parted(text, hedge.end, q.first)]
     near = [*after[:1], *before[-1:]]
     return min(near, key=lambda q: max(q.first - hedge.end, hedge.at - q.end), default=None)
 
