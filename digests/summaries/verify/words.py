@@ -55,6 +55,8 @@ def _free_rendering(sentence: Passage, place: int, aligned: Alignment) -> bool:
     word, meant = sentence.words[place], sentence.meanings[place]
     if len(sentence.content) - len(aligned.unsupported) < SUPPORTED or place in sentence.marked:
         return False
+    if any(n.at < place < n.end for n in sentence.negations):
+        return False  # «لم تقع مخالفات»: that there were none is a fact
     if sentence.keys[place] or of_names(meant) or proper(meant) or _beside_a_name(sentence, place):
         return False
     plain = word.fold.isalpha() and listed(word.fold) and not currency(word.fold)
