@@ -33,6 +33,8 @@ CONTRACTED_FUTURES = frozenset(
 )
 #: Words by which a reason is told.
 CAUSAL = folded("because since מכיוון מפני משום היות הואיל שכן כי בגלל בשל עקב")
+#: Words for a cause before its noun.
+BECAUSE = folded("بسبب جراء إثر نتيجة")
 CAUSAL_ARABIC = folded(
     "لأن لأنه لأنها لأنهم لأنهما لأننا لأنني لأني لأنك لأنكم إذ حيث كون كونه كونها كونهم كوننا "
     "بسبب نظرا نتيجة جراء"

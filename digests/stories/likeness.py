@@ -75,9 +75,7 @@ class Evidence(NamedTuple):
     places: float = 0.0  # both name places, and none in common
     figures: float = 0.0  # both have telling numbers, and none in common
     years: float = 0.0  # both have years, and none in common
-    dated: float = (
-        0.0  # they have moments of their own, as far as they share ``_ENOUGH`` (or vectors)
-    )
+    dated: float = 0.0  # they have moments of their own; without vectors, by ``_ENOUGH``
     days: float = 0.0  # how many lie between these, at most ``_DAYS``
     cosine: float = 0.0  # of ``Nearness``
     crowd: float = 0.0

@@ -28,6 +28,7 @@ from digests.language.light_verbs import is_light
 from digests.language.lists import folded
 from digests.language.opposites import opposite
 from digests.language.siblings import siblings
+from digests.language.small_words import BECAUSE
 from digests.language.stems import stop_words
 from digests.summaries.verify.indirect import indirectly
 from digests.summaries.verify.own_words import by_its_own
@@ -357,11 +358,12 @@ def _nearly(
         if not room or sentence.keys[place] or opposite(word, said, evidence.language):
             continue
         around = [chosen[p] for p in range(place - 3, place + 4) if p in chosen and p != place]
+        nothing = _NO_CAUSE if place and word in BECAUSE else _PREPOSITIONS if not place else ()
         for j in places:
             if j in taken or j in evidence.dated or j in evidence.counted or evidence.keys[j]:
                 continue
             close = any(abs(j - k) <= _CLOSE for found in around for k in found)
-            if not close or (not place and evidence.words[j].fold in _PREPOSITIONS):
+            if not close or evidence.words[j].fold in nothing:
                 continue
             if _siblings(sentence, place, evidence, j):
                 continue
@@ -374,6 +376,8 @@ def _nearly(
 
 #: What no verb that opens a sentence rests on.
 _PREPOSITIONS = frozenset("for to at by in of on from".split())
+#: Those by which no cause is told.
+_NO_CAUSE = _PREPOSITIONS - {"for", "from"}
 
 
 def _may_fill(sentence: Passage, place: int, evidence: Passage) -> bool:

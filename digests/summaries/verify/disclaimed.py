@@ -13,6 +13,7 @@ from digests.language.frame import Frame
 from digests.language.lists import folded
 from digests.language.speech_verbs import Act
 from digests.summaries.verify.alignment import Alignment
+from digests.summaries.verify.neighbours import tells
 from digests.summaries.verify.passage import Passage
 from digests.summaries.verify.refusal import Code, Refusal
 from digests.summaries.verify.source import Source
@@ -51,7 +52,8 @@ def disclaimed(
         claim = denied & source.inside - set(frame.speaker)
         kept = [p for p in said if (s := set(aligned.of(p))) and s <= claim]
         cut = len(denied & source.inside) < len(frame.claim)
-        least = 1 if cut else _SEVERAL  # of what is surely denied, a word
+        whole = sum(tells(source.passage, j) for j in claim)
+        least = 1 if cut else min(_SEVERAL, max(1, whole))  # of what is surely denied, a word
         if len(kept) >= least and not set(kept) & ours:
             return Refusal(Code.NEGATION, "the evidence denies this")
     return _affirmed(sentence, source.passage, aligned)

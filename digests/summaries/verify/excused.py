@@ -18,6 +18,7 @@ from digests.language.kin import stems, without_particles
 from digests.language.lists import folded
 from digests.language.normal import fold
 from digests.language.quantities import Kind
+from digests.language.small_words import BECAUSE
 from digests.language.speech_verbs import Act
 from digests.language.strength import Hedge
 from digests.summaries.verify.ahead import ahead
@@ -114,7 +115,6 @@ _FAVOUR = folded(
 )
 _DETERMINERS = frozenset("the a an his her its their this that".split())
 _IS = frozenset("is are was were be been being".split())
-_BECAUSE = folded("بسبب جراء إثر نتيجة")
 #: Participles by which English tells what came of it: ", killing 21".
 _CAME_OF_IT = frozenset(
     "killing leaving causing forcing sending prompting wounding injuring displacing destroying "
@@ -294,7 +294,7 @@ def _particle(
         return True
     if forms & _HANDS and place and sentence.words[place - 1].fold in _AT:
         return bool(aligned.of(place + 1))
-    if forms & _BECAUSE:
+    if forms & BECAUSE:
         cause = aligned.of(place + 1)
         return any(_caused_by(evidence, j) for j in cause) or _came_of(evidence, cause)
     if word not in _FOR:
@@ -306,7 +306,7 @@ def _came_of(evidence: Passage, cause: tuple[int, ...]) -> bool:
     """Whether the evidence goes on from a *cause* with what came of it: ", killing 21"."""
     return bool(cause) and any(
         word.fold in _CAME_OF_IT and "," in evidence.gap(at)
-        for at, word in enumerate(evidence.words[max(cause) :], max(cause))
+        for at, word in enumerate(evidence.words[max(cause) + 1 :], max(cause) + 1)
     )
 
 

@@ -1,45 +1,22 @@
-"""A country told for its capital, or for «the kingdom», and the noun of a name told before.
+"""A country told for «the kingdom», and the noun of a name told before.
 
-The rule: a capital that acts or is told of is of its country, so the country may stand for it, and
-not the other way round; «المغرب» may stand for "the kingdom", «في كينيا» follow a national body,
-and «شمال إسرائيل» be the north, where the article is about that country alone (`nationality`). The
-head of a name that the sentence has («حزب الله»، «شركة ميتا») may be told again («للحزب») where the
-evidence has a pronoun or its class.
+The rule: «المغرب» may stand for "the kingdom", «في كينيا» follow a national body, and «شمال
+إسرائيل» be the north, where the article is about that country alone (`nationality`). The head of a
+name that the sentence has («حزب الله»، «شركة ميتا») may be told again («للحزب») where the evidence
+has a pronoun or its class. A country is not told for its capital: the mayor of Berlin is not
+Germany's.
 
-What it may get wrong: a capital from which another country is spoken for. The escape hatch is the
-table.
+What it may get wrong: a kingdom that is not the article's. The escape hatch is the table.
 """
 
 from __future__ import annotations
 
-from digests.language.kin import without_particles
 from digests.language.lists import folded
 from digests.summaries.verify.alignment import Alignment
 from digests.summaries.verify.nationality import about, countries
 from digests.summaries.verify.passage import Passage
 from digests.summaries.verify.source import Source
 
-#: Capitals by the first word of their country's key.
-_CAPITALS = {
-    "turkey": folded("أنقرة Ankara אנקרה"),
-    "iran": folded("طهران Tehran טהראן טהרן"),
-    "china": folded("بكين Beijing בייג'ינג"),
-    "france": folded("باريس Paris פריז"),
-    "germany": folded("برلين Berlin ברלין"),
-    "iraq": folded("بغداد Baghdad בגדאד"),
-    "syria": folded("دمشق Damascus דמשק"),
-    "egypt": folded("القاهرة Cairo קהיר"),
-    "japan": folded("طوكيو Tokyo טוקיו"),
-    "india": folded("نيودلهي Delhi דלהי"),
-    "qatar": folded("الدوحة Doha דוחה"),
-    "saudi": folded("الرياض Riyadh ריאד"),
-    "ukraine": folded("كييف Kyiv Kiev קייב"),
-    "spain": folded("مدريد Madrid מדריד"),
-    "italy": folded("روما Rome רומא"),
-    "morocco": folded("الرباط Rabat רבאט"),
-    "jordan": folded("عمان Amman עמאן"),
-    "greece": folded("أثينا Athens אתונה"),
-}
 #: The country itself, unnamed.
 _THE_LAND = folded(
     "kingdom country country's nation nation's national nationwide republic המדינה הארץ הלאומי "
@@ -63,23 +40,10 @@ _HEADS = {
 
 
 def of_the_land(sentence: Passage, place: int, source: Source, aligned: Alignment) -> bool:
-    """Whether the word at *place* is a country, or the head of a name, told for what stands so."""
-    return (
-        _for_its_capital(sentence, place, source)
-        or _told_again(sentence, place, source, aligned)
-        or _unnamed(sentence, place, source, aligned)
+    """Whether the word at *place* is a country unnamed there, or the head of a name told again."""
+    return _told_again(sentence, place, source, aligned) or _unnamed(
+        sentence, place, source, aligned
     )
-
-
-def _for_its_capital(sentence: Passage, place: int, source: Source) -> bool:
-    """«تركيا» where the evidence has Ankara."""
-    ours = {key for key in countries(sentence, place) if key in _CAPITALS}
-    said = {form for at in source.inside for form in _forms(source.passage, at)}
-    return any(_CAPITALS[key] & said for key in ours)
-
-
-def _forms(text: Passage, place: int) -> tuple[str, ...]:
-    return without_particles(text.words[place].fold)
 
 
 def _unnamed(sentence: Passage, place: int, source: Source, aligned: Alignment) -> bool:
