@@ -17,6 +17,7 @@ from pathlib import Path
 
 from digests.language.conjugation import forms
 from digests.language.kin import stems, without_particles
+from digests.language.lists import rows
 from digests.language.normal import fold
 from digests.language.siblings import arabic_members
 
@@ -55,10 +56,7 @@ def _bases(word: str) -> Iterator[str]:
 
 def _words() -> Iterator[str]:
     yield from arabic_members()
-    lines = Path(__file__).with_name("contrasting.txt").read_text(encoding="utf-8").splitlines()
-    for number, line in enumerate(lines, 1):
-        if not line or line.startswith("#"):
-            continue
+    for number, line in rows(Path(__file__).with_name("contrasting.txt")):
         verb, bar, derived = line.rpartition("|")
         if bar and len(verb.split()) != 2:
             raise BrokenContrasts(

@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from digests.language.kin import skeleton, stems
+from digests.language.lists import rows
 from digests.language.normal import fold
 from digests.language.stems import stem
 from digests.language.words import normal, tokens
@@ -124,9 +125,7 @@ def _built(*, whole: bool) -> Index:
 
 
 def _lines(file: Path) -> Iterator[str]:
-    for number, line in enumerate(file.read_text(encoding="utf-8").splitlines(), 1):
-        if not line.strip() or line.startswith("#"):
-            continue
+    for number, line in rows(file):
         if line.count("|") not in (1, 2):
             raise BrokenLexicon(
                 f"{file.name}, line {number}: expected «Arabic | English | Hebrew», got: {line}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 from digests.language.normal import fold
@@ -13,6 +14,12 @@ def folded(text: str) -> frozenset[str]:
 
 
 def word_list(name: str) -> frozenset[str]:
-    """The normal forms of the words in the file *name* of this folder; # begins a comment."""
-    lines = (Path(__file__).parent / name).read_text(encoding="utf-8").splitlines()
-    return folded(" ".join(line for line in lines if line[:1] != "#"))
+    """The normal forms of the words in the file *name* of this folder."""
+    return folded(" ".join(line for _, line in rows(Path(__file__).parent / name)))
+
+
+def rows(file: Path) -> Iterator[tuple[int, str]]:
+    """The lines of a table with their numbers; # begins a comment, and blank lines are none."""
+    for number, line in enumerate(file.read_text(encoding="utf-8").splitlines(), 1):
+        if line.strip() and not line.startswith("#"):
+            yield number, line

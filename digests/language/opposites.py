@@ -16,7 +16,7 @@ from pathlib import Path
 
 from digests.language.conjugation import forms
 from digests.language.kin import without_particles
-from digests.language.lists import folded
+from digests.language.lists import folded, rows
 
 _LANGUAGES = ("ar", "en", "he")
 #: Forms of an Arabic or Hebrew word that are looked up: as it stands, and its nearest without
@@ -50,12 +50,8 @@ def sides(word: str, language: str) -> frozenset[int]:
 @lru_cache(maxsize=1)
 def _table() -> dict[str, dict[str, frozenset[int]]]:
     table: dict[str, dict[str, frozenset[int]]] = {language: {} for language in _LANGUAGES}
-    lines = Path(__file__).with_name("opposites.txt").read_text(encoding="utf-8").splitlines()
-    pair = 0
-    for number, line in enumerate(lines, 1):
-        if not line or line.startswith("#"):
-            continue
-        pair += 1
+    lines = rows(Path(__file__).with_name("opposites.txt"))
+    for pair, (number, line) in enumerate(lines, 1):
         parts = [side.split("|") for side in line.split("<>")]
         if len(parts) != 2 or any(len(side) != len(_LANGUAGES) for side in parts):
             raise BrokenOpposites(

@@ -16,6 +16,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
 
+from digests.language.lists import rows
 from digests.language.normal import fold
 
 _PREFIXES = ("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "فل")
@@ -87,15 +88,10 @@ def _kept(word: str, language: str) -> str:
     return fold(word.replace("ة", "ت")) if language == "ar" else fold(word)
 
 
-def _lines() -> list[str]:
-    lines = Path(__file__).with_name("siblings.txt").read_text(encoding="utf-8").splitlines()
-    return [line for line in lines if line and not line.startswith("#")]
-
-
 @lru_cache(maxsize=1)
 def _tables() -> dict[str, dict[str, frozenset[tuple[int, int]]]]:
     tables: dict[str, dict[str, frozenset[tuple[int, int]]]] = {"ar": {}, "en": {}, "he": {}}
-    for family, line in enumerate(_lines()):
+    for family, line in rows(Path(__file__).with_name("siblings.txt")):
         for member, words in enumerate(line.split(";")):
             for language, forms in zip(("ar", "en", "he"), words.split("|"), strict=True):
                 table = tables[language]

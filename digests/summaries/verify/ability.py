@@ -15,8 +15,8 @@ from digests.language.kin import without_particles
 from digests.language.lists import folded
 from digests.language.strength import Hedge
 from digests.summaries.verify.alignment import Alignment
+from digests.summaries.verify.fixed_phrases import phrases
 from digests.summaries.verify.passage import Passage
-from digests.summaries.verify.phrases import phrases
 from digests.summaries.verify.refusal import Code, Refusal
 from digests.summaries.verify.source import Source
 

@@ -19,8 +19,8 @@ from digests.language.negation import below, denies_a_clause
 from digests.language.normal import fold
 from digests.language.scarcity import LITTLE, lets_little_through
 from digests.summaries.verify.alignment import Alignment
+from digests.summaries.verify.fixed_phrases import phrases
 from digests.summaries.verify.passage import Passage
-from digests.summaries.verify.phrases import phrases
 from digests.summaries.verify.refusal import Code, Refusal
 from digests.summaries.verify.source import Source
 

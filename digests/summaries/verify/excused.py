@@ -25,7 +25,7 @@ from digests.summaries.verify.ahead import ahead
 from digests.summaries.verify.alignment import Alignment
 from digests.summaries.verify.class_nouns import class_noun
 from digests.summaries.verify.context import says_so, told_around, unused
-from digests.summaries.verify.figures import o_clock
+from digests.summaries.verify.hours import o_clock
 from digests.summaries.verify.passage import Passage
 from digests.summaries.verify.restated import restated
 from digests.summaries.verify.source import Source

@@ -11,7 +11,7 @@ What it may get wrong: a number that the evidence spells in an unlisted way. The
 
 from __future__ import annotations
 
-from itertools import pairwise
+from collections.abc import Callable
 
 from digests.language.currencies import currency
 from digests.language.kin import without_particles
@@ -29,6 +29,7 @@ from digests.summaries.verify.displaced import (
 )
 from digests.summaries.verify.exchanged import equal, exchanged, from_for_to, year
 from digests.summaries.verify.few import dual_behind, manifold, one_of_it, single, two
+from digests.summaries.verify.hours import half_past, o_clock
 from digests.summaries.verify.parts import parts, tells
 from digests.summaries.verify.passage import Passage
 from digests.summaries.verify.points import as_many, other_points
@@ -59,84 +60,105 @@ _BESIDE = 3
 
 def figures(sentence: Passage, source: Source, aligned: Alignment) -> Refusal | None:
     """A number of *sentence* that the evidence does not support."""
-    evidence = source.passage
-    theirs = [q for q in evidence.numbers if q.first in source.inside]
-    loose = [q for q in evidence.quantities if q.first in source.inside]
     if (rank := ranks(sentence, source, aligned)) is not None:
         return rank
-    if (part := whole_for_part(sentence, source)) is not None:
-        return _refused(sentence, part, "in the evidence it is the whole of which a part is told")
+    for find, reason in _MISTOLD:
+        if (number := find(sentence, source)) is not None:
+            return _refused(sentence, number, reason)
     if (some := all_for_some(sentence, source, aligned)) is not None:
         return _refused(sentence, some, "in the evidence this is told of some of them only")
-    if (moved := exchanged(sentence, source)) is not None:
-        return _refused(sentence, moved, "in the evidence it stands with another year or end")
-    if (was := from_for_to(sentence, source)) is not None:
-        return _refused(sentence, was, "in the evidence this is what it was, not what it came to")
-    if (lasting := another_unit(sentence, source)) is not None:
-        return _refused(sentence, lasting, "in the evidence it counts another measure of time")
     if (span := another_span(sentence, source)) is not None:
         shown = sentence.words[span].text
         return Refusal(Code.NUMBER, f"«{shown}»: the evidence has another measure of time")
-    if (other := of_another_year(sentence, source)) is not None:
-        return _refused(sentence, other, "in the evidence another number is of that year")
-    if (moved := of_its_year(sentence, source)) is not None:
-        return _refused(sentence, moved, "in the evidence another number is of that year")
-    if (level_of := level(sentence, source)) is not None:
-        return _refused(
-            sentence, level_of, "in the evidence this is what it came to, not by how much"
-        )
     if (more := halved(sentence, source)) is not None:
-        return _refused(evidence, more, "keep the half")
-    if (change := amount(sentence, source)) is not None:
-        return _refused(sentence, change, "in the evidence this is by how much it changed")
-    if (often := another_rate(sentence, source)) is not None:
-        return _refused(sentence, often, "in the evidence it is told of another measure of time")
-    for quantity in sentence.numbers:
-        if quantity.kind is Kind.DUAL or (quantity.value == 2 and _after_dual(sentence, quantity)):
-            definite = "ال" in sentence.words[quantity.first].fold[:4]
-            if not two(quantity, source, aligned, definite) and not manifold(
-                sentence, quantity, evidence
-            ):
-                return _refused(sentence, quantity, "two of them are not in the evidence")
-            continue
-        same = [q for q in theirs if equal(quantity, q)] or [
-            q for q in loose if equal(quantity, q) and quantity.kind is Kind.ORDINAL
-        ]
-        if not same:
-            long = as_long(sentence, quantity, evidence) + as_many(sentence, quantity, evidence)
-            long += out_of(sentence, quantity, evidence)
-            same = [q for q in long if q.first in source.inside]
-        if not same:
-            if o_clock(sentence, quantity, evidence) or half_past(sentence, quantity, evidence):
-                continue
-            if quantity.value == 1 and (
-                single(source) or one_of_it(sentence, quantity, evidence, aligned)
-            ):
-                continue
-            if manifold(sentence, quantity, evidence):
-                continue
-            if quantity.value == 2 and dual_behind(sentence, quantity, evidence, aligned):
-                continue
-            return _refused(sentence, quantity, "the evidence does not have this number")
-        if all(other_points(sentence, quantity, evidence, q) for q in same):
-            return _refused(sentence, quantity, "in the evidence it counts other points")
-        rate = rate_of(sentence, quantity)
-        if rate is not None and all(rate != rate_of(evidence, q) for q in same):
-            return _refused(sentence, quantity, "the evidence has another currency")
-        money = currency_of(sentence, quantity)
-        sums = [currency_of(evidence, q) or shared_currency(evidence, q) for q in same]
-        if money and not any(money & theirs for theirs in sums):
-            return _refused(sentence, quantity, "the evidence has another currency")
-        shared = shared_currency(sentence, quantity)
-        if shared and not any(may_be_a_sum(evidence, q) for q in same):
-            return _refused(sentence, quantity, "in the evidence it is no sum of money")
-        if not money and _counts(sentence, quantity) and all(c and not c & shared for c in sums):
-            return _refused(sentence, quantity, "in the evidence it is a sum of money")
-        if any(_goes_on(sentence, quantity, evidence, q, aligned) for q in same):
-            continue
-        farther = len(same) == 1 and beyond(sentence, quantity, evidence, same[0], aligned)
-        if farther or not any(_of_the_same(sentence, quantity, evidence, q, aligned) for q in same):
-            return _refused(sentence, quantity, "in the evidence this number counts something else")
+        return _refused(source.passage, more, "keep the half")
+    found = (_unsupported(sentence, number, source, aligned) for number in sentence.numbers)
+    return next((refusal for refusal in found if refusal is not None), None)
+
+
+#: What finds a number that the evidence has, and tells otherwise; and how it does.
+_MISTOLD: tuple[tuple[Callable[[Passage, Source], Quantity | None], str], ...] = (
+    (whole_for_part, "in the evidence it is the whole of which a part is told"),
+    (exchanged, "in the evidence it stands with another year or end"),
+    (from_for_to, "in the evidence this is what it was, not what it came to"),
+    (another_unit, "in the evidence it counts another measure of time"),
+    (of_another_year, "in the evidence another number is of that year"),
+    (of_its_year, "in the evidence another number is of that year"),
+    (level, "in the evidence this is what it came to, not by how much"),
+    (amount, "in the evidence this is by how much it changed"),
+    (another_rate, "in the evidence it is told of another measure of time"),
+)
+
+
+def _unsupported(
+    sentence: Passage, quantity: Quantity, source: Source, aligned: Alignment
+) -> Refusal | None:
+    """Why *quantity* is no number of the evidence, or of another thing there."""
+    evidence = source.passage
+    if quantity.kind is Kind.DUAL or (quantity.value == 2 and _after_dual(sentence, quantity)):
+        definite = "ال" in sentence.words[quantity.first].fold[:4]
+        there = two(quantity, source, aligned, definite) or manifold(sentence, quantity, evidence)
+        why = "two of them are not in the evidence"
+        return None if there else _refused(sentence, quantity, why)
+    same = _there(sentence, quantity, source)
+    if not same:
+        told = _in_another_form(sentence, quantity, source, aligned)
+        why = "the evidence does not have this number"
+        return None if told else _refused(sentence, quantity, why)
+    if (measure := _of_another_measure(sentence, quantity, evidence, same)) is not None:
+        return _refused(sentence, quantity, measure)
+    if any(_goes_on(sentence, quantity, evidence, q, aligned) for q in same):
+        return None
+    farther = len(same) == 1 and beyond(sentence, quantity, evidence, same[0], aligned)
+    if farther or not any(_of_the_same(sentence, quantity, evidence, q, aligned) for q in same):
+        return _refused(sentence, quantity, "in the evidence this number counts something else")
+    return None
+
+
+def _there(sentence: Passage, quantity: Quantity, source: Source) -> list[Quantity]:
+    """The numbers of the evidence that are as much as *quantity*."""
+    evidence = source.passage
+    same = [q for q in evidence.numbers if equal(quantity, q)]
+    if quantity.kind is Kind.ORDINAL and not any(q.first in source.inside for q in same):
+        same = [q for q in evidence.quantities if equal(quantity, q)]
+    if not any(q.first in source.inside for q in same):
+        same = as_long(sentence, quantity, evidence) + as_many(sentence, quantity, evidence)
+        same += out_of(sentence, quantity, evidence)
+    return [q for q in same if q.first in source.inside]
+
+
+def _in_another_form(
+    sentence: Passage, quantity: Quantity, source: Source, aligned: Alignment
+) -> bool:
+    """Whether the evidence says *quantity* by no number of its own: an hour, one, double, two."""
+    evidence = source.passage
+    if o_clock(sentence, quantity, evidence) or half_past(sentence, quantity, evidence):
+        return True
+    if quantity.value == 1 and (single(source) or one_of_it(sentence, quantity, evidence, aligned)):
+        return True
+    if manifold(sentence, quantity, evidence):
+        return True
+    return quantity.value == 2 and dual_behind(sentence, quantity, evidence, aligned)
+
+
+def _of_another_measure(
+    sentence: Passage, quantity: Quantity, evidence: Passage, same: list[Quantity]
+) -> str | None:
+    """How *quantity* measures something else than the numbers *same* of the evidence."""
+    if all(other_points(sentence, quantity, evidence, q) for q in same):
+        return "in the evidence it counts other points"
+    rate = rate_of(sentence, quantity)
+    if rate is not None and all(rate != rate_of(evidence, q) for q in same):
+        return "the evidence has another currency"
+    money = currency_of(sentence, quantity)
+    sums = [currency_of(evidence, q) or shared_currency(evidence, q) for q in same]
+    if money and not any(money & theirs for theirs in sums):
+        return "the evidence has another currency"
+    shared = shared_currency(sentence, quantity)
+    if shared and not any(may_be_a_sum(evidence, q) for q in same):
+        return "in the evidence it is no sum of money"
+    if not money and _counts(sentence, quantity) and all(c and not c & shared for c in sums):
+        return "in the evidence it is a sum of money"
     return None
 
 
@@ -148,37 +170,6 @@ def _after_dual(sentence: Passage, quantity: Quantity) -> bool:
 def _refused(sentence: Passage, quantity: Quantity, why: str) -> Refusal:
     first, last = sentence.words[quantity.first], sentence.words[quantity.end - 1]
     return Refusal(Code.NUMBER, f"the number «{sentence.text[first.start : last.end]}»: {why}")
-
-
-def o_clock(sentence: Passage, quantity: Quantity, evidence: Passage) -> bool:
-    """Whether «الثامنة مساءً» is 20:00 of the evidence."""
-    half = sentence.words[quantity.end].fold if quantity.end < len(sentence.words) else ""
-    if half not in AFTERNOON | MORNING or quantity.value > _HOURS:
-        return False
-    hour = quantity.value % _HOURS + (_HOURS if half in AFTERNOON else 0)
-    told = [
-        int(w.fold)
-        for n, (w, minutes) in enumerate(pairwise(evidence.words), 1)
-        if w.fold.isdigit() and minutes.fold == "00" and evidence.gap(n) == ":"
-    ]
-    return told == [hour]  # of two times it may be the other's
-
-
-def half_past(sentence: Passage, half: Quantity, evidence: Passage) -> bool:
-    """Whether «الثانية والنصف» has the minutes of the evidence's "2:30"."""
-    hour = next((q for q in sentence.quantities if q.end == half.first), None)
-    if half.kind is not Kind.FRACTION or hour is None or hour.kind is not Kind.ORDINAL:
-        return False
-    minutes = str(int(half.value * 60))
-    return any(
-        w.fold.isdigit() and int(w.fold) % _HOURS == hour.value % _HOURS and after.fold == minutes
-        for n, (w, after) in enumerate(pairwise(evidence.words), 1)
-        if evidence.gap(n) in (":", ".")
-    )
-
-
-_HOURS = 12
-AFTERNOON, MORNING = folded("مساء ليلا عصرا ظهرا"), folded("صباحا فجرا")
 
 
 def _counts(sentence: Passage, quantity: Quantity) -> bool:
