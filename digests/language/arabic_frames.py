@@ -12,6 +12,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from digests.language.arabic_subjects import (
+    BUT,
+    CLAUSES,
+    STOPS,
+    agrees,
+    before_had,
+    clause,
+    in_a_headline,
+    noun_behind_that,
+    pronoun_before,
+    several,
+)
 from digests.language.conjugation import forms
 from digests.language.counterclaims import CHARGES
 from digests.language.currencies import currency
@@ -23,13 +35,8 @@ from digests.language.participles import participle
 from digests.language.speech_verbs import Act, act_of, has_object
 from digests.language.words import Token
 
-_STOPS = folded("في على إلى عن خلال بعد قبل يوم أمس اليوم منذ مساء صباح التي الذي ضد")
 _MARKS = ':«"“'
-#: Words for that with the pronoun of a subject, and what may stand between it and its verb.
-_THAT_IT = folded("إنه إنها إنهم أنه أنها أنهم بأنه بأنها بأنهم أنهما إنهما لأنه لأنها لأنهم")
 _AND_NOT = folded("ولم ولن ولا")
-_VERBAL = folded("قد لم لا لن سوف كان كانت كانوا")
-_THAT = folded("إن أن بأن لأن")
 _TO_SOMEBODY = folded(
     "منه منها منهم منهما له لها لهم إليه إليها إليهم عليه عليها عليهم عنه عنها عنهم فيه فيها به بها"
 )
@@ -37,10 +44,6 @@ _OBLIQUE = folded("عشرين ثلاثين أربعين خمسين ستين سب
 _URGING, _UPON = forms("ar", ["حث يحث"]), folded("على")
 _ACCUSING = forms("ar", ["اتهم يتهم"])
 _MILLIONS = folded("مليون مليونا مليوني مليار مليارا ملياري ألف ألفا ألفي")
-_CLAUSES = folded("لكن ولكن بينما فيما بل حيث إذ حين")
-#: Words that turn to another statement behind a mark.
-BUT_IT = folded("لكنه لكنها لكنهم لكنهما ولكنه ولكنها ولكنهم")
-_BUT = folded("لكن ولكن بينما فيما بل") | BUT_IT
 #: Letters of a charge with its particle, and words of a speaker who thinks, at least.
 _JOINED = 4
 
@@ -55,8 +58,8 @@ def arabic(
     stop, opened = _opening(words, text, at, act, end)
     if not opened and at > start and act is Act.SAY and _closes_quotation(text, words, at):
         return Frame(at, act, range(at + 1, stop), range(start, at), according=True)
-    if before in RELATIVES and opened and stop == at + 1 and _agrees(words[at].fold, before):
-        named = range(_clause(words, text, at - 1, start), at - 1)
+    if before in RELATIVES and opened and stop == at + 1 and agrees(words[at].fold, before):
+        named = range(clause(words, text, at - 1, start), at - 1)
         return Frame(at, act, named, range(stop, end), False)
     if before in RELATIVES and opened and stop > at + 1:
         return Frame(at, act, range(at + 1, stop), range(stop, end))
@@ -68,19 +71,19 @@ def arabic(
         return called
     if before == "أن" and at - 2 >= start and words[at - 2].fold in _WITHOUT:
         return Frame(at, act, range(at, at), range(at + 1, end))
-    if (subject := _before_had(words, at, start)) is not None:
+    if (subject := before_had(words, at, start)) is not None:
         return Frame(at, act, subject, range(at + 1, end))
     claim = range(stop if opened and not _describes(words, at) else at + 1, end)
     if participle(words, at) is not None:
         return Frame(at, act, range(at, at), claim)
     if words[at].fold[:1] == "ي" and words[at].fold.endswith("ون"):
-        return Frame(at, act, range(_several(words, at, start), at), claim, False)
-    if (subject := _heading(words, text, at, start)) is not None:
+        return Frame(at, act, range(several(words, at, start), at), claim, False)
+    if (subject := in_a_headline(words, text, at, start)) is not None:
         return Frame(at, act, subject, claim)
     if (
         subject_left_out(words, text, at, end)
-        or _pronoun_before(words, at, start)
-        or _noun_behind_that(words, text, at, start)
+        or pronoun_before(words, at, start)
+        or noun_behind_that(words, text, at, start)
     ):
         return _without_subject(words, text, at, act, start, claim)
     if opened and _describes(words, at):
@@ -89,7 +92,7 @@ def arabic(
     if stop == at + 1 and opened and at > start and words[at].fold[:1] in "وف":
         return Frame(at, act, range(at, at), range(stop, end))
     if stop == at + 1 and at > start:
-        return Frame(at, act, range(_clause(words, text, at, start), at), range(stop, end), opened)
+        return Frame(at, act, range(clause(words, text, at, start), at), range(stop, end), opened)
     if not opened and act is Act.THINK and stop - at > _JOINED:
         return Frame(at, act, range(at + 1, at + 3), range(at + 3, end), opened)
     claims = opened and words[stop].fold in OPENERS["ar"]
@@ -109,14 +112,14 @@ def _called_for(
     """The frame of what somebody called for: «جلسة دعت إليها المعارضة»."""
     if act is not Act.ASK or words[at].fold[:1] in "وف" or at <= start or at + 2 >= end:
         return None
-    if words[at + 1].fold not in _TO_IT or words[at + 2].fold in _STOPS | OPENERS["ar"]:
+    if words[at + 1].fold not in _TO_IT or words[at + 2].fold in STOPS | OPENERS["ar"]:
         return None
     stop = at + 3
-    while stop < end and stop - at <= TRAILING and words[stop].fold not in _STOPS:
+    while stop < end and stop - at <= TRAILING and words[stop].fold not in STOPS:
         if text[words[stop - 1].end : words[stop].start].strip():
             break
         stop += 1
-    return Frame(at, act, range(at + 2, stop), range(_clause(words, text, at, start), at), False)
+    return Frame(at, act, range(at + 2, stop), range(clause(words, text, at, start), at), False)
 
 
 _TO_IT = folded("إليه إليها إليهم به بها")
@@ -135,53 +138,6 @@ def _closes_quotation(text: str, words: Sequence[Token], at: int) -> bool:
 _IMPERSONAL, _AFTERWARDS = folded("تبين يتبين"), folded("بعدما بعد حين عندما إذ حيث")
 
 
-def _heading(words: Sequence[Token], text: str, at: int, start: int) -> range | None:
-    """The subject before the imperfect verb at *at*, as headlines have it: «الوزارة تعلن حصيلة»."""
-    marks = (p for p in range(at, start, -1) if text[words[p - 1].end : words[p].start].strip())
-    first = next(marks, start)
-    if first == at or at - first > REACH or words[at].fold[:1] not in ("ي", "ت"):
-        return None
-    head = words[first].fold
-    bare = head[1:] if head[:1] in ("و", "ف") else head
-    masculine = words[at].fold[0] == "ي"
-    if {head, bare} & _NO_SUBJECT or (masculine and head.endswith(_FEMININE)):
-        return None
-    inside = [word.fold for word in words[first:at]]
-    if any(w in RELATIVES or w in OPENERS["ar"] or act_of(w, "ar") is not None for w in inside):
-        return None
-    return None if inside[-1] in _NO_SUBJECT else range(first, at)
-
-
-#: Words that begin no subject, and stand right before no verb of one before it.
-_NO_SUBJECT = (
-    _STOPS
-    | _VERBAL
-    | folded(
-        "من مع حتى كما مما ما لم لا لن قد وقد سوف لكن ولكن بل بينما فيما إذا لو هل حيث إذ حين أن "
-        "إن كي بحسب وفق وفقا حسب وبحسب عند عندما بعدما لأن وهو وهي وهم التي كيف لماذا متى أين "
-        "كان كانت"
-    )
-)
-_FEMININE = ("ه", "ات")
-
-
-def _several(words: Sequence[Token], at: int, start: int) -> int:
-    """Where those are named of whom a plural verb at *at* tells: «شكوى 184 مشرفا يتهمون …»."""
-    for place in range(at - 1, max(start, at - REACH), -1):
-        if words[place].fold.isdigit():
-            return place
-        if words[place - 1].fold in _STOPS:
-            return place
-    return max(start, at - REACH)
-
-
-def _agrees(verb: str, relative: str) -> bool:
-    """Whether the subject of *verb* may be what *relative* stands for: «الوزارة التي نفت أن»."""
-    verb = verb.removeprefix("و")
-    feminine = verb.endswith("ت") or verb.startswith("ت")
-    return {"التي": feminine, "الذين": verb.endswith(("وا", "ون"))}.get(relative, not feminine)
-
-
 def _opening(words: Sequence[Token], text: str, at: int, act: Act, end: int) -> tuple[int, bool]:
     """Where the name behind the verb ends, and whether a word or mark opens the claim there."""
     stop = at + 1
@@ -197,7 +153,7 @@ def _opening(words: Sequence[Token], text: str, at: int, act: Act, end: int) -> 
             return stop, True
         stop += 1
     stop = at + 1
-    while stop < end and stop - at <= REACH and words[stop].fold not in _STOPS:
+    while stop < end and stop - at <= REACH and words[stop].fold not in STOPS:
         if _goes_on(words, stop):
             break
         stop += 1
@@ -242,10 +198,10 @@ def _goes_on(words: Sequence[Token], at: int) -> bool:
     word = words[at].fold
     if participle(words, at) is not None:
         return True
-    if word in _BUT or word in _WHICH_IS:
+    if word in BUT or word in _WHICH_IS:
         marked = words[at].start - words[at - 1].end > 1
         return marked and not (word in _WHICH_IS and _in_between(words, at))
-    verb = words[at + 1].fold if word in _CLAUSES and at + 1 < len(words) else word
+    verb = words[at + 1].fold if word in CLAUSES and at + 1 < len(words) else word
     return (verb is not word or word[:1] in "وف") and act_of(verb, "ar") is not None
 
 
@@ -269,7 +225,7 @@ def subject_left_out(words: Sequence[Token], text: str, at: int, end: int) -> bo
     following = words[at + 1].fold
     if stands_for_a_claim(words, text, at + 1) or following in _TO_SOMEBODY:
         return True
-    if following in _STOPS and at + 2 < end and stands_for_a_claim(words, text, at + 2):
+    if following in STOPS and at + 2 < end and stands_for_a_claim(words, text, at + 2):
         return True  # «اعترضت على ذلك»
     if following == "ما" and not (at + 2 < end and words[at + 2].fold == "اذا"):
         return True
@@ -303,50 +259,15 @@ def _money(words: Sequence[Token], at: int, end: int) -> bool:
     return any(currency(word.fold) for word in words[at + 1 : min(end, at + 4)])
 
 
-def _pronoun_before(words: Sequence[Token], at: int, start: int) -> bool:
-    """Whether the subject is the pronoun of the word for that: «وإنها أبلغت الهيئة»."""
-    place = at - 1
-    if place > start and words[place].fold in _VERBAL:
-        place -= 1
-    return place >= start and words[place].fold.removeprefix("و") in _THAT_IT | BUT_IT
-
-
-def _noun_behind_that(words: Sequence[Token], text: str, at: int, start: int) -> bool:
-    """Whether a noun behind «إن» is the subject of the verb at *at*: «إن النقابة طلبت …».
-
-    So is one behind «لكن» or «فيما»: «لكن القوات نفت تلقي أي نداء».
-    """
-    if words[at].fold[:1] in "وف":
-        return False
-    first = _clause(words, text, at, start)
-    opener = words[first - 1].fold.removeprefix("و") if first > start else ""
-    if opener not in _THAT and (opener not in _BUT or words[first].fold in _STOPS):
-        return False
-    between = [word.fold for word in words[first:at] if word.fold not in _VERBAL]
-    marked = any(text[words[p - 1].end : words[p].start].strip() for p in range(first + 1, at + 1))
-    return bool(between) and not marked and len(between) <= TRAILING
-
-
 def _without_subject(
     words: Sequence[Token], text: str, at: int, act: Act, start: int, claim: range
 ) -> Frame:
     """The frame of a verb with no subject behind it: the one before it, or that of the clause
     before."""
     joined = words[at].fold[:1] in "وف" or (at > start and words[at - 1].fold in _AND_NOT)
-    if joined or _pronoun_before(words, at, start):
+    if joined or pronoun_before(words, at, start):
         return Frame(at, act, range(at, at), claim)
-    return Frame(at, act, range(_clause(words, text, at, start), at), claim, False)
-
-
-def _clause(words: Sequence[Token], text: str, at: int, start: int) -> int:
-    """Where the clause whose verb stands at *at* begins, as far as the name may reach."""
-    for place in range(at - 1, max(start, at - REACH), -1):
-        word, before = words[place].fold, words[place - 1].fold
-        if before in _CLAUSES or before in OPENERS["ar"]:
-            return place
-        if word[:1] == "و" and "،" in text[words[place - 1].end : words[place].start]:
-            return place
-    return max(start, at - REACH)
+    return Frame(at, act, range(clause(words, text, at, start), at), claim, False)
 
 
 def _describes(words: Sequence[Token], at: int) -> bool:
@@ -366,17 +287,6 @@ def _asked(words: Sequence[Token], at: int, stop: int) -> int:
     return next((p for p in range(stop - 1, at + 1, -1) if words[p].fold == "من"), stop)
 
 
-def _before_had(words: Sequence[Token], at: int, start: int) -> range | None:
-    """The subject between «كان» and «قد» of the verb at *at*: «كانت الشركة قد نفت»."""
-    if at <= start or words[at - 1].fold != "قد":
-        return None
-    for place in range(at - 2, max(start - 1, at - REACH), -1):
-        if words[place].fold.lstrip("وف") in _WAS:
-            return range(place + 1, at - 1)
-    return None
-
-
-_WAS = folded("كان كانت كانا كانوا كانتا")
 _DESCRIBING = forms("ar", ["وصف يصف"])
 
 

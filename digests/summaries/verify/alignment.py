@@ -3,10 +3,9 @@
 The rule: a word is supported by a word of the evidence that is the same, of the same root, of a
 shared meaning in the lexicon, the same listed name, the same name in another script, or the same
 letters spelt out (`spelling`). Words of one root count only when the lexicon does not tell them
-apart, or when they are of one verb. A light verb rests on the verb that its noun stands for. One
-word that neither text's lexicon knows may stand for another such word when their neighbours stand
-for each other, and one of a neighbouring meaning for a word that says nothing else: a translator
-knows more words than the lexicon. Those are less sure, and no quotation rests on them.
+apart, or when they are of one verb. A light verb rests on the verb that its noun stands for. What
+no word says may rest, less surely, on a word in its place (`gaps`): a translator knows more words
+than the lexicon. No quotation rests on such a one.
 
 What it may get wrong: shared meanings are wide, so order, numbers, speakers, noes and hedges have
 checks of their own; a rare word in free paraphrase is refused. The escape hatch is one more line in
@@ -20,16 +19,12 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from digests.language.calendar import is_month
-from digests.language.contrasting import carries_a_fact
 from digests.language.derivation import verbs
 from digests.language.kin import kin, stems, without_particles
-from digests.language.lexicon import listed, near, of_names
+from digests.language.lexicon import listed, of_names
 from digests.language.light_verbs import is_light
 from digests.language.lists import folded
-from digests.language.opposites import opposite
-from digests.language.siblings import siblings
-from digests.language.small_words import BECAUSE
-from digests.language.stems import stop_words
+from digests.summaries.verify.gaps import WORDS_A_SLOT, are_siblings, nearest, nearly, slot
 from digests.summaries.verify.indirect import indirectly
 from digests.summaries.verify.own_words import by_its_own
 from digests.summaries.verify.passage import Passage
@@ -44,16 +39,8 @@ from digests.summaries.verify.spelling import (
     own_name,
 )
 
-#: Places between a word's neighbours in the evidence within which an unknown word may stand.
-_NEIGHBOURHOOD = 3
-#: Words between a word of a neighbouring meaning and the support of the words around.
-_CLOSE = 5
-#: Content words of a sentence for each that rests on a neighbouring meaning.
-_WORDS_A_NEIGHBOUR = 4
 #: Words after a light verb in which its noun stands.
 _OBJECT = 8
-#: Content words of a sentence for each unknown one.
-_WORDS_A_SLOT = 6
 
 
 @dataclass(frozen=True)
@@ -105,14 +92,14 @@ def align(sentence: Passage, evidence: Passage, allowed: frozenset[int]) -> Alig
     indirectly(sentence, evidence, places, support)
     missing = [place for place in sentence.content if place not in support]
     sure = set(support)
-    slots = max(1, len(sentence.content) // _WORDS_A_SLOT)
+    slots = max(1, len(sentence.content) // WORDS_A_SLOT)
     for place in missing:
-        if slots and (slot := _slot(sentence, place, evidence, places, support)) is not None:
-            support[place] = (slot,)
+        if slots and (there := slot(sentence, place, evidence, places, support)) is not None:
+            support[place] = (there,)
             slots -= 1
-    _nearly(sentence, evidence, places, support)
+    nearly(sentence, evidence, places, support)
     spoken = _as_quoted(sentence, evidence, support)
-    chosen = {place: _nearest(place, spoken) for place in spoken}
+    chosen = {place: nearest(place, spoken) for place in spoken}
     unsupported = tuple(p for p in missing if p not in support)
     return Alignment(chosen, unsupported, support, frozenset(support.keys() - sure))
 
@@ -126,19 +113,6 @@ def _as_quoted(
         or found
         for place, found in support.items()
     }
-
-
-def _nearest(place: int, support: Mapping[int, tuple[int, ...]]) -> tuple[int, ...]:
-    """Of several words that support one, those that stand where its neighbours' support does."""
-    found = support[place]
-    if len(found) < 2:
-        return found
-    around = [support[p] for p in range(place - 2, place + 3) if p != place and p in support]
-    if not around:
-        return found
-    scores = {j: sum(min(abs(j - k) for k in ks) for ks in around) for j in found}
-    best = min(scores.values())
-    return tuple(j for j in found if scores[j] <= best + 1)
 
 
 def _supports(
@@ -160,7 +134,7 @@ def _supports(
         for j in places
         if meant & evidence.meanings[j]
         and not _apart(keys, evidence.keys[j])
-        and not _siblings(sentence, place, evidence, j)
+        and not are_siblings(sentence, place, evidence, j)
     ]
     if all(evidence.words[j].fold in _TIES for j in found):
         found = []
@@ -180,7 +154,7 @@ def _supports(
             j
             for j in places
             if evidence.language == sentence.language and _kin(word, evidence.words[j].fold)
-            if not _siblings(sentence, place, evidence, j)
+            if not are_siblings(sentence, place, evidence, j)
         ]
     return tuple(found)
 
@@ -203,16 +177,6 @@ def _two_names(sentence: Passage, place: int, evidence: Passage, there: int) -> 
     if not (others or (of_names(theirs) and listed(evidence.words[there].fold))):
         return False
     return not (keys & others or ours & theirs)
-
-
-def _siblings(sentence: Passage, place: int, evidence: Passage, there: int) -> bool:
-    """Whether the two words are of one kind, and never said for each other: a son, a daughter."""
-    return siblings(
-        sentence.words[place].text,
-        sentence.language,
-        evidence.words[there].text,
-        evidence.language,
-    )
 
 
 def _apart(one: frozenset[str], other: frozenset[str]) -> bool:
@@ -308,112 +272,3 @@ _BEFORE_NOUNS = frozenset(
 _BEFORE_VERBS = frozenset(
     "to not will would did does do could may might must should cannot never".split()
 ) | folded("لم لن قد سوف أن")
-
-
-def _slot(
-    sentence: Passage,
-    place: int,
-    evidence: Passage,
-    places: list[int],
-    support: Mapping[int, tuple[int, ...]],
-) -> int | None:
-    """The word of the evidence for which the word at *place* may stand, one of them unknown."""
-    word = sentence.words[place].fold
-    common = listed(word)
-    if sentence.language == evidence.language or not (common or _common(word)):
-        return None
-    if not common and evidence.language == "he":
-        return None  # each may be a name
-    if sentence.keys[place] or (common and not _may_fill(sentence, place, evidence)):
-        return None
-    before = [support[p] for p in range(max(0, place - 2), place) if p in support]
-    after = [support[p] for p in range(place + 1, place + 3) if p in support]
-    if not before or not (after or place >= len(sentence.words) - 2):
-        return None
-    taken = {j for places_of in support.values() for j in places_of}
-    sides = [side for side in (before, after) if side]
-    for j in places:
-        if j in taken or not _fillable(evidence, j) or (common and listed(evidence.words[j].fold)):
-            continue
-        if all(any(abs(j - k) <= _NEIGHBOURHOOD for ks in side for k in ks) for side in sides):
-            return j
-    return None
-
-
-def _nearly(
-    sentence: Passage, evidence: Passage, places: list[int], support: dict[int, tuple[int, ...]]
-) -> None:
-    """Words that no word says may rest on one of a neighbouring meaning that says nothing else."""
-    if sentence.language == evidence.language:
-        return
-    missing = [p for p in sentence.content if p not in support and sentence.meanings[p]]
-    if not missing:
-        return
-    chosen = {place: _nearest(place, support) for place in support}
-    taken = {j for p, found in chosen.items() if p in sentence.telling for j in found}
-    room = max(1, len(sentence.content) // _WORDS_A_NEIGHBOUR)
-    said = [word.fold for word in evidence.words]
-    for place in missing:
-        word = sentence.words[place].fold
-        if not room or sentence.keys[place] or opposite(word, said, evidence.language):
-            continue
-        around = [chosen[p] for p in range(place - 3, place + 4) if p in chosen and p != place]
-        nothing = _NO_CAUSE if place and word in BECAUSE else _PREPOSITIONS if not place else ()
-        for j in places:
-            if j in taken or j in evidence.dated or j in evidence.counted or evidence.keys[j]:
-                continue
-            close = any(abs(j - k) <= _CLOSE for found in around for k in found)
-            if not close or evidence.words[j].fold in nothing:
-                continue
-            if _siblings(sentence, place, evidence, j):
-                continue
-            if near(sentence.meanings[place], evidence.meanings[j]):
-                support[place] = (j,)
-                taken.add(j)
-                room -= 1
-                break
-
-
-#: What no verb that opens a sentence rests on.
-_PREPOSITIONS = frozenset("for to at by in of on from".split())
-#: Those by which no cause is told.
-_NO_CAUSE = _PREPOSITIONS - {"for", "from"}
-
-
-def _may_fill(sentence: Passage, place: int, evidence: Passage) -> bool:
-    """Whether a known word may stand for an unknown English one: not where Arabic has its verb."""
-    opens = place == 0 or any(mark in sentence.gap(place) for mark in ",،.؛:«")
-    checkable = carries_a_fact(sentence.words[place].fold)
-    return evidence.language == "en" and not opens and not checkable
-
-
-def says(evidence: Passage, place: int) -> bool:
-    """Whether the word at *place* of a text in English or Hebrew says something by itself."""
-    word = evidence.words[place].fold
-    return len(word) > 1 and word not in _EMPTY
-
-
-def _fillable(evidence: Passage, place: int) -> bool:
-    """Whether the word at *place* of the evidence is a common word that says something."""
-    word = evidence.words[place]
-    if place in evidence.counted or place in evidence.dated or len(word.fold) < 4:
-        return False
-    if evidence.keys[place]:
-        return False
-    if evidence.language == "en":
-        return not word.text[:1].isupper() and word.fold not in _EMPTY
-    return word.fold not in _EMPTY
-
-
-_EMPTY = (
-    stop_words("en")
-    | stop_words("he")
-    | frozenset("with from have been that will they there neither either nor".split())
-)
-
-
-def _common(word: str) -> bool:
-    """Whether an unknown Arabic *word* has the shape of a common noun rather than of a name."""
-    return word.startswith(("ال", "بال", "لل", "وال", "ي", "ت", "سي", "ست")) or word.endswith(
-        ("ات", "ين", "ون", "ه", "يه")
-    )

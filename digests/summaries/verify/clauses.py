@@ -23,10 +23,11 @@ from digests.language.lists import folded
 from digests.language.quantities import Quantity
 from digests.language.transliteration import same_name
 from digests.summaries.verify.actors import actor, mark_before
-from digests.summaries.verify.alignment import Alignment, says
+from digests.summaries.verify.alignment import Alignment
 from digests.summaries.verify.alignment import alike as alike_words
 from digests.summaries.verify.dates import alike
 from digests.summaries.verify.exchanged import equal
+from digests.summaries.verify.gaps import says
 from digests.summaries.verify.government import definite
 from digests.summaries.verify.passage import FREE, Passage
 from digests.summaries.verify.source import Source

@@ -21,7 +21,8 @@ from digests.language.siblings import siblings
 from digests.language.transliteration import same_name
 from digests.stories.names import table
 from digests.summaries.verify.actors import actor
-from digests.summaries.verify.alignment import Alignment, align, says
+from digests.summaries.verify.alignment import Alignment, align
+from digests.summaries.verify.gaps import says
 from digests.summaries.verify.initials import by_its_initials
 from digests.summaries.verify.lands import of_the_land
 from digests.summaries.verify.nationality import of_the_country

@@ -15,7 +15,8 @@ from digests.language.lexicon import listed, proper
 from digests.language.stems import stop_words
 from digests.summaries.parties import CLAIM
 from digests.summaries.verify.actors import mark_before
-from digests.summaries.verify.alignment import Alignment, says
+from digests.summaries.verify.alignment import Alignment
+from digests.summaries.verify.gaps import says
 from digests.summaries.verify.parts import parts
 from digests.summaries.verify.passage import FREE, Passage
 from digests.summaries.verify.refusal import Code, Refusal

@@ -20,7 +20,8 @@ from digests.language.kin import without_particles
 from digests.language.letters import letters
 from digests.language.lists import folded
 from digests.language.transliteration import same_name
-from digests.summaries.verify.alignment import Alignment, says
+from digests.summaries.verify.alignment import Alignment
+from digests.summaries.verify.gaps import says
 from digests.summaries.verify.parted import SENTENCE_ENDS, STOPS
 from digests.summaries.verify.passage import Passage
 from digests.summaries.verify.rendered import Marked, stretches

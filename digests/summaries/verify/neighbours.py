@@ -14,7 +14,8 @@ from collections.abc import Iterable
 
 from digests.language.conjugation import forms
 from digests.language.lists import folded
-from digests.summaries.verify.alignment import Alignment, says
+from digests.summaries.verify.alignment import Alignment
+from digests.summaries.verify.gaps import says
 from digests.summaries.verify.passage import Passage
 
 #: Words between such a word and those on its sides; between those in the evidence, at most.

@@ -18,7 +18,7 @@ from digests.language.lexicon import as_it_stands
 from digests.language.lists import folded
 from digests.language.small_words import OPENING, bare
 from digests.language.strength import Hedge
-from digests.summaries.verify.alignment import says
+from digests.summaries.verify.gaps import says
 from digests.summaries.verify.passage import Passage
 
 #: Letters of a Hebrew infinitive or noun with ל and ה before it, at least.

@@ -18,7 +18,7 @@ from digests.language.kin import without_particles
 from digests.language.lexicon import as_it_stands
 from digests.language.lists import folded
 from digests.language.stems import stop_words
-from digests.summaries.verify.alignment import says
+from digests.summaries.verify.gaps import says
 from digests.summaries.verify.passage import Passage
 
 _ANDS = {

@@ -13,7 +13,8 @@ from __future__ import annotations
 from digests.language.kin import without_particles
 from digests.language.lexicon import as_it_stands, listed
 from digests.language.lists import folded
-from digests.summaries.verify.alignment import Alignment, says
+from digests.summaries.verify.alignment import Alignment
+from digests.summaries.verify.gaps import says
 from digests.summaries.verify.passage import Passage
 
 _WE = frozenset("i me my mine we us our ours".split())

@@ -17,8 +17,9 @@ from digests.language.kin import without_particles
 from digests.language.lists import folded
 from digests.language.normal import fold
 from digests.summaries.verify.actors import actor, mark_before, title
-from digests.summaries.verify.alignment import Alignment, says
+from digests.summaries.verify.alignment import Alignment
 from digests.summaries.verify.fixed_phrases import phrases
+from digests.summaries.verify.gaps import says
 from digests.summaries.verify.passage import FREE, Passage
 from digests.summaries.verify.refusal import Code, Refusal
 from digests.summaries.verify.source import Source

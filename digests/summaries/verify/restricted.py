@@ -19,8 +19,9 @@ from digests.language.lists import folded
 from digests.language.negation import Negation
 from digests.language.quantities import Kind
 from digests.summaries.verify.actors import mark_before
-from digests.summaries.verify.alignment import Alignment, says
+from digests.summaries.verify.alignment import Alignment
 from digests.summaries.verify.denials import heads_of
+from digests.summaries.verify.gaps import says
 from digests.summaries.verify.passage import FREE, Passage
 from digests.summaries.verify.refusal import Code, Refusal
 from digests.summaries.verify.source import Source

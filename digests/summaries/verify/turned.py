@@ -17,8 +17,9 @@ from digests.language.lists import folded
 from digests.language.opposites import opposite
 from digests.language.speech_verbs import Act
 from digests.summaries.verify.actors import mark_before
-from digests.summaries.verify.alignment import Alignment, says
+from digests.summaries.verify.alignment import Alignment
 from digests.summaries.verify.dates import alike
+from digests.summaries.verify.gaps import says
 from digests.summaries.verify.passage import FREE, Passage
 from digests.summaries.verify.refusal import Code, Refusal
 from digests.summaries.verify.source import Source

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from digests.language.arabic_frames import BUT_IT
+from digests.language.arabic_subjects import BUT_IT
 from digests.language.english_frames import apposition_end
 from digests.language.frame import abbreviated
 from digests.language.kin import without_particles

@@ -18,8 +18,9 @@ from digests.language.lexicon import only_proper
 from digests.language.lists import folded
 from digests.language.normal import fold
 from digests.language.quantities import Kind, Quantity
-from digests.summaries.verify.alignment import Alignment, says
+from digests.summaries.verify.alignment import Alignment
 from digests.summaries.verify.exchanged import year
+from digests.summaries.verify.gaps import says
 from digests.summaries.verify.passage import Passage
 from digests.summaries.verify.source import Source
 

@@ -53,7 +53,7 @@ async def endpoint() -> AsyncIterator[Endpoint]:
 
 @pytest.fixture
 async def write(endpoint: Endpoint) -> AsyncIterator[Write]:
-    client = ModelClient(endpoint.url, "m", seconds=1.0, pauses=())
+    client = ModelClient(endpoint.url, "m", seconds=0.3, pauses=())
 
     async def run() -> Written:
         async def ask(turns: Any) -> Any:

@@ -1,0 +1,124 @@
+"""Where the subject of an Arabic verb of saying stands when it stands before it.
+
+The rule: it opens the sentence before an imperfect, as headlines have it («الوزارة تعلن حصيلة»),
+stands behind «إن» or «لكن», behind "had" («كانت الوزارة قد أعلنت»), or is a pronoun on either; a
+plural verb tells of those counted before it.
+
+What it may get wrong: a noun that only stands at the front («أمس»). The escape hatch is the tables.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from digests.language.frame import OPENERS, REACH, RELATIVES, TRAILING
+from digests.language.lists import folded
+from digests.language.speech_verbs import act_of
+from digests.language.words import Token
+
+STOPS = folded("في على إلى عن خلال بعد قبل يوم أمس اليوم منذ مساء صباح التي الذي ضد")
+#: Words for that with the pronoun of a subject, and what may stand between it and its verb.
+_THAT_IT = folded("إنه إنها إنهم أنه أنها أنهم بأنه بأنها بأنهم أنهما إنهما لأنه لأنها لأنهم")
+VERBAL = folded("قد لم لا لن سوف كان كانت كانوا")
+THAT = folded("إن أن بأن لأن")
+#: Words that turn to another statement behind a mark.
+BUT_IT = folded("لكنه لكنها لكنهم لكنهما ولكنه ولكنها ولكنهم")
+BUT = folded("لكن ولكن بينما فيما بل") | BUT_IT
+CLAUSES = folded("لكن ولكن بينما فيما بل حيث إذ حين")
+
+
+def in_a_headline(words: Sequence[Token], text: str, at: int, start: int) -> range | None:
+    """The subject before the imperfect verb at *at*, as headlines have it: «الوزارة تعلن حصيلة»."""
+    marks = (p for p in range(at, start, -1) if text[words[p - 1].end : words[p].start].strip())
+    first = next(marks, start)
+    if first == at or at - first > REACH or words[at].fold[:1] not in ("ي", "ت"):
+        return None
+    head = words[first].fold
+    bare = head[1:] if head[:1] in ("و", "ف") else head
+    masculine = words[at].fold[0] == "ي"
+    if {head, bare} & _NO_SUBJECT or (masculine and head.endswith(_FEMININE)):
+        return None
+    inside = [word.fold for word in words[first:at]]
+    if any(w in RELATIVES or w in OPENERS["ar"] or act_of(w, "ar") is not None for w in inside):
+        return None
+    return None if inside[-1] in _NO_SUBJECT else range(first, at)
+
+
+#: Words that begin no subject, and stand right before no verb of one before it.
+_NO_SUBJECT = (
+    STOPS
+    | VERBAL
+    | folded(
+        "من مع حتى كما مما ما لم لا لن قد وقد سوف لكن ولكن بل بينما فيما إذا لو هل حيث إذ حين أن "
+        "إن كي بحسب وفق وفقا حسب وبحسب عند عندما بعدما لأن وهو وهي وهم التي كيف لماذا متى أين "
+        "كان كانت"
+    )
+)
+
+
+_FEMININE = ("ه", "ات")
+
+
+def several(words: Sequence[Token], at: int, start: int) -> int:
+    """Where those are named of whom a plural verb at *at* tells: «شكوى 184 مشرفا يتهمون …»."""
+    for place in range(at - 1, max(start, at - REACH), -1):
+        if words[place].fold.isdigit():
+            return place
+        if words[place - 1].fold in STOPS:
+            return place
+    return max(start, at - REACH)
+
+
+def agrees(verb: str, relative: str) -> bool:
+    """Whether the subject of *verb* may be what *relative* stands for: «الوزارة التي نفت أن»."""
+    verb = verb.removeprefix("و")
+    feminine = verb.endswith("ت") or verb.startswith("ت")
+    return {"التي": feminine, "الذين": verb.endswith(("وا", "ون"))}.get(relative, not feminine)
+
+
+def pronoun_before(words: Sequence[Token], at: int, start: int) -> bool:
+    """Whether the subject is the pronoun of the word for that: «وإنها أبلغت الهيئة»."""
+    place = at - 1
+    if place > start and words[place].fold in VERBAL:
+        place -= 1
+    return place >= start and words[place].fold.removeprefix("و") in _THAT_IT | BUT_IT
+
+
+def noun_behind_that(words: Sequence[Token], text: str, at: int, start: int) -> bool:
+    """Whether a noun behind «إن» is the subject of the verb at *at*: «إن النقابة طلبت …».
+
+    So is one behind «لكن» or «فيما»: «لكن القوات نفت تلقي أي نداء».
+    """
+    if words[at].fold[:1] in "وف":
+        return False
+    first = clause(words, text, at, start)
+    opener = words[first - 1].fold.removeprefix("و") if first > start else ""
+    if opener not in THAT and (opener not in BUT or words[first].fold in STOPS):
+        return False
+    between = [word.fold for word in words[first:at] if word.fold not in VERBAL]
+    marked = any(text[words[p - 1].end : words[p].start].strip() for p in range(first + 1, at + 1))
+    return bool(between) and not marked and len(between) <= TRAILING
+
+
+def clause(words: Sequence[Token], text: str, at: int, start: int) -> int:
+    """Where the clause whose verb stands at *at* begins, as far as the name may reach."""
+    for place in range(at - 1, max(start, at - REACH), -1):
+        word, before = words[place].fold, words[place - 1].fold
+        if before in CLAUSES or before in OPENERS["ar"]:
+            return place
+        if word[:1] == "و" and "،" in text[words[place - 1].end : words[place].start]:
+            return place
+    return max(start, at - REACH)
+
+
+def before_had(words: Sequence[Token], at: int, start: int) -> range | None:
+    """The subject between «كان» and «قد» of the verb at *at*: «كانت الشركة قد نفت»."""
+    if at <= start or words[at - 1].fold != "قد":
+        return None
+    for place in range(at - 2, max(start - 1, at - REACH), -1):
+        if words[place].fold.lstrip("وف") in _WAS:
+            return range(place + 1, at - 1)
+    return None
+
+
+_WAS = folded("كان كانت كانا كانوا كانتا")
