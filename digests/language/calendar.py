@@ -16,6 +16,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from fractions import Fraction
 from functools import lru_cache
 
 from digests.language.lists import folded
@@ -181,14 +182,9 @@ def _real(moment: Moment) -> bool:
     return True
 
 
-def _is_day_or_year(value: object, kind: Kind) -> bool:
-    number = float(str(value)) if "/" not in str(value) else 0.0
-    whole = number == int(number)
-    return (
-        kind in (Kind.COUNT, Kind.ORDINAL)
-        and whole
-        and (1 <= number <= 31 or 1000 <= number <= 2999)
-    )
+def _is_day_or_year(value: Fraction, kind: Kind) -> bool:
+    whole = kind in (Kind.COUNT, Kind.ORDINAL) and value.denominator == 1
+    return whole and (1 <= value.numerator <= 31 or 1000 <= value.numerator <= 2999)
 
 
 def _numeric(source: str, words: Sequence[Token]) -> list[Moment]:

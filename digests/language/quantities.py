@@ -20,6 +20,7 @@ from fractions import Fraction
 
 from digests.language import number_words as table
 from digests.language.lists import folded
+from digests.language.normal import fold
 from digests.language.number_parts import Part, bare_forms, part_of
 from digests.language.words import Token, tokens
 
@@ -64,7 +65,7 @@ def quantities(text: str | Sequence[Token]) -> list[Quantity]:
     found: list[Quantity] = []
     at = 0
     while at < len(words):
-        read = _read(words, parts, at)
+        read = _read(words, parts, at) if parts[at] is not None else None
         if read is None:
             at += 1
             continue
@@ -212,6 +213,10 @@ def _before_a_ten(parts: list[Part | None], at: int) -> bool:
 def _ordinal(words: list[str], parts: list[Part | None], at: int) -> Quantity | None:
     part = parts[at]
     assert part is not None
+    if words[at] in _SECONDS and at and parts[at - 1] is not None:
+        return None  # «127 ثانية»
+    if words[at + 1 : at + 2] == [_OXIDE]:
+        return None  # «ثاني أكسيد الكربون»
     value, end = part.value, at + 1
     if _teen(words, end):
         value, end = value + 10, end + 1
@@ -222,13 +227,15 @@ def _ordinal(words: list[str], parts: list[Part | None], at: int) -> Quantity | 
     return Quantity(value, Kind.ORDINAL, at, end)
 
 
+_SECONDS, _OXIDE = folded("ثانية second שנייה"), fold("أكسيد")
+_NONE = Fraction(0)
 _TENS = frozenset(Fraction(ten) for ten in range(20, 100, 10))
 
 
 def _sum(words: list[str], parts: list[Part | None], at: int) -> tuple[Fraction, int]:
     """The number that begins at *at*, compounds added up and multiplied, and where it ends."""
-    total, group, last, end = Fraction(0), Fraction(0), Fraction(0), at
-    digits, scale = False, Fraction(0)
+    total, group, last, end = _NONE, _NONE, _NONE, at
+    digits, scale = False, _NONE
     while end < len(words):
         part = parts[end]
         first = end == at
@@ -244,9 +251,9 @@ def _sum(words: list[str], parts: list[Part | None], at: int) -> tuple[Fraction,
         if part.role in ("digits", "digits-times"):
             if not first and not (last >= 1000 and part.value < last and _joined(words, end)):
                 break
-            group, last, digits = group + part.value, part.value, True
+            group, last, digits = group + part.value if group else part.value, part.value, True
             if part.role == "digits-times":
-                total, group, last = total + group, Fraction(0), part.value
+                total, group, last = total + group, _NONE, part.value
         elif part.role in ("word", "teen-unit"):
             if not first and (
                 words[end] in _PER_CENT or not _adds(words, parts, end, last, digits)
@@ -255,16 +262,19 @@ def _sum(words: list[str], parts: list[Part | None], at: int) -> tuple[Fraction,
             if part.value == 100 and 1 <= group < 20 and last == group:
                 group, last = group * 100, Fraction(100)
             else:
-                group, last = group + part.value, part.value
+                group, last = group + part.value if group else part.value, part.value
             if part.value < 10 and _teen(words, end + 1):
                 group, last, end = group + 10, Fraction(10 + part.value), end + 1
         elif part.role == "vague" and part.value == 100 and 1 <= group < 10 and last == group:
             group, last = group * 100, Fraction(100)
-        elif part.role == "times" and not part.joined:
+        elif part.role == "times" and (first or not part.joined):
             if not first and last >= part.value:
                 break
-            total, group, last = total + (group or 1) * part.value, Fraction(0), part.value
-            scale = part.value
+            if total and not group and total < part.value and not first:
+                total *= part.value  # «ألف مليار»
+            else:
+                total += (group or 1) * part.value
+            group, last, scale = _NONE, part.value, part.value
         elif part.role == "times" and last > part.value:
             total, last = total + part.value, part.value
         elif part.role == "fraction" and (part.joined or _joined(words, end)) and not first:
@@ -276,7 +286,7 @@ def _sum(words: list[str], parts: list[Part | None], at: int) -> tuple[Fraction,
             group, end = group + part.value * unit, end + 1
             if after and after.role == "times":
                 end += 1
-                total, group = total + group * after.value, Fraction(0)
+                total, group = total + group * after.value, _NONE
             break
         elif part.role == "fraction" and first:
             return _fraction(words, parts, at)
@@ -285,7 +295,7 @@ def _sum(words: list[str], parts: list[Part | None], at: int) -> tuple[Fraction,
         end += 1
     while end > at + 1 and parts[end - 1] is None:
         end -= 1
-    return total + group, end
+    return total + group if total else group, end
 
 
 #: Two of a multiplier, by one word: «مليارين ونصف» is two and a half.

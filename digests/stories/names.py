@@ -92,18 +92,23 @@ def _enter(
 
 def meanings(words: Sequence[str]) -> Iterator[tuple[int, int, tuple[str, ...]]]:
     """Places ``[start, end)`` of folded *words* with the meanings found there, left to right."""
-    at = 0
-    while at < len(words):
-        length, found = _longest_at(words, at)
+    end = 0
+    for at, word in enumerate(words):
+        if at < end:
+            continue
+        opening, found = _of_a_word(word)
+        length = 1
+        if opening and (longer := _longest_at(words, at, opening)):
+            length, found = longer
         if found:
-            yield at, at + length, found
-        at += length if found else 1
+            end = at + length
+            yield at, end, found
 
 
-def _longest_at(words: Sequence[str], at: int) -> tuple[int, tuple[str, ...]]:
-    opening = _opening(words[at])
-    if not opening:
-        return 1, _alone(words[at])
+def _longest_at(
+    words: Sequence[str], at: int, opening: tuple[str, ...]
+) -> tuple[int, tuple[str, ...]] | None:
+    """How long the longest name of several words at *at* is, and its meanings."""
     names = table()
     for length in range(min(names.longest, len(words) - at), 1, -1):
         rest = words[at + 1 : at + length]
@@ -112,17 +117,17 @@ def _longest_at(words: Sequence[str], at: int) -> tuple[int, tuple[str, ...]]:
                 return length, found
             if len(rest) == 1 and (found := names.phrases.get((first, _without_article(rest[0])))):
                 return length, found
-    return 1, _alone(words[at])
+    return None
 
 
 @lru_cache(maxsize=1 << 15)
-def _opening(word: str) -> tuple[str, ...]:
-    """The forms of the folded *word* with which a name of several words begins."""
+def _of_a_word(word: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The forms of the folded *word* with which a name of several words begins, and its meanings
+    by itself."""
     openers = table().openers
-    return tuple(form for form in bare_forms(word) if form in openers)
+    return tuple(form for form in bare_forms(word) if form in openers), _alone(word)
 
 
-@lru_cache(maxsize=1 << 15)
 def _alone(word: str) -> tuple[str, ...]:
     """The meanings of the folded *word* by itself."""
     names, variants = table(), bare_forms(word)

@@ -20,6 +20,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import combinations
+from math import inf
 
 from digests.summaries.aftermath import EVENTS
 from digests.summaries.replies import denies
@@ -118,11 +119,11 @@ def choose(
     rest = [c for c in candidates if c is not opening and not tells_nothing(c, [opening], known)]
     pool = _pool(rest, heard)
     sets = _Sets((opening, *pool), named, frozenset(heard))
-    best: tuple[float, tuple[int, ...]] = (float("-inf"), ())
+    best: tuple[float, tuple[int, ...]] = (-inf, ())
     for size in range(min(len(pool), ENOUGH - 1), min(len(pool), MOST - 1) + 1):
         for places in combinations(range(1, len(pool) + 1), size):
             worth = sets.worth(places)
-            if worth is not None and worth > best[0]:
+            if worth > best[0]:
                 best = (worth, places)
     if best[1] or not pool:
         return beside([opening, *(sets.all[place] for place in best[1])])
@@ -175,30 +176,37 @@ class _Sets:
         self._answered = [_place_of(one.answers, all) for one in all]
         self._dated = {at for at, one in enumerate(all) if _WHEN.search(one.span.lower())}
         self._counted = {at for at, one in enumerate(all) if counts_differ(all[0], one)}
+        self._kept = {(0,): 0.0}
 
-    def worth(self, places: tuple[int, ...]) -> float | None:
-        """The worth of the opening with those at *places*; None when two tell the same."""
+    def worth(self, places: tuple[int, ...]) -> float:
+        """The worth of the opening with those at *places*; -inf when two tell the same."""
         whole = (0, *places)
-        worth = -_FOURTH if len(places) >= ENOUGH else 0.0
-        for at, place in enumerate(places, 1):
-            costs = self._costs[place]
-            for other in whole[:at]:
-                cost = costs[other]
-                if cost is None:
-                    return None
-                worth -= cost
-            worth += self.all[place].value
-            for cost, tellers in self._needs[place]:
-                if tellers.isdisjoint(whole[:at]):
-                    worth -= cost
-            if (answered := self._answered[place]) is not None:
-                worth += _ANSWERED if answered in whole else -_ANSWER
+        worth = self._told(whole)
+        if worth == -inf:
+            return worth
+        worth -= _FOURTH if len(places) >= ENOUGH else 0.0
         voices = [party for place in whole if (party := self.all[place].party)]
         worth += _HEARD * len(self._heard.intersection(voices))
         if len(self._heard) > 1 and len(voices) > 2:
             worth -= _CROWDED * max(0, max(map(voices.count, voices)) - 2)
         worth += 0.0 if self._counted.isdisjoint(places) else _COUNTED
         return worth + (0.0 if self._dated.isdisjoint(whole) else _DATED)
+
+    def _told(self, whole: tuple[int, ...]) -> float:
+        """The worth of the sentences at *whole* behind the opening, kept for all that begin so."""
+        if (kept := self._kept.get(whole)) is not None:
+            return kept
+        before, place = whole[:-1], whole[-1]
+        worth = self._told(before) + self.all[place].value
+        for other in before:
+            worth -= self._costs[place][other]
+        for cost, tellers in self._needs[place]:
+            if tellers.isdisjoint(before):
+                worth -= cost
+        if (answered := self._answered[place]) is not None:
+            worth += _ANSWERED if answered in before else -_ANSWER
+        self._kept[whole] = worth
+        return worth
 
 
 def _place_of(order: int | None, all: Sequence[Candidate]) -> int | None:
@@ -208,10 +216,10 @@ def _place_of(order: int | None, all: Sequence[Candidate]) -> int | None:
     return next((at for at, one in enumerate(all) if one.order == order), -1)
 
 
-def _cost(one: Candidate, other: Candidate) -> float | None:
-    """What *one* repeats of *other* before it; None when they tell the same."""
+def _cost(one: Candidate, other: Candidate) -> float:
+    """What *one* repeats of *other* before it; infinite when they tell the same."""
     if repeats(one, other):
-        return None
+        return inf
     if other.order == one.answers:
         return 0.0
     common = share(one.telling, other.telling)

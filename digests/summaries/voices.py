@@ -181,15 +181,20 @@ def _pieces(sentence: str) -> Sequence[tuple[str, bool]]:
             found.append((" ".join((_QUOTE, *words(quoted)[:_CALLED])), False))
             continue
         for part in plain.split():
-            folded = normal_forms(part)
-            if not folded:
-                if found and not _CLAUSE.isdisjoint(part):
-                    found[-1] = (found[-1][0], True)
-                continue
-            if len(folded) > 1:
-                found.extend((word, False) for word in folded[:-1])
-            found.append((folded[-1], part[-1] in _CLAUSE))
+            cut = _of_a_part(part)
+            if cut:
+                found.extend(cut)
+            elif found and not _CLAUSE.isdisjoint(part):
+                found[-1] = (found[-1][0], True)
     return found
+
+
+@lru_cache(maxsize=1 << 15)
+def _of_a_part(part: str) -> tuple[tuple[str, bool], ...]:
+    """The words of what stands between two blanks, the last with whether *part* ends a clause."""
+    folded = normal_forms(part)
+    last = len(folded) - 1
+    return tuple((word, at == last and part[-1] in _CLAUSE) for at, word in enumerate(folded))
 
 
 def _is_quote(word: str) -> bool:
