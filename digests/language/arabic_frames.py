@@ -40,6 +40,8 @@ _AND_NOT = folded("ولم ولن ولا")
 _TO_SOMEBODY = folded(
     "منه منها منهم منهما له لها لهم إليه إليها إليهم عليه عليها عليهم عنه عنها عنهم فيه فيها به بها"
 )
+#: Where and when it is said: «وأضاف في مؤتمر صحفي: …».
+_WHERE = folded("في خلال أثناء عبر")
 _OBLIQUE = folded("عشرين ثلاثين أربعين خمسين ستين سبعين ثمانين تسعين مئتي مليوني ألفي")
 _URGING, _UPON = forms("ar", ["حث يحث"]), folded("على")
 _ACCUSING = forms("ar", ["اتهم يتهم"])
@@ -86,6 +88,8 @@ def arabic(
         or noun_behind_that(words, text, at, start)
     ):
         return _without_subject(words, text, at, act, start, claim)
+    if _names_it(words, text, at, act, stop, opened):
+        return _without_subject(words, text, at, act, start, range(at + 1, end))
     if opened and _describes(words, at):
         # «وصف فلان القرار بأنه …»: where the name ends is not known
         return Frame(at, act, range(at + 1, stop), range(stop, end), False)
@@ -104,6 +108,16 @@ def arabic(
         stop = _name_end(words, at + 1, stop)
     accused = claims and act is Act.ACCUSE  # «اتهم فلان الحكومة بأنها»: both stand there
     return Frame(at, act, range(at + 1, stop), claim, opened and not accused)
+
+
+def _names_it(
+    words: Sequence[Token], text: str, at: int, act: Act, stop: int, opened: bool
+) -> bool:
+    """Whether «واعتبر المحاكمة «سياسية»» calls something so, in the words of who spoke before."""
+    if act is not Act.THINK or words[at].fold[:1] != "و" or not opened or stop != at + 2:
+        return False
+    gap = text[words[stop - 1].end : words[stop].start]
+    return ":" not in gap and words[stop].fold not in OPENERS["ar"]
 
 
 def _called_for(
@@ -223,8 +237,10 @@ def subject_left_out(words: Sequence[Token], text: str, at: int, end: int) -> bo
     if at + 1 >= end or text[words[at].end : words[at + 1].start].strip():
         return False
     following = words[at + 1].fold
-    if stands_for_a_claim(words, text, at + 1) or following in _TO_SOMEBODY:
+    if stands_for_a_claim(words, text, at + 1) or following in _TO_SOMEBODY | _WHERE:
         return True
+    if following in _NO_SUBJECTS and words[at].fold[:1] == "و":
+        return True  # «، ونفى وجود خلل»
     if following in STOPS and at + 2 < end and stands_for_a_claim(words, text, at + 2):
         return True  # «اعترضت على ذلك»
     if following == "ما" and not (at + 2 < end and words[at + 2].fold == "اذا"):
@@ -279,6 +295,7 @@ def _name_end(words: Sequence[Token], start: int, stop: int) -> int:
     return next((p for p in range(start + 1, stop) if words[p].fold in _NO_NAMES), stop)
 
 
+_NO_SUBJECTS = folded("وجود عدم حدوث وقوع")
 _NO_NAMES = folded("وجود عدم أي أية كل جميع كافة حدوث وقوع ما")
 
 

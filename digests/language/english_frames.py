@@ -5,6 +5,7 @@ What it may get wrong: a noun that looks like a verb. The escape hatch is `speec
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from digests.language.frame import OPENERS, REACH, TRAILING, Frame, clause_mark
@@ -23,6 +24,7 @@ def english(
 ) -> Frame | None:
     """The frame of the verb at *at* in *clause*; *said* names whoever spoke before it."""
     start, end = clause
+    start = _behind_a_dateline(words, text, start, at)
     if _passive(words, text, at):
         return _by_agent(words, text, at, act, start, end)
     if is_noun(words, at):
@@ -55,7 +57,24 @@ def english(
     inverted = at > start and "," in before and comma <= start
     if inverted and rest <= 2 * TRAILING and _named(words, at + 1):
         return Frame(at, act, range(at + 1, end), range(start, at))
+    if at > start and words[at - 1].fold in _JOINING:  # "X has paid but said it would not …"
+        verb = next((p for p in range(start + 1, at - 1) if _finite(words, p)), at)
+        return Frame(at, act, range(start, verb), range(at + 1, end))
     return Frame(at, act, range(start, at), range(at + 1, end))
+
+
+def _behind_a_dateline(words: Sequence[Token], text: str, start: int, at: int) -> int:
+    """Where the sentence begins behind its dateline: "SANTIAGO, March 5 (Andes) - Chile's"."""
+    if not words[start].text.isupper() or len(words[start].text) < _A_TOWN:
+        return start
+    for place in range(start + 1, min(at, start + REACH)):
+        if _DASH.search(text, words[place - 1].end, words[place].start):
+            return place
+    return start
+
+
+#: Letters of the town in a dateline, at least, and the dash behind it.
+_A_TOWN, _DASH = 3, re.compile(r"\s[-\u2013\u2014]+\s")
 
 
 def _pronoun(words: Sequence[Token], at: int, start: int) -> int | None:
@@ -103,7 +122,7 @@ _CHARGES = folded(
 
 def _antecedent(words: Sequence[Token], at: int, start: int) -> range | None:
     """Whom "who" stands for before the verb at *at*: "replied to the minister, who said"."""
-    who = next((p for p in range(at - 1, at - 3, -1) if p > start and words[p].text == "who"), None)
+    who = next((p for p in range(at - 1, at - 3, -1) if p > start and words[p].text in _WHO), None)
     if who is None:
         return None
     for place in range(who - 1, start, -1):
@@ -112,6 +131,7 @@ def _antecedent(words: Sequence[Token], at: int, start: int) -> range | None:
     return range(start, who)
 
 
+_WHO = frozenset({"who", "which"})
 _BEFORE_NAMES = folded("to by with for from against told asked met")
 
 

@@ -32,6 +32,8 @@ _OBJECT = 4
 _SUBJECT, _PREPOSITION = 4, 3
 #: Prepositions that alone give an Arabic verb another meaning («أتى على»); «إلى» seldom does.
 _BINDING = frozenset((fold("على"), fold("عن")))
+#: What a verb takes of its subject, with an ending that is the subject's: «لقي 20 شخصا حتفهم».
+_ITS_OWN = frozenset(map(fold, "حتفه مصرعه حياته نحبه".split()))
 #: Possessive endings that a short noun of a phrase may have: «أماكن عملنا»; its letters.
 _POSSESSIVES, _SHORT = frozenset(map(fold, "ه ها هم هما نا كم".split())), 3
 #: Words after which an imperfect loses a weak last letter; its first letters, and its most.
@@ -115,12 +117,17 @@ def _around_a_subject(
         return []
     found: list[tuple[int, list[int]]] = []
     reach = range(at + 2, min(at + 2 + _SUBJECT, len(words)))
-    near_by = {part for start in reach for part in said[start] if len(part) <= _PREPOSITION}
+    near_by = {
+        part
+        for start in reach
+        for part in said[start]
+        if len(part) <= _PREPOSITION or part in _ITS_OWN
+    }
     for seconds in begun[at]:
         for second in near_by & seconds.keys():
             starts = [start for start in reach if second in said[start]]
             for rest, meaning in seconds[second]:
-                if not rest and second not in _BINDING:
+                if not rest and second not in _BINDING | _ITS_OWN:
                     continue
                 for start in starts:
                     if _goes_on(said, start + 1, rest):
@@ -172,4 +179,7 @@ def _said(word: str) -> frozenset[str]:
         found.add(word[1:])
     if word[_SHORT:] in _POSSESSIVES:
         found.add(word[:_SHORT])
+    found.update(
+        own for own in _ITS_OWN if word in (own + "م", own[:-1] + "ها", own + "ن", own + "ما")
+    )
     return frozenset(found)

@@ -215,8 +215,8 @@ def _ordinal(words: list[str], parts: list[Part | None], at: int) -> Quantity | 
     assert part is not None
     if words[at] in _SECONDS and at and parts[at - 1] is not None:
         return None  # «127 ثانية»
-    if words[at + 1 : at + 2] == [_OXIDE]:
-        return None  # «ثاني أكسيد الكربون»
+    if words[at + 1 : at + 2] == [_OXIDE] or (at and words[at - 1] in _HOUSES):
+        return None  # «ثاني أكسيد الكربون»، «آل ثاني»
     value, end = part.value, at + 1
     if _teen(words, end):
         value, end = value + 10, end + 1
@@ -228,6 +228,7 @@ def _ordinal(words: list[str], parts: list[Part | None], at: int) -> Quantity | 
 
 
 _SECONDS, _OXIDE = folded("ثانية second שנייה"), fold("أكسيد")
+_HOUSES = folded("آل بن אאל")
 _NONE = Fraction(0)
 _TENS = frozenset(Fraction(ten) for ten in range(20, 100, 10))
 
@@ -255,10 +256,11 @@ def _sum(words: list[str], parts: list[Part | None], at: int) -> tuple[Fraction,
             if part.role == "digits-times":
                 total, group, last = total + group, _NONE, part.value
         elif part.role in ("word", "teen-unit"):
+            whole = last in _TENS and group % 10 and part.value < 10
             if not first and (
-                words[end] in _PER_CENT or not _adds(words, parts, end, last, digits)
+                whole or words[end] in _PER_CENT or not _adds(words, parts, end, last, digits)
             ):
-                break  # «تسعة بالمئة» is no nine hundred
+                break  # «تسعة بالمئة» is no nine hundred; «بين 35 و75» in words
             if part.value == 100 and 1 <= group < 20 and last == group:
                 group, last = group * 100, Fraction(100)
             else:

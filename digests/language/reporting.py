@@ -365,7 +365,7 @@ def _according(
             break
         stop += 1
     opens = stop < end and words[stop].fold in OPENERS.get(language, ()) and at > start
-    before = at - start > end - stop or (stop < end and words[stop].fold in _WHICH_IS)
+    before = at - start > end - stop or (stop < end and words[stop].fold in _WHICH_IS | RELATIVES)
     claim = range(start, at) if before and not opens else range(stop, end)
     if (
         language == "ar"

@@ -49,7 +49,9 @@ _BEHIND = {
     for word in folded(words)
 }
 #: Hebrew words that begin like a hedge with a particle, "and" and "that" aside.
-_NO_PARTICLE = folded("הסביר מסביר להסביר מחלק לחלק מטען המטען במטען כחלק בעד")
+_NO_PARTICLE = folded(
+    "הסביר מסביר להסביר מחלק לחלק מטען המטען במטען כחלק בעד ליכולות היכולות ביכולות מיכולות"
+)
 _OF_PEOPLE = frozenset("its his her their".split())
 _WITH = frozenset({"with", "without"})
 #: A doubt in Hebrew, and a supplier.
@@ -80,6 +82,8 @@ def seeming(words: Sequence[Token], at: int, language: str) -> bool:
         return True
     if language == "he":
         return _hebrew(word, before, behind)
+    if word == "called" and words[at + 1 : at + 2] and words[at + 1].text[:1].isupper():
+        return True  # "called Project Maven"
     if word == "asked":
         return behind == ["not", "to", "be"]
     if word in _OF_PEOPLE and behind[:1] == ["knowledge"]:
@@ -94,7 +98,7 @@ def seeming(words: Sequence[Token], at: int, language: str) -> bool:
 #: What suggests that something is so, and proposes nothing.
 _STUDIES = frozenset(
     "study studies data survey surveys poll polls research results figures findings evidence "
-    "analysis".split()
+    "analysis email emails document documents record records footage images".split()
 )
 _STUDY_WITHIN = 8
 #: The force of the United Nations in Lebanon.

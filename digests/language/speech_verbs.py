@@ -120,7 +120,7 @@ _ACCORDING = {
 }
 _WITH_THAT = (
     forms("en", "find found, rule, show, suggest, learn, agree, indicate, demonstrate".split(","))
-    | forms("he", "אישר מאשר, מצא מוצא".split(","))
+    | forms("he", "אישר מאשר, מצא מוצא, פרסם מפרסם, חשף חושף, גילה מגלה".split(","))
     | folded("נמצא עולה התברר")
 )
 #: Words after a verb in which its claim begins.
@@ -219,7 +219,7 @@ def act_here(words: Sequence[Token], at: int) -> Act | None:
         return _JUSSIVES[word]
     if word in _SHOWING and _shows(words, at):
         return Act.SAY
-    if word in _WITH_THAT and after[:1] and after[0] in ("that", "כי"):
+    if word in _WITH_THAT and (after[:1] in (["that"], ["כי"]) or _whose_that(words, at)):
         return Act.SAY
     dual = act_of(word[:-1], "ar") if word[-1] == "ا" and _THAT & set(after[:1]) else None
     if dual is not None:
@@ -236,6 +236,18 @@ def act_here(words: Sequence[Token], at: int) -> Act | None:
     return None if act is Act.DENY and _refuses_to(words, at) else act
 
 
+def _whose_that(words: Sequence[Token], at: int) -> bool:
+    """Whether a short subject stands between a Hebrew verb at *at* and its כי."""
+    for word in words[at + 1 : at + 2 + _SUBJECT]:
+        if word.fold == "כי":
+            return words[at].fold[0] >= "א"
+        if act_of(word.fold, "he") is not None:
+            return False
+    return False
+
+
+#: Words of a subject between a Hebrew verb and its כי, at most.
+_SUBJECT = 4
 #: Forms behind «لم» that no table builds.
 _JUSSIVES = _listed({Act.SAY: "يقل تقل", Act.DENY: "ينف تنف"})
 #: «أبدى فلان استعداده لـ»: he says what he is ready for.

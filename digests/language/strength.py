@@ -208,7 +208,12 @@ def _may(words: Sequence[Token], at: int) -> bool:
         return False  # «أن يكون المحامي قد تعرض»
     if following in ("لا", "يكون", "تكون", "يكونون"):
         return True
-    return following[:1] in ("ي", "ت", "ن") and not (following[0] == "ت" and following[-1] == "ت")
+    return following[:1] in ("ي", "ت", "ن") and not (following[0] in "تن" and _past(following))
+
+
+def _past(verb: str) -> bool:
+    """Whether a verb that begins like an imperfect ends as only a past does: «توقعوا»، «نسخت»."""
+    return verb.endswith(("ت", "وا", "تا"))
 
 
 #: Words of a subject between "to be" and «قد».

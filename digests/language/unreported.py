@@ -29,8 +29,14 @@ def not_reporting(words: Sequence[Token], at: int) -> bool:
     """Whether the verb at *at* reports nothing here: a threat without its content, a writ."""
     threat = words[at].fold.removeprefix("و") in _THREATS and not with_what(words, at)
     noun = _an_object(words, at) or _a_lie(words, at) or _a_measure(words, at)
-    if words[at].fold in _ANSWERS and at and words[at - 1].fold == "לא":
-        return True  # «לא השיב לשאלה»: who does not answer says nothing
+    if words[at].fold in _ANSWERS and at and words[at - 1].fold.lstrip("וש") == "לא":
+        return True  # «לא השיב לשאלה», «לא נמסר»: who does not answer says nothing
+    if words[at].fold in _REPLIES and _NOT.intersection(
+        w.fold for w in words[max(0, at - _NOT_WITHIN) : at]
+    ):
+        return True
+    if words[at].fold == "estimated" and at and words[at - 1].fold in ("an", "the"):
+        return True  # "an estimated 110,000 people"
     noun = (
         noun
         or _a_name(words, at)
@@ -44,7 +50,15 @@ def not_reporting(words: Sequence[Token], at: int) -> bool:
     return threat or noun or unsaid or passive or _moved(words, at)
 
 
-_ANSWERS = forms("he", ["השיב משיב", "הגיב מגיב"])
+_ANSWERS = forms("he", ["השיב משיב", "הגיב מגיב"]) | folded("נמסר נמסרו נמסרה")
+
+
+#: An answer, and what denies it within so many words before.
+_REPLIES, _NOT, _NOT_WITHIN = (
+    forms("en", ["reply", "respond", "answer", "comment"]),
+    folded("not never yet didn't hasn't haven't hadn't couldn't"),
+    3,
+)
 
 
 def _a_lie(words: Sequence[Token], at: int) -> bool:

@@ -176,7 +176,7 @@ class _Sets:
         self._answered = [_place_of(one.answers, all) for one in all]
         self._dated = {at for at, one in enumerate(all) if _WHEN.search(one.span.lower())}
         self._counted = {at for at, one in enumerate(all) if counts_differ(all[0], one)}
-        self._kept = {(0,): 0.0}
+        self._kept: dict[tuple[int, ...], float] = {(0,): 0.0}
 
     def worth(self, places: tuple[int, ...]) -> float:
         """The worth of the opening with those at *places*; -inf when two tell the same."""

@@ -89,14 +89,26 @@ def title(text: Passage, place: int) -> bool:
 
 
 def clause(text: Passage, place: int) -> tuple[int, int]:
-    """The words between the marks around the word at *place*."""
+    """The words between the marks around the word at *place*, a name in parentheses left in."""
     start = place
-    while start > 0 and not mark_before(text, start):
+    while start > 0 and (not mark_before(text, start) or _parenthesis(text, start)):
         start -= 1
     end = place + 1
-    while end < len(text.words) and not mark_before(text, end):
+    while end < len(text.words) and (not mark_before(text, end) or _parenthesis(text, end)):
         end += 1
     return start, end
+
+
+def _parenthesis(text: Passage, place: int) -> bool:
+    """Whether only the marks of a short parenthesis stand before *place*: «الاتحاد (فيفا)»."""
+    gap = text.gap(place).strip()
+    if gap == "(":
+        return any(")" in text.gap(p) for p in range(place + 1, place + 1 + _INSIDE))
+    return gap == ")" and any("(" in text.gap(p) for p in range(max(0, place - _INSIDE), place))
+
+
+#: Words in parentheses behind a name, at most.
+_INSIDE = 3
 
 
 def mark_before(text: Passage, place: int) -> bool:

@@ -56,16 +56,21 @@ def will_is_a_name(evidence: Passage, place: int) -> bool:
 def future(text: Passage, place: int) -> bool:
     """Whether the Arabic word at *place* is a verb with the letter of the future."""
     word = text.words[place].fold
-    if place in text.counted or place in text.dated:
+    if place - 1 in text.counted:
+        return False  # «أربع سنوات»
+    if place in text.counted or place in text.dated or _TANWIN in text.words[place].text:
         return False
     present = word.lstrip("وف").removeprefix("س")
-    if as_it_stands(word) and not meanings(word) & meanings(present):
+    noun = as_it_stands(word) or as_it_stands(word.removesuffix("ا"))  # «سياسيا»
+    if noun and not meanings(word) & meanings(present):
         return False
     if not _ARABIC_FUTURE.match(word):
         return False
     return not any(f.opened and place in f.speaker for f in text.frames)
 
 
+#: The ending of a noun that is no verb, as written.
+_TANWIN = "\u064b"
 #: Forms of a verb whose past begins as if with "and" and a future.
 _GAVE_UP = folded("ויתר ויתרה ויתרו ויתרנו ויתור ויתורים")
 

@@ -27,7 +27,7 @@ from digests.language.lists import folded
 from digests.summaries.verify.gaps import WORDS_A_SLOT, are_siblings, nearest, nearly, slot
 from digests.summaries.verify.indirect import indirectly
 from digests.summaries.verify.own_words import by_its_own
-from digests.summaries.verify.passage import Passage
+from digests.summaries.verify.passage import FREE, Passage
 from digests.summaries.verify.spelling import (
     in_one_word,
     in_two_words,
@@ -39,6 +39,10 @@ from digests.summaries.verify.spelling import (
     own_name,
 )
 
+#: Letters of a verb whose last is doubled.
+_TWO = 2
+#: Letters of an imperfect that has lost its first.
+_ASSIMILATED = 3
 #: Words after a light verb in which its noun stands.
 _OBJECT = 8
 
@@ -136,6 +140,8 @@ def _supports(
         and not _apart(keys, evidence.keys[j])
         and not are_siblings(sentence, place, evidence, j)
     ]
+    if evidence.language == sentence.language:  # the very verb before one of its meanings
+        found = [j for j in found if _kin(word, evidence.words[j].fold)] or found
     if all(evidence.words[j].fold in _TIES for j in found):
         found = []
     found = by_its_own(sentence, place, evidence, found)
@@ -187,6 +193,9 @@ def _apart(one: frozenset[str], other: frozenset[str]) -> bool:
 def _same(word: str, other: str, language: str) -> bool:
     if word == other:
         return True
+    verb = min(word, other, key=len)
+    if language == "ar" and len(verb) == _TWO and verb not in FREE:
+        return max(word, other, key=len) == "و" + verb  # «وحلّ»: only «و» is taken away
     if language != "ar" or word[0] < "\u0590" or other[0] < "\u0590":
         return False
     return not set(without_particles(word)[:8]).isdisjoint(
@@ -202,11 +211,24 @@ def alike(word: str, other: str) -> bool:
 @lru_cache(maxsize=1 << 16)
 def _kin(word: str, other: str) -> bool:
     """Whether two Arabic words are of one root, and not listed as two different ones."""
+    if _lost_its_first(word, other) or _lost_its_first(other, word):
+        return True
     if listed(word) and listed(other):
         return not (
             set(_near(word)).isdisjoint(_near(other)) and verbs(word).isdisjoint(verbs(other))
         )
     return not kin(word).isdisjoint(kin(other))
+
+
+def _lost_its_first(word: str, other: str) -> bool:
+    """Whether *word* is the imperfect of a verb in و, whose و is lost, and *other* is of it too.
+
+    «تقف» is of وقف, as «بالوقوف».
+    """
+    pasts = {
+        "و" + form[1:] for form in stems(word) if len(form) == _ASSIMILATED and form[0] in "يتن"
+    }
+    return not pasts.isdisjoint(kin(other))
 
 
 def _near(word: str) -> tuple[str, ...]:

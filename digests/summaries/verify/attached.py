@@ -39,6 +39,7 @@ _GOES_ON = folded(
 )
 #: Words of a part of the evidence for each that a sentence which tells it may leave out.
 _MISSED = 6
+_ANOTHER = frozenset({"another", "further", "additional"})
 _LATER = frozenset({"later", "earlier", "ago"})
 
 
@@ -100,6 +101,8 @@ def _astray(
     own = next(other for other in others if same.first in other)
     if evidence.words[own[0]].fold in _GOES_ON:
         return None
+    if same.first and evidence.words[same.first - 1].fold in _ANOTHER:
+        return None  # "sent 900,000 doses and says another 600,000 may arrive"
     heads = _heads(sentence, part, mark, evidence, same, aligned)
     told = {p for p in own if tells(evidence, p)}
     if mark.measure != "date":

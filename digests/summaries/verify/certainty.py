@@ -316,8 +316,25 @@ def _bounded(hedge: Reach, sentence: Passage, source: Source) -> bool:
     if number is None:
         return True
     evidence = source.passage
-    theirs = [(h, _number(evidence, h)) for h in evidence.hedges if h.hedge is hedge.hedge]
-    return any(q is None or _equal(number, q) for _, q in theirs) or _limit(hedge, number, evidence)
+    theirs = [
+        _number(evidence, h)
+        for h in evidence.hedges
+        if h.hedge is hedge.hedge and (_beyond(h, evidence) or not _beyond(hedge, sentence))
+    ]
+    return any(q is None or _equal(number, q) for q in theirs) or _limit(hedge, number, evidence)
+
+
+def _beyond(hedge: Reach, text: Passage) -> bool:
+    """Whether a lower bound leaves out the number itself: "more than 50", not "at least 50"."""
+    if hedge.hedge is not Hedge.AT_LEAST:
+        return False
+    words = {w.fold for w in text.words[hedge.at : hedge.end]}
+    before = {w.fold for w in text.words[max(0, hedge.at - 1) : hedge.at]}
+    return _INCLUDING.isdisjoint(words) and _NO.isdisjoint(words | before)
+
+
+_INCLUDING = folded("least الأقل الأدنى minimum לפחות")
+_NO = folded("no not لا ألا لم לא")
 
 
 def _limit(hedge: Reach, number: Quantity, evidence: Passage) -> bool:

@@ -49,7 +49,8 @@ _Stands = dict[int, list[int]]
 
 def mixed(sentence: Passage, source: Source, aligned: Alignment) -> tuple[int, int] | None:
     """A word of each of two clauses that the evidence has in the other."""
-    ours, theirs = _clauses(sentence), _clauses(source.passage)
+    names = frozenset(p for p in aligned.support if _spells(sentence, p, source.passage, aligned))
+    ours, theirs = _clauses(sentence, names), _clauses(source.passage)
     stands = [_stands(sentence, clause, source.passage, theirs, aligned) for clause in ours]
     for found in stands:
         alone = _lone_number(sentence, source.passage, aligned, theirs, found)
@@ -66,8 +67,20 @@ def mixed(sentence: Passage, source: Source, aligned: Alignment) -> tuple[int, i
     return _name_moved(sentence, source.passage, aligned, ours, theirs, stands)
 
 
-def _clauses(text: Passage) -> list[range]:
-    inner = (p for p in range(1, len(text.words)) if mark_before(text, p) or _set_against(text, p))
+def _spells(sentence: Passage, place: int, evidence: Passage, aligned: Alignment) -> bool:
+    """Whether the word at *place* is a name of the evidence in other letters: «ويتلوك»."""
+    word = sentence.words[place].fold
+    return evidence.language != sentence.language and any(
+        same_name(word, evidence.words[j].fold) for j in aligned.of(place)
+    )
+
+
+def _clauses(text: Passage, names: frozenset[int] = frozenset()) -> list[range]:
+    inner = (
+        p
+        for p in range(1, len(text.words))
+        if mark_before(text, p) or (p not in names and _set_against(text, p))
+    )
     starts = [0, *inner, len(text.words)]
     return [range(a, b) for a, b in pairwise(starts)]
 

@@ -14,7 +14,9 @@ from itertools import combinations
 
 from digests.language.lexicon import of_names
 from digests.language.lists import folded
+from digests.language.seeming_negations import FAMILY
 from digests.language.speech_verbs import Act
+from digests.language.transliteration import same_name
 from digests.summaries.verify.actors import apposed, clause, mark_before, party, title
 from digests.summaries.verify.alignment import Alignment
 from digests.summaries.verify.exchanged import equal, year
@@ -62,9 +64,9 @@ def clauses_exchanged(
     placed = _numbers(sentence, evidence)
     named = {
         p: aligned.every[p]
-        for p in sentence.content
+        for p in range(len(sentence.words))
         if _one_place(aligned.every.get(p, ()))
-        and (sentence.keys[p] or not sentence.meanings[p] or of_names(sentence.meanings[p]))
+        and _is_a_name(sentence, p, evidence, aligned.every[p])
         and not title(sentence, p)
     }
     for one, other in combinations(sorted(named), 2):
@@ -84,6 +86,25 @@ def clauses_exchanged(
         if clear and sum(wrong for _, wrong in votes) > _VOTES:
             return one, other
     return None
+
+
+def _is_a_name(sentence: Passage, place: int, evidence: Passage, support: tuple[int, ...]) -> bool:
+    """Whether a name stands at *place*: listed, unknown, or the very one of a capital word."""
+    if not {w.fold for w in sentence.words[max(0, place - 1) : place + 2]}.isdisjoint(FAMILY):
+        return sentence.words[place].fold not in FAMILY  # «علي بن فليس»
+    if place not in sentence.content:
+        return False
+    if sentence.keys[place] or not sentence.meanings[place]:
+        return True
+    if of_names(sentence.meanings[place]):
+        return True
+    there = support[0]
+    return (
+        evidence.language == "en"
+        and evidence.words[there].text[:1].isupper()
+        and not evidence.ends(there)
+        and same_name(sentence.words[place].fold, evidence.words[there].fold)
+    )
 
 
 def _turned(
@@ -106,7 +127,8 @@ def _turned(
 def _follows(sentence: Passage, aligned: Alignment, number: int) -> int | None:
     """The place in the evidence of the last word before a number that has one place there."""
     told = {p for f in sentence.frames if f.according for p in (f.at, *f.speaker)}
-    for place in range(number - 1, max(-1, number - _BEFORE), -1):
+    undated = [p for p in range(number - 1, -1, -1) if p not in sentence.dated]
+    for place in undated[: _BEFORE - 1]:
         name = number not in sentence.counted
         if place in told or (name and mark_before(sentence, place + 1)):
             return None

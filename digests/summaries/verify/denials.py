@@ -55,6 +55,25 @@ def denied(
     return not twice and _over_the_subject(sentence, evidence, aligned, negation)
 
 
+def said_again(
+    sentence: Passage, evidence: Passage, aligned: Alignment, negation: Negation
+) -> bool:
+    """Whether the evidence has the verb of *negation* twice, and denies that which goes on so.
+
+    "X said it had paid. It did not say when": «لم تذكر س متى …» names who says from the one before.
+    """
+    verb = negation.at + 1
+    behind = range(verb + 1, min(len(sentence.words), verb + _CLAUSE))
+    told = [j for p in behind if p in sentence.telling for j in aligned.of(p)[:1]]
+    for n in evidence.negations:
+        for there in set(aligned.every.get(verb, ())).intersection(range(n.at + 1, n.end)):
+            after = [j for j in told if j > there]
+            before = [j for j in told if n.at >= j]
+            if after and set(told) == {*after, *before} and before and max(before) < n.at:
+                return all(not evidence.ends(j) for j in range(there, max(after) + 1))
+    return False
+
+
 def thought(
     sentence: Passage,
     aligned: Alignment,

@@ -9,6 +9,8 @@ What it may get wrong: a verb that goes on and affirms nothing. The escape hatch
 
 from __future__ import annotations
 
+from collections.abc import Set
+
 from digests.language.frame import Frame
 from digests.language.lists import folded
 from digests.language.speech_verbs import Act
@@ -49,14 +51,38 @@ def disclaimed(
         if any(frame.at in aligned.of(p) for p in sentence.averse):
             continue
         denied = unsaid(source.passage, frame)
-        claim = denied & source.inside - set(frame.speaker)
+        claim = denied & source.inside - _who(source.passage, frame, sentence, aligned)
         kept = [p for p in said if (s := set(aligned.of(p))) and s <= claim]
         cut = len(denied & source.inside) < len(frame.claim)
         whole = sum(tells(source.passage, j) for j in claim)
         least = 1 if cut else min(_SEVERAL, max(1, whole))  # of what is surely denied, a word
-        if len(kept) >= least and not set(kept) & ours:
+        if len(kept) >= least and not set(kept) & (ours - _repeated(sentence, claim, aligned)):
             return Refusal(Code.NEGATION, "the evidence denies this")
     return _affirmed(sentence, source.passage, aligned)
+
+
+def _who(evidence: Passage, frame: Frame, sentence: Passage, aligned: Alignment) -> set[int]:
+    """Who denies; where nothing opens the claim, as far as *sentence* has it as a speaker.
+
+    «نفى وزير البيئة معاوية الردايدة تلوث المياه»: with the last name the speaker ends, and where
+    there is none, with a word.
+    """
+    if frame.opened:
+        return set(frame.speaker)
+    named = {j for f in sentence.frames for p in f.speaker for j in aligned.every.get(p, ())}
+    names = [j for j in frame.speaker if evidence.keys[j] or not evidence.meanings[j]]
+    last = max(names, default=frame.speaker.start)
+    return {j for j in named if frame.speaker.start <= j <= last}
+
+
+def _repeated(sentence: Passage, claim: Set[int], aligned: Alignment) -> set[int]:
+    """What a word with a no of its own reaches that only repeats one of the *claim*.
+
+    Of "denied that it had refused help" «رفض المساعدة» is no denial.
+    """
+    negated = {p for n in sentence.negations for p in range(n.at, n.end)}
+    echoes = [p for p in sentence.averse - negated if (s := set(aligned.of(p))) and s <= claim]
+    return {p for at in echoes for p in range(at, at + _REACH)} - negated
 
 
 def _affirmed(sentence: Passage, evidence: Passage, aligned: Alignment) -> Refusal | None:
@@ -74,8 +100,8 @@ def _affirmed(sentence: Passage, evidence: Passage, aligned: Alignment) -> Refus
     return None
 
 
-#: Words of a claim that tell which of two it is.
-_SEVERAL = 2
+#: Words of a claim that tell which of two it is; words that a word with a no of its own reaches.
+_SEVERAL, _REACH = 2, 8
 
 
 def _goes_on_at(text: Passage, denial: int) -> int | None:

@@ -13,6 +13,7 @@ from __future__ import annotations
 from digests.language.lists import folded
 from digests.language.reporting import Frame
 from digests.language.speech_verbs import Act
+from digests.summaries.verify.actors import apposed
 from digests.summaries.verify.alignment import Alignment
 from digests.summaries.verify.naming import named_in
 from digests.summaries.verify.passage import Passage
@@ -115,7 +116,9 @@ def _changed_places(
     other = named_in(evidence, range(theirs.at + 1, theirs.claim.stop))
     if not mine or not other or not aligned.every.get(mine[0]):
         return False
-    later = any(other[0] in aligned.every.get(p, ()) for p in mine[1:])
+    later = any(
+        other[0] in aligned.every.get(p, ()) for p in mine[1:] if not apposed(sentence, p)
+    )  # «اتهم فلان، نائب رئيس النقابة، …» begins with the name, and not with the office
     heads = sentence.words[mine[0]].fold, evidence.words[other[0]].fold
     two = all(word.startswith("ال") for word in heads)  # «السفارة الحكومة»: of one word each
     return later and min(aligned.every[mine[0]]) > (other[0] if two else max(other[:2]))

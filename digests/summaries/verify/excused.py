@@ -14,13 +14,14 @@ escape hatch is the tables.
 from __future__ import annotations
 
 from digests.language.currencies import currency
-from digests.language.kin import stems, without_particles
+from digests.language.kin import kin, stems, without_particles
 from digests.language.lists import folded
 from digests.language.normal import fold
 from digests.language.quantities import Kind
 from digests.language.small_words import BECAUSE
 from digests.language.speech_verbs import Act
 from digests.language.strength import Hedge
+from digests.summaries.parties import CLAIM
 from digests.summaries.verify.ahead import ahead
 from digests.summaries.verify.alignment import Alignment
 from digests.summaries.verify.class_nouns import class_noun
@@ -39,6 +40,7 @@ _COMPARED = folded("أكثر أقل أزيد")
 #: Words between a bound and its number, at most.
 _BOUNDED = 5
 _OF_NUMBERS = folded("شخص شخصا أشخاص شخصين شخصان نسمة عدد نسبة مبلغ قيمة أعضاء عضوا")
+_RANKS = folded("المرتبة المركز الترتيب مرتبة مركز")
 _YEARS = folded("عام سنة العام لعام عامي سنتي عامين")
 #: Words that carry the next one and add nothing: «عمليات النقل», «مثيرة للانقسام», divisive.
 CARRIERS = folded(
@@ -61,6 +63,8 @@ _SIGNS = folded("وقع وقعت حصل حصلت يحصل تحصل")
 _OF = folded("يقضي تقضي يتيح تتيح يشمل تشمل يتضمن تتضمن يتعلق تتعلق يخص تخص يفيد تفيد")
 #: Words between two nouns of which one is of or for the other, at most.
 _CLOSE = 5
+#: Verbs by which one noun is said to be another: «يشكل خطرا».
+_COPULAS = folded("يشكل تشكل يمثل تمثل يعد تعد يعتبر تعتبر بات باتت")
 _REMAINS = folded("بقي بقيت يبقى تبقى ظل ظلت يظل تظل يزال تزال زال زالت يزالون")
 _STILL = folded("يزال تزال زال زالت يزالون")
 _WHO, _ASKED = folded("الجهة جهة الجهات الطرف"), folded("who whom which whose מי איזה")
@@ -134,7 +138,7 @@ def excused(sentence: Passage, place: int, source: Source, aligned: Alignment) -
     forms |= {form[1:] for form in forms if form[:1] in "وبل"}
     return (
         told_around(sentence, place, source, aligned)
-        or _of_a_number(sentence, place, forms, source)
+        or _of_a_number(sentence, place, forms, source, aligned)
         or _beside_a_noun(sentence, place, forms, source, aligned)
         or _particle(sentence, place, forms, source, aligned)
         or _saying(sentence, place, forms, source)
@@ -178,7 +182,9 @@ def _near_a_number(sentence: Passage, place: int) -> bool:
     )
 
 
-def _of_a_number(sentence: Passage, place: int, forms: set[str], source: Source) -> bool:
+def _of_a_number(
+    sentence: Passage, place: int, forms: set[str], source: Source, aligned: Alignment
+) -> bool:
     """Whether the word at *place* is the unit, the noun or the measure of a number near it."""
     evidence = source.passage
     ended = [q for q in sentence.numbers if q.end == place]
@@ -206,8 +212,23 @@ def _of_a_number(sentence: Passage, place: int, forms: set[str], source: Source)
     following = next((q for q in sentence.quantities if q.first == place + 1), None)
     if following is not None and forms & _YEARS and 1000 <= following.value <= 2999:
         return True
+    if forms & _RANKS and following is not None and following.kind is Kind.ORDINAL:
+        return True  # «المرتبة الثانية» for «ثانيا»
+    if number is not None and place == number.end and _told_before(sentence, place, aligned):
+        return True  # «15 ملعبا … منها 8 ملاعب»
     numbers = sentence.numbers
     return bool(forms & _OF_NUMBERS) and any(-4 <= q.first - place <= 3 for q in numbers)
+
+
+def _told_before(sentence: Passage, place: int, aligned: Alignment) -> bool:
+    """Whether the noun at *place* is that of a number before it, and supported there."""
+    own = kin(sentence.words[place].fold)
+    return any(
+        p < place and aligned.of(p) and not own.isdisjoint(kin(sentence.words[p].fold))
+        for q in sentence.numbers
+        for p in (q.end,)
+        if p < len(sentence.words)
+    )
 
 
 def _measured(sentence: Passage, first: int, evidence: Passage) -> bool:
@@ -261,6 +282,8 @@ def _beside_a_noun(
     untold = unused(source, aligned)
     if forms & _OF and _close(before, after or aligned.of(place + 2), untold):
         return True
+    if forms & _COPULAS and (before or sentence.words[place - 1].fold in _THING) and after:
+        return not denied and place > 0
     if forms & _REMAINS and (after or before):
         return not untold and (not denied or bool(forms & _STILL))
     if forms & _WHO and not after:
@@ -272,7 +295,8 @@ def only_a_thing(sentence: Passage, place: int) -> bool:
     """Whether the word at *place* is no more than what is said of it: «أمر لا يُغتفر»."""
     if sentence.words[place].fold not in _THING or place + 1 == len(sentence.words):
         return False
-    return sentence.words[place + 1].fold in _DENYING
+    it = place > 0 and sentence.words[place - 1].fold in CLAIM  # «إن الأمر يمثل …»
+    return sentence.words[place + 1].fold in (_DENYING | _COPULAS if it else _DENYING)
 
 
 def _close(one: tuple[int, ...], other: tuple[int, ...], untold: list[int]) -> bool:

@@ -28,6 +28,7 @@ from digests.summaries.verify.denials import (
     heads_of,
     is_a_name,
     of_another,
+    said_again,
     thought,
 )
 from digests.summaries.verify.disclaimed import AFFIRMING, disclaimed, unsaid
@@ -57,7 +58,7 @@ def noes(sentence: Passage, source: Source, aligned: Alignment) -> Refusal | Non
     reached = _reached(evidence) | _unless(evidence) | breached(evidence) | _missing(evidence)
     for negation in sentence.negations:
         args = sentence, evidence, aligned, negation
-        if littles(*args):
+        if littles(*args) or said_again(*args):
             continue
         if not denied(*args, reached) or of_another(*args):
             return Refusal(
@@ -310,7 +311,10 @@ _CLAIMS = folded("claim claims accusation accusations allegation allegations cri
 
 def _finds(text: Passage, negation: Negation) -> bool:
     """Whether *negation* is of a verb of finding: "found no", «لم يعثر»."""
-    places = range(max(0, negation.at - 2), negation.end)
+    stop = next(
+        (p for p in range(negation.at, negation.end) if text.words[p].fold == "to"), negation.end
+    )  # "is not used to identify anyone"
+    places = range(max(0, negation.at - 2), stop)
     near = {w.fold for w in text.words[max(0, negation.at - 2) : negation.end + _BEYOND]}
     agreed = any(_AGREEING.intersection(without_particles(text.words[p].fold)) for p in places)
     return not agreed and any(

@@ -24,6 +24,7 @@ from digests.language.phrases import read
 from digests.language.quantities import Kind, Quantity, quantities
 from digests.language.quotation import QUOTED
 from digests.language.reporting import Frame, frames
+from digests.language.seeming_negations import changes
 from digests.language.shares import with_shares
 from digests.language.strength import Reach, hedges
 from digests.language.words import Token, tokens
@@ -218,7 +219,9 @@ class Passage:
         if place in self.dated or place in self.counted:
             return False
         if word in FREE or (word[0] in "وف" and word[1:] in FREE):
-            return False
+            return changes(self.words, place)  # «غيّر», and not «غير»
+        if word == "ال" and place + 1 in self.counted:
+            return False  # «الـ43»
         if word == "اجل" and place and self.words[place - 1].fold == "من":
             return False  # «من أجل», and not the verb
         return len(word) > 1 or word.isdigit()

@@ -208,7 +208,7 @@ def _habits(text: Passage) -> Iterator[tuple[int, set[int]]]:
     for at, word in enumerate(text.words[:-1]):
         following = text.words[at + 1].fold
         if text.language == "en" and word.fold == "used" and following == "to":
-            if not at or text.words[at - 1].fold not in _BE:
+            if not at or text.words[at - 1].fold not in _BE | {"not"}:
                 yield at, set(range(at + 2, min(len(text.words), at + 2 + _VERB)))
         elif text.language == "ar" and word.fold in _KANA:
             for p in range(at + 1, min(len(text.words), at + 1 + _VERB)):

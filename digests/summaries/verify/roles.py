@@ -23,6 +23,7 @@ from digests.summaries.parties import CLAIM
 from digests.summaries.verify.actors import actor, apposed, mark_before, party, title
 from digests.summaries.verify.alignment import Alignment
 from digests.summaries.verify.clauses import mixed
+from digests.summaries.verify.conditions import sentence_around
 from digests.summaries.verify.crossed import clauses_exchanged, crossed
 from digests.summaries.verify.government import (
     after_noun,
@@ -34,14 +35,17 @@ from digests.summaries.verify.government import (
 )
 from digests.summaries.verify.order import reordered
 from digests.summaries.verify.passage import Passage
+from digests.summaries.verify.prepositions import prepositions
 from digests.summaries.verify.refusal import Code, Refusal
-from digests.summaries.verify.sides import sides
+from digests.summaries.verify.sides import bounds, sides
 from digests.summaries.verify.source import Source
 
 #: Words after an Arabic verb in which its parties are looked for.
 _REACH = 12
 #: What is done by words to another, whom order tells from the speaker.
 _TO_SOMEBODY = (Act.ACCUSE, Act.ASK, Act.WARN)
+_DAMMA = "\u064f"
+_BETWEEN = fold("بين")
 _RELATIVE = folded("الذي التي الذين اللذين اللتين")
 _NOUNS_OF_CLASS = folded("شركة الشركة مدينة دولة السيد الدكتور")
 
@@ -52,8 +56,10 @@ def roles(sentence: Passage, source: Source, aligned: Alignment) -> Refusal | No
     accusing = {f.at for f in sentence.frames if f.act in _TO_SOMEBODY}
     saying |= {p for f in sentence.frames if f.opened for p in f.speaker}
     for place in sentence.content:
-        if place in saying:
-            continue
+        if place in saying or place - 1 in sentence.counted:
+            continue  # «28 مجلسا بلديا»
+        if _DAMMA in sentence.words[place].text[1:2]:
+            continue  # «أُطلق المسبار»: nobody there does it
         opens = place == 0 or place in accusing or mark_before(sentence, place)
         if not opens and (actor(sentence, place) or title(sentence, place)):
             continue
@@ -66,6 +72,7 @@ def roles(sentence: Passage, source: Source, aligned: Alignment) -> Refusal | No
         or clauses_exchanged(sentence, source, aligned)
         or mixed(sentence, source, aligned)
         or reordered(sentence, source, aligned)
+        or prepositions(sentence, source, aligned)
     )
     return _refused(sentence, *pair) if pair is not None else None
 
@@ -89,6 +96,7 @@ def _exchanged(
     if verb and sentence.words[verb].fold[0] not in "وف" and not mark_before(sentence, verb):
         ahead = verb - 1
         known = ahead in sentence.telling and ahead in aligned.support
+        known = known and all(f.at != ahead for f in sentence.frames)
         bidden = sentence.words[verb].fold[:1] == "ب"  # «أمرت س بدفع …»
         opens = bidden or _opened(sentence, ahead)
         if known and opens and party(sentence, ahead, evidence, aligned):
@@ -104,8 +112,14 @@ def _exchanged(
         ours = set(aligned.of(doer))
         if _alone(sentence, doer):
             ours = set(aligned.every[doer]) - {j for p in parties[1:] for j in aligned.of(p)}
+        if "-" in evidence.gap(theirs):
+            continue  # «حكومة يدعمها الجيش» is a "military-backed" one
         doers, others = sides(evidence, theirs, {j for p in parties for j in aligned.of(p)})
-        if not ours or not ours <= others or ours & doers:
+        ours &= set(range(*bounds(evidence, theirs)))  # it may be told of in another clause too
+        if not ours <= others or ours & doers:
+            continue
+        elsewhere = doer > verb and _of_another_sentence(evidence, theirs, aligned.of(doer))
+        if not ours and not elsewhere:
             continue
         for other in parties:
             if other == doer:
@@ -114,6 +128,12 @@ def _exchanged(
             if support & doers and not support & others:
                 return doer, other
     return None
+
+
+def _of_another_sentence(evidence: Passage, verb: int, found: tuple[int, ...]) -> bool:
+    """Whether all of *found* stand in other sentences of the evidence than the one of *verb*."""
+    first, end = sentence_around(evidence, verb)
+    return bool(found) and not any(first <= j < end for j in found)
 
 
 #: «مصنّعي ومصدّري الملابس»: those who do something, before what they do it to.
@@ -147,7 +167,8 @@ _AGAINST = frozenset({"against", "נגד", fold("ضد")})
 
 def _parties(sentence: Passage, verb: int, evidence: Passage, aligned: Alignment) -> list[int]:
     """The aligned nouns after an Arabic verb up to the end of its clause, titles left out."""
-    found = []
+    found: list[int] = []
+    under: set[int] = set()
     sources = {f.at for f in sentence.frames if f.according}
     for place in range(verb + 1, min(len(sentence.words), verb + _REACH)):
         if any(mark in sentence.gap(place) for mark in ".؛;:«") or place in sources:
@@ -159,6 +180,14 @@ def _parties(sentence: Passage, verb: int, evidence: Passage, aligned: Alignment
             continue
         if word in _NOUNS_OF_CLASS and _named_after(sentence, place):
             continue
+        if sentence.words[place - 1].fold == _BETWEEN:
+            under.add(place)
+            continue
+        if word[0] == "و" and place - 1 in under:
+            under.add(place)  # «فرق من مصر وتركيا»
+            continue
+        if under_preposition(sentence, place) and not by_agent(sentence, verb, [place]):
+            under.add(place)
         if apposed(sentence, place) or (
             (place > verb + 1 or after_noun(sentence, place))
             and attribute(sentence, place, evidence, aligned)

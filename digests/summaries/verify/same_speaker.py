@@ -17,7 +17,7 @@ from digests.language.kin import without_particles
 from digests.language.lists import folded
 from digests.language.speech_verbs import Act
 from digests.summaries.parties import TITLES
-from digests.summaries.verify.actors import actor, title
+from digests.summaries.verify.actors import actor, apposed, title
 from digests.summaries.verify.alignment import Alignment, align
 from digests.summaries.verify.excused import excused
 from digests.summaries.verify.naming import SETTINGS, Speaker, core_of, proper_name, setting
@@ -248,7 +248,16 @@ def _begins(sentence: Passage, hits: list[int], places: list[int], aligned: Alig
             support & set(places[:_NAME]) and proper_name(sentence, place)
         ):
             return True
-    return False
+    return _in_apposition(sentence, hits, places, aligned)
+
+
+def _in_apposition(
+    sentence: Passage, hits: list[int], places: list[int], aligned: Alignment
+) -> bool:
+    """Whether a name opens *sentence*, and who it is follows between commas, as the evidence has it
+    before the name: «أعلن محمد شرفي، رئيس السلطة، …»."""
+    opens = next((p for p in hits if set(aligned.every.get(p, ())) & set(places[:1])), None)
+    return opens is not None and apposed(sentence, opens)
 
 
 def _owners(text: Passage, named: list[int], wanted: set[int], aligned: Alignment) -> set[int]:

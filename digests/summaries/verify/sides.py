@@ -27,7 +27,7 @@ def sides(evidence: Passage, verb: int, sure: set[int]) -> tuple[set[int], set[i
 
     What is at *sure* is a party, whatever the word.
     """
-    start, end = _bounds(evidence, verb)
+    start, end = bounds(evidence, verb)
     before = {p for p in range(start, verb) if _does(evidence, p)}
     if evidence.language == "he" and before:
         before |= {p for p in sure if start <= p < verb and p - 1 in before}
@@ -53,7 +53,7 @@ def _antecedent(evidence: Passage, relative: int) -> set[int]:
     return {p for p in near if all(q in near for q in range(p, near[-1]))}
 
 
-def _bounds(evidence: Passage, verb: int) -> tuple[int, int]:
+def bounds(evidence: Passage, verb: int) -> tuple[int, int]:
     """The clause of the verb at *verb*, without who says it."""
     start, end = clause(evidence, verb)
     for place in range(verb - 1, start, -1):

@@ -67,6 +67,8 @@ def speakers(sentence: Passage, source: Source, aligned: Alignment) -> Refusal |
             continue
         if _names_what_shows(sentence, frame, evidence, aligned):
             continue
+        if _told_by_another(sentence, frame, frames, ours, source, aligned):
+            continue
         if _denied_behind(frame) and any(
             same_one(sentence, mine, who_says(theirs, source), source, aligned)
             for theirs in _claimants(frame, frames)
@@ -86,6 +88,29 @@ def speakers(sentence: Passage, source: Source, aligned: Alignment) -> Refusal |
         denials(sentence, source, aligned)
         or accusers(sentence, source, aligned)
         or _exchanged(sentence, source, aligned)
+    )
+
+
+def _told_by_another(
+    sentence: Passage,
+    frame: Frame,
+    frames: list[Frame],
+    ours: list[Frame],
+    source: Source,
+    aligned: Alignment,
+) -> bool:
+    """Whether *sentence* tells what is said in *frame* as the words of who tells of it.
+
+    "Congo has reported 500 cases, according to the WHO" is the WHO's word, and names Congo.
+    """
+    told = {j for p in sentence.telling for j in aligned.of(p)}
+    if not told.intersection(frame.speaker):
+        return False
+    return any(
+        same_one(sentence, mine, who_says(outer, source), source, aligned)
+        for outer in frames
+        if outer is not frame and {frame.at, *frame.speaker} <= set(outer.claim)
+        for mine in ours
     )
 
 

@@ -45,8 +45,8 @@ def spelt_otherwise(word: str, other: str) -> bool:
     one, two = (form.translate(_LIKE_SOUNDS) for form in (word, other))
     if diminutive(word, other):
         return False
-    if one == two:
-        return True
+    if one == two or _DOUBLED.sub(r"\1", one) == _DOUBLED.sub(r"\1", two):
+        return True  # «ميللر»، «ميلر»
     short, long = sorted((one, two), key=len)
     return len(long) - len(short) == 1 and any(
         long[at] in "اوي" and long[:at] + long[at + 1 :] == short for at in range(1, len(long) - 1)
@@ -54,6 +54,8 @@ def spelt_otherwise(word: str, other: str) -> bool:
 
 
 _LIKE_SOUNDS = str.maketrans("ثغقظذ", "تجكزز")
+#: A letter inside a foreign name that is written twice, or once.
+_DOUBLED = re.compile(r"(?<=\w)([لنتسرم])\1(?=\w)")
 
 
 def one_name(sentence: Passage, place: int, evidence: Passage, there: int) -> bool:

@@ -11,6 +11,7 @@ before. The escape hatch is `_A_SUM`.
 from __future__ import annotations
 
 from digests.language.currencies import SIGNS, currency
+from digests.language.lexicon import meanings, of_names
 from digests.language.lists import folded
 from digests.language.normal import fold
 from digests.language.quantities import Kind, Quantity
@@ -58,7 +59,10 @@ def _rate_at(text: Passage, quantity: Quantity) -> int | None:
         before = [w.fold for w in text.words[quantity.end : place]]
         if before and before[-1] in _ONE_OF:
             before.pop()
-        if word.startswith(_FOR_ONE) or (before and before[-1] in _PER):
+        if word.startswith(_FOR_ONE):  # of «دعما لليرة» it is no price
+            priced = len(before) < 2 or of_names(meanings(before[-1]))
+            return place if priced else None
+        if before and before[-1] in _PER:
             return place
     return None
 

@@ -10,7 +10,10 @@ hatch is `_REACHED`.
 
 from __future__ import annotations
 
+from digests.language.conjugation import forms
+from digests.language.kin import without_particles
 from digests.language.lists import folded
+from digests.language.normal import fold
 from digests.language.opposites import sides
 from digests.language.quantities import Quantity
 from digests.summaries.verify.actors import mark_before
@@ -21,8 +24,15 @@ from digests.summaries.verify.source import Source
 
 _TO = folded("إلى وإلى")
 _FROM = folded("from out מן من")
+_AWAY = fold("من")
+#: Verbs of leaving and coming, behind which «من» is from where.
+_LEAVING = (
+    forms("ar", "فر يفر, هرب يهرب, نزح ينزح, غادر يغادر, خرج يخرج, انسحب ينسحب, وصل يصل".split(","))
+    | forms("ar", "عاد يعود, سافر يسافر, انتقل ينتقل, جاء يجيء, قدم يقدم, توجه يتوجه".split(","))
+    | folded("نزوح فرار هروب خروج انسحاب مغادرة عودة وصول انتقال نقل رحلة رحلات قادما قادمة")
+)
 #: What stands between such a word and its noun.
-_BETWEEN = frozenset("the a an their its his her own this that".split())
+_BETWEEN = frozenset("the a an their its his her own this that el al".split())
 _LEFT = frozenset("fled flee fleeing left leave leaving escaped escape quit evacuated".split())
 #: Words behind «إلى» within which its amount stands («إلى أكثر من 12»).
 _NUMBER = 3
@@ -45,6 +55,8 @@ def toward(sentence: Passage, source: Source, aligned: Alignment) -> Refusal | N
     """An «إلى» of *sentence* for a "from" or for a "by" of the evidence."""
     evidence = source.passage
     for at, word in enumerate(sentence.words[:-1]):
+        if word.fold == _AWAY and _reached_there(sentence, at, evidence, aligned):
+            return _refused(sentence, at, at + 1)
         if word.fold not in _TO:
             continue
         number = _amount(sentence, at)
@@ -54,6 +66,14 @@ def toward(sentence: Passage, source: Source, aligned: Alignment) -> Refusal | N
         elif _left(evidence, aligned.every.get(at + 1, ())):
             return _refused(sentence, at, at + 1)
     return None
+
+
+def _reached_there(sentence: Passage, at: int, evidence: Passage, aligned: Alignment) -> bool:
+    """Whether the evidence has the name behind «من» at *at* only as where somebody went."""
+    if not at or _LEAVING.isdisjoint(without_particles(sentence.words[at - 1].fold)):
+        return False
+    before = [_before(evidence, j) for j in aligned.every.get(at + 1, ())]
+    return bool(before) and all(word in _TO_THERE for word in before)
 
 
 def _amount(sentence: Passage, at: int) -> Quantity | None:
@@ -106,7 +126,12 @@ def _left(evidence: Passage, found: tuple[int, ...]) -> bool:
 
 
 def _from_there(evidence: Passage, place: int) -> bool:
+    return _before(evidence, place) in _FROM | _LEFT
+
+
+def _before(evidence: Passage, place: int) -> str:
+    """The word before the noun at *place* and its article; empty where there is none."""
     before = place - 1
     while before >= 0 and evidence.words[before].fold in _BETWEEN:
         before -= 1
-    return before >= 0 and evidence.words[before].fold in _FROM | _LEFT
+    return evidence.words[before].fold if before >= 0 else ""
