@@ -41,7 +41,7 @@ _TO_SOMEBODY = folded(
     "منه منها منهم منهما له لها لهم إليه إليها إليهم عليه عليها عليهم عنه عنها عنهم فيه فيها به بها"
 )
 #: Where and when it is said: «وأضاف في مؤتمر صحفي: …».
-_WHERE = folded("في خلال أثناء عبر")
+_WHERE = folded("في خلال أثناء عبر عن بعد قبل عقب لدى")
 _OBLIQUE = folded("عشرين ثلاثين أربعين خمسين ستين سبعين ثمانين تسعين مئتي مليوني ألفي")
 _URGING, _UPON = forms("ar", ["حث يحث"]), folded("على")
 _ACCUSING = forms("ar", ["اتهم يتهم"])
@@ -251,8 +251,10 @@ def subject_left_out(words: Sequence[Token], text: str, at: int, end: int) -> bo
     if words[at].fold.removeprefix("و") in _URGING and at + 2 < end and words[at + 2].fold in _UPON:
         return True  # «وحثت الحكومة على نشر …»: one word is who is urged
     bare = following.removeprefix("بال").removeprefix("لل")
-    if bare != following and listed(bare):  # «وهددت بالإضراب.»
-        return at + 2 == end or bool(text[words[at + 1].end : words[at + 2].start].strip())
+    if bare != following and listed(bare):  # «وهددت بالإضراب.»، «وتعهد بالعمل مع الجميع»
+        joined = words[at].fold[:1] == "و" and following.startswith("بال")
+        ends = at + 2 == end or bool(text[words[at + 1].end : words[at + 2].start].strip())
+        return joined or ends
     if (
         _accuses(words[at].fold)
         and at + 2 < end

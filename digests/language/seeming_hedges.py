@@ -52,6 +52,7 @@ _BEHIND = {
 _NO_PARTICLE = folded(
     "הסביר מסביר להסביר מחלק לחלק מטען המטען במטען כחלק בעד ליכולות היכולות ביכולות מיכולות"
 )
+_CALLED, _CALLED_FOR = frozenset({"called", "calling"}), frozenset({"for", "on", "upon", "to"})
 _OF_PEOPLE = frozenset("its his her their".split())
 _WITH = frozenset({"with", "without"})
 #: A doubt in Hebrew, and a supplier.
@@ -82,8 +83,8 @@ def seeming(words: Sequence[Token], at: int, language: str) -> bool:
         return True
     if language == "he":
         return _hebrew(word, before, behind)
-    if word == "called" and words[at + 1 : at + 2] and words[at + 1].text[:1].isupper():
-        return True  # "called Project Maven"
+    if word in _CALLED and not _CALLED_FOR.intersection(behind[:2]):
+        return True  # "called Project Maven", "called the ruling a victory"
     if word == "asked":
         return behind == ["not", "to", "be"]
     if word in _OF_PEOPLE and behind[:1] == ["knowledge"]:

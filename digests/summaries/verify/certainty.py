@@ -14,6 +14,7 @@ from __future__ import annotations
 from digests.language.kin import without_particles
 from digests.language.lexicon import as_it_stands
 from digests.language.lists import folded
+from digests.language.normal import fold
 from digests.language.quantities import Quantity
 from digests.language.speech_verbs import Act
 from digests.language.strength import ANSWERS, Hedge, Reach
@@ -210,9 +211,12 @@ def _behind_the_subject(evidence: Passage, hedge: Reach) -> int | None:
             return None
         if word[0] == "ب" and not evidence.keys[place] and as_it_stands(word[1:]):
             return place
+        if word == _TO and evidence.words[hedge.at].fold.lstrip("وف") in _URGED:
+            return place + 1  # «دعا المدير السكان إلى إغلاق النوافذ»
     return None
 
 
+_TO, _URGED = fold("إلى"), folded("دعا دعت دعوا يدعو تدعو")
 #: Words behind a verb of asking in which its subject ends.
 _SUBJECT_WITHIN = 7
 _CHARGES = folded(
