@@ -87,6 +87,8 @@ _POINTING_TAIL = re.compile(
     r"(?:اضغط هنا|اضغطوا هنا|لقراءة المزيد|اقر[أا] المزيد|قراءة المزيد|click here|read more|"
     r"לקריאה נוספת|להמשך קריאה)\W*$"
 )
+#: What each of those has.
+_POINTING = ("هنا", "المزيد", "here", "more", "קריאה")
 _CAPTION = re.compile(
     r"^[\W_]*(?:صورة (?:أرشيفية|ارشيفية|تعبيرية|توضيحية|من|لـ?)|الصورة\s*:|صورة\s*:|أرشيفية|أرشيف\b"
     r"|(?:file )?photo(?:graph)?\s*[:(]|image\s*[:(]|illustration\b|file photo|pictured\b|"
@@ -169,7 +171,10 @@ def is_furniture(text: str) -> bool:
     """Whether *text* is a credit, a pointer, a caption or a notice rather than news."""
     if _CREDIT.match(text) or _CORRECTION.match(text) or _CAPTION.match(text):
         return True
-    return bool(_POINTER.match(text) or _POINTING_TAIL.search(text[_tail(text) :].lower()))
+    if _POINTER.match(text):
+        return True
+    end = text[_tail(text) :].lower()
+    return any(hint in end for hint in _POINTING) and bool(_POINTING_TAIL.search(end))
 
 
 def _showable(text: str, language: str, most: int = 1000) -> list[tuple[str, bool]]:
