@@ -3,7 +3,7 @@
 The rule: a word without particles that begins no present, ends in the feminine «ت», or stands where
 a verb does: at the front, behind a mark, «الذي», «إنه» or «قد».
 
-What it may get wrong: a noun at the front of a clause. The escape hatch is `_BEFORE_VERB`.
+What it may get wrong: a noun at the front of a clause. The escape hatch is `BEFORE_VERB`.
 """
 
 from __future__ import annotations
@@ -34,9 +34,9 @@ def in_the_past(sentence: Passage, place: int, said: frozenset[int]) -> bool:
         return True
     gap = sentence.gap(place).strip()
     before = sentence.words[place - 1].fold if place else ""
-    return place == 0 or word[:1] == "و" or gap != "" or before in _BEFORE_VERB
+    return place == 0 or word[:1] == "و" or gap != "" or before in BEFORE_VERB
 
 
-_BEFORE_VERB = folded(
+BEFORE_VERB = folded(
     "قد لقد التي الذي الذين إنها إنه أنها أنه بأنها بأنه إنهم أنهم وقد حيث بعدما حين"
 )

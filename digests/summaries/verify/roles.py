@@ -39,6 +39,7 @@ from digests.summaries.verify.prepositions import prepositions
 from digests.summaries.verify.refusal import Code, Refusal
 from digests.summaries.verify.sides import bounds, sides
 from digests.summaries.verify.source import Source
+from digests.summaries.verify.substituted import substituted
 
 #: Words after an Arabic verb in which its parties are looked for.
 _REACH = 12
@@ -73,6 +74,7 @@ def roles(sentence: Passage, source: Source, aligned: Alignment) -> Refusal | No
         or mixed(sentence, source, aligned)
         or reordered(sentence, source, aligned)
         or prepositions(sentence, source, aligned)
+        or substituted(sentence, source, aligned)
     )
     return _refused(sentence, *pair) if pair is not None else None
 
