@@ -65,7 +65,7 @@ def arabic(
         return Frame(at, act, named, range(stop, end), False)
     if before in RELATIVES and opened and stop > at + 1:
         return Frame(at, act, range(at + 1, stop), range(stop, end))
-    if before in RELATIVES or before in ("ما", "كما"):
+    if before in RELATIVES or before in ("ما", "كما", "مما", "عما"):
         return None
     if words[at].fold.removeprefix("و") in _IMPERSONAL and before in _AFTERWARDS:
         return None

@@ -24,7 +24,6 @@ def english(
 ) -> Frame | None:
     """The frame of the verb at *at* in *clause*; *said* names whoever spoke before it."""
     start, end = clause
-    start = _behind_a_dateline(words, text, start, at)
     if _passive(words, text, at):
         return _by_agent(words, text, at, act, start, end)
     if is_noun(words, at):
@@ -63,13 +62,15 @@ def english(
     return Frame(at, act, range(start, at), range(at + 1, end))
 
 
-def _behind_a_dateline(words: Sequence[Token], text: str, start: int, at: int) -> int:
+def behind_a_dateline(words: Sequence[Token], text: str, start: int, at: int) -> int:
     """Where the sentence begins behind its dateline: "SANTIAGO, March 5 (Andes) - Chile's"."""
     if not words[start].text.isupper() or len(words[start].text) < _A_TOWN:
         return start
     for place in range(start + 1, min(at, start + REACH)):
         if _DASH.search(text, words[place - 1].end, words[place].start):
             return place
+        if not (words[place].text[:1].isupper() or words[place].text.isdigit()):
+            return start  # "IBM chief Dana Rowley - …"
     return start
 
 
@@ -122,7 +123,9 @@ _CHARGES = folded(
 
 def _antecedent(words: Sequence[Token], at: int, start: int) -> range | None:
     """Whom "who" stands for before the verb at *at*: "replied to the minister, who said"."""
-    who = next((p for p in range(at - 1, at - 3, -1) if p > start and words[p].text in _WHO), None)
+    who = next((p for p in range(at - 1, at - 3, -1) if p > start and words[p].text == "who"), None)
+    if words[at - 1].text == "which" and at - 2 > start and words[at - 2].fold not in _BEFORE_WHICH:
+        who = at - 1
     if who is None:
         return None
     for place in range(who - 1, start, -1):
@@ -131,7 +134,7 @@ def _antecedent(words: Sequence[Token], at: int, start: int) -> range | None:
     return range(start, who)
 
 
-_WHO = frozenset({"who", "which"})
+_BEFORE_WHICH = folded("in of on at to for by with from under after")
 _BEFORE_NAMES = folded("to by with for from against told asked met")
 
 

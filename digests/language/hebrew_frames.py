@@ -14,6 +14,7 @@ from digests.language.speech_verbs import Act, act_of
 from digests.language.words import Token
 
 _HEBREW_STOPS = folded("על את ביום אתמול היום אחרי לאחר")
+_BUT = folded("אך אבל אולם")
 #: Letters of a Hebrew word that is no longer than "that the" and two more.
 _JOINED = 4
 
@@ -42,6 +43,8 @@ def hebrew(
     if opener is None and _closes(words, text, at, act, start, end):
         return Frame(at, act, range(at + 1, end), range(start, at))
     if words[at].fold[:1] == "ו" and said and not _subject_behind(words, at, opener):
+        return Frame(at, act, said, range(at + 1 if opener is None else opener, end))
+    if at > start and words[at - 1].fold in _BUT and said:
         return Frame(at, act, said, range(at + 1 if opener is None else opener, end))
     opened = opener is not None
     stop = opener if opener is not None else at + 1

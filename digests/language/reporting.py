@@ -20,7 +20,7 @@ from dataclasses import replace
 from digests.language.arabic_frames import arabic
 from digests.language.conjugation import forms
 from digests.language.counterclaims import WHAT_HE_SAID, accusation, denied_behind
-from digests.language.english_frames import clause_start, english
+from digests.language.english_frames import behind_a_dateline, clause_start, english
 from digests.language.frame import (
     OPENERS,
     REACH,
@@ -138,6 +138,8 @@ def _verb(
     first, end = sentence
     if language == "ar":
         return arabic(words, text, at, act, first, end)
+    if language == "en":
+        first = behind_a_dateline(words, text, first, at)
     start = _within(found, at, first)
     if language == "en" and (quoted := _quotation(words, text, at, first)) is not None:
         start = min(start, quoted)

@@ -83,7 +83,7 @@ def seeming(words: Sequence[Token], at: int, language: str) -> bool:
         return True
     if language == "he":
         return _hebrew(word, before, behind)
-    if word in _CALLED and not _CALLED_FOR.intersection(behind[:2]):
+    if word in _CALLED and not _CALLED_FOR.intersection(_up_to_a_mark(words, at)):
         return True  # "called Project Maven", "called the ruling a victory"
     if word == "asked":
         return behind == ["not", "to", "be"]
@@ -96,6 +96,18 @@ def seeming(words: Sequence[Token], at: int, language: str) -> bool:
     return _about(words, at)
 
 
+def _up_to_a_mark(words: Sequence[Token], at: int) -> set[str]:
+    """The words behind the one at *at* in its clause."""
+    found: set[str] = set()
+    for place in range(at + 1, min(len(words), at + 1 + _CLAUSE)):
+        if words[place].start - words[place - 1].end > 1:
+            break
+        found.add(words[place].fold)
+    return found
+
+
+#: Words of a clause that are looked at.
+_CLAUSE = 8
 #: What suggests that something is so, and proposes nothing.
 _STUDIES = frozenset(
     "study studies data survey surveys poll polls research results figures findings evidence "

@@ -64,28 +64,22 @@ def is_no_negation(words: Sequence[Token], at: int) -> bool:
 
 
 def _of_a_family(words: Sequence[Token], at: int) -> bool:
-    """Whether it is a name behind a word for a son or a house: «بن فليس»."""
-    return at > 0 and words[at - 1].fold in FAMILY
+    """Whether it is a name behind «بن» that only begins like "and not": «بن فليس»."""
+    return at > 0 and words[at - 1].fold == SON and words[at].fold[:1] in ("و", "ف")
 
 
-#: Words before the name of a father or of a house.
-FAMILY = folded("بن ابن بنت آل")
+#: The word before the name of a father.
+SON = fold("بن")
 
 
 def changes(words: Sequence[Token], at: int) -> bool:
-    """Whether it is the verb «غيّر», to change: as written, or behind «قد» with what is its own."""
+    """Whether it is the verb «غيّر», to change: as written, or behind «قد»."""
     if words[at].fold.lstrip("وف") != _CHANGE:
         return False
-    if _SHADDA in words[at].text:
-        return True
-    before = words[at - 1].fold if at else ""
-    after = words[at + 1].text if at + 1 < len(words) else ""
-    owned = len(after) > _SMALLEST_VERB - 1 and after.endswith(("ه", "ها", "هم", "هما"))
-    return before in _HAS or (owned and before in _HE)
+    return _SHADDA in words[at].text or (at > 0 and words[at - 1].fold in _HAS)
 
 
-_CHANGE, _SHADDA = fold("غير"), "\u0651"
-_HAS, _HE = folded("قد وقد لقد"), folded("إنه أنه إنها أنها بأنه بأنها الذي التي")
+_CHANGE, _SHADDA, _HAS = fold("غير"), "\u0651", folded("قد وقد لقد")
 
 
 def _of_a_motion(words: Sequence[Token], at: int) -> bool:

@@ -238,10 +238,11 @@ def act_here(words: Sequence[Token], at: int) -> Act | None:
 
 def _whose_that(words: Sequence[Token], at: int) -> bool:
     """Whether a short subject stands between a Hebrew verb at *at* and its כי."""
-    for word in words[at + 1 : at + 2 + _SUBJECT]:
-        if word.fold == "כי":
+    for place in range(at + 1, min(len(words), at + 2 + _SUBJECT)):
+        if words[place].fold == "כי":
             return words[at].fold[0] >= "א"
-        if act_of(word.fold, "he") is not None:
+        marked = any(mark in words[place].text for mark in ".,")
+        if marked or act_of(words[place].fold, "he") is not None:
             return False
     return False
 

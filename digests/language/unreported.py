@@ -30,10 +30,8 @@ def not_reporting(words: Sequence[Token], at: int) -> bool:
     threat = words[at].fold.removeprefix("و") in _THREATS and not with_what(words, at)
     noun = _an_object(words, at) or _a_lie(words, at) or _a_measure(words, at)
     if words[at].fold in _ANSWERS and at and words[at - 1].fold.lstrip("וש") == "לא":
-        return True  # «לא השיב לשאלה», «לא נמסר»: who does not answer says nothing
-    if words[at].fold in _REPLIES and _NOT.intersection(
-        w.fold for w in words[max(0, at - _NOT_WITHIN) : at]
-    ):
+        return True  # «לא השיב לשאלה», «לא נמסר»: nobody says anything
+    if words[at].fold in _REPLIES and _unanswered(words, at):
         return True
     if words[at].fold == "estimated" and at and words[at - 1].fold in ("an", "the"):
         return True  # "an estimated 110,000 people"
@@ -51,14 +49,19 @@ def not_reporting(words: Sequence[Token], at: int) -> bool:
 
 
 _ANSWERS = forms("he", ["השיב משיב", "הגיב מגיב"]) | folded("נמסר נמסרו נמסרה")
+_REPLIES = forms("en", ["reply", "respond", "answer", "comment"])
 
 
-#: An answer, and what denies it within so many words before.
-_REPLIES, _NOT, _NOT_WITHIN = (
-    forms("en", ["reply", "respond", "answer", "comment"]),
-    folded("not never yet didn't hasn't haven't hadn't couldn't"),
-    3,
-)
+def _unanswered(words: Sequence[Token], at: int) -> bool:
+    """Whether a "not" denies the answer at *at*: "has not yet replied", "did not respond"."""
+    place = at - 1
+    while place > 0 and (words[place].fold in _YET or words[place].fold.endswith("ly")):
+        place -= 1
+    return place >= 0 and words[place].fold in _NOT
+
+
+_NOT = folded("not never didn't hasn't haven't hadn't couldn't")
+_YET = folded("yet ever so far been")
 
 
 def _a_lie(words: Sequence[Token], at: int) -> bool:
@@ -80,8 +83,16 @@ def _a_name(words: Sequence[Token], at: int) -> bool:
 
 
 def _a_measure(words: Sequence[Token], at: int) -> bool:
-    """Whether the verb at *at* only tells a measure: "faster than expected"."""
-    return at > 0 and words[at - 1].fold == "than"
+    """Whether the verb at *at* only tells a measure: "faster than expected", "than X expected"."""
+    if at > 0 and words[at - 1].fold == "than":
+        return True
+    before = words[max(0, at - _COMPARED) : at]
+    counted = any(word.fold[0].isdigit() for word in before)
+    return words[at].fold in _EXPECTED and not counted and any(w.fold == "than" for w in before)
+
+
+#: Verbs of what is compared with an expectation, and words of whose it is.
+_EXPECTED, _COMPARED = folded("expected forecast predicted thought anticipated feared hoped"), 4
 
 
 def _an_object(words: Sequence[Token], at: int) -> bool:

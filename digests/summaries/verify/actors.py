@@ -103,7 +103,8 @@ def _parenthesis(text: Passage, place: int) -> bool:
     """Whether only the marks of a short parenthesis stand before *place*: «الاتحاد (فيفا)»."""
     gap = text.gap(place).strip()
     if gap == "(":
-        return any(")" in text.gap(p) for p in range(place + 1, place + 1 + _INSIDE))
+        behind = range(place + 1, min(len(text.words), place + 1 + _INSIDE))
+        return any(")" in text.gap(p) for p in behind)
     return gap == ")" and any("(" in text.gap(p) for p in range(max(0, place - _INSIDE), place))
 
 

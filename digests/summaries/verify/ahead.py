@@ -20,7 +20,7 @@ FUTURE = {
     "ar": folded("سوف لن وسوف ولن فسوف فلن"),
 }
 _ARABIC_FUTURE = re.compile("^[وف]?س[يتن]\\w{2,}")
-_HEBREW_FUTURE = re.compile("^[שו]?(י\\w{3,}|ת\\w{2,}[^הו])$")
+_HEBREW_FUTURE = re.compile("^[שו]?(י\\w{3,}|ת\\w{2,}[^הו]|נ\\w{2}ו\\w)$")
 
 
 def ahead(evidence: Passage) -> set[int]:
@@ -81,6 +81,8 @@ def _hebrew_future(word: str) -> bool:
     if match is None or word in _GAVE_UP:
         return False
     verb = match[1]
+    if verb != word and as_it_stands(word):
+        return False  # «שילמה», paid
     pasts = (verb[1:], "ה" + verb[1:], "נ" + verb[2:], verb[1] + "י" + verb[2:], verb[2:])
     known = [past for past in pasts if as_it_stands(past) or as_it_stands(past.rstrip("ו"))]
     if not known:

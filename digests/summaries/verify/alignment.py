@@ -21,7 +21,7 @@ from functools import cached_property, lru_cache
 from digests.language.calendar import is_month
 from digests.language.derivation import verbs
 from digests.language.kin import kin, stems, without_particles
-from digests.language.lexicon import listed, of_names
+from digests.language.lexicon import as_it_stands, listed, of_names
 from digests.language.light_verbs import is_light
 from digests.language.lists import folded
 from digests.summaries.verify.gaps import WORDS_A_SLOT, are_siblings, nearest, nearly, slot
@@ -40,7 +40,7 @@ from digests.summaries.verify.spelling import (
 )
 
 #: Letters of a verb whose last is doubled.
-_TWO = 2
+_DOUBLED = 2
 #: Letters of an imperfect that has lost its first.
 _ASSIMILATED = 3
 #: Words after a light verb in which its noun stands.
@@ -194,7 +194,7 @@ def _same(word: str, other: str, language: str) -> bool:
     if word == other:
         return True
     verb = min(word, other, key=len)
-    if language == "ar" and len(verb) == _TWO and verb not in FREE:
+    if language == "ar" and len(verb) == _DOUBLED and verb not in FREE:
         return max(word, other, key=len) == "و" + verb  # «وحلّ»: only «و» is taken away
     if language != "ar" or word[0] < "\u0590" or other[0] < "\u0590":
         return False
@@ -225,10 +225,10 @@ def _lost_its_first(word: str, other: str) -> bool:
 
     «تقف» is of وقف, as «بالوقوف».
     """
-    pasts = {
-        "و" + form[1:] for form in stems(word) if len(form) == _ASSIMILATED and form[0] in "يتن"
-    }
-    return not pasts.isdisjoint(kin(other))
+    if as_it_stands(word) and not as_it_stands("ي" + word[1:]):
+        return False  # «ترك» is a past
+    verbs_in_w = {"و" + f[1:] for f in stems(word) if len(f) == _ASSIMILATED and f[0] in "يت"}
+    return any(as_it_stands(verb) for verb in verbs_in_w & kin(other))
 
 
 def _near(word: str) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ no escape hatch: the source's own words stay for such a sentence.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from fractions import Fraction
 from itertools import pairwise
 
@@ -175,3 +176,18 @@ def _money(sentence: Passage, end: int) -> bool:
 _UNITS = folded(
     "دولار دولارا دولارات يورو شيكل جنيه عاما سنة سنوات أعوام يوما أيام ساعات شهرا أشهر كيلومترا"
 )
+
+
+def persons_for_bodies(
+    sentence: Passage, quantity: Quantity, evidence: Passage, same: Sequence[Quantity]
+) -> bool:
+    """Whether *quantity* counts persons of whom the evidence, by the *same*, counts the dead:
+    «12 شخصا» for «12 جثة»."""
+    noun = sentence.words[quantity.end : quantity.end + 1]
+    return bool(noun and noun[0].fold in _PERSONS) and all(
+        any(word.fold in _BODIES for word in evidence.words[q.end : q.end + _NEAR]) for q in same
+    )
+
+
+_PERSONS = folded("شخص شخصا أشخاص")
+_BODIES = folded("جثة جثث جثمان جثامين رفات bodies corpses remains גופות")

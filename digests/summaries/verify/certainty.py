@@ -11,18 +11,21 @@ hatch is `digests.language.strength`.
 
 from __future__ import annotations
 
-from digests.language.kin import without_particles
 from digests.language.lexicon import as_it_stands
 from digests.language.lists import folded
 from digests.language.normal import fold
-from digests.language.quantities import Quantity
 from digests.language.speech_verbs import Act
 from digests.language.strength import ANSWERS, Hedge, Reach
 from digests.summaries.verify.ahead import FUTURE, ahead, future
 from digests.summaries.verify.alignment import Alignment
-from digests.summaries.verify.conditions import as_subject, sentence_around, unconditional
+from digests.summaries.verify.bounds import bounded_number, has_bound, same_number
+from digests.summaries.verify.conditions import (
+    as_subject,
+    sentence_around,
+    unconditional,
+    unless_as_if,
+)
 from digests.summaries.verify.disclaimed import unsaid
-from digests.summaries.verify.exchanged import equal, word_before, year
 from digests.summaries.verify.passage import Passage
 from digests.summaries.verify.pasts import in_the_past
 from digests.summaries.verify.refusal import Code, Refusal
@@ -43,8 +46,6 @@ _BOUNDS = frozenset({Hedge.AT_LEAST, Hedge.AT_MOST})
 _NUMERIC = _BOUNDS | {Hedge.ABOUT}
 #: Words before a hedge that closes its clause («נסגר כנראה במרץ») to which it belongs.
 _BEHIND = 2
-#: Words between a number and a hedge that follows it («150 ألفًا على الأقل»).
-_AFTER_A_NUMBER = 3
 
 
 def certainty(sentence: Passage, source: Source, aligned: Alignment) -> Refusal | None:
@@ -63,9 +64,12 @@ def certainty(sentence: Passage, source: Source, aligned: Alignment) -> Refusal 
             )
     if (refusal := unconditional(sentence, source, aligned)) is not None:
         return refusal
+    if (condition := unless_as_if(sentence, evidence, aligned)) is not None:
+        shown = sentence.words[condition].text
+        return Refusal(Code.STRENGTH, f"«{shown}»: the evidence says unless")
     for hedge in sentence.hedges:
         may = hedge.at > 0 and sentence.words[hedge.at - 1].fold in _MAY  # «قد يصل إلى» is a may
-        if hedge.hedge in _BOUNDS and not may and not _bounded(hedge, sentence, source):
+        if hedge.hedge in _BOUNDS and not may and not has_bound(hedge, sentence, source):
             words = sentence.words[hedge.at : hedge.end]
             shown = sentence.text[words[0].start : words[-1].end]
             return Refusal(Code.STRENGTH, f"the evidence does not say «{shown}»")
@@ -91,7 +95,7 @@ def _promised(sentence: Passage, source: Source, aligned: Alignment) -> Refusal 
     """What the evidence has as done, or as not done yet, told as what will be or never be."""
     evidence = source.passage
     coming = ahead(evidence) | {
-        p for h in evidence.hedges if h.hedge in _OPEN for p in range(h.at, h.stop)
+        p for h in evidence.hedges if h.hedge in _OPEN for p in range(h.end, h.stop)
     }
     for place in sentence.content:
         before = sentence.words[place - 1].fold if place else ""
@@ -119,18 +123,37 @@ def _past(evidence: Passage, place: int) -> bool:
     """Whether a verb in the past stands at *place* of the evidence, or one that is denied in it."""
     words = [word.fold for word in evidence.words[max(0, place - 4) : place]]
     if evidence.language == "ar":
-        return bool({"لم", "ولم", "فلم"} & set(words[-1:]))
+        as_past = in_the_past(evidence, place, evidence.meanings[place])
+        noun = evidence.words[place].fold.startswith(_ARTICLES) or evidence.keys[place]
+        return bool({"لم", "ولم", "فلم"} & set(words[-1:])) or (as_past and not noun)
+    if evidence.language == "he":
+        word = evidence.words[place].fold
+        as_past = word[0] not in _NO_PAST and not word.endswith(("ימ", "ות", "ת"))
+        return as_past and as_it_stands(word) and place + 1 < len(evidence.words)
     if evidence.language == "en":
         done = {"had", "has", "have", "was", "were", "did", "didn't", "hasn't", "haven't", "hadn't"}
         clause = words[max((n + 1 for n, word in enumerate(words) if word in _JOINS), default=0) :]
         if "to" in clause:
             return False
         after = evidence.words[place + 1].fold if place + 1 < len(evidence.words) else ""
-        plain = evidence.words[place].fold.endswith("ed") and after in _DID
+        verb = evidence.words[place].fold
+        as_past = verb.endswith("ed") or verb in _IRREGULAR
+        plain = as_past and (after in _DID or after[:1].isdigit() or _counts(evidence, place + 1))
         return bool(done & set(clause)) or (plain and not _NOT_YET.intersection(words))
     return False
 
 
+def _counts(text: Passage, place: int) -> bool:
+    return place in text.counted
+
+
+_IRREGULAR = frozenset(
+    "sold paid met won left sent held made took gave built bought spent lost began wrote found got "
+    "broke led brought sought fell rose grew drew threw ran came went fought taught caught".split()
+)
+_ARTICLES = ("ال", "وال", "لل", "بال")
+#: First letters of Hebrew words that are no past, as they stand, or seldom.
+_NO_PAST = "יתאנלמהבכו"
 _JOINS = frozenset("and but that which who when while".split())
 _NOT_YET = frozenset("be been being is are if when once after until unless".split())
 _DID = frozenset("the a an his her its their".split())
@@ -146,10 +169,10 @@ def _touches(hedge: Reach, source: Source) -> bool:
 def _keeps(sentence: Passage, evidence: Passage, hedge: Reach, aligned: Alignment) -> bool:
     """Whether *sentence* tells what *hedge* reaches."""
     if hedge.hedge in _NUMERIC:
-        number = _number(evidence, hedge)
+        number = bounded_number(evidence, hedge)
         if number is None:
             return False
-        return any(_equal(q, number) for q in sentence.quantities)
+        return any(same_number(q, number) for q in sentence.quantities)
     first, stop = _behind_that(evidence, hedge)
     begun = first if hedge.hedge is Hedge.TENTATIVE else first + 1
     stop = next((p for p in range(begun, stop) if _ends(evidence, p)), stop)
@@ -238,11 +261,11 @@ def _answered(sentence: Passage, evidence: Passage, hedge: Reach, aligned: Align
         for p in aligned.support
         if set(aligned.every[p]) & set(range(hedge.at - _BEHIND, hedge.stop))
     ]
-    number = _number(evidence, hedge) if hedge.hedge in _NUMERIC else None
+    number = bounded_number(evidence, hedge) if hedge.hedge in _NUMERIC else None
     for ours in sentence.hedges:
         if ours.hedge in wanted and (number is not None or _beside(ours, hedge, kept, aligned)):
-            own = _number(sentence, ours) if number is not None else None
-            if number is None or own is None or _equal(own, number):
+            own = bounded_number(sentence, ours) if number is not None else None
+            if number is None or own is None or same_number(own, number):
                 return True
     if reported(sentence, evidence, hedge, kept) or risked(sentence, evidence, hedge, aligned):
         return True
@@ -267,6 +290,7 @@ def _answered(sentence: Passage, evidence: Passage, hedge: Reach, aligned: Align
             meant & sentence.meanings[p]
             for p in range(len(sentence.words))
             if set(aligned.of(p)) & set(range(hedge.at, hedge.end))
+            and (p in sentence.telling or hedge.hedge is not Hedge.ALLEGED)
         )
     )
 
@@ -291,76 +315,6 @@ _STRICT = frozenset(
 )
 
 
-def _parted(text: Passage, first: int, last: int) -> bool:
-    """Whether a mark stands before one of the words from *first* to *last*."""
-    return any(mark in text.gap(p) for p in range(first, last + 1) for mark in ",،؛;")
-
-
-def _number(text: Passage, hedge: Reach) -> Quantity | None:
-    """The number that *hedge* bounds: the first after it, else the last before it."""
-    after = [
-        q
-        for q in text.numbers
-        if hedge.end <= q.first < hedge.stop
-        if not (year(q) and word_before(text, q) in _IN_A_YEAR)
-    ]
-    before = [q for q in text.numbers if 0 <= hedge.at - q.end <= _AFTER_A_NUMBER]
-    if before:  # «27 شخصًا على الأقل، بينهم تسعة»: nothing behind a mark is bounded
-        after = [q for q in after if not _parted(text, hedge.end, q.first)]
-    near = [*after[:1], *before[-1:]]
-    return min(near, key=lambda q: max(q.first - hedge.end, hedge.at - q.end), default=None)
-
-
-#: Before the year in which, or since which, something is so.
-_IN_A_YEAR = folded("in since by منذ عام سنة في ב מאז")
-
-
-def _bounded(hedge: Reach, sentence: Passage, source: Source) -> bool:
-    number = _number(sentence, hedge)
-    if number is None:
-        return True
-    evidence = source.passage
-    theirs = [
-        _number(evidence, h)
-        for h in evidence.hedges
-        if h.hedge is hedge.hedge and (_beyond(h, evidence) or not _beyond(hedge, sentence))
-    ]
-    return any(q is None or _equal(number, q) for q in theirs) or _limit(hedge, number, evidence)
-
-
-def _beyond(hedge: Reach, text: Passage) -> bool:
-    """Whether a lower bound leaves out the number itself: "more than 50", not "at least 50"."""
-    if hedge.hedge is not Hedge.AT_LEAST:
-        return False
-    words = {w.fold for w in text.words[hedge.at : hedge.end]}
-    before = {w.fold for w in text.words[max(0, hedge.at - 1) : hedge.at]}
-    return _INCLUDING.isdisjoint(words) and _NO.isdisjoint(words | before)
-
-
-_INCLUDING = folded("least الأقل الأدنى minimum לפחות")
-_NO = folded("no not لا ألا لم לא")
-
-
-def _limit(hedge: Reach, number: Quantity, evidence: Passage) -> bool:
-    """Whether the evidence calls *number* a minimum (or a maximum)."""
-    for theirs in (q for q in evidence.numbers if _equal(number, q)):
-        before = evidence.words[max(0, theirs.first - _LIMIT_WITHIN) : theirs.first]
-        if any(form in _LIMITS[hedge.hedge] for w in before for form in without_particles(w.fold)):
-            return True
-    return False
-
-
-_LIMIT_WITHIN = 4
-_LIMITS = {
-    Hedge.AT_LEAST: folded("minimum מינימום أدنى الأدنى"),
-    Hedge.AT_MOST: folded("maximum מקסימום أقصى الأقصى"),
-}
-
-
-def _equal(ours: Quantity, theirs: Quantity) -> bool:
-    return ours.value == theirs.value or equal(ours, theirs)
-
-
 def _done(sentence: Passage, source: Source, aligned: Alignment) -> Refusal | None:
     """What the evidence puts in the future and the sentence in the past."""
     evidence = source.passage
@@ -375,7 +329,7 @@ def _done(sentence: Passage, source: Source, aligned: Alignment) -> Refusal | No
             and support <= coming
             and (
                 in_the_past(sentence, place, said)
-                or _samein_the_past(sentence, place, evidence, support)
+                or _same_in_the_past(sentence, place, evidence, support)
                 or (
                     place > 0
                     and sentence.words[place - 1].fold in _WAS_NOT
@@ -391,7 +345,7 @@ def _done(sentence: Passage, source: Source, aligned: Alignment) -> Refusal | No
     return None
 
 
-def _samein_the_past(sentence: Passage, place: int, evidence: Passage, support: set[int]) -> bool:
+def _same_in_the_past(sentence: Passage, place: int, evidence: Passage, support: set[int]) -> bool:
     """Whether the word at *place* is the Arabic verb of the evidence, in the past: «حدد»."""
     word = sentence.words[place].fold.removesuffix("ت")
     before = sentence.words[place - 1].fold if place else ""

@@ -42,6 +42,8 @@ _CLASSES = {
         "وكالتا وكالتي وكالات نادي ناديا قناة قناتا قناتي قنوات حملة برنامج مشروع مجلة مجلتا مجلتي"
     ),
 }
+#: All of them.
+CLASS_NOUNS = frozenset[str]().union(*_CLASSES.values())
 _PARTY_CLASSES = folded("حزب حركة حزبا حزبي حزبان حزبين أحزاب حركتا حركتي حركتان حركتين حركات")
 #: Parties and movements whose class Arabic likes to say, by the first word of their names.
 _PARTIES = folded(

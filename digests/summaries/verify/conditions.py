@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from digests.language.hedge_words import Hedge
 from digests.language.lists import folded
+from digests.language.normal import fold
 from digests.language.strength import Reach
 from digests.summaries.verify.ahead import ahead
 from digests.summaries.verify.alignment import Alignment
@@ -101,3 +102,28 @@ def sentence_around(text: Passage, place: int) -> tuple[int, int]:
     while end < len(text.words) and not any(mark in text.gap(end) for mark in ".!?؟"):
         end += 1
     return first, end
+
+
+def unless_as_if(sentence: Passage, evidence: Passage, aligned: Alignment) -> int | None:
+    """A word for "if" in *sentence* before what the evidence tells with "unless", without a no."""
+    unless = {
+        p
+        for at in range(len(evidence.words))
+        if evidence.words[at].fold == "unless"
+        or (evidence.words[at].fold, *(w.fold for w in evidence.words[at + 1 : at + 2])) in _UNLESS
+        for p in range(at + 1, at + 1 + _REACH)
+    }
+    for at, word in enumerate(sentence.words):
+        before = sentence.words[at - 1].fold if at else ""
+        if word.fold not in _IF or before in _BUT or not unless:
+            continue
+        behind = range(at + 1, min(len(sentence.words), at + 1 + _REACH))
+        denied = any(n.at in range(at, at + _REACH) for n in sentence.negations)
+        averse = sentence.averse.intersection(behind)
+        if not denied and not averse and any(unless & set(aligned.of(p)) for p in behind):
+            return at
+    return None
+
+
+_UNLESS = {tuple(map(fold, pair.split())) for pair in ("ما لم", "إلا إذا", "אלא אם")}
+_IF, _BUT, _REACH = folded("إذا إن حال"), folded("ما إلا عما فيما"), 6

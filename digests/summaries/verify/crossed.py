@@ -14,7 +14,7 @@ from itertools import combinations
 
 from digests.language.lexicon import of_names
 from digests.language.lists import folded
-from digests.language.seeming_negations import FAMILY
+from digests.language.seeming_negations import SON
 from digests.language.speech_verbs import Act
 from digests.language.transliteration import same_name
 from digests.summaries.verify.actors import apposed, clause, mark_before, party, title
@@ -66,7 +66,7 @@ def clauses_exchanged(
         p: aligned.every[p]
         for p in range(len(sentence.words))
         if _one_place(aligned.every.get(p, ()))
-        and _is_a_name(sentence, p, evidence, aligned.every[p])
+        and is_a_name(sentence, p, evidence, aligned.every[p])
         and not title(sentence, p)
     }
     for one, other in combinations(sorted(named), 2):
@@ -88,10 +88,10 @@ def clauses_exchanged(
     return None
 
 
-def _is_a_name(sentence: Passage, place: int, evidence: Passage, support: tuple[int, ...]) -> bool:
+def is_a_name(sentence: Passage, place: int, evidence: Passage, support: tuple[int, ...]) -> bool:
     """Whether a name stands at *place*: listed, unknown, or the very one of a capital word."""
-    if not {w.fold for w in sentence.words[max(0, place - 1) : place + 2]}.isdisjoint(FAMILY):
-        return sentence.words[place].fold not in FAMILY  # «علي بن فليس»
+    if SON in {w.fold for w in sentence.words[max(0, place - 1) : place + 2]}:
+        return sentence.words[place].fold != SON  # «علي بن فليس»
     if place not in sentence.content:
         return False
     if sentence.keys[place] or not sentence.meanings[place]:

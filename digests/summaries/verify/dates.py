@@ -21,6 +21,7 @@ from digests.summaries.verify.alignment import Alignment
 from digests.summaries.verify.passage import Passage
 from digests.summaries.verify.refusal import Code, Refusal
 from digests.summaries.verify.source import Source
+from digests.summaries.verify.this_year import of_its_week
 
 #: Numbers from which a number is a year and no day.
 _A_YEAR = 1000
@@ -30,6 +31,8 @@ _NOW = folded("now currently nowadays כיום כעת עכשיו الآن حال
 
 def dates(sentence: Passage, source: Source) -> Refusal | None:
     """A date of *sentence* that neither the evidence nor the article's date supports."""
+    if (week := of_its_week(sentence, source)) is not None:
+        return Refusal(Code.DATE, f"«{sentence.words[week].text}»: the evidence has another one")
     ours = sentence.moments
     if not ours:
         return None

@@ -11,9 +11,12 @@ rule answers. The escape hatch is `digests.language.negation`.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from digests.language.lexicon import listed, meanings
 from digests.language.lists import folded
 from digests.language.negation import Negation
+from digests.language.words import Token
 from digests.summaries.verify.alignment import Alignment
 from digests.summaries.verify.only import limits
 from digests.summaries.verify.passage import Passage
@@ -34,7 +37,8 @@ def denied(
     reached: set[int],
 ) -> bool:
     """Whether the evidence denies what *negation* of the sentence does."""
-    if negation.at in sentence.telling and aligned.of(negation.at):
+    foreign = sentence.language != evidence.language
+    if foreign and negation.at in sentence.telling and aligned.of(negation.at):
         return True
     for known in (
         limits(sentence, evidence, aligned, negation),
@@ -49,6 +53,9 @@ def denied(
     if not aligned.of(heads[0] if heads else -1):
         heads = [p for p in range(negation.at + 1, negation.end) if aligned.of(p)]
     support = {j for place in heads for j in aligned.of(place)}
+    first = set(aligned.every.get(heads[0], ())) if heads else set()
+    if not foreign and first and not first & reached:
+        return False  # «لم يصب أحد» for "nine were hurt and nobody was killed"
     twice = heads and heads[0] in sentence.averse and set(aligned.of(heads[0])) & evidence.averse
     if not support or (support & reached and not (twice and not support & denied)):
         return True
@@ -60,18 +67,38 @@ def said_again(
 ) -> bool:
     """Whether the evidence has the verb of *negation* twice, and denies that which goes on so.
 
-    "X said it had paid. It did not say when": «لم تذكر س متى …» names who says from the one before.
+    "X said it had paid. It did not say when": «لم تذكر س متى …» names who says from the one before;
+    behind that comes what is denied, with at most a noun for its pronoun.
     """
     verb = negation.at + 1
     behind = range(verb + 1, min(len(sentence.words), verb + _CLAUSE))
-    told = [j for p in behind if p in sentence.telling for j in aligned.of(p)[:1]]
-    for n in evidence.negations:
-        for there in set(aligned.every.get(verb, ())).intersection(range(n.at + 1, n.end)):
-            after = [j for j in told if j > there]
-            before = [j for j in told if n.at >= j]
-            if after and set(told) == {*after, *before} and before and max(before) < n.at:
-                return all(not evidence.ends(j) for j in range(there, max(after) + 1))
-    return False
+    told = [aligned.of(p)[0] for p in behind if p in sentence.telling and aligned.of(p)]
+    speaking = {j for f in evidence.frames for j in f.speaker}
+    while told and told[0] in speaking:
+        told = told[1:]
+    return any(
+        _asks_behind(evidence, n, there, told)
+        for n in evidence.negations
+        for there in set(aligned.every.get(verb, ())).intersection(range(n.at + 1, n.end))
+    )
+
+
+def _asks_behind(evidence: Passage, negation: Negation, verb: int, told: list[int]) -> bool:
+    """Whether *told* begins behind a denied *verb*, in its clause, and leaves it once at most."""
+    if not told or told[0] <= verb:
+        return False
+    pronoun = evidence.words[max(0, negation.at - _AUXILIARY) : negation.at]
+    before = [j for j in told if j < negation.at]
+    ended = any(evidence.ends(j) for j in range(verb, max(told) + 1))
+    return len(before) < len(told) and len(before) <= 1 and not ended and _it(pronoun)
+
+
+def _it(words: Sequence[Token]) -> bool:
+    return any(word.fold in _PRONOUNS for word in words)
+
+
+#: Words between a pronoun and its "not", and those pronouns.
+_AUXILIARY, _PRONOUNS = 3, folded("it he she they הוא היא הם")
 
 
 def thought(

@@ -13,6 +13,7 @@ from collections.abc import Set
 
 from digests.language.frame import Frame
 from digests.language.lists import folded
+from digests.language.negation import Negation, turned
 from digests.language.speech_verbs import Act
 from digests.summaries.verify.alignment import Alignment
 from digests.summaries.verify.neighbours import tells
@@ -98,6 +99,24 @@ def _affirmed(sentence: Passage, evidence: Passage, aligned: Alignment) -> Refus
             if all(min(support) > affirming and not support & no for support in told):
                 return Refusal(Code.NEGATION, "the evidence does not deny this")
     return None
+
+
+def denied_twice(sentence: Passage, evidence: Passage, negation: Negation) -> bool:
+    """Whether *negation* stands in what *sentence* denies, and the evidence has none there.
+
+    «نفى أن الشركة لم تبع»: that it sold.
+    """
+    if not any(
+        f.act is Act.DENY and f.opened and f.at < negation.at and negation.at in unsaid(sentence, f)
+        for f in sentence.frames
+    ):
+        return False
+    denials = [f for f in evidence.frames if f.act is Act.DENY and f.claim.stop > f.at + 1]
+    theirs = {p for f in denials for p in unsaid(evidence, f) if p > f.at}
+    no = {n.at for n in evidence.negations} | evidence.averse
+    no |= {p for p in theirs if turned(evidence.words[p].fold)}
+    told = sum(tells(evidence, p) for p in theirs)
+    return told >= _SEVERAL and not theirs & no
 
 
 #: Words of a claim that tell which of two it is; words that a word with a no of its own reaches.

@@ -93,6 +93,10 @@ def _strange(ours: Frame, sentence: Passage, source: Source, aligned: Alignment)
 
 def accusers(sentence: Passage, source: Source, aligned: Alignment) -> Refusal | None:
     """A charge or demand of an Arabic text in which the two sides have changed places."""
+    for ours in sentence.frames:
+        if ours.act is Act.ACCUSE and _accused(sentence, ours, source, aligned):
+            shown_so = sentence.words[ours.at].text
+            return Refusal(Code.ROLES, f"«{shown_so}»: in the evidence this one accuses")
     if source.passage.language != "ar":
         return None
     for ours in sentence.frames:
@@ -106,6 +110,20 @@ def accusers(sentence: Passage, source: Source, aligned: Alignment) -> Refusal |
                 who = shown(theirs, source)
                 return Refusal(Code.ROLES, f"in the evidence {who} says it of the other")
     return None
+
+
+def _accused(sentence: Passage, ours: Frame, source: Source, aligned: Alignment) -> bool:
+    """Whether «اتُّهم فلان» accuses whom the evidence has as who accuses."""
+    named = named_in(sentence, range(ours.at + 1, ours.claim.stop))
+    if _DAMMA not in sentence.words[ours.at].text[:_WRITTEN] or not named:
+        return False
+    support = set(aligned.every.get(named[0], ()))
+    theirs = [f for f in source.passage.frames if f.act is Act.ACCUSE]
+    return any(support & set(f.speaker) and not support - set(f.speaker) for f in theirs)
+
+
+#: The vowel by which a passive is written, and the letters and signs in which it stands.
+_DAMMA, _WRITTEN = "\u064f", 4
 
 
 def _changed_places(

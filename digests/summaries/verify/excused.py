@@ -21,13 +21,13 @@ from digests.language.quantities import Kind
 from digests.language.small_words import BECAUSE
 from digests.language.speech_verbs import Act
 from digests.language.strength import Hedge
-from digests.summaries.parties import CLAIM
+from digests.summaries.verify.actors import mark_before
 from digests.summaries.verify.ahead import ahead
 from digests.summaries.verify.alignment import Alignment
 from digests.summaries.verify.class_nouns import class_noun
 from digests.summaries.verify.context import says_so, told_around, unused
 from digests.summaries.verify.hours import o_clock
-from digests.summaries.verify.passage import Passage
+from digests.summaries.verify.passage import FREE, Passage
 from digests.summaries.verify.restated import restated
 from digests.summaries.verify.source import Source
 from digests.summaries.verify.units import as_long
@@ -45,7 +45,7 @@ _YEARS = folded("عام سنة العام لعام عامي سنتي عامين"
 #: Words that carry the next one and add nothing: «عمليات النقل», «مثيرة للانقسام», divisive.
 CARRIERS = folded(
     "حالة عملية عمليات مجال إجراء أعمال رجال عناصر ارتكاب بارتكاب أفراد شخص هيئة جهاز أجهزة "
-    "مثير مثيرا مثيرة تسجيل صدور قطاع تهمة تهم"
+    "مثير مثيرا مثيرة تسجيل صدور قطاع تهمة تهم مسألة قضية مادة مواد شبكات"
 )
 #: Those among them that are persons, where they are definite, and a word of two senses.
 _PERSONS, _PRIVATE = folded("رجال عناصر أفراد شخص"), folded("خاص خاصة")
@@ -63,8 +63,6 @@ _SIGNS = folded("وقع وقعت حصل حصلت يحصل تحصل")
 _OF = folded("يقضي تقضي يتيح تتيح يشمل تشمل يتضمن تتضمن يتعلق تتعلق يخص تخص يفيد تفيد")
 #: Words between two nouns of which one is of or for the other, at most.
 _CLOSE = 5
-#: Verbs by which one noun is said to be another: «يشكل خطرا».
-_COPULAS = folded("يشكل تشكل يمثل تمثل يعد تعد يعتبر تعتبر بات باتت")
 _REMAINS = folded("بقي بقيت يبقى تبقى ظل ظلت يظل تظل يزال تزال زال زالت يزالون")
 _STILL = folded("يزال تزال زال زالت يزالون")
 _WHO, _ASKED = folded("الجهة جهة الجهات الطرف"), folded("who whom which whose מי איזה")
@@ -108,6 +106,8 @@ _OWN_WORDS, _BY = folded("قوله قولها قولهم قولهما"), folded(
 _EXISTENCE, _ABSENCE = folded("وجود وقوع حدوث حصول"), folded("عدم لا بعدم")
 #: Of what takes place, and not of what there is.
 _OCCURRENCE = folded("وقوع حدوث حصول")
+#: «داخل المبنى» for "in the building".
+_WITHIN, _IN = folded("داخل ضمن"), folded("في in inside within")
 #: «على أيدي»: by.
 _HANDS, _AT = folded("أيدي يد"), folded("على بأيدي بيد")
 #: Words after a negation within which «بعد» means "yet".
@@ -138,7 +138,7 @@ def excused(sentence: Passage, place: int, source: Source, aligned: Alignment) -
     forms |= {form[1:] for form in forms if form[:1] in "وبل"}
     return (
         told_around(sentence, place, source, aligned)
-        or _of_a_number(sentence, place, forms, source, aligned)
+        or _of_a_number(sentence, place, forms, source)
         or _beside_a_noun(sentence, place, forms, source, aligned)
         or _particle(sentence, place, forms, source, aligned)
         or _saying(sentence, place, forms, source)
@@ -182,9 +182,7 @@ def _near_a_number(sentence: Passage, place: int) -> bool:
     )
 
 
-def _of_a_number(
-    sentence: Passage, place: int, forms: set[str], source: Source, aligned: Alignment
-) -> bool:
+def _of_a_number(sentence: Passage, place: int, forms: set[str], source: Source) -> bool:
     """Whether the word at *place* is the unit, the noun or the measure of a number near it."""
     evidence = source.passage
     ended = [q for q in sentence.numbers if q.end == place]
@@ -213,22 +211,32 @@ def _of_a_number(
     if following is not None and forms & _YEARS and 1000 <= following.value <= 2999:
         return True
     if forms & _RANKS and following is not None and following.kind is Kind.ORDINAL:
-        return True  # «المرتبة الثانية» for «ثانيا»
-    if number is not None and place == number.end and _told_before(sentence, place, aligned):
-        return True  # «15 ملعبا … منها 8 ملاعب»
+        return any(  # «المرتبة الثانية» for «ثانيا»
+            q.value == following.value and evidence.words[q.first].fold.endswith("ا")
+            for q in evidence.quantities
+        )
+    if number is not None and place == number.end and _again(sentence, place, evidence):
+        return True
     numbers = sentence.numbers
     return bool(forms & _OF_NUMBERS) and any(-4 <= q.first - place <= 3 for q in numbers)
 
 
-def _told_before(sentence: Passage, place: int, aligned: Alignment) -> bool:
-    """Whether the noun at *place* is that of a number before it, and supported there."""
+def _again(sentence: Passage, place: int, evidence: Passage) -> bool:
+    """Whether the noun at *place* is that of another number before it, and the evidence has its own
+    number without a noun: «15 ملعبا … منها 8 ملاعب» for «منها ثمانية في الرياض»."""
     own = kin(sentence.words[place].fold)
-    return any(
-        p < place and aligned.of(p) and not own.isdisjoint(kin(sentence.words[p].fold))
-        for q in sentence.numbers
-        for p in (q.end,)
-        if p < len(sentence.words)
-    )
+    ahead = [q.end for q in sentence.numbers if q.end < place]
+    told = any(not own.isdisjoint(kin(sentence.words[p].fold)) for p in ahead)
+    number = next(q for q in sentence.quantities if q.end == place)
+    same = [q for q in evidence.quantities if q.value == number.value]
+    return told and bool(same) and all(_bare(evidence, q.end) for q in same)
+
+
+def _bare(evidence: Passage, behind: int) -> bool:
+    """Whether no noun stands right *behind* a number."""
+    if behind == len(evidence.words) or mark_before(evidence, behind):
+        return True
+    return evidence.words[behind].fold in FREE
 
 
 def _measured(sentence: Passage, first: int, evidence: Passage) -> bool:
@@ -282,8 +290,6 @@ def _beside_a_noun(
     untold = unused(source, aligned)
     if forms & _OF and _close(before, after or aligned.of(place + 2), untold):
         return True
-    if forms & _COPULAS and (before or sentence.words[place - 1].fold in _THING) and after:
-        return not denied and place > 0
     if forms & _REMAINS and (after or before):
         return not untold and (not denied or bool(forms & _STILL))
     if forms & _WHO and not after:
@@ -295,8 +301,7 @@ def only_a_thing(sentence: Passage, place: int) -> bool:
     """Whether the word at *place* is no more than what is said of it: «أمر لا يُغتفر»."""
     if sentence.words[place].fold not in _THING or place + 1 == len(sentence.words):
         return False
-    it = place > 0 and sentence.words[place - 1].fold in CLAIM  # «إن الأمر يمثل …»
-    return sentence.words[place + 1].fold in (_DENYING | _COPULAS if it else _DENYING)
+    return sentence.words[place + 1].fold in _DENYING
 
 
 def _close(one: tuple[int, ...], other: tuple[int, ...], untold: list[int]) -> bool:
@@ -316,6 +321,10 @@ def _particle(
     word = sentence.words[place].fold
     if word == fold("بعد") and any(0 < place - n.at <= _YET for n in sentence.negations):
         return True
+    if word in _WITHIN:
+        return any(
+            w.fold in _IN for j in aligned.of(place + 1) for w in evidence.words[max(0, j - 2) : j]
+        )
     if forms & _HANDS and place and sentence.words[place - 1].fold in _AT:
         return bool(aligned.of(place + 1))
     if forms & BECAUSE:

@@ -11,10 +11,12 @@ from __future__ import annotations
 
 import re
 
+from digests.language.lexicon import listed, of_names
 from digests.language.lists import folded
 from digests.language.number_words import EITHER
 from digests.language.quantities import Kind, Quantity
 from digests.summaries.verify.alignment import Alignment
+from digests.summaries.verify.government import definite
 from digests.summaries.verify.passage import Passage
 from digests.summaries.verify.source import Source
 
@@ -53,6 +55,55 @@ def two(quantity: Quantity, source: Source, aligned: Alignment, definite: bool) 
             places = aligned.of(quantity.first - 1)
         return any(evidence.words[p].fold.endswith(("ين", "ان", "ا", "ي")) for p in places)
     return any(_conjunction(evidence.words[p].fold) for p in sorted(source.inside))
+
+
+def two_lost(sentence: Passage, source: Source, aligned: Alignment) -> int | None:
+    """A noun of which the evidence has two, and the sentence one or several: «رجالا», two men."""
+    evidence = source.passage
+    for q in evidence.quantities:
+        if q.value != 2 or q.kind not in (Kind.COUNT, Kind.DUAL) or q.first in evidence.dated:
+            continue
+        counted = q.first if q.kind is Kind.DUAL else q.end
+        if evidence.language == "en" and evidence.words[counted : counted + 1]:
+            counted += evidence.words[counted].text[:1].isupper()  # "two Texas crossings"
+        if counted >= len(evidence.words) or counted in evidence.counted - {q.first}:
+            continue
+        for place in sentence.telling:
+            if aligned.of(place) == (counted,) and not _as_two(sentence, place):
+                return place
+    return None
+
+
+def _as_two(sentence: Passage, place: int) -> bool:
+    """Whether the noun at *place* is a dual, or definite, or stands by a number or an "each"."""
+    word = sentence.words[place].fold
+    if (
+        word.endswith(_DUAL)
+        or _in_construct(sentence, place)
+        or definite(sentence, place)
+        or not listed(word)
+    ):
+        return True
+    if sentence.keys[place] or of_names(sentence.meanings[place]):
+        return True
+    near = any(abs(q.first - place) <= _BEHIND for q in sentence.quantities)
+    theirs = sentence.words[place + 1 : place + 1 + _BEHIND]
+    if any(w.fold.endswith("هما") for w in theirs):
+        return True  # «مشتبها بهما»
+    both = sentence.words[max(0, place - 1)].fold in EITHER | _ONES
+    return both or near  # with another number `figures` compares it
+
+
+def _in_construct(sentence: Passage, place: int) -> bool:
+    """Whether the noun at *place* is a dual that has lost its «ن» before a noun: «رجلا أمن»."""
+    word, after = sentence.words[place], place + 1
+    cut = word.fold.endswith("ا") and _TANWIN not in word.text
+    return cut and after < len(sentence.words) and after in sentence.telling
+
+
+_TANWIN = "\u064b"
+#: Endings of a dual, whole, before a noun of its own or a pronoun.
+_DUAL = ("ان", "ين", "ي", "اه", "يه", "اها", "يها", "اهم", "يهم")
 
 
 def dual_behind(

@@ -19,6 +19,7 @@ from digests.language.lists import folded
 from digests.language.normal import fold
 from digests.language.quantities import Kind, Quantity
 from digests.summaries.verify.alignment import Alignment
+from digests.summaries.verify.casualties import persons_for_bodies
 from digests.summaries.verify.displaced import (
     a_year,
     amount,
@@ -28,7 +29,8 @@ from digests.summaries.verify.displaced import (
     parted,
 )
 from digests.summaries.verify.exchanged import equal, exchanged, from_for_to, year
-from digests.summaries.verify.few import dual_behind, manifold, one_of_it, single, two
+from digests.summaries.verify.few import dual_behind, manifold, one_of_it, single, two, two_lost
+from digests.summaries.verify.government import definite
 from digests.summaries.verify.hours import half_past, o_clock
 from digests.summaries.verify.parts import parts, tells
 from digests.summaries.verify.passage import Passage
@@ -70,6 +72,9 @@ def figures(sentence: Passage, source: Source, aligned: Alignment) -> Refusal | 
     if (span := another_span(sentence, source)) is not None:
         shown = sentence.words[span].text
         return Refusal(Code.NUMBER, f"«{shown}»: the evidence has another measure of time")
+    if (pair := two_lost(sentence, source, aligned)) is not None:
+        shown = sentence.words[pair].text
+        return Refusal(Code.NUMBER, f"«{shown}»: the evidence has two; keep the number")
     if (more := halved(sentence, source)) is not None:
         return _refused(source.passage, more, "keep the half")
     found = (_unsupported(sentence, number, source, aligned) for number in sentence.numbers)
@@ -107,6 +112,8 @@ def _unsupported(
         return None if told else _refused(sentence, quantity, why)
     if (measure := _of_another_measure(sentence, quantity, evidence, same)) is not None:
         return _refused(sentence, quantity, measure)
+    if persons_for_bodies(sentence, quantity, evidence, same):
+        return _refused(sentence, quantity, "in the evidence it counts the dead")
     if any(_goes_on(sentence, quantity, evidence, q, aligned) for q in same):
         return None
     farther = len(same) == 1 and beyond(sentence, quantity, evidence, same[0], aligned)
@@ -342,6 +349,12 @@ def _named_beside(
     """Whether a number is a year, or stands behind the same noun in both («المرسوم 54»)."""
     if a_year(sentence, ours):
         return True
+    counted = noun(sentence, ours)
+    before = ours.first - 1
+    tied = "-" in sentence.gap(ours.first) or definite(sentence, before)  # «لونا-25»
+    verb = not tied and bool(sentence.meanings[before])
+    if verb and counted is not None and aligned.of(counted):
+        return False  # «سجلت 52 وفاة»
     nouns = aligned.every.get(ours.first - 1, ())
     return ours.first - 1 in sentence.telling and any(
         theirs.first - j == 1 or (theirs.first - j == 2 and _numbers(evidence, j + 1))

@@ -19,6 +19,7 @@ from digests.language.lists import folded
 from digests.language.negation import Negation, positive, turned
 from digests.language.normal import fold
 from digests.language.speech_verbs import Act
+from digests.summaries.verify.affirmed import affirmed
 from digests.summaries.verify.alignment import Alignment
 from digests.summaries.verify.breaches import breached
 from digests.summaries.verify.denials import (
@@ -31,7 +32,7 @@ from digests.summaries.verify.denials import (
     said_again,
     thought,
 )
-from digests.summaries.verify.disclaimed import AFFIRMING, disclaimed, unsaid
+from digests.summaries.verify.disclaimed import AFFIRMING, denied_twice, disclaimed, unsaid
 from digests.summaries.verify.littles import littles
 from digests.summaries.verify.only import as_only
 from digests.summaries.verify.passage import Passage
@@ -60,6 +61,10 @@ def noes(sentence: Passage, source: Source, aligned: Alignment) -> Refusal | Non
         args = sentence, evidence, aligned, negation
         if littles(*args) or said_again(*args):
             continue
+        if denied_twice(sentence, evidence, negation):
+            return Refusal(
+                Code.NEGATION, f"«{_said(sentence, negation)}»: the evidence denies this once"
+            )
         if not denied(*args, reached) or of_another(*args):
             return Refusal(
                 Code.NEGATION, f"the evidence does not deny «{_said(sentence, negation)}»"
@@ -89,7 +94,7 @@ def noes(sentence: Passage, source: Source, aligned: Alignment) -> Refusal | Non
             )
     for refusal in (
         _opposite(sentence, source, aligned, ours),
-        _affirmed(sentence, source, aligned),
+        affirmed(sentence, source, aligned),
         _refused(sentence, source, aligned, ours),
     ):
         if refusal is not None:
@@ -367,34 +372,3 @@ def _searched(sentence: Passage, source: Source, aligned: Alignment) -> Refusal 
 def _said(text: Passage, negation: Negation) -> str:
     last = text.words[min(negation.end, negation.at + 4) - 1]
     return text.text[text.words[negation.at].start : last.end]
-
-
-#: Adjectives that deny with «غير» what they say without it.
-_POSITIVE = folded(
-    "قانوني قانونية شرعي شرعية مشروع مشروعة دستوري دستورية عادل عادلة آمن آمنة ممكن ممكنا مقبول "
-    "مقبولة ضروري ضرورية كاف كافية واضح واضحة مستقر مستقرة منطقي منطقية متوقع متوقعة معقول معقولة "
-    "مبرر مبررة رسمي رسمية مؤكد مؤكدة"
-)
-_PREFIXES = ("il", "un", "in", "im", "ir")
-_DENYING = folded("غير لا ليس ليست لم لن عدم بلا دون مخالف مخالفة خارج")
-#: Words before an adjective among which stands its denial.
-_BEFORE = 3
-
-
-def _affirmed(sentence: Passage, source: Source, aligned: Alignment) -> Refusal | None:
-    """An adjective that denies with «غير», told without it: «قانوني» for "illegal"."""
-    evidence = source.passage
-    if evidence.language != "en":
-        return None
-    for place in sentence.content:
-        support = aligned.every.get(place, ())
-        if not support or not _POSITIVE.intersection(without_particles(sentence.words[place].fold)):
-            continue
-        before = sentence.words[max(0, place - _BEFORE) : place]
-        if any(not _DENYING.isdisjoint(without_particles(w.fold)) for w in before):
-            continue
-        theirs = [evidence.words[j].fold for j in support]
-        if all(word.startswith(_PREFIXES) and len(word) > 5 for word in theirs):
-            shown = sentence.words[place].text
-            return Refusal(Code.NEGATION, f"«{shown}»: the evidence denies it")
-    return None

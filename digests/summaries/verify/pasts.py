@@ -23,7 +23,7 @@ def in_the_past(sentence: Passage, place: int, said: frozenset[int]) -> bool:
     forms = without_particles(word)
     if word.removeprefix("و").startswith("الت") and len(word.removeprefix("و")) <= _EIGHTH:
         return True
-    if len(forms) > 1 and word[:1] not in "وف":
+    if len(forms) > 1 and word[:1] not in "وف" and not as_it_stands(word):
         return False
     bare = forms[-1] if word[:1] in "وف" else word
     if bare[:1] == "ت" and as_it_stands("ي" + bare) and meanings("ي" + bare) & said:

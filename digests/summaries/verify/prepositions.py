@@ -1,7 +1,9 @@
-"""Two names of one language whose prepositions have changed places: «على أ … لـ ب».
+"""Words of one language that have changed places: names and their prepositions, «على أ … لـ ب»,
+and what «أكثر من» compares.
 
 The rule: of two names, each with a preposition before it or written onto it, the evidence has each
-under the other's. A noun of a name's class («على شركة آبل») stands between.
+under the other's. A noun of a name's class («على شركة آبل») stands between. What is compared by
+«أكثر من» keeps its side.
 
 What it may get wrong: a sentence that tells of two acts by one word, with other prepositions. The
 escape hatch is to cite a shorter passage.
@@ -13,7 +15,9 @@ from itertools import combinations
 
 from digests.language.kin import without_particles
 from digests.language.lists import folded
+from digests.language.normal import fold
 from digests.summaries.verify.alignment import Alignment
+from digests.summaries.verify.class_nouns import CLASS_NOUNS
 from digests.summaries.verify.passage import Passage
 from digests.summaries.verify.source import Source
 
@@ -21,7 +25,7 @@ _WORDS = {
     form: form.removeprefix("و") for form in folded("على من إلى عن ضد مع وعلى ومن وإلى وعن وضد ومع")
 }
 _ATTACHED = "لب"
-_CLASSES = folded("شركة دولة مدينة بنك نادي حزب وزارة الشركة")
+_CLASSES = CLASS_NOUNS | folded("بنك مصرف نادي ميناء مطار وزارة الشركة")
 
 
 def prepositions(sentence: Passage, source: Source, aligned: Alignment) -> tuple[int, int] | None:
@@ -43,6 +47,45 @@ def prepositions(sentence: Passage, source: Source, aligned: Alignment) -> tuple
         if all(ours) and ours[0] != ours[1] and ours == theirs[::-1]:
             return one, other
     return None
+
+
+def compared(sentence: Passage, source: Source, aligned: Alignment) -> tuple[int, int] | None:
+    """Two words on either side of «أكثر من» that have changed sides."""
+    evidence = source.passage
+    if evidence.language != sentence.language:
+        return None
+    for here in _comparisons(sentence):
+        for there in _comparisons(evidence):
+            before = _beside(sentence, range(here - _SIDE, here), aligned)
+            after = _beside(sentence, range(here + 2, here + 2 + _SIDE), aligned)
+            turned = [p for p, j in before.items() if there < j <= there + 1 + _SIDE]
+            other = [p for p, j in after.items() if there - _SIDE <= j < there]
+            same = sentence.words[here].fold == evidence.words[there].fold
+            if turned and other and same:
+                return turned[0], other[0]
+    return None
+
+
+def _comparisons(text: Passage) -> list[int]:
+    return [
+        p
+        for p, word in enumerate(text.words[:-1])
+        if word.fold in _MORE
+        and text.words[p + 1].fold == _THAN
+        and not any(0 <= q.first - p <= _SIDE for q in text.quantities)
+    ]
+
+
+def _beside(text: Passage, places: range, aligned: Alignment) -> dict[int, int]:
+    """Words of *text* at *places* that rest on one word of the evidence."""
+    return {
+        p: aligned.every[p][0]
+        for p in places
+        if p in text.telling and len(aligned.every.get(p, ())) == 1
+    }
+
+
+_MORE, _THAN, _SIDE = folded("أكثر أقل أكبر أصغر أعلى أدنى"), fold("من"), 4
 
 
 def _is_a_name(text: Passage, place: int) -> bool:

@@ -35,7 +35,7 @@ from digests.summaries.verify.government import (
 )
 from digests.summaries.verify.order import reordered
 from digests.summaries.verify.passage import Passage
-from digests.summaries.verify.prepositions import prepositions
+from digests.summaries.verify.prepositions import compared, prepositions
 from digests.summaries.verify.refusal import Code, Refusal
 from digests.summaries.verify.sides import bounds, sides
 from digests.summaries.verify.source import Source
@@ -45,7 +45,11 @@ from digests.summaries.verify.substituted import substituted
 _REACH = 12
 #: What is done by words to another, whom order tells from the speaker.
 _TO_SOMEBODY = (Act.ACCUSE, Act.ASK, Act.WARN)
-_DAMMA = "\u064f"
+#: How a past of the fourth form begins that is written as a passive.
+_PASSIVE = "أ\u064f"
+#: Endings of a verb for whom it is done to, who stands before it: «مجلس يدعمه الجيش».
+_ITS_OBJECT = ("ها", "هم", "هما", "مه", "ده", "عه", "له", "ره")
+_VERBAL = folded("قد لم لن سوف لا")
 _BETWEEN = fold("بين")
 _RELATIVE = folded("الذي التي الذين اللذين اللتين")
 _NOUNS_OF_CLASS = folded("شركة الشركة مدينة دولة السيد الدكتور")
@@ -59,7 +63,7 @@ def roles(sentence: Passage, source: Source, aligned: Alignment) -> Refusal | No
     for place in sentence.content:
         if place in saying or place - 1 in sentence.counted:
             continue  # «28 مجلسا بلديا»
-        if _DAMMA in sentence.words[place].text[1:2]:
+        if sentence.words[place].text.startswith(_PASSIVE):
             continue  # «أُطلق المسبار»: nobody there does it
         opens = place == 0 or place in accusing or mark_before(sentence, place)
         if not opens and (actor(sentence, place) or title(sentence, place)):
@@ -74,6 +78,7 @@ def roles(sentence: Passage, source: Source, aligned: Alignment) -> Refusal | No
         or mixed(sentence, source, aligned)
         or reordered(sentence, source, aligned)
         or prepositions(sentence, source, aligned)
+        or compared(sentence, source, aligned)
         or substituted(sentence, source, aligned)
     )
     return _refused(sentence, *pair) if pair is not None else None
@@ -97,8 +102,11 @@ def _exchanged(
     parties = _parties(sentence, verb, evidence, aligned)
     if verb and sentence.words[verb].fold[0] not in "وف" and not mark_before(sentence, verb):
         ahead = verb - 1
+        while ahead > 0 and sentence.words[ahead].fold in _VERBAL:
+            ahead -= 1  # «أن تكون المصانع قد باعت»
         known = ahead in sentence.telling and ahead in aligned.support
         known = known and all(f.at != ahead for f in sentence.frames)
+        known = known and not sentence.words[verb].fold.endswith(_ITS_OBJECT)
         bidden = sentence.words[verb].fold[:1] == "ب"  # «أمرت س بدفع …»
         opens = bidden or _opened(sentence, ahead)
         if known and opens and party(sentence, ahead, evidence, aligned):
@@ -111,11 +119,11 @@ def _exchanged(
         if under_preposition(sentence, doer):
             return None
     for theirs in aligned.of(verb):
+        if len(aligned.every[verb]) > 1 and evidence.gap(theirs) == "-":
+            continue  # "accept a military-backed council": another verb says it
         ours = set(aligned.of(doer))
         if _alone(sentence, doer):
             ours = set(aligned.every[doer]) - {j for p in parties[1:] for j in aligned.of(p)}
-        if "-" in evidence.gap(theirs):
-            continue  # «حكومة يدعمها الجيش» is a "military-backed" one
         doers, others = sides(evidence, theirs, {j for p in parties for j in aligned.of(p)})
         ours &= set(range(*bounds(evidence, theirs)))  # it may be told of in another clause too
         if not ours <= others or ours & doers:

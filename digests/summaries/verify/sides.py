@@ -19,6 +19,10 @@ from digests.summaries.verify.passage import FREE, Passage
 #: Words of an office's epithet and a person's name, at most.
 _NAME = 4
 _PASSIVE = frozenset("was were is are been being be got".split())
+#: What somebody does whose name is tied to it by a hyphen: "a military-backed government".
+_BACKED = frozenset(
+    "backed led funded run owned controlled brokered mediated sponsored supported".split()
+)
 _RELATIVE = folded("which who that الذي التي الذين אשר")
 
 
@@ -27,6 +31,8 @@ def sides(evidence: Passage, verb: int, sure: set[int]) -> tuple[set[int], set[i
 
     What is at *sure* is a party, whatever the word.
     """
+    if evidence.words[verb].fold in _BACKED and evidence.gap(verb) == "-":
+        return {verb - 1}, set(range(verb + 1, min(len(evidence.words), verb + 1 + _NAME)))
     start, end = bounds(evidence, verb)
     before = {p for p in range(start, verb) if _does(evidence, p)}
     if evidence.language == "he" and before:

@@ -103,8 +103,12 @@ def _told_by_another(
 
     "Congo has reported 500 cases, according to the WHO" is the WHO's word, and names Congo.
     """
-    told = {j for p in sentence.telling for j in aligned.of(p)}
-    if not told.intersection(frame.speaker):
+    verb = source.passage.words[frame.at].fold
+    counted = any(0 < q.first - frame.at <= _COUNTED for q in source.passage.quantities)
+    if verb not in _RECORDS or not counted:
+        return False
+    opens = {next((p for p in f.claim if p in sentence.telling), -1) for f in ours}
+    if not any(set(aligned.of(p)) & set(frame.speaker) for p in opens):
         return False
     return any(
         same_one(sentence, mine, who_says(outer, source), source, aligned)
@@ -112,6 +116,10 @@ def _told_by_another(
         if outer is not frame and {frame.at, *frame.speaker} <= set(outer.claim)
         for mine in ours
     )
+
+
+#: Verbs by which somebody tells figures of his own; words between one and its figure, at most.
+_RECORDS, _COUNTED = forms("en", ["report", "record", "register"]), 4
 
 
 def _names_what_shows(

@@ -45,7 +45,9 @@ def spelt_otherwise(word: str, other: str) -> bool:
     one, two = (form.translate(_LIKE_SOUNDS) for form in (word, other))
     if diminutive(word, other):
         return False
-    if one == two or _DOUBLED.sub(r"\1", one) == _DOUBLED.sub(r"\1", two):
+    if one == two:
+        return True
+    if not (listed(word) or listed(other)) and _once(one) == _once(two):
         return True  # «ميللر»، «ميلر»
     short, long = sorted((one, two), key=len)
     return len(long) - len(short) == 1 and any(
@@ -54,8 +56,11 @@ def spelt_otherwise(word: str, other: str) -> bool:
 
 
 _LIKE_SOUNDS = str.maketrans("ثغقظذ", "تجكزز")
-#: A letter inside a foreign name that is written twice, or once.
-_DOUBLED = re.compile(r"(?<=\w)([لنتسرم])\1(?=\w)")
+
+
+def _once(word: str) -> str:
+    """*word* with a letter once that a foreign name has twice in it."""
+    return re.sub(r"(?<=\w)([لنتسرم])\1(?=\w)", r"\1", word)
 
 
 def one_name(sentence: Passage, place: int, evidence: Passage, there: int) -> bool:

@@ -28,7 +28,7 @@ from digests.summaries.verify.pasts import BEFORE_VERB
 from digests.summaries.verify.source import Source
 
 #: Words of who is put for another, at most, and of a statement that rest on one sentence, at least.
-_RUN, _HOME = 6, 3
+_RUN, _HOME = 6, 2
 #: Words before an English or Hebrew verb that are no part of its subject.
 _AUXILIARIES = frozenset(
     "has have had was were is are be been will would also later then did do does not".split()
@@ -58,15 +58,18 @@ def substituted(sentence: Passage, source: Source, aligned: Alignment) -> tuple[
         home = next((h for h, count in rest.items() if count >= _HOME), None)
         if home is None or own in rest or home == own:
             continue
-        before = [j for j in aligned.every.get(run[0] - 1, ()) if homes.get(j) == home]
+        anchor = run[0] - 1
+        if anchor and anchor not in aligned.support:
+            anchor -= 1  # the noun of a name's class: «فصلت شركة …»
+        before = [j for j in aligned.every.get(anchor, ()) if homes.get(j) == home]
         for there in before:
             if evidence.language == Lang.AR:
                 left = _behind(evidence, there, aligned)
                 closed = _goes_on(sentence, run, evidence, left, aligned) if left else False
             else:
-                left, closed = _ahead(evidence, there, aligned), _opens(sentence, run[0] - 1)
+                left, closed = _ahead(evidence, there, aligned), _opens(sentence, anchor)
             if left and closed and not _points_back(evidence, left):
-                return run[0] - 1, run[0]
+                return anchor, run[0]
     return None
 
 
@@ -131,6 +134,10 @@ def _ahead(evidence: Passage, verb: int, aligned: Alignment) -> list[int]:
 
 def _points_back(evidence: Passage, left: list[int]) -> bool:
     """Whether all that is *left* untold may stand for a name told before."""
+    if evidence.language == Lang.EN and not _DEFINITE.intersection(
+        evidence.words[j].fold for j in range(min(left) - 1, max(left) + 1) if j >= 0
+    ):
+        return False
     return all(
         evidence.words[j].fold in _PRONOUNS
         or (
@@ -142,6 +149,10 @@ def _points_back(evidence: Passage, left: list[int]) -> bool:
     )
 
 
+_DEFINITE = frozenset(
+    "the this that these those its their his her he she it they who which both some many most "
+    "others one".split()
+)
 _PRONOUNS = folded(
     "he she it they who which he's it's they're this these those both some many most others one "
     "הוא היא הם הן זה זו אלה אלו הדבר הדברים שניהם"

@@ -24,8 +24,8 @@ _WHICH = {
     for which, words in {
         "this": "this current هذا هذه الحالي الحالية الجاري الجارية הזו הזאת הנוכחית",
         "last": "last previous past الماضي الماضية المنصرم المنصرمة السابق السابقة שעברה קודמת "
-        "הקודמת",
-        "next": "next coming المقبل المقبلة القادم القادمة הבאה",
+        "הקודמת שעבר הקודם",
+        "next": "next coming المقبل المقبلة القادم القادمة הבאה הבא",
     }.items()
     for word in folded(words)
 }
@@ -64,3 +64,34 @@ def _its_year(text: Passage, number: Quantity) -> str:
             beside = [text.words[p].fold for p in (place - 1, place + 1) if p < len(text.words)]
             return next((_WHICH[w] for w in beside if w in _WHICH), "")
     return ""
+
+
+_WEEKS = {
+    form: unit
+    for unit, words in {
+        "week": "أسبوع الأسبوع week שבוע בשבוע השבוע",
+        "month": "شهر الشهر month חודש בחודש החודש",
+    }.items()
+    for form in folded(words)
+}
+
+
+def of_its_week(sentence: Passage, source: Source) -> int | None:
+    """Where «هذا الأسبوع» stands and the evidence has only the next one, or the last."""
+    theirs = _weeks(source.passage)
+    for place, unit, which in _weeks(sentence):
+        there = {w for _, u, w in theirs if u == unit}
+        if there and which not in there:
+            return place
+    return None
+
+
+def _weeks(text: Passage) -> list[tuple[int, str, str]]:
+    """The weeks and months of *text* that a word beside them tells from others."""
+    found = []
+    for place, word in enumerate(text.words):
+        beside = [text.words[p].fold for p in (place - 1, place + 1) if 0 <= p < len(text.words)]
+        which = next((_WHICH[w] for w in beside if w in _WHICH), None)
+        if word.fold in _WEEKS and which is not None:
+            found.append((place, _WEEKS[word.fold], which))
+    return found

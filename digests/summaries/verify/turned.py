@@ -14,6 +14,7 @@ from __future__ import annotations
 from digests.language.conjugation import forms
 from digests.language.hedge_words import Hedge
 from digests.language.lists import folded
+from digests.language.normal import fold
 from digests.language.opposites import opposite
 from digests.language.speech_verbs import Act
 from digests.summaries.verify.actors import mark_before
@@ -30,23 +31,33 @@ _WORDS = {
     "ar": {
         _BEFORE: folded("قبل قبيل وقبل"),
         _AFTER: folded("بعد بعدما عقب وبعد وعقب"),
-        _SINCE: folded("منذ مذ ومنذ"),
-        _UNTIL: folded("حتى وحتى"),
+        _SINCE: folded("منذ مذ ومنذ اعتبارا ابتداء بدءا"),
+        _UNTIL: folded("حتى وحتى بحلول"),
     },
     "en": {
         _BEFORE: folded("before"),
         _AFTER: folded("after"),
-        _SINCE: folded("since"),
-        _UNTIL: folded("until till"),
+        _SINCE: folded("since from starting"),
+        _UNTIL: folded("until till by"),
     },
     "he": {
         _BEFORE: folded("לפני ולפני קודם"),
         _AFTER: folded("אחרי לאחר ואחרי ולאחר"),
-        _SINCE: folded("מאז ומאז"),
+        _SINCE: folded("מאז ומאז החל"),
         _UNTIL: folded("עד ועד"),
     },
 }
-_CONTRARY = {_BEFORE: _AFTER, _AFTER: _BEFORE, _SINCE: _UNTIL, _UNTIL: _SINCE}
+#: What is not told for which: up to a day is not from it on, nor after it.
+_CONTRARY = {
+    _BEFORE: (_AFTER, _SINCE),
+    _AFTER: (_BEFORE, _UNTIL),
+    _SINCE: (_UNTIL, _BEFORE),
+    _UNTIL: (_SINCE, _AFTER),
+}
+#: Words for a point in a length of time, which is no length itself: «بعد نهاية الشهر».
+_POINTS = folded("نهاية بداية مطلع منتصف أواخر أوائل ختام end beginning start סוף תחילת ראשית")
+#: Words behind a "no" within which «بعد» is "yet".
+_STILL, _YET = fold("بعد"), 3
 #: Words behind such a word within which stands what it governs.
 _GOVERNED = 4
 #: Words before such a word that say what is set in time.
@@ -70,7 +81,7 @@ def turned(sentence: Passage, source: Source, aligned: Alignment) -> Refusal | N
             continue
         there = _supports(sentence, governed, evidence, aligned)
         before = [_nearest(evidence, j, theirs) for j in there]
-        opposed = [w == _CONTRARY[way] for w in before]
+        opposed = [w in _CONTRARY[way] for w in before]
         if opposed and all(opposed):
             return _refused(sentence, at, governed)
         if _sides_exchanged(sentence, at, way, evidence, theirs, aligned):
@@ -171,6 +182,8 @@ def _way(text: Passage, at: int) -> str | None:
         return None
     if way == _BEFORE and at and text.words[at - 1].fold == "من":
         return None  # «من قبل», by
+    if word == _STILL and any(0 < at - n.at <= _YET for n in text.negations):
+        return None  # «لا يوجد بعد»: yet
     if way in (_BEFORE, _AFTER) and _lasting(text, at + 1):
         return None
     return way
@@ -178,7 +191,7 @@ def _way(text: Passage, at: int) -> str | None:
 
 def _lasting(text: Passage, place: int) -> bool:
     """Whether a length of time begins at *place*: «قبل ثلاثة أيام», "after two weeks"."""
-    if place in text.dated:
+    if place in text.dated or text.words[place].fold in _POINTS:
         return False
     measures = range(place, min(len(text.words), place + 3))
     if any(is_time(text, p) and text.gap(p).strip() == "-" for p in measures):

@@ -13,6 +13,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from bench.verify import article
 from digests.summaries.verify import verify
@@ -54,3 +56,21 @@ def test_a_statement_that_would_take_seconds_is_refused_at_once() -> None:
     told = article({"title": "", "text": words, "language": "ar"})
     assert verify(words, words, told) is not None
     assert verify("قالت الشركة إنها باعت 5 أسهم.", words.strip(), told) is not None
+
+
+_PIECES = (
+    "قال قالت نفى اتهم أعلن وألف ولم غيّر يشكل من إلى على بعد قبل حتى أكثر منذ أن إن قد «سامي» (W). "
+    "الوزير الشركة لشركة سرمين 12 ثانية آل ثاني، بن فليس: - said denied that which not replied (X) "
+    "than expected, two men According to IBM - Rowley unless by from until اتُّهم רשם אמר כי אך לא "
+    "שילמה לחברת נסגור, (ב) ."
+).split(" ")
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(st.sampled_from(_PIECES), max_size=14), st.lists(st.sampled_from(_PIECES)))
+def test_no_text_breaks_the_verifier(statement: list[str], evidence: list[str]) -> None:
+    text, passage = " ".join(statement), " ".join(evidence)
+    for language in ("ar", "en", "he"):
+        told = article({"title": "", "text": passage, "language": language})
+        refusal = verify(text, passage, told)
+        assert refusal is None or refusal.reason
