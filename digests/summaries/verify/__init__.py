@@ -76,7 +76,7 @@ def verify(text: str, evidence: str, article: Article) -> Refusal | None:
         or noes(sentence, source, aligned)
         or exceptions(sentence, source, aligned)
         or ability(sentence, source, aligned)
-        or scope(sentence, source)
+        or scope(sentence, source, aligned)
         or qualified(sentence, source, aligned)
         or restricted(sentence, source, aligned)
         or turned(sentence, source, aligned)

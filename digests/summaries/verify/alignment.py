@@ -39,6 +39,7 @@ from digests.summaries.verify.spelling import (
     own_name,
 )
 
+_CARRIAGE = folded("النقل للنقل والنقل بالنقل")
 #: Letters of a verb whose last is doubled.
 _DOUBLED = 2
 #: Letters of an imperfect that has lost its first.
@@ -140,6 +141,8 @@ def _supports(
         and not _apart(keys, evidence.keys[j])
         and not are_siblings(sentence, place, evidence, j)
     ]
+    if word in _CARRIAGE:  # «وزير النقل» is no "reported"
+        found = [j for j in found if all(f.at != j for f in evidence.frames)]
     if evidence.language == sentence.language:  # the very verb before one of its meanings
         found = [j for j in found if _kin(word, evidence.words[j].fold)] or found
     if all(evidence.words[j].fold in _TIES for j in found):

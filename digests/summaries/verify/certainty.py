@@ -101,7 +101,7 @@ def _promised(sentence: Passage, source: Source, aligned: Alignment) -> Refusal 
         before = sentence.words[place - 1].fold if place else ""
         if before not in FUTURE["ar"] and not future(sentence, place):
             continue
-        support = set(aligned.of(place))
+        support = {j for j in aligned.of(place) if evidence.words[j].fold not in _SMALL}
         if (
             support
             and not coming.intersection(aligned.every[place])
@@ -349,9 +349,12 @@ def _same_in_the_past(sentence: Passage, place: int, evidence: Passage, support:
     """Whether the word at *place* is the Arabic verb of the evidence, in the past: «حدد»."""
     word = sentence.words[place].fold.removesuffix("ت")
     before = sentence.words[place - 1].fold if place else ""
-    return before.startswith("ال") and any(
+    return before not in _BEFORE_NOUNS and any(
         future(evidence, j) and evidence.words[j].fold.lstrip("وف")[2:] == word for j in support
     )
+
+
+_BEFORE_NOUNS = folded("في عن على من إلى بعد قبل أي عدم")
 
 
 def _looks_ahead(sentence: Passage) -> bool:

@@ -10,6 +10,8 @@ The escape hatch is to cite a shorter passage.
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from digests.language.hedge_words import Hedge
 from digests.language.lists import folded
 from digests.language.normal import fold
@@ -30,12 +32,15 @@ _THAT = folded("إن أن بأن")
 def unconditional(sentence: Passage, source: Source, aligned: Alignment) -> Refusal | None:
     """What the evidence says only under a condition, told without it."""
     evidence = source.passage
-    if any(h.hedge is Hedge.CONDITIONAL for h in sentence.hedges):
+    if any(h.hedge in (Hedge.CONDITIONAL, Hedge.ASKED) for h in sentence.hedges):
+        return None
+    words = [word.fold for word in sentence.words]
+    if any(pair in _WHETHER for pair in pairwise(words)):
         return None
     coming = ahead(evidence) | {
         p
         for h in evidence.hedges
-        if h.hedge in (Hedge.POSSIBLE, Hedge.EXPECTED)
+        if h.hedge in (Hedge.POSSIBLE, Hedge.EXPECTED, Hedge.INTENDED)
         for p in range(h.end, h.stop)
     }
     for hedge in evidence.hedges:
@@ -126,4 +131,5 @@ def unless_as_if(sentence: Passage, evidence: Passage, aligned: Alignment) -> in
 
 
 _UNLESS = {tuple(map(fold, pair.split())) for pair in ("ما لم", "إلا إذا", "אלא אם")}
+_WHETHER = {tuple(map(fold, pair.split())) for pair in ("ما إذا", "فيما إذا", "عما إذا")}
 _IF, _BUT, _REACH = folded("إذا إن حال"), folded("ما إلا عما فيما"), 6

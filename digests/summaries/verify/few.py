@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 
+from digests.language.kin import without_particles
 from digests.language.lexicon import listed, of_names
 from digests.language.lists import folded
 from digests.language.number_words import EITHER
@@ -71,7 +72,18 @@ def two_lost(sentence: Passage, source: Source, aligned: Alignment) -> int | Non
         for place in sentence.telling:
             if aligned.of(place) == (counted,) and not _as_two(sentence, place):
                 return place
-    return None
+    if evidence.language != sentence.language:
+        return None
+    return next((p for p in sentence.telling if _one_of_two(sentence, p, evidence, aligned)), None)
+
+
+def _one_of_two(sentence: Passage, place: int, evidence: Passage, aligned: Alignment) -> bool:
+    """Whether the noun at *place* is one of what the evidence has two or several: جسر, «جسرين»."""
+    word = sentence.words[place].fold.removesuffix("ا")
+    more = {word + "ين", word + "ان"}
+    support = aligned.every.get(place, ())
+    several = all(more & set(without_particles(evidence.words[j].fold)) for j in support)
+    return bool(support) and several and not _as_two(sentence, place)
 
 
 def _as_two(sentence: Passage, place: int) -> bool:

@@ -44,12 +44,24 @@ def qualified(sentence: Passage, source: Source, aligned: Alignment) -> Refusal 
             if at in source.inside and _tells(sentence, nouns, aligned):
                 return _keep(source.passage, at)
     return (
-        _nearly(sentence, source, aligned, forms)
+        _former_of_another(sentence, source, aligned)
+        or _nearly(sentence, source, aligned, forms)
         or _once(sentence, source, aligned, forms)
         or _alone(sentence, source, aligned, forms)
         or _tried(sentence, source, aligned)
         or _put_off(sentence, source, aligned)
     )
+
+
+def _former_of_another(sentence: Passage, source: Source, aligned: Alignment) -> Refusal | None:
+    """«السابق» of one office, where the evidence has it of another."""
+    theirs = [nouns for _, nouns in _offices(source.passage, _FORMER) if nouns]
+    for at, nouns in _offices(sentence, _FORMER):
+        support = {j for p in nouns - {at} for j in aligned.every.get(p, ())}
+        if support and theirs and not any(support & told for told in theirs):
+            shown = sentence.words[at].text
+            return Refusal(Code.STRENGTH, f"«{shown}»: the evidence says this of another")
+    return None
 
 
 def _keep(evidence: Passage, at: int) -> Refusal:

@@ -47,8 +47,6 @@ _REACH = 12
 _TO_SOMEBODY = (Act.ACCUSE, Act.ASK, Act.WARN)
 #: How a past of the fourth form begins that is written as a passive.
 _PASSIVE = "أ\u064f"
-#: Endings of a verb for whom it is done to, who stands before it: «مجلس يدعمه الجيش».
-_ITS_OBJECT = ("ها", "هم", "هما", "مه", "ده", "عه", "له", "ره")
 _VERBAL = folded("قد لم لن سوف لا")
 _BETWEEN = fold("بين")
 _RELATIVE = folded("الذي التي الذين اللذين اللتين")
@@ -106,7 +104,7 @@ def _exchanged(
             ahead -= 1  # «أن تكون المصانع قد باعت»
         known = ahead in sentence.telling and ahead in aligned.support
         known = known and all(f.at != ahead for f in sentence.frames)
-        known = known and not sentence.words[verb].fold.endswith(_ITS_OBJECT)
+        known = known and not _takes_it(sentence.words[verb].fold)
         bidden = sentence.words[verb].fold[:1] == "ب"  # «أمرت س بدفع …»
         opens = bidden or _opened(sentence, ahead)
         if known and opens and party(sentence, ahead, evidence, aligned):
@@ -138,6 +136,15 @@ def _exchanged(
             if support & doers and not support & others:
                 return doer, other
     return None
+
+
+def _takes_it(word: str) -> bool:
+    """Whether a verb has its object on it, who stands before it: «مجلس يدعمه الجيش»."""
+    return word[:1] in "يت" and len(word) > _WITH_IT and word.endswith(("ه", "ها", "هم", "هما"))
+
+
+#: Letters of a verb with a pronoun, at least one more.
+_WITH_IT = 4
 
 
 def _of_another_sentence(evidence: Passage, verb: int, found: tuple[int, ...]) -> bool:

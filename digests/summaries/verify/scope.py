@@ -16,6 +16,7 @@ from itertools import pairwise
 from digests.language.kin import without_particles
 from digests.language.lists import folded
 from digests.language.normal import fold
+from digests.summaries.verify.alignment import Alignment
 from digests.summaries.verify.passage import Passage
 from digests.summaries.verify.refusal import Code, Refusal
 from digests.summaries.verify.source import Source
@@ -24,8 +25,11 @@ from digests.summaries.verify.source import Source
 _NOT_ALL = 4
 
 
-def scope(sentence: Passage, source: Source) -> Refusal | None:
-    """A word for "all" in *sentence* that the evidence has nothing for."""
+def scope(sentence: Passage, source: Source, aligned: Alignment) -> Refusal | None:
+    """A word for "all" in *sentence* that the evidence has nothing for, or for "most" of some."""
+    if (most := _most_for_some(sentence, source.passage, aligned)) is not None:
+        shown = sentence.words[most].text
+        return Refusal(Code.STRENGTH, f"«{shown}»: the evidence says it of others of them")
     theirs = {word.fold for word in source.passage.words}
     if theirs & _BOTH and not theirs & _ONE and (one := _one_of_two(sentence)):
         return Refusal(Code.STRENGTH, f"«{one}»: the evidence tells of the two")
@@ -49,6 +53,32 @@ def scope(sentence: Passage, source: Source) -> Refusal | None:
             continue
         return Refusal(Code.STRENGTH, f"the evidence does not say «{word.text}»")
     return None
+
+
+def _most_for_some(sentence: Passage, evidence: Passage, aligned: Alignment) -> int | None:
+    """«معظم العمال» where the evidence has "some workers", or the other way round."""
+    for place, word in enumerate(sentence.words[:-1]):
+        ours = next((part for part, words in _PARTS.items() if word.fold in words), None)
+        if ours is None:
+            continue
+        told = [_part_of(evidence, j) for j in aligned.every.get(place + 1, ())]
+        if told and all(part not in (None, ours) for part in told):
+            return place
+    return None
+
+
+def _part_of(evidence: Passage, place: int) -> str | None:
+    """Whether most or some of what stands at *place* is told of."""
+    before = {w.fold for w in evidence.words[max(0, place - _BEFORE) : place]}
+    return next((part for part, words in _PARTS.items() if before & words), None)
+
+
+_PARTS = {
+    "most": folded("معظم أغلب غالبية أغلبية أكثرية most majority רוב מרבית"),
+    "some": folded("بعض some several few כמה חלק מקצת"),
+}
+#: Words before a noun among which such a word stands.
+_BEFORE = 2
 
 
 def _one_of_two(sentence: Passage) -> str:

@@ -65,7 +65,30 @@ def toward(sentence: Passage, source: Source, aligned: Alignment) -> Refusal | N
                 return _refused(sentence, at, number.end - 1)
         elif _left(evidence, aligned.every.get(at + 1, ())):
             return _refused(sentence, at, at + 1)
+    return _turned_change(sentence, evidence)
+
+
+def _turned_change(sentence: Passage, evidence: Passage) -> Refusal | None:
+    """A rise of *sentence* whose number the evidence has as that of a fall, or the other way."""
+    for number in sentence.numbers:
+        ours = _movement(sentence, number)
+        same = [q for q in evidence.numbers if q.value == number.value and q.kind is number.kind]
+        theirs = [_movement(evidence, q) for q in same]
+        if ours and theirs and all(way == -ours for way in theirs):
+            return _refused(sentence, number.first, number.end - 1)
     return None
+
+
+def _movement(text: Passage, number: Quantity) -> int:
+    """Which way the amount *number* moves: the sign of the word for it before, in its clause."""
+    for place in range(number.first - 1, max(-1, number.first - 1 - _VERB), -1):
+        if mark_before(text, place + 1):
+            return 0
+        word, after = text.words[place].fold, text.words[place + 1].fold
+        found = {_CHANGE, -_CHANGE} & sides(word, text.language)
+        if found and (word, after) != ("up", "to"):
+            return 0 if len(found) > 1 or text.negations else min(found)
+    return 0
 
 
 def _reached_there(sentence: Passage, at: int, evidence: Passage, aligned: Alignment) -> bool:

@@ -58,6 +58,7 @@ _CONTRARY = {
 _POINTS = folded("نهاية بداية مطلع منتصف أواخر أوائل ختام end beginning start סוף תחילת ראשית")
 #: Words behind a "no" within which «بعد» is "yet".
 _STILL, _YET = fold("بعد"), 3
+_FROM = fold("من")
 #: Words behind such a word within which stands what it governs.
 _GOVERNED = 4
 #: Words before such a word that say what is set in time.
@@ -81,12 +82,27 @@ def turned(sentence: Passage, source: Source, aligned: Alignment) -> Refusal | N
             continue
         there = _supports(sentence, governed, evidence, aligned)
         before = [_nearest(evidence, j, theirs) for j in there]
-        opposed = [w in _CONTRARY[way] for w in before]
-        if opposed and all(opposed):
+        ways = [w for w in before if w is not None]
+        if ways and all(w in _CONTRARY[way] for w in ways):
+            return _refused(sentence, at, governed)
+        plain = there and not ways and governed in sentence.dated
+        if plain and all(_on_the_day(evidence, j) for j in there):
             return _refused(sentence, at, governed)
         if _sides_exchanged(sentence, at, way, evidence, theirs, aligned):
             return _refused(sentence, at, governed)
     return None
+
+
+def _on_the_day(evidence: Passage, place: int) -> bool:
+    """Whether something is told to be in, or on, the date at *place*."""
+    moment = next((m for m in evidence.moments if m.first <= place < m.end), None)
+    first = place if moment is None else moment.first
+    before = evidence.words[first - 1].fold if first else ""
+    onto = evidence.language == "he" and evidence.words[first].fold[:1] == "ב"
+    return onto or before in _IN
+
+
+_IN = folded("in on في")
 
 
 def _opposite(sentence: Passage, evidence: Passage, aligned: Alignment) -> Refusal | None:
@@ -178,6 +194,8 @@ def _way(text: Passage, at: int) -> str | None:
     """What the word at *at* says of time, if it does so."""
     word = text.words[at].fold
     way = next((w for w, words in _WORDS[text.language].items() if word in words), None)
+    if word == _FROM and at + 1 in text.dated and not text.dated.intersection((at, at - 1)):
+        way = _SINCE  # «من 28 مايو»
     if way is None or at + 1 >= len(text.words) or mark_before(text, at + 1):
         return None
     if way == _BEFORE and at and text.words[at - 1].fold == "من":
