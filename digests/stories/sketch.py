@@ -12,7 +12,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from hashlib import blake2b
 from itertools import islice
 
 from digests.language.stems import words
@@ -24,7 +23,7 @@ from digests.stories.figures import figures
 #: Words of the lead that are read.
 LEAD_WORDS = 45
 #: Smallest shingle hashes kept for near-duplicates, and the words of a shingle.
-KEPT, SHINGLE = 24, 3
+KEPT, SHINGLE = 12, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +51,8 @@ def sketch(article: Article) -> Sketch:
 @lru_cache(maxsize=8192)
 def _sketch(title: str, lead: str, language: str) -> Sketch:
     named = dict.fromkeys(concepts(title, language))
-    front = _front(lead)
-    told = dict.fromkeys(concepts(front, language))
-    head, opening = words(title), words(front)
+    told = dict.fromkeys(concepts(_front(lead), language))
+    head, opening = words(title), words(lead)[:LEAD_WORDS]
     headed = figures(head)
     return Sketch(
         language=language,
@@ -79,8 +77,11 @@ def _shingles(found: Sequence[str]) -> frozenset[int]:
 
 
 def _hash(text: str) -> int:
-    """A hash that is the same in every process.
+    """A hash that is the same in every process (FNV-1a, 32 bits).
 
     CRC-32 would be quicker, but is linear: of texts alike its smallest are no fair sample.
     """
-    return int.from_bytes(blake2b(text.encode(), digest_size=4).digest())
+    value = 2166136261
+    for byte in text.encode():
+        value = (value ^ byte) * 16777619 & 0xFFFFFFFF
+    return value
