@@ -22,11 +22,13 @@ from digests.language.normal import fold
 from digests.language.words import MARKS
 
 ARTICLE = "ال"
+#: Vowels as written: the ending «ـً» of an indefinite noun, and «ـُ», by which a passive is told.
+TANWIN, DAMMA = "\u064b", "\u064f"
 _CONJUNCTIONS = frozenset("وف")
 _PREPOSITIONS = frozenset("بكل")
 _IMPERFECT = frozenset("يتنأ")
 _SHORTEST = 3  # letters left after a single-letter particle, else the reading is doubtful
-_TANWEEN = re.compile("(?:\u064bا|ا\u064b)$")
+_TANWIN_AT_THE_END = re.compile(f"(?:{TANWIN}ا|ا{TANWIN})$")
 _MARKS = re.compile(f"[{MARKS}ـ]+")
 
 WHOLE = word_list("whole_words/ar.txt")
@@ -46,7 +48,7 @@ def readings(word: str, form: str) -> tuple[tuple[str, ...], tuple[str, ...], tu
             (sure if certain else doubtful)[fold(rest)] = certain
     for rest in _without_article(plain):
         inner[fold(rest)] = True
-    if _TANWEEN.search(written):
+    if _TANWIN_AT_THE_END.search(written):
         for found in (sure, doubtful, inner):
             found.update({form[:-1]: True for form in found if form[-1] == "ا" and len(form) > 2})
     return tuple(sure), tuple(form for form in doubtful if form not in sure), tuple(inner)

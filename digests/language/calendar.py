@@ -7,7 +7,8 @@ and a bare weekday into a date when the date of the article is known.
 
 What it may get wrong: a date in digits is read day first unless its first part is a year or its
 second is above 12; names of months that are also words (آب، ماي، May, March, מאי) count only beside
-a number or after a word of time. Hijri dates are not read. The escape hatch is the tables below.
+a number or after a word of time. Hijri dates are not read. The escape hatch is the tables of
+`digests.language.date_names`.
 """
 
 from __future__ import annotations
@@ -17,8 +18,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from fractions import Fraction
-from functools import lru_cache
 
+from digests.language.date_names import (
+    MONTHS,
+    RELATIVE,
+    WEEKDAYS,
+    is_doubtful,
+    is_no_today,
+    name_at,
+    opens,
+)
 from digests.language.lists import folded
 from digests.language.normal import fold
 from digests.language.quantities import Kind, Quantity, quantities
@@ -46,80 +55,11 @@ class Moment:
         return shown if self.weekday is None else f"{shown} (weekday {self.weekday + 1})"
 
 
-_MONTHS_TEXT = """
-يناير كانون-الثاني جانفي january jan ינואר
-فبراير شباط فيفري february feb פברואר
-مارس آذار march mar מרץ מארס מרס
-أبريل إبريل نيسان أفريل april apr אפריל
-مايو أيار ماي may מאי
-يونيو يونيه حزيران جوان june jun יוני
-يوليو يوليه تموز جويلية يوليوز july jul יולי
-أغسطس آب أوت غشت august aug אוגוסט
-سبتمبر أيلول شتنبر september sep sept ספטמבר
-أكتوبر تشرين-الأول october oct אוקטובר
-نوفمبر تشرين-الثاني نونبر november nov נובמבר
-ديسمبر كانون-الأول دجنبر december dec דצמבר
-"""
-_WEEKDAYS_TEXT = """
-الاثنين الإثنين monday יום-שני
-الثلاثاء tuesday יום-שלישי
-الأربعاء wednesday יום-רביעי
-الخميس thursday יום-חמישי
-الجمعة friday יום-שישי
-السبت saturday שבת יום-שבת
-الأحد sunday יום-ראשון
-"""
-#: A weekday's night without its word for day, by weekday.
-_HEBREW_NIGHTS = "ליל-שני ליל-שלישי ליל-רביעי ליל-חמישי ליל-שישי ליל-שבת ליל-ראשון".split()
-_RELATIVE_TEXT = {
-    -2: "أول-أمس أمس-الأول שלשום",
-    -1: "أمس مساء-أمس صباح-أمس ليل-أمس البارحة yesterday last-night אתמול אמש",
-    0: "اليوم الليلة هذا-الصباح today tonight this-morning this-evening היום הערב הבוקר הלילה",
-    1: "غدا tomorrow מחר",
-    2: "بعد-غد מחרתיים",
-}
-
-
-def _table(rows: Sequence[tuple[int, str]]) -> dict[tuple[str, ...], int]:
-    return {
-        tuple(fold(word) for word in name.split("-")): value
-        for value, names in rows
-        for name in names.split()
-    }
-
-
-_MONTHS = _table(list(enumerate(_MONTHS_TEXT.strip().splitlines(), 1)))
-_WEEKDAYS = _table(
-    [
-        (day, f"{names} {nights}")
-        for day, (names, nights) in enumerate(
-            zip(_WEEKDAYS_TEXT.strip().splitlines(), _HEBREW_NIGHTS, strict=True)
-        )
-    ]
-)
-_NAMES_OF_MONTHS = folded(_MONTHS_TEXT.replace("-", " "))
-_RELATIVE = _table(list(_RELATIVE_TEXT.items()))
-#: Month names that are words of another meaning as well.
-_DOUBTFUL = folded("آب ماي جوان أوت مارس may march mar sep jun dec מאי מרס")
-_TIME_WORDS = folded(
-    "في شهر بين وبين منذ حتى خلال مطلع أواخر أوائل منتصف نهاية بداية من إلى in of between and "
-    "since until by from late early mid last next this "
-    "תחילת סוף אמצע ראשית חודש חודשי מאז עד בין"
-)
 _IN = fold("في")
 _BETWEEN = folded("من شهر of the في ב שנת لعام سنة عام لسنة")
 _FIRST = folded("الأول أول first")
 _MAY_BE_NUMERIC = re.compile(r"\d[/.-]\d")
 _NUMERIC = re.compile(r"(?<![\d./-])(\d{1,4})[/.-](\d{1,2})[/.-](\d{2,4})(?![\d/])")
-
-
-#: The party, whose last letter has the form of the middle; the month is מרץ.
-_MERETZ = "מרצ"
-
-
-def is_month(word: str) -> bool:
-    """Whether the folded *word* may be the name of a month, or a word of one."""
-    return word in _NAMES_OF_MONTHS
 
 
 def moments(
@@ -202,83 +142,23 @@ def _numeric(source: str, words: Sequence[Token]) -> list[Moment]:
     return found
 
 
-def _name_at(
-    words: Sequence[Token], at: int, table: dict[tuple[str, ...], int]
-) -> tuple[int, int] | None:
-    """The value of the name of *table* at *at* and where it ends, an attached particle aside."""
-    if words[at].text[-1] == _MERETZ[-1]:
-        return None
-    for length in (2, 1):
-        rest = tuple(word.fold for word in words[at + 1 : at + length])
-        if len(rest) < length - 1:
-            continue
-        for first in _bare(words[at].fold):
-            if (value := table.get((first, *rest))) is not None:
-                return value, at + length
-    return None
-
-
-_FRONTS = "و ف ب ل وب ول ה ב ל מ ו ש מה וב ול ומ שב כש".split()
-
-
-def _bare(word: str) -> list[str]:
-    found = [word]
-    if word[:1] >= "\u0590":
-        for prefixes in _FRONTS:
-            if word.startswith(prefixes) and len(word) - len(prefixes) >= 2:
-                found.append(word[len(prefixes) :])
-        if word.startswith("وال"):
-            found.append(word[1:])
-        if word.startswith("لل"):
-            found.append("ال" + word[2:])
-    return found
-
-
-#: Words after «اليوم» that make it a day of something and not today.
-_OF_A_DAY = folded(
-    "الأخير الأول الثاني الثالث الرابع الخامس السادس السابع التالي السابق نفسه ذاته الدراسي "
-    "الوطني العالمي الموالي المقبل الواحد"
-)
-
-
 def _moment(
     words: Sequence[Token],
     at: int,
     numbers: dict[int, tuple[int, int]],
     ends: dict[int, tuple[int, int]],
 ) -> Moment | None:
-    if not _opens(words[at].fold):
+    if not opens(words[at].fold):
         return None
-    if (month := _name_at(words, at, _MONTHS)) is not None:
+    if (month := name_at(words, at, MONTHS)) is not None:
         return _month(words, at, month, numbers, ends)
-    if (day := _name_at(words, at, _WEEKDAYS)) is not None:
+    if (day := name_at(words, at, WEEKDAYS)) is not None:
         return Moment(at, day[1], weekday=day[0])
-    if (relative := _name_at(words, at, _RELATIVE)) is not None:
-        following = words[relative[1]].fold if relative[1] < len(words) else ""
-        if relative[0] == 0 and (following in _OF_A_DAY or _each_day(words, at)):
+    if (relative := name_at(words, at, RELATIVE)) is not None:
+        if relative[0] == 0 and is_no_today(words, at, relative[1]):
             return None
         return Moment(at, relative[1], offset=relative[0])
     return None
-
-
-#: The first words of all names of dates.
-_OPENERS = frozenset(name[0] for table in (_MONTHS, _WEEKDAYS, _RELATIVE) for name in table)
-
-
-@lru_cache(maxsize=1 << 15)
-def _opens(word: str) -> bool:
-    """Whether the name of a date may begin with the folded *word*."""
-    return any(form in _OPENERS for form in _bare(word))
-
-
-_OF_ANOTHER_DAY = folded("في ذلك هذا بذلك ذاك")
-
-
-def _each_day(words: Sequence[Token], at: int) -> bool:
-    """Whether «في اليوم», «باليوم» say "a day" and «ذلك اليوم» that day, and not "today"."""
-    word = words[at].fold
-    before = words[at - 1].fold if at else ""
-    return word == "باليوم" or (word == "اليوم" and before in _OF_ANOTHER_DAY)
 
 
 def _month(
@@ -315,31 +195,11 @@ def _month(
         gap += 1
     if (after := numbers.get(gap)) and after[0] >= 1000:
         year, end = after[0], after[1]
-    if _is_doubtful(words, at, month[1]) and day is None and year is None:
+    if is_doubtful(words, at, month[1]) and day is None and year is None:
         return None
     return Moment(first, end, day, value, year)
 
 
-def _a_month_more(words: Sequence[Token], at: int) -> bool:
-    """Whether "and" and a month stand at *at*: "for May and June"."""
-    joined = at < len(words) and (words[at].fold in _ANDS or words[at].fold[0] == "و")
-    return joined and any(_name_at(words, p, _MONTHS) for p in range(at, at + 2) if p < len(words))
-
-
-def _is_doubtful(words: Sequence[Token], at: int, end: int) -> bool:
-    if end - at > 1 or not any(form in _DOUBTFUL for form in _bare(words[at].fold)):
-        return False
-    word = words[at]
-    if word.text[:1].isascii() and not word.text[:1].isupper():
-        return True
-    if _a_month_more(words, end):
-        return False
-    before = words[at - 1].fold if at else " "
-    attached = word.fold not in _DOUBTFUL and word.fold[:1] in "بלב"
-    return not (attached or any(form in _TIME_WORDS for form in _bare(before)))
-
-
-_ANDS = folded("and or to ו")
 #: What stands between two days of one month.
 _TO = folded("و إلى حتى ل ו ל עד to through until and")
 

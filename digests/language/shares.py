@@ -17,6 +17,7 @@ from dataclasses import replace
 from fractions import Fraction
 from itertools import pairwise
 
+from digests.language.arabic import TANWIN
 from digests.language.lists import folded
 from digests.language.quantities import Kind, Quantity
 from digests.language.words import Token
@@ -34,7 +35,6 @@ _MEASURES = folded(
 #: Arabic fractions that are written as a number: «خُمس», before a definite noun.
 _FIFTHS = {"خمس": 5, "سدس": 6, "سبع": 7, "تسع": 9, "عشر": 10}
 _DUALS = folded("مليونا ألفا مليارا")
-_TANWIN = "\u064b"
 _ROMAN = re.compile("(?=[XVI]{2,})X{0,3}(IX|IV|V?I{0,3})")
 _ROMANS = {"I": 1, "V": 5, "X": 10}
 _SCHOOL_YEARS = folded("כיתה כיתות כיתת בכיתה בכיתות לכיתות מכיתה מכיתות")
@@ -115,7 +115,7 @@ def _construct(words: Sequence[Token], quantity: Quantity) -> Quantity:
     word = words[quantity.first]
     following = words[quantity.end].fold if quantity.end < len(words) else "و"
     alone = quantity.end - quantity.first == 1 and following[0] != "و"
-    if not alone or word.fold.lstrip("وب") not in _DUALS or _TANWIN in word.text:
+    if not alone or word.fold.lstrip("وب") not in _DUALS or TANWIN in word.text:
         return quantity
     return replace(quantity, value=quantity.value * 2)
 

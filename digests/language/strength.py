@@ -16,6 +16,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from digests.language.arabic import DAMMA
 from digests.language.hedge_words import PHRASES, WORDS, Hedge
 from digests.language.kin import without_particles
 from digests.language.lists import folded
@@ -151,12 +152,11 @@ def _asked(words: Sequence[Token], at: int) -> Hedge | None:
         return None
     if following.fold in _WAS:
         return Hedge.ASKED
-    passive = following.text[1:2] == _DAMMA and following.text[0] != "م"
+    passive = following.text[1:2] == DAMMA and following.text[0] != "م"
     return Hedge.CONDITIONAL if passive else None
 
 
 _A_NUMBER_OF = (fold("عدد"), fold("من"))
-_DAMMA = "\u064f"
 _IF = fold("אם")
 _OF_CHILDREN = folded("לשניים לשתיים לשלושה לשלוש לארבעה לארבע לחמישה לחמש לשישה לילד לילדה לילדים")
 

@@ -27,25 +27,19 @@ _THAT = folded("أن بأن إن")
 
 def not_reporting(words: Sequence[Token], at: int) -> bool:
     """Whether the verb at *at* reports nothing here: a threat without its content, a writ."""
-    threat = words[at].fold.removeprefix("و") in _THREATS and not with_what(words, at)
-    noun = _an_object(words, at) or _a_lie(words, at) or _a_measure(words, at)
+    return any(check(words, at) for check in _CHECKS)
+
+
+def _a_threat(words: Sequence[Token], at: int) -> bool:
+    """Whether a threat stands at *at* without its content."""
+    return words[at].fold.removeprefix("و") in _THREATS and not with_what(words, at)
+
+
+def _no_answer(words: Sequence[Token], at: int) -> bool:
+    """Whether nobody answers, or says anything: «לא השיב לשאלה», «לא נמסר», "did not respond"."""
     if words[at].fold in _ANSWERS and at and words[at - 1].fold.lstrip("וש") == "לא":
-        return True  # «לא השיב לשאלה», «לא נמסר»: nobody says anything
-    if words[at].fold in _REPLIES and _unanswered(words, at):
         return True
-    if words[at].fold == "estimated" and at and words[at - 1].fold in ("an", "the"):
-        return True  # "an estimated 110,000 people"
-    noun = (
-        noun
-        or _a_name(words, at)
-        or _a_writ(words, at)
-        or _counted(words, at)
-        or _without_warning(words, at)
-    )
-    unsaid = _nobodys(words, at) or _nameless(words, at) or _the_truth(words, at)
-    noun = noun or _of_a_noun(words, at)
-    passive = _named_so(words, at) or _who_is_accused(words, at) or _announced(words, at)
-    return threat or noun or unsaid or passive or _moved(words, at)
+    return words[at].fold in _REPLIES and _unanswered(words, at)
 
 
 _ANSWERS = forms("he", ["השיב משיב", "הגיב מגיב"]) | folded("נמסר נמסרו נמסרה")
@@ -83,8 +77,10 @@ def _a_name(words: Sequence[Token], at: int) -> bool:
 
 
 def _a_measure(words: Sequence[Token], at: int) -> bool:
-    """Whether the verb at *at* only tells a measure: "faster than expected", "than X expected"."""
+    """Whether the verb at *at* only tells a measure: "faster than expected", "an estimated 300"."""
     if at > 0 and words[at - 1].fold == "than":
+        return True
+    if words[at].fold == "estimated" and at and words[at - 1].fold in ("an", "the"):
         return True
     before = words[max(0, at - _COMPARED) : at]
     counted = any(word.fold[0].isdigit() for word in before)
@@ -205,3 +201,23 @@ def _announced(words: Sequence[Token], at: int) -> bool:
 
 _ANNOUNCING = folded("تعلن يعلن")
 _RESULTS = folded("النتائج نتائج الأسماء القائمة القوائم الحصيلة التفاصيل الأرقام")
+#: What may be so of such a word, each by itself.
+_CHECKS = (
+    _a_threat,
+    _no_answer,
+    _an_object,
+    _a_lie,
+    _a_measure,
+    _a_name,
+    _a_writ,
+    _counted,
+    _without_warning,
+    _nobodys,
+    _nameless,
+    _the_truth,
+    _of_a_noun,
+    _named_so,
+    _who_is_accused,
+    _announced,
+    _moved,
+)

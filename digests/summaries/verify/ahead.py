@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 
+from digests.language.arabic import TANWIN
 from digests.language.lexicon import as_it_stands, meanings
 from digests.language.lists import folded
 from digests.language.small_words import CONTRACTED_FUTURES
@@ -58,7 +59,7 @@ def future(text: Passage, place: int) -> bool:
     word = text.words[place].fold
     if place - 1 in text.counted:
         return False  # «أربع سنوات»
-    if place in text.counted or place in text.dated or _TANWIN in text.words[place].text:
+    if place in text.counted or place in text.dated or TANWIN in text.words[place].text:
         return False
     present = word.lstrip("وف").removeprefix("س")
     noun = as_it_stands(word) or as_it_stands(word.removesuffix("ا"))  # «سياسيا»
@@ -69,8 +70,6 @@ def future(text: Passage, place: int) -> bool:
     return not any(f.opened and place in f.speaker for f in text.frames)
 
 
-#: The ending of a noun that is no verb, as written.
-_TANWIN = "\u064b"
 #: Forms of a verb whose past begins as if with "and" and a future.
 _GAVE_UP = folded("ויתר ויתרה ויתרו ויתרנו ויתור ויתורים")
 

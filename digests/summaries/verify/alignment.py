@@ -18,7 +18,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-from digests.language.calendar import is_month
+from digests.language.date_names import is_month
 from digests.language.derivation import verbs
 from digests.language.kin import kin, stems, without_particles
 from digests.language.lexicon import as_it_stands, listed, of_names
@@ -39,6 +39,7 @@ from digests.summaries.verify.spelling import (
     own_name,
 )
 
+#: Carriage, and by its letters what is reported («وزير النقل», «نقل عنه»).
 _CARRIAGE = folded("النقل للنقل والنقل بالنقل")
 #: Letters of a verb whose last is doubled.
 _DOUBLED = 2

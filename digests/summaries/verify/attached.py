@@ -39,6 +39,7 @@ _GOES_ON = folded(
 )
 #: Words of a part of the evidence for each that a sentence which tells it may leave out.
 _MISSED = 6
+#: English words by which a number is told beside another.
 _ANOTHER = frozenset({"another", "further", "additional"})
 _LATER = frozenset({"later", "earlier", "ago"})
 

@@ -47,6 +47,7 @@ _IN_A_YEAR = folded("in since by منذ عام سنة في ב מאז")
 
 
 def has_bound(hedge: Reach, sentence: Passage, source: Source) -> bool:
+    """Whether the evidence has the bound *hedge* of *sentence* at the same number, or of none."""
     number = bounded_number(sentence, hedge)
     if number is None:
         return True
@@ -70,6 +71,7 @@ def _beyond(hedge: Reach, text: Passage) -> bool:
     return _INCLUDING.isdisjoint(words) and _NO.isdisjoint(words | before)
 
 
+#: What leaves the number in: "at least", and a "no" before it («לא פחות מ», "no less than").
 _INCLUDING = folded("least الأقل الأدنى minimum לפחות")
 _NO = folded("no not لا ألا لم לא")
 
@@ -83,6 +85,7 @@ def _limit(hedge: Reach, number: Quantity, evidence: Passage) -> bool:
     return False
 
 
+#: Words before a number among which it is called a minimum or a maximum.
 _LIMIT_WITHIN = 4
 _LIMITS = {
     Hedge.AT_LEAST: folded("minimum מינימום أدنى الأدنى"),
@@ -91,4 +94,5 @@ _LIMITS = {
 
 
 def same_number(ours: Quantity, theirs: Quantity) -> bool:
+    """Whether a bound of *theirs* is one of *ours*: of as much, whatever each counts."""
     return ours.value == theirs.value or equal(ours, theirs)

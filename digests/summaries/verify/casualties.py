@@ -3,6 +3,7 @@
 The rule: a number beside a word for dead, wounded, missing or detained victims stands in the claim
 of a frame whose speaker names a body or a person, who is in the evidence, or behind the body that
 recorded it («سجلت وزارة الصحة») and that speaks in the evidence. «حصيلة» and «مصادر» name nobody.
+Bodies that the evidence counts are not told as persons.
 
 What it may get wrong: a toll of the distant past that nobody disputes needs its body too. There is
 no escape hatch: the source's own words stay for such a sentence.
@@ -184,10 +185,11 @@ def persons_for_bodies(
     """Whether *quantity* counts persons of whom the evidence, by the *same*, counts the dead:
     «12 شخصا» for «12 جثة»."""
     noun = sentence.words[quantity.end : quantity.end + 1]
-    return bool(noun and noun[0].fold in _PERSONS) and all(
+    return bool(noun and noun[0].fold in PERSONS) and all(
         any(word.fold in _BODIES for word in evidence.words[q.end : q.end + _NEAR]) for q in same
     )
 
 
-_PERSONS = folded("شخص شخصا أشخاص")
+#: Words for persons of whom nothing more is said.
+PERSONS = folded("شخص شخصا أشخاص")
 _BODIES = folded("جثة جثث جثمان جثامين رفات bodies corpses remains גופות")

@@ -2,7 +2,8 @@
 
 The rule: what lies ahead, or is possible, in a sentence of the evidence with a condition needs a
 condition in the sentence. A condition may be told by the subject of what is possible: «استمرار
-الجفاف قد يجبر الأسر على النزوح» for "families may have to leave if the drought goes on".
+الجفاف قد يجبر الأسر على النزوح» for "families may have to leave if the drought goes on". What is so
+unless something happens is not so if it does.
 
 What it may get wrong: a condition that belongs to another part of a long sentence of the evidence.
 The escape hatch is to cite a shorter passage.

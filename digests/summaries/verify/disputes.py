@@ -10,6 +10,7 @@ to cite a shorter passage.
 
 from __future__ import annotations
 
+from digests.language.arabic import DAMMA
 from digests.language.lists import folded
 from digests.language.reporting import Frame
 from digests.language.speech_verbs import Act
@@ -115,15 +116,15 @@ def accusers(sentence: Passage, source: Source, aligned: Alignment) -> Refusal |
 def _accused(sentence: Passage, ours: Frame, source: Source, aligned: Alignment) -> bool:
     """Whether «اتُّهم فلان» accuses whom the evidence has as who accuses."""
     named = named_in(sentence, range(ours.at + 1, ours.claim.stop))
-    if _DAMMA not in sentence.words[ours.at].text[:_WRITTEN] or not named:
+    if DAMMA not in sentence.words[ours.at].text[:_WRITTEN] or not named:
         return False
     support = set(aligned.every.get(named[0], ()))
     theirs = [f for f in source.passage.frames if f.act is Act.ACCUSE]
     return any(support & set(f.speaker) and not support - set(f.speaker) for f in theirs)
 
 
-#: The vowel by which a passive is written, and the letters and signs in which it stands.
-_DAMMA, _WRITTEN = "\u064f", 4
+#: The letters and signs of a verb in which the vowel of a passive stands.
+_WRITTEN = 4
 
 
 def _changed_places(

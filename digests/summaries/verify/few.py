@@ -1,7 +1,8 @@
 """One and two: what an Arabic noun says by its number, and English and Hebrew by a word.
 
 The rule: «واحد» needs a word for one, or the noun as it stands; a dual needs a two, a word for
-"both", two that are named, or a dual of the evidence.
+"both", two that are named, or a dual of the evidence. Two of the evidence are not told as one or as
+several: the noun that they count is a dual, or has its number, in the sentence too.
 
 What it may get wrong: any "and" of the evidence may name two. The escape hatch is to write the
 number.
@@ -11,6 +12,7 @@ from __future__ import annotations
 
 import re
 
+from digests.language.arabic import TANWIN
 from digests.language.kin import without_particles
 from digests.language.lexicon import listed, of_names
 from digests.language.lists import folded
@@ -109,11 +111,10 @@ def _as_two(sentence: Passage, place: int) -> bool:
 def _in_construct(sentence: Passage, place: int) -> bool:
     """Whether the noun at *place* is a dual that has lost its «ن» before a noun: «رجلا أمن»."""
     word, after = sentence.words[place], place + 1
-    cut = word.fold.endswith("ا") and _TANWIN not in word.text
+    cut = word.fold.endswith("ا") and TANWIN not in word.text
     return cut and after < len(sentence.words) and after in sentence.telling
 
 
-_TANWIN = "\u064b"
 #: Endings of a dual, whole, before a noun of its own or a pronoun.
 _DUAL = ("ان", "ين", "ي", "اه", "يه", "اها", "يها", "اهم", "يهم")
 

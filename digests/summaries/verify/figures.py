@@ -19,7 +19,7 @@ from digests.language.lists import folded
 from digests.language.normal import fold
 from digests.language.quantities import Kind, Quantity
 from digests.summaries.verify.alignment import Alignment
-from digests.summaries.verify.casualties import persons_for_bodies
+from digests.summaries.verify.casualties import PERSONS, persons_for_bodies
 from digests.summaries.verify.displaced import (
     a_year,
     amount,
@@ -183,15 +183,12 @@ def _counts(sentence: Passage, quantity: Quantity) -> bool:
     return quantity.end < len(sentence.words) and quantity.kind is Kind.COUNT
 
 
-_PERSONS = folded("شخص شخصا أشخاص")
-
-
 def noun(sentence: Passage, quantity: Quantity) -> int | None:
     """The place of the noun that *quantity* counts in an Arabic text."""
     content = set(sentence.content)
     if _behind_its_noun(sentence, quantity):
         return quantity.first - 1
-    if quantity.end < len(sentence.words) and sentence.words[quantity.end].fold in _PERSONS:
+    if quantity.end < len(sentence.words) and sentence.words[quantity.end].fold in PERSONS:
         return None
     for place in range(quantity.end, min(len(sentence.words), quantity.end + _BESIDE)):
         if place in sentence.counted or any(c in sentence.gap(place) for c in "،,؛;:()«»"):
@@ -303,7 +300,7 @@ def _goes_on(
         return False  # it is the whole, or an end
     if not told or not told <= {j for p in about for j in aligned.every.get(p, ())}:
         return False
-    if theirs.end < len(evidence.words) and evidence.words[theirs.end].fold in _PERSONS:
+    if theirs.end < len(evidence.words) and evidence.words[theirs.end].fold in PERSONS:
         return False
     places = aligned.every.get(counted, ()) if (counted := noun(sentence, ours)) is not None else ()
     if not places or set(places) & set(own):
@@ -351,12 +348,14 @@ def _named_beside(
         return True
     counted = noun(sentence, ours)
     before = ours.first - 1
+    if before < 0:
+        return False
     tied = "-" in sentence.gap(ours.first) or definite(sentence, before)  # «لونا-25»
     verb = not tied and bool(sentence.meanings[before])
     if verb and counted is not None and aligned.of(counted):
         return False  # «سجلت 52 وفاة»
-    nouns = aligned.every.get(ours.first - 1, ())
-    return ours.first - 1 in sentence.telling and any(
+    nouns = aligned.every.get(before, ())
+    return before in sentence.telling and any(
         theirs.first - j == 1 or (theirs.first - j == 2 and _numbers(evidence, j + 1))
         for j in nouns
     )

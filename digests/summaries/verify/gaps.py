@@ -22,16 +22,10 @@ from digests.summaries.verify.passage import Passage
 
 #: Places between a word's neighbours in the evidence within which an unknown word may stand.
 _NEIGHBOURHOOD = 3
-
-
 #: Words between a word of a neighbouring meaning and the support of the words around.
 _CLOSE = 5
-
-
 #: Content words of a sentence for each that rests on a neighbouring meaning.
 _WORDS_A_NEIGHBOUR = 4
-
-
 #: Content words of a sentence for each unknown one.
 WORDS_A_SLOT = 6
 
@@ -125,8 +119,6 @@ def nearly(
 
 #: What no verb that opens a sentence rests on.
 _PREPOSITIONS = frozenset("for to at by in of on from".split())
-
-
 #: Those by which no cause is told.
 _NO_CAUSE = _PREPOSITIONS - {"for", "from"}
 

@@ -14,6 +14,7 @@ from digests.language.lists import folded
 from digests.language.quantities import Kind, Quantity
 from digests.summaries.verify.passage import Passage
 
+#: Hours of a half of the day, and words for each half.
 _HOURS = 12
 _AFTERNOON, _MORNING = folded("مساء ليلا عصرا ظهرا"), folded("صباحا فجرا")
 

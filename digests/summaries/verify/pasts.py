@@ -37,6 +37,7 @@ def in_the_past(sentence: Passage, place: int, said: frozenset[int]) -> bool:
     return place == 0 or word[:1] == "و" or gap != "" or before in BEFORE_VERB
 
 
+#: Words right behind which a verb in the past may stand.
 BEFORE_VERB = folded(
     "قد لقد التي الذي الذين إنها إنه أنها أنه بأنها بأنه إنهم أنهم وقد حيث بعدما حين"
 )

@@ -21,6 +21,7 @@ from digests.summaries.verify.class_nouns import CLASS_NOUNS
 from digests.summaries.verify.passage import Passage
 from digests.summaries.verify.source import Source
 
+#: Prepositions, without an "and"; those of one letter; and nouns of a name's class.
 _WORDS = {
     form: form.removeprefix("و") for form in folded("على من إلى عن ضد مع وعلى ومن وإلى وعن وضد ومع")
 }
@@ -85,6 +86,7 @@ def _beside(text: Passage, places: range, aligned: Alignment) -> dict[int, int]:
     }
 
 
+#: What compares, and the words on either side of it among which the compared stand.
 _MORE, _THAN, _SIDE = folded("أكثر أقل أكبر أصغر أعلى أدنى"), fold("من"), 4
 
 

@@ -16,6 +16,7 @@ from __future__ import annotations
 
 import re
 
+from digests.language.arabic import DAMMA
 from digests.language.lists import folded
 from digests.language.normal import fold
 from digests.language.speech_verbs import Act
@@ -46,7 +47,7 @@ _REACH = 12
 #: What is done by words to another, whom order tells from the speaker.
 _TO_SOMEBODY = (Act.ACCUSE, Act.ASK, Act.WARN)
 #: How a past of the fourth form begins that is written as a passive.
-_PASSIVE = "أ\u064f"
+_PASSIVE = "أ" + DAMMA
 _VERBAL = folded("قد لم لن سوف لا")
 _BETWEEN = fold("بين")
 _RELATIVE = folded("الذي التي الذين اللذين اللتين")

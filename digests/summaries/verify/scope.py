@@ -2,7 +2,7 @@
 
 The rule: a word for all of them (جميع، كل، كافة، بأسره) needs a word of that kind in the evidence
 (all, every, entire, any, כל, جميع); after a negation it needs none. One of two («أحد الطرفين») is
-not the two of them, unless the evidence tells of one, too.
+not the two of them, unless the evidence tells of one, too. Most of them are not told for some.
 
 What it may get wrong: "all" that belongs to another noun of the evidence supports it too. The
 escape hatch is the tables below.

@@ -15,6 +15,7 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
 
+from digests.language.arabic import TANWIN
 from digests.language.lexicon import meanings
 from digests.language.lists import folded
 from digests.model import Lang
@@ -33,6 +34,7 @@ _RUN, _HOME = 6, 2
 _AUXILIARIES = frozenset(
     "has have had was were is are be been will would also later then did do does not".split()
 ) | folded("לא טרם")
+#: Nouns, pronouns and words before a noun by which who was named is told of again.
 _POINTING_BACK = folded(
     "شركة وزارة حكومة منظمة هيئة جامعة نقابة اتحاد حزب جماعة حركة مجموعة بنك مصرف محكمة لجنة وكالة "
     "سلطة مؤسسة جمعية مركز وزير رئيس مدير متحدث مسؤول رجل امرأة بلد دولة فريق نادي"
@@ -106,13 +108,12 @@ def _goes_on(
 
 def _opens(sentence: Passage, place: int) -> bool:
     """Whether a verb that opens its clause may stand at *place*: what follows does it."""
-    if definite(sentence, place) or _TANWIN in sentence.words[place].text:
+    if definite(sentence, place) or TANWIN in sentence.words[place].text:
         return False
     before = sentence.words[place - 1].fold if place else ""
     return place == 0 or mark_before(sentence, place) or before in BEFORE_VERB | _PARTICLES
 
 
-_TANWIN = "\u064b"
 _PARTICLES = folded("أن لم لن لا بعد")
 
 

@@ -1,7 +1,9 @@
-"""Numbers of this year told of another year, and the other way round.
+"""This year told as another, and this week or month as the next or the last.
 
 The rule: where the evidence has one number "in 2026" and another "this year", a sentence that has
-the first of them and no number besides does not say «هذا العام» of it; nor the other way round.
+the first of them and no number besides does not say «هذا العام» of it; nor the other way round. A
+week or a month that a word beside it tells from others («هذا الأسبوع») is one that the evidence
+tells so, if it tells any.
 
 What it may get wrong: a year that is named and is this year, of which the evidence tells two
 numbers of a kind. The escape hatch is to tell both.

@@ -3,6 +3,8 @@
 The rule: behind «إلى» no place stands that the evidence has right behind a word for "away from" or
 a verb of leaving ("fled the area"). An amount behind «إلى», told of a rise or a fall, stands behind
 such a word there too ("to 12 percent"); without one it is by how much, and not to what, it changed.
+Behind a verb of leaving «من» has no place to which somebody goes there, and the number of a rise is
+not that of a fall.
 
 What it may get wrong: an amount that the evidence tells as reached by another verb. The escape
 hatch is `_REACHED`.

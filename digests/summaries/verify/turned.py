@@ -2,8 +2,9 @@
 
 The rule: the noun or date of the sentence right behind such a word rests on a noun or date of the
 evidence; where only the opposite word stands right before that one there, the sentence is refused.
-So is one with the same word whose two sides have changed places: «التصويت قبل المغادرة», and one
-whose word says the opposite of the word that it rests on: rose for fell, extended for suspended.
+Until a day is not from it on, nor is either in it. Refused is also one with the same word whose two
+sides have changed places: «التصويت قبل المغادرة», and one whose word says the opposite of the word
+that it rests on: rose for fell, extended for suspended.
 
 What it may get wrong: "before three days" is a time ago and is left alone. The escape hatch is the
 table.
