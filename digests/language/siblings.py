@@ -41,6 +41,11 @@ def siblings(word: str, language: str, other: str, their_language: str) -> bool:
     return not {family for family, _ in ours}.isdisjoint(family for family, _ in theirs)
 
 
+def has_siblings(word: str) -> bool:
+    """Whether the Arabic *word* is a member of a family."""
+    return bool(_members(word, "ar"))
+
+
 def arabic_members() -> Iterable[str]:
     """The Arabic words of all families, folded."""
     return _tables()["ar"].keys()

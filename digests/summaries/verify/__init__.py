@@ -29,6 +29,7 @@ from digests.summaries.verify.noes import noes
 from digests.summaries.verify.passage import passage
 from digests.summaries.verify.qualified import qualified
 from digests.summaries.verify.quotations import quotations
+from digests.summaries.verify.reasons import reasons
 from digests.summaries.verify.refusal import Code, Refusal
 from digests.summaries.verify.relatives import relatives
 from digests.summaries.verify.restricted import restricted
@@ -76,6 +77,7 @@ def verify(text: str, evidence: str, article: Article) -> Refusal | None:
         or noes(sentence, source, aligned)
         or exceptions(sentence, source, aligned)
         or ability(sentence, source, aligned)
+        or reasons(sentence, source, aligned)
         or scope(sentence, source, aligned)
         or qualified(sentence, source, aligned)
         or restricted(sentence, source, aligned)

@@ -24,6 +24,7 @@ from digests.language.kin import kin, stems, without_particles
 from digests.language.lexicon import as_it_stands, listed, of_names
 from digests.language.light_verbs import is_light
 from digests.language.lists import folded
+from digests.language.transliteration import same_name
 from digests.summaries.verify.gaps import WORDS_A_SLOT, are_siblings, nearest, nearly, slot
 from digests.summaries.verify.indirect import indirectly
 from digests.summaries.verify.own_words import by_its_own
@@ -94,6 +95,7 @@ def align(sentence: Passage, evidence: Passage, allowed: frozenset[int]) -> Alig
     initials(sentence, evidence, places, support)
     in_two_words(sentence, evidence, places, support)
     in_one_word(sentence, evidence, places, support)
+    _own_place(sentence, evidence, support)
     _lightly(sentence, evidence, support)
     indirectly(sentence, evidence, places, support)
     missing = [place for place in sentence.content if place not in support]
@@ -108,6 +110,23 @@ def align(sentence: Passage, evidence: Passage, allowed: frozenset[int]) -> Alig
     chosen = {place: nearest(place, spoken) for place in spoken}
     unsupported = tuple(p for p in missing if p not in support)
     return Alignment(chosen, unsupported, support, frozenset(support.keys() - sure))
+
+
+def _own_place(sentence: Passage, evidence: Passage, support: dict[int, tuple[int, ...]]) -> None:
+    """In one language an attribute does not rest on what its noun says itself: «مهلة نهائية»."""
+    if evidence.language != sentence.language:
+        return
+    for place in sentence.content:
+        word, found = sentence.words[place].fold, support.get(place, ())
+        noun = sentence.words[place - 1].fold if place else ""
+        if not found or any(_kin(word, evidence.words[j].fold) for j in found):
+            continue
+        if word.startswith("ال") and not noun.startswith("ال"):
+            continue  # «جنوبي البلاد»
+        if place - 1 in sentence.telling and all(
+            alike(noun, evidence.words[j].fold) for j in found
+        ):
+            del support[place]
 
 
 def _as_quoted(
@@ -186,6 +205,10 @@ def _two_names(sentence: Passage, place: int, evidence: Passage, there: int) -> 
         return False
     if not (others or (of_names(theirs) and listed(evidence.words[there].fold))):
         return False
+    if not others and same_name(
+        sentence.words[place].fold, evidence.words[there].fold, surely=True
+    ):
+        return False  # one of the words of a listed name
     return not (keys & others or ours & theirs)
 
 

@@ -32,15 +32,18 @@ from digests.stories.names import meanings as names_in
 from digests.stories.names import table
 
 _NAMED = frozenset({"companies", "campaigns", "institutions", "people", "places"})
-#: Names in the table of digests/stories under what they stand for; here each is its own.
-_METONYMS = folded(
-    "ألتمان Altman אלטמן ناديلا Nadella נאדלה Pichai Alphabet ألفابت אלפבית Bezos زوكربيرغ "
-    "زوكربرغ Zuckerberg צוקרברג Huang هوانغ Ellison Karp واشنطن Washington וושינגטון لندن London "
-    "לונדון باريس Paris פריז برلين Berlin ברלין روما Rome רומא مدريد Madrid دبلن Dublin דבלין "
-    "أوسلو Oslo אוסלו أمستردام Amsterdam אמסטרדם لاهاي Hague האג جنيف Geneva فيينا Vienna موسكو "
-    "Moscow בייג'ינג بكين Beijing طوكيو Tokyo سيول Seoul بروكسل Brussels בריסל Cook كوك קוק "
-    "Predator Redmond AWS Houthi Houthis الحوثي الحوثيون الحوثيين החות'ים Jensen المفوضية "
-    "Commission נציבות הנציבות Europe أوروبا אירופה Elon إيلون אילון"
+#: Names in the table of digests/stories under what they stand for; here each is its own: persons,
+#: with and without their first name, and what stands alone for another («مدريد», not «ريال مدريد»).
+_OF_PERSONS = folded(
+    "ألتمان Altman אלטמן ناديلا Nadella נאדלה Pichai Bezos زوكربيرغ زوكربرغ Zuckerberg צוקרברג "
+    "Huang هوانغ Ellison Karp Cook كوك קוק Jensen Elon إيلون אילון"
+)
+_ALONE = folded(
+    "Alphabet ألفابت אלפבית واشنطن Washington וושינגטון لندن London לונדון باريس Paris פריז برلين "
+    "Berlin ברלין روما Rome רומא مدريد Madrid دبلن Dublin דבלין أوسلو Oslo אוסלו أمستردام "
+    "Amsterdam אמסטרדם لاهاي Hague האג جنيف Geneva فيينا Vienna موسكو Moscow בייג'ינג بكين Beijing "
+    "طوكيو Tokyo سيول Seoul بروكسل Brussels בריסל Predator Redmond AWS Houthi Houthis الحوثي "
+    "الحوثيون الحوثيين החות'ים المفوضية Commission נציבות הנציבות Europe أوروبا אירופה"
 )
 
 FREE = folded("""
@@ -118,8 +121,10 @@ class Passage:
         return found
 
     def _metonym(self, start: int, end: int) -> str:
+        alone = end == start + 1
         for word in self.words[start:end]:
-            if any(form in _METONYMS for form in without_particles(word.fold)):
+            forms = without_particles(word.fold)
+            if any(form in _OF_PERSONS or (alone and form in _ALONE) for form in forms):
                 return "of"
         return "it"
 

@@ -4,7 +4,8 @@ The rule: a content word without support refuses the sentence, unless it adds no
 has it (`excused`) or tells who speaks as the article does just before (`context`). In one language
 a speaker's name is no other word of its root. One word of a sentence may be a free rendering that
 the lexicon has not: one that it knows, that is no name, and that carries no fact of its own
-(`digests.language.contrasting`), where ``SUPPORTED`` others have support.
+(`digests.language.contrasting`), where ``SUPPORTED`` others have support; or one that was put for
+nothing of the evidence (`added`).
 
 What it may get wrong: a rare word in free paraphrase, and one that carries a fact and is not in the
 table. The escape hatches are the lexicon and that table.
@@ -18,6 +19,7 @@ from digests.language.derivation import verbs
 from digests.language.kin import kin
 from digests.language.lexicon import listed, of_names, proper
 from digests.summaries.verify.actors import actor, title
+from digests.summaries.verify.added import adds_nothing
 from digests.summaries.verify.alignment import Alignment, alike
 from digests.summaries.verify.context import speaker_around
 from digests.summaries.verify.excused import excused
@@ -36,7 +38,10 @@ def words(sentence: Passage, source: Source, aligned: Alignment) -> Refusal | No
     missing = [p for p in aligned.unsupported if not excused(sentence, p, source, aligned)]
     if missing and (outside := speaker_around(sentence, source)):
         missing = [p for p in missing if p not in outside]
-    if len(missing) == 1 and _free_rendering(sentence, missing[0], aligned):
+    if len(missing) == 1 and (
+        _free_rendering(sentence, missing[0], aligned)
+        or _added(sentence, missing[0], source, aligned)
+    ):
         missing = []
     if not missing:
         missing = _other_names(sentence, source, aligned)
@@ -61,6 +66,13 @@ def _free_rendering(sentence: Passage, place: int, aligned: Alignment) -> bool:
         return False
     plain = word.fold.isalpha() and listed(word.fold) and not currency(word.fold)
     return plain and not carries_a_fact(word.fold)
+
+
+def _added(sentence: Passage, place: int, source: Source, aligned: Alignment) -> bool:
+    """Whether the word at *place*, the only one without support, was put for nothing."""
+    if place in sentence.marked or len(sentence.content) <= SUPPORTED:
+        return False
+    return adds_nothing(sentence, place, source, aligned)
 
 
 def _beside_a_name(sentence: Passage, place: int) -> bool:
