@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from digests.language.conjugation import forms
 from digests.language.lists import folded
+from digests.language.normal import fold
 
 _VERBS = """
 فرض يفرض, رفع يرفع, قدم يقدم, تقدم يتقدم, وجه يوجه, أصدر يصدر, صدر يصدر, أجرى يجري, شن يشن,
@@ -23,7 +24,15 @@ _VERBS = """
 """
 _NOUNS = "فرض رفع تقديم توجيه إصدار صدور إجراء شن إلقاء عقد اتخاذ تنفيذ حدوث إبداء ممارسة تبادل"
 _GIVEN = folded(_NOUNS)
-_FORMS = forms("ar", _VERBS.replace("\n", " ").split(",")) | _GIVEN
+_LINES = _VERBS.replace("\n", " ").split(",")
+#: «لم يُلقِ»: the jussive, which has lost its last letter.
+_JUSSIVES = frozenset(
+    letter + imperfect[1:-1]
+    for imperfect in (fold(line.split()[1]) for line in _LINES)
+    for letter in "يت"
+    if imperfect[-1] == "ي"
+)
+_FORMS = forms("ar", _LINES) | _JUSSIVES | _GIVEN
 
 
 def is_light(word: str, *, noun: bool = False) -> bool:

@@ -32,7 +32,7 @@ def bounded_number(text: Passage, hedge: Reach) -> Quantity | None:
     after = [
         q
         for q in text.numbers
-        if hedge.end <= q.first < hedge.stop
+        if hedge.at < q.first < hedge.stop  # «יותר משמונה»: the number ends the hedge
         if not (year(q) and word_before(text, q) in _IN_A_YEAR)
     ]
     before = [q for q in text.numbers if 0 <= hedge.at - q.end <= _AFTER_A_NUMBER]

@@ -260,6 +260,8 @@ def _answered(sentence: Passage, evidence: Passage, hedge: Reach, aligned: Align
     ]
     number = bounded_number(evidence, hedge) if hedge.hedge in _NUMERIC else None
     for ours in sentence.hedges:
+        if _hedges_nothing(ours, sentence, evidence, aligned):
+            continue
         if ours.hedge in wanted and (number is not None or _beside(ours, hedge, kept, aligned)):
             own = bounded_number(sentence, ours) if number is not None else None
             if number is None or own is None or same_number(own, number):
@@ -290,6 +292,15 @@ def _answered(sentence: Passage, evidence: Passage, hedge: Reach, aligned: Align
             and (p in sentence.telling or hedge.hedge is not Hedge.ALLEGED)
         )
     )
+
+
+def _hedges_nothing(ours: Reach, sentence: Passage, evidence: Passage, aligned: Alignment) -> bool:
+    """Whether a noun of intention only says one of the evidence: «منع الخطة», to stop the plan."""
+    if not sentence.words[ours.at].fold.startswith(_ARTICLES):
+        return False
+    said = {j for p in range(ours.at, ours.end) for j in aligned.of(p)}
+    hedging = {j for h in evidence.hedges for j in range(h.at, h.end)}
+    return ours.hedge is Hedge.INTENDED and bool(said) and not said & hedging
 
 
 def _beside(ours: Reach, theirs: Reach, kept: list[int], aligned: Alignment) -> bool:

@@ -12,6 +12,7 @@ from __future__ import annotations
 from digests.language.lexicon import listed, meanings, of_names, only_proper
 from digests.language.lists import folded
 from digests.language.siblings import siblings
+from digests.language.transliteration import same_name
 from digests.stories.names import table
 from digests.summaries.verify.alignment import Alignment
 from digests.summaries.verify.nationality import countries
@@ -130,8 +131,13 @@ def _a_name(sentence: Passage, place: int, source: Source, aligned: Alignment) -
         return True
     if evidence.language == sentence.language:
         return False
+    word = sentence.words[place].fold
     return any(
         nameish(evidence, j)
-        and (not listed(evidence.words[j].fold) or of_names(evidence.meanings[j]))
+        and (
+            not listed(evidence.words[j].fold)
+            or of_names(evidence.meanings[j])
+            or (evidence.language == "en" and same_name(word, evidence.words[j].fold))
+        )  # «كولونيال» for Colonial is written as a name
         for j in aligned.every.get(place, ())
     )

@@ -2,8 +2,8 @@
 
 The rule: excused are the kind of a name («شركة ميتا»), what carries a noun («عمليات النقل», «وقوع
 إصابات») or ties it to its preposition («الالتماسات المقدمة ضد»), the noun, unit or measure of a
-number, «عامًا» of an age, «عام» before a year, «بعد» for "yet", «وجود», «لصالح» for "for", «بسبب»
-for "from" and "over", "again" where the evidence has it or re-; a verb or noun of saying where the
+number, «عامًا» of an age, «عام» before a year, «وجود», verbs that say what something is, "again"
+where the evidence has it or re-; some particles (`particles`); a verb or noun of saying where the
 evidence reports; a hedge, which makes a sentence weaker; and what the article tells around its
 evidence (`context`).
 
@@ -14,11 +14,10 @@ escape hatch is the tables.
 from __future__ import annotations
 
 from digests.language.currencies import currency
-from digests.language.kin import kin, stems, without_particles
+from digests.language.kin import kin, stems
 from digests.language.lists import folded
 from digests.language.normal import fold
 from digests.language.quantities import Kind
-from digests.language.small_words import BECAUSE
 from digests.language.speech_verbs import Act
 from digests.language.strength import Hedge
 from digests.summaries.verify.actors import mark_before
@@ -27,6 +26,7 @@ from digests.summaries.verify.alignment import Alignment
 from digests.summaries.verify.class_nouns import class_noun
 from digests.summaries.verify.context import says_so, told_around, unused
 from digests.summaries.verify.hours import o_clock
+from digests.summaries.verify.particles import particle
 from digests.summaries.verify.passage import FREE, Passage
 from digests.summaries.verify.restated import restated
 from digests.summaries.verify.source import Source
@@ -45,7 +45,7 @@ _YEARS = folded("عام سنة العام لعام عامي سنتي عامين"
 #: Words that carry the next one and add nothing: «عمليات النقل», «مثيرة للانقسام», divisive.
 CARRIERS = folded(
     "حالة عملية عمليات مجال إجراء أعمال رجال عناصر ارتكاب بارتكاب أفراد شخص هيئة جهاز أجهزة "
-    "مثير مثيرا مثيرة تسجيل صدور قطاع تهمة تهم مسألة قضية مادة مواد شبكات"
+    "مثير مثيرا مثيرة أمرا تسجيل صدور قطاع تهمة تهم مسألة قضية مادة مواد شبكات"
 )
 #: Those among them that are persons, where they are definite, and a word of two senses.
 _PERSONS, _PRIVATE = folded("رجال عناصر أفراد شخص"), folded("خاص خاصة")
@@ -53,8 +53,11 @@ _DEFINITE = ("ال", "وال", "بال", "لل")
 #: Participles that tie a noun to its preposition and add nothing: «الالتماسات المقدمة ضد».
 _TIES = folded(
     "قائم قائمة مقدم مقدمة مرفوع مرفوعة موجه موجهة تابع تابعة خاص خاصة متعلق متعلقة محدد محددة "
-    "صادر صادرة متخذ متخذة متوفر متوفرة موجود موجودة"
+    "صادر صادرة متخذ متخذة متوفر متوفرة موجود موجودة واقع واقعة"
 )
+#: Verbs that say what something is: «جدري القردة يشكل طارئة صحية».
+_COPULAS = folded("يمثل تمثل يمثلون يشكل تشكل يشكلون مثل مثلت شكل شكلت")
+_TANWIN = "ا"
 #: Verbs by which what a noun names takes place: «مواجهات وقعت في», «لن يحدث انقطاع».
 _HAPPENS = folded("وقع وقعت يقع تقع حدث حدثت يحدث تحدث حصل حصلت يحصل تحصل")
 #: Those among them that have an object, too: to sign, to obtain.
@@ -70,7 +73,7 @@ _AT_A_PLACE = folded("في خلال عام يوم قرب منذ بين أثنا�
 _BESIDE_NUMBERS = folded(
     "أصل مقابل بأغلبية أغلبية تمثل يمثل يمثلون تشكل يشكل يشكلون يعادل دام دامت استمر استمرت "
     "يستمر تستمر سيستمر ستستمر يدوم تدوم مدته مدتها مدة لمدة نسبته نسبتها قدره "
-    "قيمة قيمته قيمتها قوامه قوامها مهلة استيعاب"
+    "قيمة قيمته قيمتها قوامه قوامها مهلة استيعاب يتراوح تتراوح يتراوحون"
 )
 #: Nouns that stand right before a length of time and say that it has gone by.
 _GONE_BY = folded("مرور انقضاء مضي")
@@ -91,6 +94,9 @@ _OF_A_MEASURE = 4
 _THING, _DENYING = folded("أمر أمرا الأمر"), folded("لا لم لن ليس غير")
 _HAS = folded("يضم تضم يضمون ضم ضمت بحصوله بحصولها بحصولهم بنيله بنيلها")
 _HAVE = folded("has have had with יש היו מונה מונים עם")
+#: Verbs by which somebody has something, and the Hebrew for having none.
+_POSSESSES = folded("يملك تملك يملكون يمتلك تمتلك يتوافر تتوافر يتوفر تتوفر ملك امتلك امتلكت")
+_HAVE_NONE = folded("אין אינן")
 _AGE = folded("العمر عمره عمرها")
 _AGED, _YEARS_OLD = folded("البالغ البالغة عمره عمرها العمر"), folded("عاما سنة سنوات أعوام عام")
 #: Verbs that say the opposite of a denial.
@@ -106,26 +112,6 @@ _OWN_WORDS, _BY = folded("قوله قولها قولهم قولهما"), folded(
 _EXISTENCE, _ABSENCE = folded("وجود وقوع حدوث حصول"), folded("عدم لا بعدم")
 #: Of what takes place, and not of what there is.
 _OCCURRENCE = folded("وقوع حدوث حصول")
-#: «داخل المبنى» for "in the building".
-_WITHIN, _IN = folded("داخل ضمن"), folded("في in inside within")
-#: «على أيدي»: by.
-_HANDS, _AT = folded("أيدي يد"), folded("على بأيدي بيد")
-#: Words after a negation within which «بعد» means "yet".
-_YET = 3
-_FOR = folded("لصالح لمصلحة")
-_FAVOUR = folded(
-    "for favour favor favouring favoring backed behalf benefit approve approved בעד לטובת לטובתו "
-    "לטובתה لصالح لمصلحة صالح مصلحة"
-)
-_DETERMINERS = frozenset("the a an his her its their this that".split())
-_IS = frozenset("is are was were be been being".split())
-#: Participles by which English tells what came of it: ", killing 21".
-_CAME_OF_IT = frozenset(
-    "killing leaving causing forcing sending prompting wounding injuring displacing destroying "
-    "triggering sparking damaging disrupting trapping cutting knocking".split()
-)
-#: What ties an effect to its cause in the languages of the evidence.
-_CAUSES = folded("from over because due בשל בגלל עקב בעקבות על כתוצאה بسبب جراء إثر نتيجة لأن بفعل")
 _AGAIN = folded("أعاد إعادة يعيد تعيد يعيدون أعادت أعادوا بإعادة")
 _ONCE_MORE = folded("again anew שוב מחדש مجددا")
 
@@ -140,7 +126,7 @@ def excused(sentence: Passage, place: int, source: Source, aligned: Alignment) -
         told_around(sentence, place, source, aligned)
         or _of_a_number(sentence, place, forms, source)
         or _beside_a_noun(sentence, place, forms, source, aligned)
-        or _particle(sentence, place, forms, source, aligned)
+        or particle(sentence, place, forms, source, aligned)
         or _saying(sentence, place, forms, source)
         or _once_more(sentence, place, forms, source, aligned)
         or restated(sentence, place, forms, source, aligned)
@@ -269,11 +255,18 @@ def _beside_a_noun(
 ) -> bool:
     """Whether the word at *place* only carries, ties, classes or places a supported noun."""
     before, after = aligned.of(place - 1), aligned.of(place + 1)
+    word = sentence.words[place]
     if only_a_thing(sentence, place):
         return True
+    if forms & _COPULAS and (before or aligned.of(place - 2)) and after:
+        return not unused(source, aligned)
     if forms & CARRIERS and after:
         return not (forms & _PERSONS and sentence.words[place].fold.startswith(_DEFINITE))
-    if forms & _TIES and before and (after or aligned.of(place + 2)):
+    if (
+        (forms | {word.fold.removesuffix(_TANWIN)}) & _TIES
+        and before
+        and (after or aligned.of(place + 2))
+    ):
         of = sentence.words[min(place + 1, len(sentence.words) - 1)].fold
         return not forms & _PRIVATE or of.startswith("ب")
     denied = any(n.at == place - 1 for n in sentence.negations)
@@ -290,11 +283,21 @@ def _beside_a_noun(
     untold = unused(source, aligned)
     if forms & _OF and _close(before, after or aligned.of(place + 2), untold):
         return True
+    if forms & _POSSESSES and (after or aligned.of(place + 2)):
+        return _owned(source, denied=denied)
     if forms & _REMAINS and (after or before):
         return not untold and (not denied or bool(forms & _STILL))
     if forms & _WHO and not after:
         return any(w.fold in _ASKED for w in source.passage.words)
     return class_noun(sentence, place, forms, source, aligned)
+
+
+def _owned(source: Source, *, denied: bool) -> bool:
+    """Whether the evidence says that somebody has something, or, if *denied*, has none."""
+    evidence = source.passage
+    if denied and not evidence.negations:
+        return False
+    return any(evidence.words[j].fold in _HAVE | _HAVE_NONE for j in source.inside)
 
 
 def only_a_thing(sentence: Passage, place: int) -> bool:
@@ -313,53 +316,16 @@ def _close(one: tuple[int, ...], other: tuple[int, ...], untold: list[int]) -> b
     )
 
 
-def _particle(
-    sentence: Passage, place: int, forms: set[str], source: Source, aligned: Alignment
-) -> bool:
-    """Whether the word at *place* is no more than a preposition or an adverb of the evidence."""
-    evidence = source.passage
-    word = sentence.words[place].fold
-    if word == fold("بعد") and any(0 < place - n.at <= _YET for n in sentence.negations):
-        return True
-    if word in _WITHIN:
-        return any(
-            w.fold in _IN for j in aligned.of(place + 1) for w in evidence.words[max(0, j - 2) : j]
-        )
-    if forms & _HANDS and place and sentence.words[place - 1].fold in _AT:
-        return bool(aligned.of(place + 1))
-    if forms & BECAUSE:
-        cause = aligned.of(place + 1)
-        return any(_caused_by(evidence, j) for j in cause) or _came_of(evidence, cause)
-    if word not in _FOR:
-        return False
-    return any(_FAVOUR.intersection(without_particles(w.fold)) for w in evidence.words)
-
-
-def _came_of(evidence: Passage, cause: tuple[int, ...]) -> bool:
-    """Whether the evidence goes on from a *cause* with what came of it: ", killing 21"."""
-    return bool(cause) and any(
-        word.fold in _CAME_OF_IT and "," in evidence.gap(at)
-        for at, word in enumerate(evidence.words[max(cause) + 1 :], max(cause) + 1)
-    )
-
-
-def _caused_by(evidence: Passage, place: int) -> bool:
-    """Whether a word for "because of" stands right before the noun at *place* of the evidence."""
-    before = place - 1
-    while before > 0 and evidence.words[before].fold in _DETERMINERS:
-        before -= 1
-    behind = evidence.words[before - 1].fold if before > 0 else ""
-    return before >= 0 and evidence.words[before].fold in _CAUSES and behind not in _IS
-
-
 def _saying(sentence: Passage, place: int, forms: set[str], source: Source) -> bool:
     if not source.passage.frames:
         return False
     if forms & _OWN_WORDS and place:
         return sentence.words[place - 1].fold in _BY
+    own = {f.act for f in sentence.frames if f.at == place}
+    acts = {f.act for f in source.passage.frames}
+    if Act.WARN in own and any(h.hedge is Hedge.POSSIBLE for h in source.passage.hedges):
+        return Act.SAY in acts  # "said that the plan could cost lives"
     if sentence.meanings[place] & says_so() or forms & _SAYS:
-        acts = {f.act for f in source.passage.frames}
-        own = {f.act for f in sentence.frames if f.at == place}
         return bool(own) and own - _PLAIN <= acts and not (acts == {Act.DENY} and forms & _AFFIRMS)
     return False
 

@@ -1,0 +1,116 @@
+"""Particles that need no support by themselves: the evidence ties its words without them.
+
+The rule: excused are «بعد» for "yet", «داخل» for "in", «على أيدي» for "by", a word for "because of"
+before what the evidence tells as a cause, "ever" with a no where the evidence has one, «مقابل» of
+an exchange rate, «ضد» of a remedy, «بين» of a range, and «لصالح» for "for".
+
+What it may get wrong: where such a word is the point of the sentence, its change is not seen. The
+escape hatch is the tables.
+"""
+
+from __future__ import annotations
+
+from digests.language.currencies import currency
+from digests.language.kin import without_particles
+from digests.language.lexicon import as_it_stands, listed
+from digests.language.lists import folded
+from digests.language.normal import fold
+from digests.language.small_words import BECAUSE
+from digests.summaries.verify.alignment import Alignment
+from digests.summaries.verify.passage import Passage
+from digests.summaries.verify.source import Source
+
+#: «داخل المبنى» for "in the building".
+_WITHIN, _IN = folded("داخل ضمن"), folded("في in inside within")
+#: «على أيدي»: by.
+_HANDS, _AT = folded("أيدي يد"), folded("على بأيدي بيد")
+#: Words after a negation within which «بعد» means "yet".
+_YET = 3
+_FOR = folded("لصالح لمصلحة")
+_FAVOUR = folded(
+    "for favour favor favouring favoring backed behalf benefit approve approved בעד לטובת לטובתו "
+    "לטובתה لصالح لمصلحة صالح مصلحة"
+)
+#: «لم تكن قط»: ever, with a no.
+_EVER = folded("قط يوما أبدا مطلقا إطلاقا بتاتا")
+_EVER_THERE = _EVER | folded("ever never מעולם לעולם כלל")
+#: «24 ليرة مقابل الدولار».
+_FOR_MONEY = folded("مقابل أمام")
+#: «لقاح ضد الملاريا», a malaria vaccine.
+_AGAINST, _REMEDIES = (
+    folded("ضد"),
+    folded("لقاح لقاحا لقاحات اللقاح تطعيم تطعيما التطعيم تحصين مصل دواء علاج"),
+)
+_DETERMINERS = frozenset("the a an his her its their this that".split())
+_IS = frozenset("is are was were be been being".split())
+#: Participles by which English tells what came of it: ", killing 21".
+_CAME_OF_IT = frozenset(
+    "killing leaving causing forcing sending prompting wounding injuring displacing destroying "
+    "triggering sparking damaging disrupting trapping cutting knocking".split()
+)
+#: What ties an effect to its cause in the languages of the evidence.
+_CAUSES = folded("from over because due בשל בגלל עקב בעקבות על כתוצאה بسبب جراء إثر نتيجة لأن بفعل")
+#: «تتراوح أعمارهم بين 5 و17 شهرا»; words before and behind «بين», at most.
+_RANGES, _BETWEEN, _RANGING = folded("يتراوح تتراوح تراوح تراوحت يتراوحون تتراوحان"), fold("بين"), 6
+
+
+def particle(
+    sentence: Passage, place: int, forms: set[str], source: Source, aligned: Alignment
+) -> bool:
+    """Whether the word at *place* is no more than a preposition or an adverb of the evidence."""
+    evidence = source.passage
+    word = sentence.words[place].fold
+    if word == fold("بعد") and any(0 < place - n.at <= _YET for n in sentence.negations):
+        return True
+    if word in _WITHIN:
+        return any(
+            w.fold in _IN for j in aligned.of(place + 1) for w in evidence.words[max(0, j - 2) : j]
+        )
+    if forms & _HANDS and place and sentence.words[place - 1].fold in _AT:
+        return bool(aligned.of(place + 1))
+    if forms & BECAUSE:
+        cause = aligned.of(place + 1)
+        return any(_caused_by(evidence, j) for j in cause) or _came_of(evidence, cause)
+    if word in _EVER and any(n.at < place for n in sentence.negations):
+        return any(w.fold in _EVER_THERE for w in evidence.words)
+    if word in _FOR_MONEY and _money(sentence, place + 1):
+        return any(_money(evidence, j) for j in aligned.of(place + 1))
+    if word in _AGAINST and place and sentence.words[place - 1].fold.lstrip("وبل") in _REMEDIES:
+        return bool(aligned.of(place - 1) and aligned.of(place + 1))
+    if word not in _FOR:
+        return word == _BETWEEN and _of_a_range(sentence, place)
+    return any(_FAVOUR.intersection(without_particles(w.fold)) for w in evidence.words)
+
+
+def _of_a_range(sentence: Passage, place: int) -> bool:
+    """Whether «بين» at *place* opens a range of two numbers: «تتراوح أعمارهم بين 5 و17»."""
+    before = sentence.words[max(0, place - _RANGING) : place]
+    numbers = [q for q in sentence.numbers if 0 < q.first - place <= _RANGING]
+    return len(numbers) > 1 and any(word.fold in _RANGES for word in before)
+
+
+def _money(text: Passage, place: int) -> bool:
+    """Whether a currency stands at *place*, a particle aside: «للدولار»."""
+    if place >= len(text.words):
+        return False
+    return any(currency(form) is not None for form in without_particles(text.words[place].fold))
+
+
+def _came_of(evidence: Passage, cause: tuple[int, ...]) -> bool:
+    """Whether the evidence goes on from a *cause* with what came of it: ", killing 21"."""
+    return bool(cause) and any(
+        word.fold in _CAME_OF_IT and "," in evidence.gap(at)
+        for at, word in enumerate(evidence.words[max(cause) + 1 :], max(cause) + 1)
+    )
+
+
+def _caused_by(evidence: Passage, place: int) -> bool:
+    """Whether a word for "because of" stands right before the noun at *place* of the evidence."""
+    word = evidence.words[place].fold
+    if evidence.language == "ar" and word[0] == "ل" and listed(word[1:]) and not as_it_stands(word):
+        return True  # «لنفاد الدم»
+    before = place - 1
+    while before > 0 and evidence.words[before].fold in _DETERMINERS:
+        before -= 1
+    behind = evidence.words[before - 1].fold if before > 0 else ""
+    return before >= 0 and evidence.words[before].fold in _CAUSES and behind not in _IS
