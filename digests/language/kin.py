@@ -35,6 +35,7 @@ _HE_ENDS = (
     "יהמ", "ותיו", "ותיה", "יות", "ית", "יימ", "ני", "ותיהמ",
 )  # fmt: skip
 _HE_WEAK = str.maketrans("", "", "וי")
+_HE_FUTURE = re.compile("[יתאנל]([א-ת])([א-ת])ו([א-ת])")
 _VOWEL = re.compile("~+")
 #: Letters of a stem, and consonants of a skeleton, below which a form says too little.
 SHORTEST_STEM, SHORTEST_SKELETON = 2, 3
@@ -135,6 +136,13 @@ def _hebrew_past(form: str) -> Iterator[str]:
         yield form[1:]
     elif form[:2] == "הי":
         yield "נ" + form[2:]
+
+
+def past_of_future(word: str) -> Iterator[str]:
+    """The Hebrew past of which *word* is a future or infinitive with ו: ירכוש, לרכוש of רכש."""
+    for bare in without_particles(word):
+        if future := _HE_FUTURE.fullmatch(bare):
+            yield "".join(future.groups())
 
 
 def _hebrew(word: str) -> Iterator[str]:

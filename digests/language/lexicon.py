@@ -21,7 +21,7 @@ from collections import Counter
 from collections.abc import Container, Iterator, Sequence
 from functools import lru_cache
 
-from digests.language.kin import skeleton, stems, without_particles
+from digests.language.kin import past_of_future, skeleton, stems, without_particles
 from digests.language.lexicon_index import NOTHING, Index, core_index, whole_index
 
 #: Letters of each part of a compound, at least.
@@ -33,7 +33,6 @@ _FIRST_PERSON, _IMPERFECT = frozenset("نا"), 4
 #: Letters of the imperfect with which no verbal noun begins.
 _NEVER_OF_NOUNS = frozenset("ين")
 _ENGLISH_PREFIX = re.compile("^(?:re|un|in|im|ir|il|non|dis|mis|over|under|pre|co|anti|inter)")
-_HEBREW_FUTURE = re.compile("[יתאנל]([א-ת])([א-ת])ו([א-ת])")
 #: Pronouns behind a verb; endings before which its last weak letter is lost; letters at least.
 _OF_IT, _OF_THE_PAST = ("", "ه", "ها", "هم", "هما"), ("ت", "وا", "تا", "و")
 _WEAK_IMPERFECT, _WEAK_PAST = 4, 3
@@ -155,15 +154,8 @@ def _of_one_verb(word: str, known: Sequence[str], entries: Container[str]) -> li
     if any(bare != word and "ال" + bare in word for bare in without_particles(word)):
         return []
     if "א" <= word[0] <= "ת":
-        return [form for form in _hebrew_past(word) if form in entries]
+        return [form for form in past_of_future(word) if form in entries]
     return [form for form in (*map(_of_him, known), *_weak(word)) if form in entries]
-
-
-def _hebrew_past(word: str) -> Iterator[str]:
-    """The past of which *word* is a future or infinitive with a ו: ירכוש, לרכוש of רכש."""
-    for bare in (word, *without_particles(word)):
-        if future := _HEBREW_FUTURE.fullmatch(bare):
-            yield "".join(future.groups())
 
 
 def _of_him(form: str) -> str:

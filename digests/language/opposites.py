@@ -15,7 +15,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from digests.language.conjugation import forms
-from digests.language.kin import without_particles
+from digests.language.kin import past_of_future, without_particles
 from digests.language.lists import folded, rows
 
 _LANGUAGES = ("ar", "en", "he")
@@ -43,7 +43,10 @@ def sides(word: str, language: str) -> frozenset[int]:
     table = _table()[language]
     if language == "en":
         return table.get(word, frozenset())
-    found = (table.get(form) for form in without_particles(word)[:_NEAREST])
+    forms_of = [*without_particles(word)[:_NEAREST]]
+    if language == "he":
+        forms_of += past_of_future(word)
+    found = (table.get(form) for form in forms_of)
     return next((side for side in found if side), frozenset())
 
 

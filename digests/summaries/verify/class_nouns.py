@@ -116,13 +116,18 @@ def _names_follow(
             continue
         if listed_as := {sections[key.partition(":")[0]] for key in sentence.keys[p]}:
             return "" in kinds or bool(kinds & listed_as)
-        if _a_name(sentence, p, source, aligned):
+        if _a_name(sentence, p, source, aligned, spelt="places" not in kinds):
             return True
     return False
 
 
-def _a_name(sentence: Passage, place: int, source: Source, aligned: Alignment) -> bool:
-    """Whether the word at *place* is a name, here or in the evidence."""
+def _a_name(
+    sentence: Passage, place: int, source: Source, aligned: Alignment, *, spelt: bool
+) -> bool:
+    """Whether the word at *place* is a name, here or in the evidence.
+
+    With *spelt*, also one that only writes the letters of the evidence's: «كولونيال», Colonial.
+    """
     evidence = source.passage
     if sentence.words[place].text[:1].isascii() and sentence.words[place].text[:1].isupper():
         return True
@@ -137,7 +142,7 @@ def _a_name(sentence: Passage, place: int, source: Source, aligned: Alignment) -
         and (
             not listed(evidence.words[j].fold)
             or of_names(evidence.meanings[j])
-            or (evidence.language == "en" and same_name(word, evidence.words[j].fold))
-        )  # «كولونيال» for Colonial is written as a name
+            or (spelt and evidence.language == "en" and same_name(word, evidence.words[j].fold))
+        )
         for j in aligned.every.get(place, ())
     )

@@ -50,6 +50,8 @@ _CAME_OF_IT = frozenset(
 )
 #: What ties an effect to its cause in the languages of the evidence.
 _CAUSES = folded("from over because due בשל בגלל עקב בעקבות על כתוצאה بسبب جراء إثر نتيجة لأن بفعل")
+#: «الواقع على بعد 80 كيلومترا»; words between «بعد» and its number, with it, at most.
+_LYING, _FAR, _ON, _AWAY = folded("الواقع الواقعة واقع واقعة"), fold("بعد"), fold("على"), 3
 #: «تتراوح أعمارهم بين 5 و17 شهرا»; words before and behind «بين», at most.
 _RANGES, _BETWEEN, _RANGING = folded("يتراوح تتراوح تراوح تراوحت يتراوحون تتراوحان"), fold("بين"), 6
 
@@ -77,9 +79,21 @@ def particle(
         return any(_money(evidence, j) for j in aligned.of(place + 1))
     if word in _AGAINST and place and sentence.words[place - 1].fold.lstrip("وبل") in _REMEDIES:
         return bool(aligned.of(place - 1) and aligned.of(place + 1))
+    if word in _LYING or word == _FAR:
+        return _at_a_distance(sentence, place)
     if word not in _FOR:
         return word == _BETWEEN and _of_a_range(sentence, place)
     return any(_FAVOUR.intersection(without_particles(w.fold)) for w in evidence.words)
+
+
+def _at_a_distance(sentence: Passage, place: int) -> bool:
+    """Whether «الواقع» or «بعد» at *place* stands in «الواقع على بعد 80 كيلومترا»."""
+    words = [word.fold for word in sentence.words[place : place + 3]]
+    far = place if words[0] == _FAR else place + 2
+    if words[0] != _FAR and words[1:] != [_ON, _FAR]:
+        return False
+    on = place > 0 and sentence.words[far - 1].fold == _ON
+    return on and any(0 < q.first - far <= _AWAY for q in sentence.numbers)
 
 
 def _of_a_range(sentence: Passage, place: int) -> bool:

@@ -168,7 +168,8 @@ def _suspended(sentence: Passage, evidence: Passage, aligned: Alignment) -> Refu
     for place in sentence.content:
         support = set(aligned.of(place))
         verb = sentence.words[place].fold.removeprefix("و")
-        if verb in _WITHHOLDS and support and support <= denying and len(sentence.frames) > 0:
+        every = set(aligned.every.get(place, ()))
+        if verb in _WITHHOLDS and support and every <= denying and len(sentence.frames) > 0:
             shown = sentence.words[place].text
             return Refusal(Code.NEGATION, f"«{shown}»: the evidence says another thing here")
         if verb not in _COMMENTS or not support:
