@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from digests.language.letters import letters
+from digests.language.lexicon import listed
 from digests.language.lists import folded
-from digests.language.speech_verbs import Act
+from digests.language.speech_verbs import Act, act_of
+from digests.language.stems import stop_words
+from digests.language.words import Token
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +51,26 @@ _TITLES = folded(
 )
 
 
-def abbreviated(word: str, gap: str) -> bool:
-    """Whether the point in *gap* is that of a title before a name: "Dr. Vaughan"."""
-    return word in _TITLES and gap == ". "
+def abbreviated(before: Token, gap: str, after: Token) -> bool:
+    """Whether the point in *gap* ends no sentence: "Dr. Vaughan", "S. Rajan", «س. راجان».
+
+    So do the points between names of letters: «إن.إس.أو».
+    """
+    if gap == ".":
+        return bool(letters(before.fold, joined=True) and letters(after.fold))
+    return gap == ". " and (before.fold in _TITLES or _initial(before, after))
+
+
+def _initial(before: Token, after: Token) -> bool:
+    """Whether *before* is one letter of a name that goes on with *after*: "P. Perera".
+
+    A sentence may end with a letter, too ("Plan B. The council"): no name goes on with a small
+    word, a verb of reporting, or a listed word behind «و».
+    """
+    if len(before.text) > 1 or not before.text.isalpha() or before.text.islower():
+        return False
+    word, latin = after.fold, after.text.isascii()
+    language = "en" if latin else "ar"
+    if word in stop_words(language) or act_of(word, language) is not None:
+        return False
+    return after.text[:1].isupper() if latin else not (word[0] in "وفו" and listed(word[1:]))

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from digests.language.calendar import moments
 from digests.language.frame import OPENERS, REACH, Frame, clause_mark
 from digests.language.lexicon import as_it_stands
 from digests.language.lists import folded
@@ -56,9 +57,25 @@ def hebrew(
         return Frame(at, act, range(start, at), range(at + 1, end))  # «במשרד הכחישו את הדברים»
     after_first = at == start or opens or words[at].fold[:1] == "ו"
     goes_on = at > start and at + 1 < end and act_of(words[at + 1].fold, "he") is not None
-    if after_first and at - start <= 4 and stop > at + 1 and not goes_on:
+    behind = (after_first and at - start <= _OPENS_WITHIN) or _only_a_date(words[start:at], text)
+    if behind and stop > at + 1 and not goes_on:
         return Frame(at, act, range(at + 1, stop), range(stop if opened else at + 1, end), opened)
     return Frame(at, act, range(start, at), range(at + 1, end), opened)
+
+
+def _only_a_date(words: Sequence[Token], text: str) -> bool:
+    """Whether *words* tell a date and nothing else: «ב-6 באוגוסט», «בסוף 2024»."""
+    if not words or len(words) > _DATE:
+        return False
+    told = {place for m in moments(words, text) for place in range(m.first, m.end)}
+    rest = (words[place].fold for place in range(len(words)) if place not in told)
+    return all(word in _OF_DATES or (word.isdigit() and len(word) == _YEAR) for word in rest)
+
+
+#: Words before a verb that opens its clause with "in …", and words of a date, at most; digits of
+#: a year; words of a date beside its numbers and names.
+_OPENS_WITHIN, _DATE, _YEAR = 4, 6, 4
+_OF_DATES = folded("ב בשנת בסוף בתחילת באמצע בחודש בליל בבוקר בערב")
 
 
 def _behind_an_opening(words: Sequence[Token], text: str, start: int, at: int) -> int:

@@ -63,8 +63,8 @@ def _sentences(words: Sequence[Token], text: str) -> list[tuple[int, int]]:
     found, start = [], 0
     for at in range(1, len(words)):
         gap = text[words[at - 1].end : words[at].start]
-        if abbreviated(words[at - 1].fold, gap):
-            continue  # "Dr. Vaughan"
+        if abbreviated(words[at - 1], gap, words[at]):
+            continue
         if any(mark in gap for mark in ".!?؟؛;\n") and gap.strip() not in ("", "-"):
             found.append((start, at))
             start = at

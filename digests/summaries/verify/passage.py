@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
 from digests.language.calendar import Moment, moments
+from digests.language.frame import abbreviated
 from digests.language.kin import without_particles
 from digests.language.letters import letters
 from digests.language.lists import folded
@@ -190,7 +191,10 @@ class Passage:
 
     def ends(self, place: int) -> bool:
         """Whether a sentence ends right before the word at *place*."""
-        return any(mark in self.gap(place) for mark in ".!?؟;؛")
+        gap = self.gap(place)
+        if place and abbreviated(self.words[place - 1], gap, self.words[place]):
+            return False
+        return any(mark in gap for mark in ".!?؟;؛")
 
     @cached_property
     def averse(self) -> frozenset[int]:

@@ -28,7 +28,7 @@ from digests.summaries.verify.passage import Passage
 from digests.summaries.verify.source import Source
 from digests.summaries.verify.standing import PERSONS
 
-_PAPERS = folded("بيان تقرير رسالة statement report letter memo email post הודעה דוח מכתב")
+_PAPERS = folded("بيان تقرير رسالة statement report letter memo email post הודעה דוח מכתב פרסום")
 #: Nouns that point back to who is accused.
 _POINTING = folded(
     "the group company firm organisation organization movement militia force it he she they הקבוצה "
@@ -330,7 +330,7 @@ def _subject(frame: Frame, start: int, evidence: Passage) -> list[int]:
 def _sentence_start(text: Passage, place: int) -> int:
     while place > 0 and (
         not any(mark in text.gap(place) for mark in ".!?؟\n")
-        or abbreviated(text.words[place - 1].fold, text.gap(place))
+        or abbreviated(text.words[place - 1], text.gap(place), text.words[place])
     ):
         place -= 1
     return place
