@@ -155,7 +155,8 @@ _IMPERSONAL, _AFTERWARDS = folded("تبين يتبين"), folded("بعدما ب�
 def _opening(words: Sequence[Token], text: str, at: int, act: Act, end: int) -> tuple[int, bool]:
     """Where the name behind the verb ends, and whether a word or mark opens the claim there."""
     stop = at + 1
-    while stop < end and stop - at <= 2 * REACH:
+    reach = 4 * REACH if words[at].fold.removeprefix("و") in _ALWAYS_OPENED else 2 * REACH
+    while stop < end and stop - at <= reach:
         gap = text[words[stop - 1].end : words[stop].start]
         if _opens_arabic(words, at, stop, end) or (
             stop > at + 1 and _is_denied(words, text, act, stop)
@@ -172,6 +173,10 @@ def _opening(words: Sequence[Token], text: str, at: int, act: Act, end: int) -> 
             break
         stop += 1
     return stop, False
+
+
+#: Verbs behind which a word or mark always opens the claim, behind whatever describes the speaker.
+_ALWAYS_OPENED = forms("ar", ["قال يقول"])
 
 
 def _says_of(words: Sequence[Token], at: int) -> bool:
@@ -236,6 +241,8 @@ def subject_left_out(words: Sequence[Token], text: str, at: int, end: int) -> bo
     """
     if at + 1 >= end or text[words[at].end : words[at + 1].start].strip():
         return False
+    if words[at].fold.endswith("وا") or _disagrees(words[at].fold, words[at + 1]):
+        return True
     following = words[at + 1].fold
     if stands_for_a_claim(words, text, at + 1) or following in _TO_SOMEBODY | _WHERE:
         return True
@@ -261,9 +268,27 @@ def subject_left_out(words: Sequence[Token], text: str, at: int, end: int) -> bo
         and not text[words[at + 1].end : words[at + 2].start].strip()
     ):
         charge = words[at + 2].fold
-        if charge[:1] == "ب" and len(charge) > _JOINED and listed(charge[1:]):
+        if charge[:1] == "ب" and (len(charge) > _JOINED or _of_four(charge)) and listed(charge[1:]):
             return True  # «واتهمت الشركة بإخفاء …»: who is accused stands there
     return following in _OBLIQUE or _money(words, at + 1, end)
+
+
+def _disagrees(verb: str, noun: Token) -> bool:
+    """Whether *noun* is no subject of the joined *verb* that it follows: «وطلب العودة إلى المطار».
+
+    A definite noun in «ة» that is no name has a feminine verb.
+    """
+    bare = noun.fold.removeprefix("ال")
+    if bare == noun.fold or not noun.text.endswith("ة") or bare in _MEN or not as_it_stands(bare):
+        return False
+    return verb[:1] in ("و", "ف") and not verb.endswith("ت") and verb[1:2] != "ت"
+
+
+#: Words in «ة» for men, most of them plurals: «وقال القضاة».
+_MEN = folded(
+    "قضاة طلبة قادة سادة أساتذة رعاة دعاة غزاة ولاة مارة قتلة كتبة أئمة مغاربة أفارقة دكاترة "
+    "فلاسفة ورثة خونة جناة هواة رماة بناة مشاة حماة رواة طغاة عصاة نشطة عمدة خليفة علامة"
+)
 
 
 def _accuses(word: str) -> bool:
@@ -316,6 +341,11 @@ def _charge(words: Sequence[Token], at: int, stop: int) -> int | None:
 
 def _charges(word: str) -> bool:
     return word[:1] == "ب" and word[:3] != "بال" and len(word) > _JOINED and listed(word[1:])
+
+
+def _of_four(word: str) -> bool:
+    """Whether *word* is a short noun behind «ب» («بقصف»), and no word that begins with it."""
+    return len(word) == _JOINED and not as_it_stands(word)
 
 
 def _closes_with(words: Sequence[Token], text: str, at: int, end: int) -> bool:

@@ -31,7 +31,11 @@ def in_a_headline(words: Sequence[Token], text: str, at: int, start: int) -> ran
     """The subject before the imperfect verb at *at*, as headlines have it: «الوزارة تعلن حصيلة»."""
     marks = (p for p in range(at, start, -1) if text[words[p - 1].end : words[p].start].strip())
     first = next(marks, start)
-    if first == at or at - first > REACH or words[at].fold[:1] not in ("ي", "ت"):
+    if first == at or words[at].fold[:1] not in ("ي", "ت"):
+        return None
+    if (noun := _indefinite(words, at, first)) < at:
+        return range(noun, at)
+    if at - first > REACH:
         return None
     head = words[first].fold
     bare = head[1:] if head[:1] in ("و", "ف") else head
@@ -42,6 +46,17 @@ def in_a_headline(words: Sequence[Token], text: str, at: int, start: int) -> ran
     if any(w in RELATIVES or w in OPENERS["ar"] or act_of(w, "ar") is not None for w in inside):
         return None
     return None if inside[-1] in _NO_SUBJECT else range(first, at)
+
+
+def _indefinite(words: Sequence[Token], at: int, start: int) -> int:
+    """Where an indefinite object begins that the verb at *at* describes: «تبنّت اتفاقًا يدعو إلى»."""
+    first = at
+    while first > start and words[first - 1].text.endswith(_TANWIN):
+        first -= 1
+    return first
+
+
+_TANWIN = ("ًا", "اً", "ةً", "ءً")
 
 
 #: Words that begin no subject, and stand right before no verb of one before it.

@@ -131,6 +131,8 @@ def _antecedent(words: Sequence[Token], at: int, start: int) -> range | None:
     for place in range(who - 1, start, -1):
         if words[place].fold in _BEFORE_NAMES:
             return range(place + 1, who)
+        if _has_object(words, place):
+            return range(place + 1, who)  # "arrested the guard, who denied"
     return range(start, who)
 
 
@@ -171,6 +173,15 @@ def _finite(words: Sequence[Token], at: int) -> bool:
     return inflected and after is not None and (after.fold[0].isdigit() or after.fold in _OBJECTS)
 
 
+def _has_object(words: Sequence[Token], at: int) -> bool:
+    """Whether a past verb with its object behind it stands at *at*: "arrested Hal Morrit"."""
+    past = words[at].text.islower() and words[at].fold.endswith("ed")
+    return past and words[at + 1].fold not in _PREPOSITIONS
+
+
+_PREPOSITIONS = folded(
+    "of in by on at to for with from as under after before over against into who"
+)
 _OBJECTS = folded("a an the its their his her no all every some")
 _FINITE = folded("is are was were has have had will would can could may might must did does do")
 _RELATIVE = folded("who which that whose whom when while after as before if")

@@ -32,6 +32,7 @@ def hebrew(
     start, end = clause
     start = _behind_an_opening(words, text, start, at)
     start = max((p + 1 for p in range(start, at) if words[p].fold in OPENERS["he"]), default=start)
+    start = _behind_and(words, text, start, at)
     if at > start and words[at - 1].fold in _THUS:  # «…, כך קבע בית המשפט»
         return Frame(at, act, range(at + 1, end), range(start, at - 1))
     if at > start and _behind_a_quotation(words, text, at, end):
@@ -61,6 +62,24 @@ def hebrew(
     if behind and stop > at + 1 and not goes_on:
         return Frame(at, act, range(at + 1, stop), range(stop if opened else at + 1, end), opened)
     return Frame(at, act, range(start, at), range(at + 1, end), opened)
+
+
+def _behind_and(words: Sequence[Token], text: str, start: int, at: int) -> int:
+    """Where a clause with its own subject begins behind a comma: «…, והמשטרה מסרה כי»."""
+    if words[at].fold[:1] == "ו":
+        return start
+    for place in range(at - 1, max(start, at - 1 - _SUBJECT), -1):
+        word = words[place].fold
+        joined = word[:1] == "ו" and not as_it_stands(word)
+        if "," in text[words[place - 1].end : words[place].start]:
+            return place if joined else start
+        if word[:1] == "ש" and not as_it_stands(word):
+            return start
+    return start
+
+
+#: Words of a subject behind "and", at most.
+_SUBJECT = 5
 
 
 def _only_a_date(words: Sequence[Token], text: str) -> bool:
@@ -159,13 +178,16 @@ def _closes(words: Sequence[Token], text: str, at: int, act: Act, start: int, en
     """Whether the verb behind a comma closes its sentence with its speaker: «…, אמר בכיר»."""
     if at - start <= 2 or act not in (Act.SAY, Act.THINK) or end - at - 1 > REACH + 2:
         return False
-    if at + 1 >= end or words[at].fold[:1] == "ו" or words[at + 1].fold in _OBJECTS:
+    behind = at + 1 + (at + 2 < end and words[at + 1].fold in _LATELY)
+    if behind >= end or words[at].fold[:1] == "ו" or words[behind].fold in _OBJECTS:
         return False
     if "," not in text[words[at - 1].end : words[at].start]:
         return False
     return not any(clause_mark(text[words[p - 1].end : words[p].start]) for p in range(at + 1, end))
 
 
+#: Adverbs between a verb and its object.
+_LATELY = folded("לאחרונה אתמול אמש היום השבוע הבוקר כבר גם")
 _IN_WORDS = folded("בהודעה בהודעתה בהודעתו בתגובה בתגובתה בתגובתו בשיחה בריאיון בראיון בהצהרה")
 _OBJECTS = folded("את זאת על אל כי לא גם עם בין של")
 

@@ -15,9 +15,9 @@ hatch is `speech_verbs` and the tables below.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from digests.language.arabic_frames import arabic
+from digests.language.claim_ends import WHILE, bounded, joined_to_it
 from digests.language.conjugation import forms
 from digests.language.counterclaims import WHAT_HE_SAID, accusation, denied_behind
 from digests.language.english_frames import behind_a_dateline, clause_start, english
@@ -102,7 +102,7 @@ def _in_sentence(
             continue
         if frame is not None:
             found.append(frame)
-    return _bounded(found, words, text)
+    return bounded(found, words, text)
 
 
 def _act(words: Sequence[Token], at: int, language: str) -> Act | None:
@@ -114,11 +114,16 @@ def _act(words: Sequence[Token], at: int, language: str) -> Act | None:
 
 
 def _calls_for(words: Sequence[Token], at: int) -> bool:
-    """Whether "call" at *at* asks for something: "called for", "called again on"."""
-    return any(word.fold in _FOR for word in words[at + 1 : at + 3])
+    """Whether "call" at *at* asks for something: "called for", "called a strike"."""
+    near = [word.fold for word in words[at + 1 : at + _CALLED]]
+    if not _FOR.isdisjoint(near[:2]):
+        return True
+    return near[:1] == ["a"] and not _MEETINGS.isdisjoint(near)
 
 
 CALLS, _FOR = forms("en", ["call"]), folded("for on upon")
+#: What people may be called to, and words behind the verb in which it stands.
+_MEETINGS, _CALLED = folded("strike walkout protest rally march boycott referendum meeting"), 6
 
 
 def _in_the_opinion(words: Sequence[Token], at: int) -> bool:
@@ -189,7 +194,7 @@ def _of_the_same(
 ) -> Frame | None:
     """A further verb of the speaker of the frame before ("rejected … and said …"), if it is one."""
     before = words[at - 1].fold if at else ""
-    if language == "en" and found and _joined_to_it(words, at) and not is_noun(words, at):
+    if language == "en" and found and joined_to_it(words, at) and not is_noun(words, at):
         return Frame(at, act, found[-1].speaker, range(at + 1, end))
     if language == "ar" and found and found[-1].opened and at in found[-1].claim:
         opener = found[-1].claim.start
@@ -201,15 +206,6 @@ def _of_the_same(
     return None
 
 
-def _joined_to_it(words: Sequence[Token], at: int) -> bool:
-    """Whether "and" joins the verb at *at* to the one before: "and has described"."""
-    place = at - 1
-    while place > 0 and words[place].fold in _AUXILIARIES:
-        place -= 1
-    return place >= 0 and words[place].fold in _ALSO
-
-
-_AUXILIARIES = folded("has have had also then later")
 _BUT_IT = folded("لكنه لكنها لكنهم ولكنه ولكنها ولكنهم")
 
 
@@ -240,7 +236,6 @@ def _new_subject(before: Frame, words: Sequence[Token], at: int) -> range | None
     return None
 
 
-_ALSO = folded("and but nor or")
 _TURNS = folded("فيما بينما حين لكن ولكن كما التي الذي الذين")
 _BUT = folded("but while whereas אך אבל ואילו בעוד")
 _BEHIND_SUBJECTS = folded(
@@ -264,69 +259,6 @@ def _within(found: list[Frame], at: int, start: int) -> int:
     return start
 
 
-def _bounded(found: list[Frame], words: Sequence[Token], text: str) -> list[Frame]:
-    """Each claim ends where the next frame of the sentence begins with و or stands after it."""
-    bounded = []
-    for number, frame in enumerate(found):
-        following = found[number + 1] if number + 1 < len(found) else None
-        end = frame.claim.stop
-        if following and (other := _meanwhile(words, following.at)) is not None:
-            end = min(end, max(frame.claim.start, other))
-        elif following and not following.according and _anew(words, text, following.at):
-            end = min(end, max(frame.claim.start, following.at))
-        elif following and (joined := _joined_at(following, frame, words)) is not None:
-            end = min(end, max(frame.claim.start, joined))
-        if not frame.opened and not frame.according:
-            end = _turned(words, text, frame.claim.start, end)
-        claim = frame.claim if frame.according else range(frame.claim.start, end)
-        speaker = frame.speaker
-        if following and following.according and following.at in speaker:
-            speaker = range(speaker.start, following.at)
-        bounded.append(replace(frame, claim=claim, speaker=speaker))
-    return bounded
-
-
-def _turned(words: Sequence[Token], text: str, start: int, end: int) -> int:
-    """Where a clause of somebody else begins behind a mark in what no word opened: «، بينما»."""
-    for place in range(start + 1, end):
-        meanwhile = words[place].fold in _WHILE or (
-            words[place].fold == "في" and place + 1 < end and words[place + 1].fold == "حين"
-        )
-        if meanwhile and clause_mark(text[words[place - 1].end : words[place].start]):
-            return place
-    return end
-
-
-def _meanwhile(words: Sequence[Token], at: int) -> int | None:
-    """Where a word for "while" stands right before the verb at *at*: «فيما قال فلان»."""
-    place = at - 1
-    if place > 0 and words[place].fold in ("حين", "المقابل") and words[place - 1].fold == "في":
-        return place - 1
-    return place if place >= 0 and words[place].fold.removeprefix("و") in _WHILE else None
-
-
-_WHILE = folded("فيما بينما لكن")
-
-
-def _joined_at(following: Frame, frame: Frame, words: Sequence[Token]) -> int | None:
-    """Where "and" stands before the subject of *following*, in the claim of *frame*."""
-    before = following.speaker.start - 1
-    inside = following.speaker.start in frame.claim
-    return before if inside and words[before].fold in ("and", "but", "while") else None
-
-
-def _anew(words: Sequence[Token], text: str, at: int) -> bool:
-    """Whether the verb at *at* begins a statement of its own, and is no part of the one before."""
-    word = words[at].fold
-    gap = text[words[at - 1].end : words[at].start] if at else ""
-    return (
-        word[:1] in ("و", "ف", "ו")
-        or (at > 0 and words[at - 1].fold in ("and", "but"))
-        or (at > 1 and words[at - 1].fold in _AUXILIARIES and _joined_to_it(words, at))
-        or any(mark in gap for mark in ",،;؛")
-    )
-
-
 _WHICH_IS = folded("وهو وهي وهم")
 #: Words behind "and according to" that surely belong to the name.
 _SURE = 1
@@ -344,7 +276,7 @@ def _in_between(words: Sequence[Token], text: str, at: int, stop: int, end: int)
     """Whether "according to" at *at* parts one statement in two: «بلغت 5 بحسب اللجنة، أي أقل …»."""
     if stop >= end or clause_mark(text[words[at - 1].end : words[at].start]):
         return False
-    anew = words[stop].fold[:1] in ("و", "ف") or words[stop].fold in _WHILE
+    anew = words[stop].fold[:1] in ("و", "ف") or words[stop].fold in WHILE
     return clause_mark(text[words[stop - 1].end : words[stop].start]) and not anew
 
 

@@ -219,6 +219,8 @@ def act_here(words: Sequence[Token], at: int) -> Act | None:
         return _JUSSIVES[word]
     if word in _SHOWING and _shows(words, at):
         return Act.SAY
+    if word == "put" and _puts_at(words, at):
+        return Act.THINK
     if word in _WITH_THAT and (after[:1] in (["that"], ["כי"]) or _whose_that(words, at)):
         return Act.SAY
     dual = act_of(word[:-1], "ar") if word[-1] == "ا" and _THAT & set(after[:1]) else None
@@ -260,6 +262,17 @@ _SHOWN_WITHIN = 7
 def _shows(words: Sequence[Token], at: int) -> bool:
     """Whether the verb at *at* shows what somebody says of himself: «أبدى فلان استعداده»."""
     return any(word.fold in _SHOWN for word in words[at + 1 : at + 1 + _SHOWN_WITHIN])
+
+
+def _puts_at(words: Sequence[Token], at: int) -> bool:
+    """Whether somebody tells a figure of something: "police put the crowd at about 9,000"."""
+    ahead = [word.fold for word in words[at + 2 : at + 3 + _SUBJECT]]
+    there = ahead.index("at") + 1 if "at" in ahead else len(ahead)
+    return any(word[:1].isdigit() for word in ahead[there : there + _ABOUT])
+
+
+#: Words in which a figure begins behind "at": "at more than 40".
+_ABOUT = 3
 
 
 def accuses_here(words: Sequence[Token], at: int) -> bool:

@@ -77,9 +77,14 @@ def _a_name(words: Sequence[Token], at: int) -> bool:
 
 
 def _a_measure(words: Sequence[Token], at: int) -> bool:
-    """Whether the verb at *at* only tells a measure: "faster than expected", "an estimated 300"."""
+    """Whether the verb at *at* only tells a measure: "faster than expected", "an estimated 300".
+
+    So it does behind "as", unless it is told by whom: "as expected by analysts".
+    """
     if at > 0 and words[at - 1].fold == "than":
         return True
+    if at > 0 and words[at - 1].fold == "as" and words[at].fold in _EXPECTED:
+        return at + 1 == len(words) or words[at + 1].fold != "by"
     if words[at].fold == "estimated" and at and words[at - 1].fold in ("an", "the"):
         return True
     before = words[max(0, at - _COMPARED) : at]

@@ -24,7 +24,12 @@ from digests.summaries.verify.naming import SETTINGS, Speaker, core_of, proper_n
 from digests.summaries.verify.nationality import of_the_country
 from digests.summaries.verify.passage import Passage
 from digests.summaries.verify.source import Source
-from digests.summaries.verify.standing import PERSONS, acts_for_another, kind_of_body
+from digests.summaries.verify.standing import (
+    PERSONS,
+    acts_for_another,
+    kind_of_body,
+    rivals_another,
+)
 
 _KIND_NOUNS = folded("شركة مجموعة منظمة مؤسسة الشركة")
 #: Words of a title and a name, at most.
@@ -213,6 +218,9 @@ def _speaks_for_himself(
     "A lawyer for Meta said" is no «قالت شركة ميتا»; a spokesman speaks for his company.
     """
     text = theirs.text
+    rival = next((j for j in theirs.places if rivals_another(text.words[j].fold)), None)
+    if rival is not None:
+        return _only_the_other(rival, named, theirs, aligned)
     head = next((j for j in theirs.places if acts_for_another(text.words[j].fold)), None)
     told = {j for p in named for j in aligned.every.get(p, ())} & set(theirs.places)
     if head is None or head in told:
@@ -223,6 +231,19 @@ def _speaks_for_himself(
     if text.words[head - 1].fold[-2:] in ("'s", "’s"):
         return all(j < head for j in told)
     return tie is not None and head < tie and all(j > tie for j in told)
+
+
+def _only_the_other(rival: int, named: list[int], theirs: Speaker, aligned: Alignment) -> bool:
+    """Whether *named* tells only whose *rival* speaks: "Orlan, a rival of Talmor", not Talmor.
+
+    In "Talmor competitor Orlan" the one who speaks stands behind that noun.
+    """
+    text = theirs.text
+    told = {j for p in named for j in aligned.every.get(p, ())} & set(theirs.places)
+    tied = text.words[rival + 1].fold in _TIES if rival + 1 < len(text.words) else True
+    if text.language == "en" and not tied and rival < theirs.places[-1]:
+        return all(j < rival for j in told)
+    return all(j > rival for j in told)
 
 
 def _full_name(sentence: Passage, place: int, aligned: Alignment) -> set[int]:

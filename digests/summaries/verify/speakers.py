@@ -136,7 +136,7 @@ def _names_what_shows(
     return any(figures & set(aligned.of(place)) for place in sentence.content)
 
 
-_SHOWING = forms("ar", ["أظهر يظهر"]) | forms("en", ["show", "indicate"])
+_SHOWING = forms("ar", ["أظهر يظهر"]) | forms("en", ["show", "indicate"]) | folded("put")
 _FIGURES = folded(
     "نتائج استطلاع استطلاعات بيانات أرقام إحصاءات تعداد فرز results poll polls survey data figures "
     "count"

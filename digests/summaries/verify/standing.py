@@ -33,6 +33,18 @@ _ACTING_FOR = folded(
 )
 
 
+def rivals_another(word: str) -> bool:
+    """Whether *word* is somebody who is told by the name of whom he stands against."""
+    return any(form in _RIVALS for form in (*without_particles(word), word.removeprefix("ה")))
+
+
+_RIVALS = folded(
+    "rival rivals competitor competitors opponent opponents منافس منافسة منافسو منافسي منافسون "
+    "منافسات منافسان منافستان غريم غريمة خصم خصوم "
+    "מתחרה מתחרות מתחרים יריב יריבה יריבת יריבות יריבים יריבי"
+)
+
+
 def kind_of_body(word: str) -> int | None:
     """Which of the bodies that are never said for each other *word* names."""
     forms = without_particles(word)
