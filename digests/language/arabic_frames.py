@@ -12,9 +12,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from digests.language.arabic_openings import opening, stands_for_a_claim
 from digests.language.arabic_subjects import (
-    BUT,
-    CLAUSES,
     STOPS,
     agrees,
     before_had,
@@ -25,17 +24,14 @@ from digests.language.arabic_subjects import (
     several,
 )
 from digests.language.conjugation import forms
-from digests.language.counterclaims import CHARGES
 from digests.language.currencies import currency
 from digests.language.frame import OPENERS, REACH, RELATIVES, TRAILING, Frame
-from digests.language.letters import letters
 from digests.language.lexicon import as_it_stands, listed
 from digests.language.lists import folded
 from digests.language.participles import participle
-from digests.language.speech_verbs import Act, act_of, has_object
+from digests.language.speech_verbs import Act, has_object
 from digests.language.words import Token
 
-_MARKS = ':«"“'
 _AND_NOT = folded("ولم ولن ولا")
 _TO_SOMEBODY = folded(
     "منه منها منهم منهما له لها لهم إليه إليها إليهم عليه عليها عليهم عنه عنها عنهم فيه فيها به بها"
@@ -57,7 +53,7 @@ def arabic(
     before = words[at - 1].fold if at > start else ""
     if before == "كما" and _closes_with(words, text, at, end):
         return Frame(at, act, range(at + 1, end), range(start, at - 1), according=True)
-    stop, opened = _opening(words, text, at, act, end)
+    stop, opened = opening(words, text, at, act, end)
     if not opened and at > start and act is Act.SAY and _closes_quotation(text, words, at):
         return Frame(at, act, range(at + 1, stop), range(start, at), according=True)
     if before in RELATIVES and opened and stop == at + 1 and agrees(words[at].fold, before):
@@ -150,87 +146,6 @@ def _closes_quotation(text: str, words: Sequence[Token], at: int) -> bool:
 
 #: «بعدما تبين أن»: nobody's words.
 _IMPERSONAL, _AFTERWARDS = folded("تبين يتبين"), folded("بعدما بعد حين عندما إذ حيث")
-
-
-def _opening(words: Sequence[Token], text: str, at: int, act: Act, end: int) -> tuple[int, bool]:
-    """Where the name behind the verb ends, and whether a word or mark opens the claim there."""
-    stop = at + 1
-    reach = 4 * REACH if words[at].fold.removeprefix("و") in _ALWAYS_OPENED else 2 * REACH
-    while stop < end and stop - at <= reach:
-        gap = text[words[stop - 1].end : words[stop].start]
-        if _opens_arabic(words, at, stop, end) or (
-            stop > at + 1 and _is_denied(words, text, act, stop)
-        ):
-            return stop, True
-        if _goes_on(words, stop) or _says_of(words, stop):
-            break
-        if any(mark in gap for mark in _MARKS) and not _quoted_name(words, text, act, stop, end):
-            return stop, True
-        stop += 1
-    stop = at + 1
-    while stop < end and stop - at <= REACH and words[stop].fold not in STOPS:
-        if _goes_on(words, stop):
-            break
-        stop += 1
-    return stop, False
-
-
-#: Verbs behind which a word or mark always opens the claim, behind whatever describes the speaker.
-_ALWAYS_OPENED = forms("ar", ["قال يقول"])
-
-
-def _says_of(words: Sequence[Token], at: int) -> bool:
-    """Whether a clause at *at* tells what somebody else says: «الموقع الذي قال الجيش إنه …»."""
-    return (
-        words[at].fold in RELATIVES
-        and at + 1 < len(words)
-        and act_of(words[at + 1].fold, "ar") is not None
-    )
-
-
-def _in_between(words: Sequence[Token], at: int) -> bool:
-    """Whether «، وهي …،» at *at* stands between a name and what opens its claim."""
-    later = range(at + 1, min(len(words), at + REACH))
-    behind = next((p for p in later if words[p].start - words[p - 1].end > 1), None)
-    if behind is None:
-        return False
-    quoted = words[behind].start - words[behind - 1].end > len("، ")
-    return quoted or words[behind].fold in OPENERS["ar"]
-
-
-_WHICH_IS = folded("وهو وهي وهم وهما")
-
-
-def _is_denied(words: Sequence[Token], text: str, act: Act, at: int) -> bool:
-    """Whether what is said stands at *at* as a noun: «ذلك», «نفى الوزير | اتهام النائب له».
-
-    «الادعاء» is also who prosecutes.
-    """
-    after = words[at + 1].fold if at + 1 < len(words) else ""
-    claimed = words[at].fold == "الادعاء" and after in OPENERS["ar"]
-    charged = act is Act.DENY and (words[at].fold in CHARGES or claimed)
-    return charged or stands_for_a_claim(words, text, at)
-
-
-def _goes_on(words: Sequence[Token], at: int) -> bool:
-    """Whether another statement begins at *at*: «وقال», «فيما قالت», «، مؤكدة أن», «، لكن»."""
-    word = words[at].fold
-    if participle(words, at) is not None:
-        return True
-    if word in BUT or word in _WHICH_IS:
-        marked = words[at].start - words[at - 1].end > 1
-        return marked and not (word in _WHICH_IS and _in_between(words, at))
-    verb = words[at + 1].fold if word in CLAUSES and at + 1 < len(words) else word
-    return (verb is not word or word[:1] in "وف") and act_of(verb, "ar") is not None
-
-
-def stands_for_a_claim(words: Sequence[Token], text: str, at: int) -> bool:
-    """Whether «ذلك» stands at *at* for what was said, and no noun follows that it points to."""
-    if words[at].fold != "ذلك":
-        return False
-    if at + 1 >= len(words) or text[words[at].end : words[at + 1].start].strip():
-        return True
-    return not words[at + 1].fold.startswith("ال")
 
 
 def subject_left_out(words: Sequence[Token], text: str, at: int, end: int) -> bool:
@@ -353,36 +268,3 @@ def _closes_with(words: Sequence[Token], text: str, at: int, end: int) -> bool:
     gap = text[words[at - 2].end : words[at - 1].start] if at > 1 else ""
     rest = words[at + 1 : end]
     return "،" in gap and len(rest) <= REACH and not any(w.fold in OPENERS["ar"] for w in rest)
-
-
-def _opens_arabic(words: Sequence[Token], verb: int, at: int, end: int) -> bool:
-    """Whether the word at *at* opens a claim and is no letter of a name («قالت إن إس أو إن»)."""
-    word = words[at].fold
-    if words[at].text.startswith("آ"):
-        return False  # «وزيرة الصحة آن غوتييه»
-    if word == "ما":
-        return at + 1 < end and words[at + 1].fold == "اذا"
-    if word not in OPENERS["ar"]:
-        return False
-    if at > verb + 1 and words[at - 1].fold not in _BEFORE_A_NAME:
-        return True  # the speaker was named: «قال الوزير إن بي بي سي …»
-    row = [letters(words[place].fold) for place in range(at, min(end, at + 3))]
-    words_too = at + 1 < end and words[at + 1].fold in _ALSO_WORDS
-    return not (len(row) > 1 and all(row[: 3 if words_too else 2]) and len(row) >= 2 + words_too)
-
-
-_BEFORE_A_NAME = folded("شركة مجموعة منظمة شبكة جمعية مؤسسة وكالة باسم لدى في عن من على")
-#: Names of letters that are more often words.
-_ALSO_WORDS = folded("في أي أو إي ال")
-
-
-def _quoted_name(words: Sequence[Token], text: str, act: Act, at: int, end: int) -> bool:
-    """Whether the quotation mark before the word at *at* opens a name («س» إن …), not a claim."""
-    if ":" in text[words[at - 1].end : words[at].start]:
-        return False
-    for place in range(at, min(end, at + TRAILING) - 1):
-        gap = text[words[place].end : words[place + 1].start]
-        if any(mark in gap for mark in '»"”'):
-            following = words[place + 1 : min(end, place + 2 + REACH)]
-            return act is not Act.SAY or any(word.fold in OPENERS["ar"] for word in following)
-    return False

@@ -74,6 +74,7 @@ def is_named(
     asides = set(named) - set(core_of(sentence, named)) if opened else set()
     names = [p for p in names if p not in owners | asides]
     names = [p for p in names if not _is_told(sentence, p, text, aligned)]
+    names = [p for p in names if not _is_there(sentence, p, theirs, aligned)]
     if opened and text is source.passage:
         unsaid = [p for p in named if p in sentence.telling and not aligned.every.get(p)]
         unsaid = [p for p in unsaid if p in core_of(sentence, named)]
@@ -92,6 +93,10 @@ def is_named(
     ]
     if _speaks_for_himself(sentence, named, theirs, aligned):
         return False
+    if named and acts_for_another(sentence.words[named[0]].fold):
+        head = set(aligned.every.get(named[0], ()))
+        if head and not head & wanted:
+            return False  # «قال منتقد لأورلان», where Orlan itself speaks
     if not hits or (proper and not any(aligned.every.get(p) for p in proper)):
         return False
     there = setting(sentence, named)
@@ -123,6 +128,22 @@ def _is_told(sentence: Passage, place: int, text: Passage, aligned: Alignment) -
     return sentence.words[place].fold[:1] == "ل" and bool(support) and support <= told
 
 
+def _is_there(sentence: Passage, place: int, theirs: Speaker, aligned: Alignment) -> bool:
+    """Whether the word at *place* is where *theirs* speaks: «في سرمين», "he told fans in Sarmin".
+
+    That stands in the evidence behind the verb, and what is said before it.
+    """
+    text, speaking = theirs.text, set(theirs.places)
+    told = [f for f in text.frames if f.claim.stop <= f.at and speaking & set(f.speaker)]
+    there = {j for f in told for j in range(f.at + 1, min(len(text.words), f.at + 1 + _WHERE))}
+    there -= {j for f in text.frames for j in (*f.claim, *f.speaker)}
+    support = set(aligned.every.get(place, ()))
+    behind = {word.fold for word in sentence.words[max(0, place - _BEHIND_IN) : place]}
+    return text.language == "en" and "في" in behind and bool(support) and support <= there
+
+
+#: Words behind a verb in which it stands where it was said; words behind «في» that tell it.
+_WHERE, _BEHIND_IN = 8, 3
 #: Words behind a verb in which whom it tells stands.
 _TOLD = 4
 

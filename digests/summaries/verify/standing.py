@@ -28,8 +28,8 @@ _ACTING_FOR = folded(
     "workers staff critic critics analyst analysts expert experts customer customers patient "
     "member members resident residents rival supporter supporters opponent opponents shareholder "
     "محامي محام محامية محامو محاميو موظف موظفة موظفو موظفي عامل عمال عاملون محلل محللون خبير خبراء "
-    "معارض معارضو منتقدو زبون زبائن مريض عضو أعضاء ساكن سكان مساهم مساهمو פרקליט פרקליטת עובד "
-    "עובדת עובדי מבקר מבקרי תושב תושבי לקוח לקוחות חבר חברי"
+    "معارض معارضو منتقد منتقدة منتقدو زبون زبائن مريض عضو أعضاء ساكن سكان مساهم مساهمو "
+    "פרקליט פרקליטת עובד עובדת עובדי מבקר מבקרי תושב תושבי לקוח לקוחות חבר חברי"
 )
 
 
