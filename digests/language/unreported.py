@@ -1,9 +1,10 @@
 """Words that look like a verb of reporting and report nothing where they stand.
 
 The rule: a threat without its content, a writ (כתב האישום), a noun behind את or a number («300
-طلب»), a measure ("than expected"), what was moved («نقل المصابين»), who does not answer, who asks
-not to be named, what is named so ("a group called X"), who is accused ("people accused of"), what
-nobody says ("no one told us"), a result that is announced, and the truth that is told.
+طلب»), a measure ("than expected"), what was moved («نقل المصابين») or added to a list, who does not
+answer, who asks not to be named, what is named so ("a group called X"), who is accused ("people
+accused of"), what nobody says ("no one told us"), a result that is announced, and the truth that is
+told.
 
 What it may get wrong: such a word in a sentence of another order. The escape hatch is the tables
 below.
@@ -113,6 +114,17 @@ def _moved(words: Sequence[Token], at: int) -> bool:
     return not {w.fold for w in words[at + 1 : at + CLAIM_WITHIN]} & (_THAT | {"عن"})
 
 
+def _added(words: Sequence[Token], at: int) -> bool:
+    """Whether הוסיף adds something to something, and no words: «הוסיף את החברות לרשימה»."""
+    if words[at].fold.removeprefix("ו") not in _ADDING:
+        return False
+    later = [word.fold for word in words[at + 1 : at + CLAIM_WITHIN]]
+    return "את" in later and not {"כי", "ש"} & set(later)
+
+
+_ADDING = forms("he", ["הוסיף מוסיף"])
+
+
 def _a_writ(words: Sequence[Token], at: int) -> bool:
     """Whether כתב is a writ («כתב האישום») and not "he wrote"."""
     after = words[at + 1].fold if at + 1 < len(words) else ""
@@ -215,6 +227,7 @@ _CHECKS = (
     _a_measure,
     _a_name,
     _a_writ,
+    _added,
     _counted,
     _without_warning,
     _nobodys,

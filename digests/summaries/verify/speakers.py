@@ -25,6 +25,7 @@ from digests.summaries.verify.acts import acts
 from digests.summaries.verify.alignment import Alignment
 from digests.summaries.verify.dates import alike
 from digests.summaries.verify.disputes import accusers, denials
+from digests.summaries.verify.fronted import not_fronted
 from digests.summaries.verify.naming import Speaker, named_in
 from digests.summaries.verify.passage import Passage
 from digests.summaries.verify.refusal import Code, Refusal
@@ -53,6 +54,9 @@ def speakers(sentence: Passage, source: Source, aligned: Alignment) -> Refusal |
         if not resting or not _telling(sentence, resting, frame, aligned):
             continue
         who = who_says(frame, source)
+        resting = not_fronted(sentence, resting, frame, who, source, aligned)
+        if not resting:
+            continue
         ours = [f for f in sentence.frames if _covers(sentence, f, resting)]
         ours = [f for f in ours if _may_tell(f, frame, frames, evidence)]
         clauses = acts(sentence, frame, aligned, _speaking(who, evidence))
@@ -68,6 +72,8 @@ def speakers(sentence: Passage, source: Source, aligned: Alignment) -> Refusal |
         if _names_what_shows(sentence, frame, evidence, aligned):
             continue
         if _told_by_another(sentence, frame, frames, ours, source, aligned):
+            continue
+        if _told_by_a_noun(sentence, frame, frames, ours, source, aligned):
             continue
         if _denied_behind(frame) and any(
             same_one(sentence, mine, who_says(theirs, source), source, aligned)
@@ -114,6 +120,30 @@ def _told_by_another(
         same_one(sentence, mine, who_says(outer, source), source, aligned)
         for outer in frames
         if outer is not frame and {frame.at, *frame.speaker} <= set(outer.claim)
+        for mine in ours
+    )
+
+
+def _told_by_a_noun(
+    sentence: Passage,
+    frame: Frame,
+    frames: list[Frame],
+    ours: list[Frame],
+    source: Source,
+    aligned: Alignment,
+) -> bool:
+    """Whether *sentence* tells *frame* by its noun and its speaker, in another's words.
+
+    «نفى فلان إعلان هيئته الحصيلة» denies that she announced it, who is named behind the noun.
+    """
+    saying = {f.at for f in sentence.frames}
+    nouns = (p for p in sentence.content if p not in saying and frame.at in aligned.of(p))
+    if not any(set(aligned.of(p + 1)) & set(frame.speaker) for p in nouns):
+        return False
+    outer = [f for f in frames if f.at < frame.at and {frame.at, *frame.claim} <= set(f.claim)]
+    return any(
+        same_one(sentence, mine, who_says(f, source), source, aligned)
+        for f in outer
         for mine in ours
     )
 
