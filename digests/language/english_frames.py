@@ -250,7 +250,13 @@ def _phrase_end(words: Sequence[Token], text: str, at: int, end: int) -> int:
 
 
 def apposition_end(words: Sequence[Token], text: str, at: int, end: int) -> int:
-    """Where the apposition of the name that ends at *at* ends: "said X, leader of the group."""
+    """Where the apposition of the name that ends at *at* ends: "said X, 31, leader of the group."""
+    if (
+        at + 1 < end
+        and words[at].fold.isdigit()
+        and text[words[at].end : words[at + 1].start] == ", "
+    ):
+        return apposition_end(words, text, at + 1, end)
     if at >= end or text[words[at - 1].end : words[at].start].strip() != ",":
         return at
     stop = at

@@ -259,7 +259,7 @@ def _within(found: list[Frame], at: int, start: int) -> int:
     return start
 
 
-_WHICH_IS = folded("وهو وهي وهم")
+_WHICH = RELATIVES | folded("وهو وهي وهم which who whose")
 #: Words behind "and according to" that surely belong to the name.
 _SURE = 1
 
@@ -299,7 +299,7 @@ def _according(
             break
         stop += 1
     opens = stop < end and words[stop].fold in OPENERS.get(language, ()) and at > start
-    before = at - start > end - stop or (stop < end and words[stop].fold in _WHICH_IS | RELATIVES)
+    before = at - start > end - stop or (stop < end and words[stop].fold in _WHICH)
     claim = range(start, at) if before and not opens else range(stop, end)
     if (
         language == "ar"

@@ -100,7 +100,7 @@ _VERBS: dict[str, dict[str, Act]] = {
 }
 #: Arabic verbs with the pronoun of their object on them («اتهمته»), where no noun is spelt so.
 _WITH_OBJECT = {
-    Act.SAY: "أبلغ يبلغ, أخبر يخبر",
+    Act.SAY: "أبلغ يبلغ, أخبر يخبر, عزا يعزو",
     Act.ACCUSE: "اتهم يتهم, انتقد ينتقد",
     Act.ASK: "ناشد يناشد, طالبت يطالب, دعت, حثت يحث",
     Act.WARN: "حذرت يحذر, هددت يهدد",

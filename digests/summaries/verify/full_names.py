@@ -118,6 +118,8 @@ def pointed_at(frame: Frame, own: list[int], evidence: Passage) -> Iterator[Spea
         if place and evidence.words[place - 1].fold in _IN_THE_NAME:
             yield from _in_its_name(place, own, evidence)
     noun = evidence.words[own[-1]].fold
+    if noun in _SPOKESMEN and len(own) > 1:
+        yield from _spokesman(own, evidence)
     if evidence.language == "en":
         pointing, bare = len(own) > 1 and evidence.words[own[-2]].fold == "the", {noun}
     else:
@@ -140,6 +142,16 @@ def pointed_at(frame: Frame, own: list[int], evidence: Passage) -> Iterator[Spea
             named = _the_only_company(named, own[0], evidence)
         if named and len({f.speaker for f in said}) == 1:
             yield Speaker(evidence, [*named, *own])
+
+
+def _spokesman(own: list[int], evidence: Passage) -> Iterator[Speaker]:
+    """Who speaks for a body, with its one full name before: "a ministry spokeswoman"."""
+    before = _places(evidence, evidence.words[own[-2]].fold, own[0])
+    if len(before) == 1:
+        yield Speaker(evidence, [*_full_name(before[0], evidence), *own])
+
+
+_SPOKESMEN = folded("spokesman spokeswoman spokesperson")
 
 
 def _the_only_company(named: list[int], end: int, evidence: Passage) -> list[int]:
@@ -182,9 +194,22 @@ def _full_name(place: int, evidence: Passage) -> list[int]:
     first = place
     while first > 0 and place - first < _NAME and evidence.words[first - 1].fold not in _BEFORE:
         first -= 1
-    return list(range(first, place + 1))
+    return [*range(first, place + 1), *_whence(place + 1, evidence)]
 
 
+def _whence(place: int, evidence: Passage) -> range:
+    """The words behind a noun that tell of where it is: "researchers | at Yale University"."""
+    end = place + 1
+    if place >= len(evidence.words) or evidence.words[place].fold not in _IN_NAMES:
+        return range(0)
+    while end < len(evidence.words) and evidence.words[end].text[:1].isupper():
+        if evidence.gap(end).strip():
+            break
+        end += 1
+    return range(place, end) if end > place + 1 else range(0)
+
+
+_IN_NAMES = folded("of at from for in")
 #: Words of a name before its noun, at most, and what no name begins behind.
 _NAME = 3
 _BEFORE = folded("the a an of by and to from with for its their his her in on at that")

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from digests.language.conjugation import forms
 from digests.language.lexicon import listed
 from digests.language.lists import folded
 from digests.summaries.verify.ahead import will_is_a_name
@@ -19,7 +20,8 @@ from digests.summaries.verify.passage import Passage
 _PRONOUNS = folded(
     "on he she they it who we i which that also has have had is was were will would and but not "
     "later then however הוא היא הם הן גם עוד כי אשר בתוך כך אז לא אין אינו "
-    "אינה אינם אינן איננו איננה not never neither nor هو هي هم أيضا كذلك لاحقا قد"
+    "אינה אינם אינן איננו איננה not never neither nor هو هي هم أيضا كذلك لاحقا قد "
+    "جهته جهتها جهتهم جانبه جانبها جانبهم بدوره بدورها بدورهم"
 )
 _RELATIVES = folded("who which whose whom that الذي التي الذين اللذان اللتان اللذين اللتين אשר")
 _PARTICIPLES = folded("seen known born held led run made sent shown taken")
@@ -104,7 +106,9 @@ def _says_of(text: Passage, place: int) -> bool:
     word = text.words[place].fold
     if word in _RELATIVES and not _initials(text, place):
         return True
-    if not any(mark in text.gap(place) for mark in ",") or text.language == "ar":
+    if text.language == "ar":
+        return "،" in text.gap(place) and _wants_no_name(text, place)
+    if "," not in text.gap(place):
         return False
     if text.language == "he":  # «…, המייצגת את התושבים»
         after = text.words[place + 1].fold if place + 1 < len(text.words) else ""
@@ -112,6 +116,19 @@ def _says_of(text: Passage, place: int) -> bool:
     return text.words[place].text.islower() and (
         word.endswith(("ed", "ing")) or word in _PARTICIPLES
     )
+
+
+def _wants_no_name(text: Passage, place: int) -> bool:
+    """Whether somebody asks at *place* not to be named: «مسؤول، طلب عدم الكشف عن هويته، إن»."""
+    word = text.words[place].fold
+    near = {w.fold for w in text.words[place + 1 : place + _ASKED]}
+    return word in _ASKING and not _NAMELESS.isdisjoint(near)
+
+
+_ASKING = forms("ar", ["طلب يطلب", "اشترط يشترط", "رفض يرفض", "فضل يفضل"])
+_NAMELESS = folded("اسمه اسمها أسمائهم هويته هويتها هوياتهم هويتهم")
+#: Words of such a clause up to its name.
+_ASKED = 7
 
 
 def proper_name(sentence: Passage, place: int) -> bool:

@@ -20,7 +20,14 @@ from digests.summaries.parties import TITLES
 from digests.summaries.verify.actors import actor, apposed, title
 from digests.summaries.verify.alignment import Alignment, align
 from digests.summaries.verify.excused import excused
-from digests.summaries.verify.naming import SETTINGS, Speaker, core_of, proper_name, setting
+from digests.summaries.verify.naming import (
+    SETTINGS,
+    Speaker,
+    core_of,
+    named_in,
+    proper_name,
+    setting,
+)
 from digests.summaries.verify.nationality import of_the_country
 from digests.summaries.verify.passage import Passage
 from digests.summaries.verify.source import Source
@@ -109,7 +116,7 @@ def is_named(
         return False
     strong = [p for p in hits if sentence.words[p].fold not in TITLES]
     said = {j for p in hits for j in aligned.every.get(p, ())}
-    specific = [j for j in places if text.words[j].fold not in TITLES and j not in said]
+    specific = [j for j in core if text.words[j].fold not in TITLES and j not in said]
     specific = [j for j in specific if text.words[j].fold not in _ARTICLES]
     if vague:
         specific = []
@@ -134,7 +141,8 @@ def _is_there(sentence: Passage, place: int, theirs: Speaker, aligned: Alignment
     That stands in the evidence behind the verb, and what is said before it.
     """
     text, speaking = theirs.text, set(theirs.places)
-    told = [f for f in text.frames if f.claim.stop <= f.at and speaking & set(f.speaker)]
+    told = [f for f in text.frames if f.claim.stop <= f.at]
+    told = [f for f in told if speaking & set(f.speaker) or not named_in(text, f.speaker)]
     there = {j for f in told for j in range(f.at + 1, min(len(text.words), f.at + 1 + _WHERE))}
     there -= {j for f in text.frames for j in (*f.claim, *f.speaker)}
     support = set(aligned.every.get(place, ()))
