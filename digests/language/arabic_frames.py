@@ -29,7 +29,7 @@ from digests.language.frame import OPENERS, REACH, RELATIVES, TRAILING, Frame
 from digests.language.lexicon import as_it_stands, listed
 from digests.language.lists import folded
 from digests.language.participles import participle
-from digests.language.speech_verbs import Act, has_object
+from digests.language.speech_verbs import Act, has_object, lays_blame
 from digests.language.words import Token
 
 _AND_NOT = folded("ولم ولن ولا")
@@ -71,6 +71,8 @@ def arabic(
         return Frame(at, act, range(at, at), range(at + 1, end))
     if (subject := before_had(words, at, start)) is not None:
         return Frame(at, act, subject, range(at + 1, end))
+    if (blame := lays_blame(words, at)) is not None and blame > at + 1:
+        return Frame(at, act, range(at + 1, blame), range(blame, end))
     claim = range(stop if opened and not _describes(words, at) else at + 1, end)
     if participle(words, at) is not None:
         return Frame(at, act, range(at, at), claim)

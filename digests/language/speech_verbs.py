@@ -219,6 +219,8 @@ def act_here(words: Sequence[Token], at: int) -> Act | None:
         return _JUSSIVES[word]
     if word in _SHOWING and _shows(words, at):
         return Act.SAY
+    if lays_blame(words, at) is not None:
+        return Act.ACCUSE
     if word == "put" and _puts_at(words, at):
         return Act.THINK
     if word in _WITH_THAT and (after[:1] in (["that"], ["כי"]) or _whose_that(words, at)):
@@ -264,15 +266,35 @@ def _shows(words: Sequence[Token], at: int) -> bool:
     return any(word.fold in _SHOWN for word in words[at + 1 : at + 1 + _SHOWN_WITHIN])
 
 
+def lays_blame(words: Sequence[Token], at: int) -> int | None:
+    """Where the blame stands that somebody lays by the verb at *at*: «ألقى فلان باللوم على …»."""
+    if words[at].fold.removeprefix("و") not in _LAYING:
+        return None
+    return next(
+        (p for p in range(at + 1, min(len(words), at + 9)) if words[p].fold in _BLAME), None
+    )
+
+
+_LAYING, _BLAME = (
+    forms("ar", ["ألقى يلقي"]),
+    folded("باللوم اللوم بالمسؤولية المسؤولية باللائمة اللائمة"),
+)
+
+
 def _puts_at(words: Sequence[Token], at: int) -> bool:
     """Whether somebody tells a figure of something: "police put the crowd at about 9,000"."""
-    ahead = [word.fold for word in words[at + 2 : at + 3 + _SUBJECT]]
-    there = ahead.index("at") + 1 if "at" in ahead else len(ahead)
-    return any(word[:1].isdigit() for word in ahead[there : there + _ABOUT])
+    ahead = [word.fold for word in words[at + 2 : at + _FIGURE]]
+    after = (ahead[place + 1 :] for place, word in enumerate(ahead) if word == "at")
+    told = (next((word for word in rest if word not in _ABOUT), "") for rest in after)
+    return any(word[:1].isdigit() for word in told)
 
 
-#: Words in which a figure begins behind "at": "at more than 40".
-_ABOUT = 3
+#: Words behind "put" in which its figure stands, at most.
+_FIGURE = 14
+#: What may stand between "at" and a figure.
+_ABOUT = folded(
+    "about around nearly almost roughly some more less fewer than at least most over up to"
+)
 
 
 def accuses_here(words: Sequence[Token], at: int) -> bool:

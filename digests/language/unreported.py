@@ -1,10 +1,10 @@
 """Words that look like a verb of reporting and report nothing where they stand.
 
 The rule: a threat without its content, a writ (כתב האישום), a noun behind את or a number («300
-طلب»), a measure ("than expected"), what was moved («نقل المصابين») or added to a list, who does not
-answer, who asks not to be named, what is named so ("a group called X"), who is accused ("people
-accused of"), what nobody says ("no one told us"), a result that is announced, and the truth that is
-told.
+طلب»), a measure ("than expected", "300 suspected cases"), what was moved («نقل المصابين») or added
+to a list, who does not answer, who asks not to be named, what is named so ("a group called X"), who
+is accused ("people accused of"), what nobody says ("no one told us"), a result that is announced,
+and the truth that is told.
 
 What it may get wrong: such a word in a sentence of another order. The escape hatch is the tables
 below.
@@ -95,6 +95,16 @@ def _a_measure(words: Sequence[Token], at: int) -> bool:
 
 #: Verbs of what is compared with an expectation, and words of whose it is.
 _EXPECTED, _COMPARED = folded("expected forecast predicted thought anticipated feared hoped"), 4
+
+
+def _only_suspected(words: Sequence[Token], at: int) -> bool:
+    """Whether "suspected" describes what is counted: "12,940 suspected cases"."""
+    if words[at].fold != "suspected" or not at or at + 1 == len(words):
+        return False
+    return words[at - 1].fold[0].isdigit() and words[at + 1].fold not in _DETERMINERS
+
+
+_DETERMINERS = folded("a an the that his her its their it him them some no")
 
 
 def _an_object(words: Sequence[Token], at: int) -> bool:
@@ -225,6 +235,7 @@ _CHECKS = (
     _an_object,
     _a_lie,
     _a_measure,
+    _only_suspected,
     _a_name,
     _a_writ,
     _added,

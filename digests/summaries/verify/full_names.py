@@ -206,7 +206,8 @@ def _whence(place: int, evidence: Passage) -> range:
         if evidence.gap(end).strip():
             break
         end += 1
-    return range(place, end) if end > place + 1 else range(0)
+    several = end < len(evidence.words) and evidence.words[end].fold in ("and", "or")
+    return range(place, end) if end > place + 1 and not several else range(0)
 
 
 _IN_NAMES = folded("of at from for in")
