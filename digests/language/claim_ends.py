@@ -15,6 +15,7 @@ from dataclasses import replace
 from digests.language.frame import OPENERS, Frame, clause_mark
 from digests.language.lexicon import as_it_stands
 from digests.language.lists import folded
+from digests.language.quotation import QUOTED
 from digests.language.words import Token
 
 
@@ -40,6 +41,24 @@ def bounded(found: list[Frame], words: Sequence[Token], text: str) -> list[Frame
             speaker = range(speaker.start, following.at)
         ended.append(replace(frame, claim=claim, speaker=speaker))
     return ended
+
+
+def within_quotations(found: list[Frame], words: Sequence[Token], text: str) -> list[Frame]:
+    """What is said in a quotation ends with it: “I concede,” the president said."""
+    ranges = [match.span() for match in QUOTED.finditer(text)]
+    kept = []
+    for frame in found:
+        verb = words[frame.at]
+        around = next((r for r in ranges if r[0] < verb.start and verb.end <= r[1]), None)
+        if around is None:
+            kept.append(frame)
+            continue
+        inside = [
+            p for p in frame.claim if words[p].end <= around[1] and words[p].start > around[0]
+        ]
+        if inside:
+            kept.append(replace(frame, claim=range(inside[0], inside[-1] + 1)))
+    return kept
 
 
 def _turned(words: Sequence[Token], text: str, start: int, end: int) -> int:

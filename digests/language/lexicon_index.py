@@ -38,6 +38,8 @@ _Key = TypeVar("_Key", str, tuple[str, ...])
 _ROOT = 2
 #: «الآن», which has no article: «أن» is another word.
 _NOW = fold("الآن")
+#: Letters of an imperfect, at least.
+_IMPERFECT = 3
 #: Lines after which the loader forgets how their words were read; texts ask for other words.
 _FORGOTTEN = 500
 #: Meanings of a word that may tie two of them together, at most; words that do, at least.
@@ -259,4 +261,7 @@ def _listed(word: str) -> list[str]:
 def phrases_begun(word: str, *, core: bool) -> tuple[Seconds, ...]:
     """The phrases that may begin with the folded *word*, by their second words."""
     phrases = (core_index() if core else whole_index()).phrases
-    return tuple(phrases[first] for first in stems(word) if first in phrases)
+    firsts = [*stems(word)]
+    if word[:1] in "تن" and len(word) >= _IMPERFECT:
+        firsts.append("ي" + word[1:])  # «تسيء استغلال» of «يسيء استغلال»
+    return tuple(phrases[first] for first in dict.fromkeys(firsts) if first in phrases)

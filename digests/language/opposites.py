@@ -22,6 +22,8 @@ _LANGUAGES = ("ar", "en", "he")
 #: Forms of an Arabic or Hebrew word that are looked up: as it stands, and its nearest without
 #: particles.
 _NEAREST = 3
+#: The Hebrew superlative, which is no "more".
+_MOST = "ביותר"
 
 
 class BrokenOpposites(ValueError):
@@ -45,6 +47,8 @@ def sides(word: str, language: str) -> frozenset[int]:
         return table.get(word, frozenset())
     forms_of = [*without_particles(word)[:_NEAREST]]
     if language == "he":
+        if word == _MOST:
+            return frozenset()
         forms_of += past_of_future(word)
     found = (table.get(form) for form in forms_of)
     return next((side for side in found if side), frozenset())

@@ -17,7 +17,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from digests.language.arabic_frames import arabic
-from digests.language.claim_ends import WHILE, bounded, joined_to_it
+from digests.language.claim_ends import WHILE, bounded, joined_to_it, within_quotations
 from digests.language.conjugation import forms
 from digests.language.counterclaims import WHAT_HE_SAID, accusation, denied_behind
 from digests.language.english_frames import behind_a_dateline, clause_start, english
@@ -102,7 +102,7 @@ def _in_sentence(
             continue
         if frame is not None:
             found.append(frame)
-    return bounded(found, words, text)
+    return within_quotations(bounded(found, words, text), words, text)
 
 
 def _act(words: Sequence[Token], at: int, language: str) -> Act | None:

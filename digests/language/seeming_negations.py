@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from digests.language.lexicon import listed, meanings, proper
 from digests.language.lists import folded
 from digests.language.normal import fold
 from digests.language.quantities import quantities
@@ -55,12 +56,38 @@ def is_no_negation(words: Sequence[Token], at: int) -> bool:
     """Whether the particle at *at* denies nothing."""
     return (
         _in_a_name(words, at)
+        or _opens_a_name(words, at)
         or _of_a_family(words, at)
         or changes(words, at)
         or _of_a_number(words, at)
         or _bounds(words, at)
         or _of_a_motion(words, at)
     )
+
+
+def _opens_a_name(words: Sequence[Token], at: int) -> bool:
+    """Whether "No" opens a name: a common word has a capital behind it ("No Tech for Apartheid").
+
+    In Hebrew אי does before a syllable that is no word («אי-בה»).
+    """
+    word, behind = words[at], words[at + 1] if at + 1 < len(words) else None
+    if behind is None:
+        return False
+    if word.fold == _HEBREW_NO:
+        return behind.start - word.end == 1 and len(behind.fold) <= _SYLLABLE
+    if word.text != "No" or not behind.text[:1].isupper() or not listed(behind.fold):
+        return False
+    return not proper(meanings(behind.fold)) and not _in_capitals(words, at)
+
+
+def _in_capitals(words: Sequence[Token], at: int) -> bool:
+    """Whether every longer word around the one at *at* has a capital, as in a headline."""
+    around = words[max(0, at - _AROUND) : at + _AROUND]
+    return all(w.text[:1].isupper() for w in around if len(w.text) >= _SMALLEST_VERB)
+
+
+#: A Hebrew no that is written onto nouns, and letters of what is no noun.
+_HEBREW_NO, _SYLLABLE = fold("אי"), 2
 
 
 def _of_a_family(words: Sequence[Token], at: int) -> bool:

@@ -204,8 +204,12 @@ def _may(words: Sequence[Token], at: int) -> bool:
     following = words[at + 1].fold if at + 1 < len(words) else ""
     if at and words[at - 1].fold.lstrip("وف") in _WAS:
         return False
-    if any(word.fold in _BE for word in words[max(0, at - _SUBJECT) : at]):
+    before = words[max(0, at - _SUBJECT) : at]
+    if any(word.fold in _BE for word in before):
         return False  # «أن يكون المحامي قد تعرض»
+    before = words[max(0, at - _LONG_SUBJECT) : at]
+    if following[:1] == "ت" and any(word.fold.lstrip("وف") in _HAD for word in before):
+        return False  # «كان رئيس الشركة فلان قد تعهد»
     if following in ("لا", "يكون", "تكون", "يكونون"):
         return True
     return following[:1] in ("ي", "ت", "ن") and not (following[0] in "تن" and _past(following))
@@ -217,9 +221,10 @@ def _past(verb: str) -> bool:
 
 
 #: Words of a subject between "to be" and «قد».
-_SUBJECT = 5
+_SUBJECT, _LONG_SUBJECT = 5, 8
 #: Forms of "to be" after which «قد» tells what was done.
 _WAS = frozenset("كان كانت كانوا يكون تكون يكونوا تكونوا".split())
+_HAD = frozenset("كان كانت كانوا".split())
 _BE = frozenset("يكون تكون يكونوا تكونوا".split())
 
 

@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import re
 
+from digests.language.arabic import TANWIN
 from digests.language.conjugation import forms
 from digests.language.currencies import currency
 from digests.language.kin import without_particles
@@ -95,7 +96,7 @@ def _tells_a_fact(sentence: Passage, place: int) -> bool:
 def _attribute(sentence: Passage, place: int) -> bool:
     """Whether the word at *place* says what something is like, or how something is done."""
     word = sentence.words[place]
-    if word.fold[-1] == "ا" and len(word.fold) >= _ACCUSATIVE:
+    if word.text.rstrip(TANWIN)[-1:] == "ا" and len(word.fold) >= _ACCUSATIVE:
         return True
     if word.text.endswith("ي") and len(word.text) >= _ACCUSATIVE:
         return True

@@ -45,7 +45,7 @@ _YEARS = folded("عام سنة العام لعام عامي سنتي عامين"
 #: Words that carry the next one and add nothing: «عمليات النقل», «مثيرة للانقسام», divisive.
 CARRIERS = folded(
     "حالة عملية عمليات مجال إجراء أعمال رجال عناصر ارتكاب بارتكاب أفراد شخص هيئة جهاز أجهزة "
-    "مثير مثيرا مثيرة تسجيل صدور قطاع تهمة تهم مسألة قضية مادة مواد شبكات"
+    "مثير مثيرا مثيرة طراز تسجيل صدور قطاع تهمة تهم مسألة قضية مادة مواد شبكات"
 )
 #: Those among them that are persons, where they are definite, and a word of two senses.
 _PERSONS, _PRIVATE = folded("رجال عناصر أفراد شخص"), folded("خاص خاصة")

@@ -226,7 +226,8 @@ def _habits(text: Passage) -> Iterator[tuple[int, set[int]]]:
             for p in range(at + 1, min(len(text.words), at + 1 + _VERB)):
                 if mark_before(text, p) or text.words[p].fold == "قد":
                     break
-                if text.words[p].fold[:1] in ("ي", "ت") and p in text.telling:
+                verb = text.meanings[p] and p in text.telling  # «كان ينر قد …»: a name
+                if verb and text.words[p].fold[:1] in ("ي", "ت"):
                     yield at, {p}
                     break
     for at, end in phrases(text, _IN_THE_PAST):
