@@ -127,6 +127,9 @@ _HEBREW_VOWELS = frozenset("אוי")
 #: First letters by which a name of three consonants is Arabic, and its long vowels are written.
 _OF_ARABIC = frozenset("حعصضطظق")
 
+#: Letters of an Arabic name that has a diminutive: سلمان.
+_ARABIC_ROOT = 5
+
 
 def _forgiven(arabic: str, other: str, loosely: bool) -> int:
     script = "latin" if other[0] < _FIRST_HEBREW else "hebrew"
@@ -144,7 +147,8 @@ def diminutive(a: str, b: str) -> bool:
     """Whether the one word is the diminutive of the other: سليمان of سلمان, حسين of חסן."""
     short, long = sorted((a, b), key=len)
     if short[0] > _LAST_HEBREW:
-        return long[2:3] == "ي" and long[:2] + long[3:] == short
+        of_one = long[2:3] == "ي" and long[:2] + long[3:] == short
+        return of_one and len(short) <= _ARABIC_ROOT  # «مويلنبرغ» is of no «مولنبرغ»
     of_three = len(b) == _ENOUGH and _HEBREW_VOWELS.isdisjoint(b) and a[0] in _OF_ARABIC
     return b[0] >= _FIRST_HEBREW and of_three and len(a) == len(b) + 1 and a[2] == "ي"
 

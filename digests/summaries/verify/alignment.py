@@ -25,13 +25,13 @@ from digests.language.lexicon import as_it_stands, listed, of_names
 from digests.language.light_verbs import is_light
 from digests.language.lists import folded
 from digests.language.transliteration import same_name
+from digests.summaries.verify.compounds import at_its_capitals, in_one_word, in_two_words
 from digests.summaries.verify.gaps import WORDS_A_SLOT, are_siblings, nearest, nearly, slot
 from digests.summaries.verify.indirect import indirectly
 from digests.summaries.verify.own_words import by_its_own
 from digests.summaries.verify.passage import FREE, Passage
 from digests.summaries.verify.spelling import (
-    in_one_word,
-    in_two_words,
+    borrowed,
     initials,
     letter_by_letter,
     letters_there,
@@ -93,6 +93,7 @@ def align(sentence: Passage, evidence: Passage, allowed: frozenset[int]) -> Alig
     letter_by_letter(sentence, evidence, places, support)
     letters_there(sentence, evidence, places, support)
     initials(sentence, evidence, places, support)
+    at_its_capitals(sentence, evidence, places, support)
     in_two_words(sentence, evidence, places, support)
     in_one_word(sentence, evidence, places, support)
     _own_place(sentence, evidence, support)
@@ -178,6 +179,7 @@ def _supports(
             if nameish(evidence, j) and not _two_names(sentence, place, evidence, j)
             if one_name(sentence, place, evidence, j)
         ]
+        found = found or [j for j in places if borrowed(word, evidence, j)]
     if not found:
         found = [
             j

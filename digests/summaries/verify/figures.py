@@ -32,6 +32,7 @@ from digests.summaries.verify.exchanged import equal, exchanged, from_for_to, ye
 from digests.summaries.verify.few import dual_behind, manifold, one_of_it, single, two, two_lost
 from digests.summaries.verify.government import definite
 from digests.summaries.verify.hours import half_past, o_clock
+from digests.summaries.verify.measures import another_measure
 from digests.summaries.verify.parts import parts, tells
 from digests.summaries.verify.passage import Passage
 from digests.summaries.verify.points import as_many, other_points
@@ -91,6 +92,7 @@ _MISTOLD: tuple[tuple[Callable[[Passage, Source], Quantity | None], str], ...] =
     (of_its_year, "in the evidence another number is of that year"),
     (level, "in the evidence this is what it came to, not by how much"),
     (amount, "in the evidence this is by how much it changed"),
+    (another_measure, "in the evidence it counts another measure"),
     (another_rate, "in the evidence it is told of another measure of time"),
 )
 

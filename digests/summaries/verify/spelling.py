@@ -1,10 +1,12 @@
-"""Names that are written otherwise: letter by letter, in two words, with other letters.
+"""Names that are written otherwise: letter by letter, or with other letters.
 
 The rule: a run of the Arabic names of Latin letters is the name that they spell (إس بي دي, SPD), in
-either direction, or the capitals that a name begins with (جيه بي مورغان, JPMorgan); two words may
-be one name («برايت ووتر», Brightwater; «عبدالقادر», عبد القادر); and in one language a foreign name
-may have another consonant for a sound, or one vowel more (رايموندو, ريموندو). A short name is spelt
-more freely where the word beside it is the same name in both texts («جان كاسيا», Jean Kaseya).
+either direction, or the capitals that a name begins with (جيه بي مورغان, JPMorgan), or has on both
+sides of a mark (إكس واي زد, XY,Z); and in one language a foreign name may have another consonant
+for a sound, or one vowel more (رايموندو, ريموندو). A short name is spelt more freely where the word
+beside it is the same name in both texts («جان كاسيا», Jean Kaseya). A term that no lexicon has is
+spelt like a name (كيتوبروفين, ketoprofen). Names of several words in one text and of one in the
+other are in `compounds`.
 
 What it may get wrong: two names that differ by one vowel that is written. The escape hatch is
 `lexicon/names.txt`.
@@ -15,14 +17,12 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from digests.language.kin import without_particles
 from digests.language.letters import letters
 from digests.language.lexicon import listed, of_names
-from digests.language.lists import folded
 from digests.language.normal import fold
 from digests.language.transliteration import diminutive, same_name
 from digests.stories.names import meanings as names_in
-from digests.summaries.verify.passage import FREE, Passage
+from digests.summaries.verify.passage import Passage
 
 
 @lru_cache(maxsize=1 << 12)
@@ -111,7 +111,7 @@ def _in_a_name(
         ours, theirs = place + step, there + step
         if not (0 <= ours < len(sentence.words) and 0 <= theirs < len(evidence.words)):
             continue
-        if not (_together(sentence, place, ours) and _together(evidence, there, theirs)):
+        if not (together(sentence, place, ours) and together(evidence, there, theirs)):
             continue
         pair = sentence.words[ours].fold, evidence.words[theirs].fold
         listed_so = sentence.meanings[ours] & evidence.meanings[theirs]
@@ -120,7 +120,7 @@ def _in_a_name(
     return sides <= 0
 
 
-def _together(text: Passage, one: int, other: int) -> bool:
+def together(text: Passage, one: int, other: int) -> bool:
     """Whether nothing but a space or a hyphen stands between two neighbouring words."""
     return text.gap(max(one, other)).strip() in _TIES
 
@@ -139,6 +139,18 @@ def nameish(evidence: Passage, place: int) -> bool:
         after = (p for p in range(place + 1, place + 3) if p < len(evidence.words))
         return _capital(evidence, next((p for p in after if not _particle(evidence, p)), place))
     return place > 0 and evidence.gap(place) in _HYPHENS and _capital(evidence, place - 1)
+
+
+def borrowed(word: str, evidence: Passage, place: int) -> bool:
+    """Whether two words of no lexicon are one term that Arabic spells: «كيتوبروفين», ketoprofen."""
+    other = evidence.words[place]
+    if evidence.language != "en" or listed(word) or listed(other.fold) or len(word) < _TERM:
+        return False
+    return other.text.isalpha() and same_name(word, other.fold, surely=True)
+
+
+#: Letters of a term that is written in small letters and no word of a lexicon.
+_TERM = 5
 
 
 def _capital(evidence: Passage, place: int) -> bool:
@@ -177,6 +189,7 @@ def letter_by_letter(
                     support.update(dict.fromkeys(range(at, at + length + 1), tuple(whole)))
                     break
             hits = [j for j in places if _spells(evidence.words[j].fold, rows)]
+            hits = hits or [k for j in places for k in _spelt_at_a_mark(evidence, j, rows)]
             if length > 1 and not hits and (row := _spelt_there(evidence, places, rows)):
                 support.update(dict.fromkeys(range(at, at + length), row))
                 break
@@ -187,6 +200,19 @@ def letter_by_letter(
                     support[place] = tuple(hits)
                 break
         at = max(at + 1, end)
+
+
+def _spelt_at_a_mark(evidence: Passage, at: int, rows: list[frozenset[str]]) -> tuple[int, ...]:
+    """The capitals on both sides of a mark that *rows* spell: XY,Z."""
+    if at + 1 >= len(evidence.words) or evidence.gap(at + 1) not in _WITHIN_A_NAME:
+        return ()
+    both = evidence.words[at : at + 2]
+    spelt = all(w.text.isupper() for w in both) and _spells("".join(w.fold for w in both), rows)
+    return (at, at + 1) if spelt else ()
+
+
+#: Marks between the capitals of one name.
+_WITHIN_A_NAME = frozenset(",-/&")
 
 
 def _spelt_there(
@@ -251,111 +277,3 @@ def initials(
 
 #: Two capitals or three before a name with one of its own.
 _CAPITALS = re.compile(r"([A-Z]{2,3})(?=[A-Z][a-z]{2})")
-
-
-def in_two_words(
-    sentence: Passage, evidence: Passage, places: list[int], support: dict[int, tuple[int, ...]]
-) -> None:
-    """One name written as two words («برايت ووتر», Brightwater), on either side."""
-    words = [word.fold for word in sentence.words]
-    theirs = [word.fold for word in evidence.words]
-    for at in range(len(words) - 1):
-        if (at in support and at + 1 in support) or sentence.language == evidence.language:
-            continue
-        if evidence.language != "en" and (listed(words[at]) or listed(words[at + 1])):
-            continue
-        if not _together(sentence, at, at + 1):
-            continue
-        hits = [j for j in places if len(theirs[j]) > 4 and nameish(evidence, j)]
-        hits = [j for j in hits if _joined(words[at], words[at + 1], theirs[j])]
-        if hits:
-            support.setdefault(at, tuple(hits))
-            support.setdefault(at + 1, tuple(hits))
-    within = set(places)
-    for at, word in enumerate(words):
-        if at in support or len(word) < 5 or sentence.language == evidence.language:
-            continue
-        pairs = [
-            (j, j + 1)
-            for j in places
-            if j + 1 in within
-            and nameish(evidence, j)
-            and nameish(evidence, j + 1)
-            and _together(evidence, j, j + 1)
-            and same_name(word, theirs[j] + theirs[j + 1])
-        ]
-        pairs = pairs or _servant_of(word, evidence, within)
-        if pairs:
-            support[at] = pairs[0]
-
-
-def _servant_of(word: str, evidence: Passage, within: set[int]) -> list[tuple[int, int]]:
-    """«عبدالفتاح» where the evidence parts it, with an article or without: עבד אל-פתאח."""
-    bare = next((form for form in without_particles(word) if form.startswith("عبدال")), "")
-    if len(bare) < _SERVANT + 2:
-        return []
-    found = []
-    for j in sorted(within):
-        if evidence.words[j].fold not in _SERVANTS:
-            continue
-        k = j + 1 + (j + 1 in within and evidence.words[j + 1].fold in _ARTICLES)
-        if k in within and same_name(bare[_SERVANT:], evidence.words[k].fold):
-            found.append((j, k))
-    return found
-
-
-_SERVANT = len("عبدال")
-_SERVANTS, _ARTICLES = folded("abd abdel abdul abdal עבד"), folded("al el ul אל א")
-
-
-def _joined(one: str, other: str, name: str) -> bool:
-    """Whether two Arabic words are *name*: «إمام أوغلو» is Imamoglu, without the second alef."""
-    bare = other[1:] if other[:2] in _BEGINNINGS else other
-    return same_name(one + other, name) or (bare != other and same_name(one + bare, name))
-
-
-#: Letters that write a vowel at the beginning of a word, and its second alone within one.
-_BEGINNINGS = ("او", "اي")
-
-
-def in_one_word(
-    sentence: Passage, evidence: Passage, places: list[int], support: dict[int, tuple[int, ...]]
-) -> None:
-    """In one language, two words written as one, letter for letter: «عبدالقادر», عبد القادر."""
-    if sentence.language != evidence.language:
-        return
-    within = set(places)
-    theirs = _pairs(evidence)
-    for at in sentence.content:
-        hits = [
-            theirs[form] for form in without_particles(sentence.words[at].fold) if form in theirs
-        ]
-        if at not in support and hits and within.issuperset(hits[0]):
-            support[at] = hits[0]
-    ours = _pairs(sentence)
-    for there in places:
-        pair = ours.get(evidence.words[there].fold)
-        if pair and any(place in sentence.content and place not in support for place in pair):
-            support.update(dict.fromkeys(pair, (there,)))
-
-
-def written_together(
-    sentence: Passage, place: int, evidence: Passage, found: tuple[int, ...]
-) -> bool:
-    """Whether the word at *place* is two words of the evidence, or half of one."""
-    whole = "".join(evidence.words[j].fold for j in found)
-    if len(found) == 2 and whole in without_particles(sentence.words[place].fold):
-        return True
-    halves = [pair for form, pair in _pairs(sentence).items() if form == whole]
-    return any(place in pair for pair in halves)
-
-
-def _pairs(text: Passage) -> dict[str, tuple[int, int]]:
-    """Two words side by side, by what they are when they are written as one."""
-    words = [word.fold for word in text.words]
-    pairs = ((at, at + 1) for at in range(len(words) - 1) if _together(text, at, at + 1))
-    return {
-        words[a] + words[b]: (a, b)
-        for a, b in pairs
-        if min(len(words[a]), len(words[b])) > 1 and FREE.isdisjoint((words[a], words[b]))
-    }

@@ -21,12 +21,13 @@ from digests.language.lexicon import listed, of_names, proper
 from digests.summaries.verify.actors import actor, title
 from digests.summaries.verify.added import adds_nothing
 from digests.summaries.verify.alignment import Alignment, alike
+from digests.summaries.verify.compounds import written_together
 from digests.summaries.verify.context import speaker_around
 from digests.summaries.verify.excused import excused
 from digests.summaries.verify.passage import Passage
 from digests.summaries.verify.refusal import Code, Refusal
 from digests.summaries.verify.source import Source
-from digests.summaries.verify.spelling import spelt_otherwise, written_together
+from digests.summaries.verify.spelling import spelt_otherwise
 from digests.summaries.verify.turned import opposed
 
 #: Supported words beside which one without support is let pass.
