@@ -1,4 +1,4 @@
-"""Names of months, weekdays and days from today in Arabic, English and Hebrew.
+"""Names of months, weekdays, days from today and decades in Arabic, English and Hebrew.
 
 The rule: a name is one word or two, an attached particle aside («ولمايو», בינואר); a month has all
 its names (مايو، أيار، ماي; May; מאי). One that is a word of another meaning too (آب، May, March) is
@@ -14,6 +14,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
+from digests.language.kin import without_particles
 from digests.language.lists import folded
 from digests.language.normal import fold
 from digests.language.words import Token
@@ -70,6 +71,16 @@ WEEKDAYS = _table(
         )
     ]
 )
+_TENS = "عشرين ثلاثين أربعين خمسين ستين سبعين ثمانين تسعين"
+_ENGLISH_TENS = "twenties thirties forties fifties sixties seventies eighties nineties"
+#: The ten of a decade by its names; «سبعينات» is written too.
+DECADES = {
+    fold(name): ten
+    for ten, (arabic, english) in enumerate(
+        zip(_TENS.split(), _ENGLISH_TENS.split(), strict=True), 2
+    )
+    for name in (arabic + "يات", arabic + "ات", english)
+}
 _NAMES_OF_MONTHS = folded(_MONTHS_TEXT.replace("-", " "))
 RELATIVE = _table(list(_RELATIVE_TEXT.items()))
 #: Month names that are words of another meaning as well.
@@ -88,6 +99,11 @@ _MERETZ = "מרצ"
 def is_month(word: str) -> bool:
     """Whether the folded *word* may be the name of a month, or a word of one."""
     return word in _NAMES_OF_MONTHS
+
+
+def decade(word: str) -> int | None:
+    """The ten of the decade that the folded *word* names, an attached particle aside."""
+    return next((DECADES[form] for form in without_particles(word) if form in DECADES), None)
 
 
 def name_at(

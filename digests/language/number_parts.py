@@ -70,7 +70,7 @@ def bare_forms(word: str) -> list[tuple[str, bool]]:
             found.append((word[1:], True))
         rest, joined = (word[1:], True) if word[0] == "ו" else (word, False)
         for prefix in "הבלמכש":
-            if rest.startswith(prefix) and len(rest) > 3:
+            if rest.startswith(prefix) and (len(rest) > 3 or rest[1:] in table.CARDINALS):
                 found.append((rest[1:], joined))
                 if rest[1] == "כ" and len(rest) > 4:  # «לכשלושה»
                     found.append((rest[2:], joined))

@@ -22,6 +22,7 @@ from digests.language import number_words as table
 from digests.language.lists import folded
 from digests.language.normal import fold
 from digests.language.number_parts import Part, bare_forms, part_of
+from digests.language.number_sums import TENS, is_teen, sum_at
 from digests.language.words import Token, tokens
 
 
@@ -50,10 +51,6 @@ class Quantity:
         return f"{shown}%" if self.kind is Kind.PERCENT else shown
 
 
-_AND = frozenset({"and", "و", "ו"})
-_ARTICLES = frozenset({"a", "an", "of", "ال"})
-
-
 def quantities(text: str | Sequence[Token]) -> list[Quantity]:
     """The numbers of *text* (or of its tokens) in order."""
     cut = tokens(text) if isinstance(text, str) else text
@@ -77,7 +74,7 @@ def quantities(text: str | Sequence[Token]) -> list[Quantity]:
         if found and (half := _and_a_half(words, parts, found[-1], read)) is not None:
             found[-1] = half
         else:
-            found.append(read)
+            found.append(_and_one_more(words, read))
         at = read.end
     return [_of_a_range(words, parts, found, n) for n in range(len(found))]
 
@@ -104,7 +101,7 @@ def _of_a_range(
     """The first number of «بين 180 و190 ألفا», which shares its multiplier with the second."""
     one = found[number]
     other = found[number + 1] if number + 1 < len(found) else None
-    if other is None or one.kind is not Kind.COUNT or one.end - one.first > 1 or not one.first:
+    if other is None or one.kind is not Kind.COUNT or not one.first:
         return one
     tied = other.first - one.end == 1 and words[one.end] in _RANGE_TIES
     tied = tied or (other.first == one.end and words[other.first][0] == "و")  # «ثلاثة وأربعة»
@@ -137,8 +134,16 @@ def _and_a_half(
     return Quantity(number.value + half.value, Kind.COUNT, number.first, number.end)
 
 
+def _and_one_more(words: list[str], number: Quantity) -> Quantity:
+    """«مئة طائرة وطائرة», a hundred and one: the noun behind a round number is told again."""
+    noun, again = (*words[number.end : number.end + 2], "", "")[:2]
+    told_again = bool(noun) and again == "و" + noun
+    if not told_again or number.kind is not Kind.COUNT or not number.value or number.value % 100:
+        return number
+    return replace(number, value=number.value + 1)
+
+
 _AND_ONE = "واحد"
-_PER_CENT = folded("بالمئة بالمائة")
 
 
 def _a_company(token: Token) -> bool:
@@ -151,7 +156,7 @@ def _read(words: list[str], parts: list[Part | None], at: int) -> Quantity | Non
     if part is None or part.role in ("part",):
         return None
     if part.role == "dual":
-        return Quantity(part.value, Kind.DUAL, at, at + 1)
+        return None if _general(words, at) else Quantity(part.value, Kind.DUAL, at, at + 1)
     if part.role == "percent":
         return Quantity(part.value, Kind.PERCENT, at, at + 1)
     if part.role in ("ordinal", "teen-ordinal"):
@@ -161,11 +166,21 @@ def _read(words: list[str], parts: list[Part | None], at: int) -> Quantity | Non
     if part.role == "fraction" and _of_a_year(words, parts, at):
         return None
     if part.role in ("vague", "times"):
-        return _uncounted(words, parts, at)
-    if part.role == "teen-unit" and not (_teen(words, at + 1) or _before_a_ten(parts, at + 1)):
+        named = words[at + 1 : at + 2] == [_SON]  # «ألوف بن»
+        return None if named else _uncounted(words, parts, at)
+    if part.role == "teen-unit" and not (is_teen(words, at + 1) or _before_a_ten(parts, at + 1)):
         return None
-    value, end = _sum(words, parts, at)
+    value, end = sum_at(words, parts, at)
     return _finish(words, parts, Quantity(value, Kind.COUNT, at, end), part)
+
+
+def _general(words: list[str], at: int) -> bool:
+    """Whether «العامين» says which two: «المديرين العامين», the directors general."""
+    noun = words[at - 1] if at else ""
+    return words[at][:-2] == _GENERAL and noun[:2] == "ال" and noun.endswith(("ين", "ان"))
+
+
+_GENERAL = "العام"
 
 
 def _of_a_year(words: list[str], parts: list[Part | None], at: int) -> bool:
@@ -189,7 +204,7 @@ def _uncounted(words: list[str], parts: list[Part | None], at: int) -> Quantity 
     vague = next((table.VAGUE[form] for form in bare if form in table.VAGUE), None)
     end = at + 1
     if vague is None:
-        total, end = _sum(words, parts, at)
+        total, end = sum_at(words, parts, at)
         return _finish(words, parts, Quantity(total, Kind.COUNT, at, end), part)
     value = Fraction(vague)
     if end < len(words) and words[end] in ("of", "من"):
@@ -200,14 +215,10 @@ def _uncounted(words: list[str], parts: list[Part | None], at: int) -> Quantity 
     return Quantity(value, Kind.VAGUE, at, at + 1)
 
 
-def _teen(words: list[str], at: int) -> bool:
-    return at < len(words) and words[at] in table.TEEN
-
-
 def _before_a_ten(parts: list[Part | None], at: int) -> bool:
     """Whether the word at *at* is a ten that is joined to its unit: «إحدى وثمانون»."""
     part = parts[at] if at < len(parts) else None
-    return part is not None and part.joined and part.value in _TENS
+    return part is not None and part.joined and part.value in TENS
 
 
 def _ordinal(words: list[str], parts: list[Part | None], at: int) -> Quantity | None:
@@ -218,9 +229,9 @@ def _ordinal(words: list[str], parts: list[Part | None], at: int) -> Quantity | 
     if words[at + 1 : at + 2] == [_OXIDE] or (at and words[at - 1] in _HOUSES):
         return None  # «ثاني أكسيد الكربون»، «آل ثاني»
     value, end = part.value, at + 1
-    if _teen(words, end):
+    if is_teen(words, end):
         value, end = value + 10, end + 1
-    elif end < len(words) and (tens := parts[end]) and tens.joined and tens.value in _TENS:
+    elif end < len(words) and (tens := parts[end]) and tens.joined and tens.value in TENS:
         value, end = value + tens.value, end + 1
     elif part.role == "teen-ordinal":
         return None
@@ -228,134 +239,8 @@ def _ordinal(words: list[str], parts: list[Part | None], at: int) -> Quantity | 
 
 
 _SECONDS, _OXIDE = folded("ثانية second שנייה"), fold("أكسيد")
-_HOUSES = folded("آل بن אאל")
-_NONE = Fraction(0)
-_TENS = frozenset(Fraction(ten) for ten in range(20, 100, 10))
-
-
-def _sum(words: list[str], parts: list[Part | None], at: int) -> tuple[Fraction, int]:
-    """The number that begins at *at*, compounds added up and multiplied, and where it ends."""
-    total, group, last, end = _NONE, _NONE, _NONE, at
-    digits, scale = False, _NONE
-    while end < len(words):
-        part = parts[end]
-        first = end == at
-        if scale and part is not None and part.role in ("digits", "word") and part.value < 1000:
-            behind = parts[end + 1] if end + 1 < len(words) else None
-            if behind is not None and behind.role == "times" and behind.value >= scale:
-                break  # another number: «180 ألفا و190 ألف»
-        if part is None:
-            if not first and _bridges(words, parts, end, digits):
-                end += 1
-                continue
-            break
-        if part.role in ("digits", "digits-times"):
-            if not first and not (last >= 1000 and part.value < last and _joined(words, end)):
-                break
-            group, last, digits = group + part.value if group else part.value, part.value, True
-            if part.role == "digits-times":
-                total, group, last = total + group, _NONE, part.value
-        elif part.role in ("word", "teen-unit"):
-            whole = last in _TENS and group % 10 and part.value < 10
-            if not first and (
-                whole or words[end] in _PER_CENT or not _adds(words, parts, end, last, digits)
-            ):
-                break  # «تسعة بالمئة» is no nine hundred; «بين 35 و75» in words
-            if part.value == 100 and 1 <= group < 20 and last == group:
-                group, last = group * 100, Fraction(100)
-            else:
-                group, last = group + part.value if group else part.value, part.value
-            if part.value < 10 and _teen(words, end + 1):
-                group, last, end = group + 10, Fraction(10 + part.value), end + 1
-        elif part.role == "vague" and part.value == 100 and 1 <= group < 10 and last == group:
-            group, last = group * 100, Fraction(100)
-        elif part.role == "times" and (first or not part.joined):
-            if not first and last >= part.value:
-                break
-            if total and not group and total < part.value and not first:
-                total *= part.value  # «ألف مليار»
-            else:
-                total += (group or 1) * part.value
-            group, last, scale = _NONE, part.value, part.value
-        elif part.role == "times" and last > part.value:
-            total, last = total + part.value, part.value
-        elif part.role == "fraction" and (part.joined or _joined(words, end)) and not first:
-            after = parts[end + 1] if end + 1 < len(words) else None
-            if after and after.role == "times" and last >= 1000:
-                group, end = group + part.value * after.value, end + 2
-                break
-            unit = last / 2 if last in _DUALS else last if last >= 1000 else Fraction(1)
-            group, end = group + part.value * unit, end + 1
-            if after and after.role == "times":
-                end += 1
-                total, group = total + group * after.value, _NONE
-            break
-        elif part.role == "fraction" and first:
-            return _fraction(words, parts, at)
-        else:
-            break
-        end += 1
-    while end > at + 1 and parts[end - 1] is None:
-        end -= 1
-    return total + group if total else group, end
-
-
-#: Two of a multiplier, by one word: «مليارين ونصف» is two and a half.
-_DUALS = frozenset(map(Fraction, (2_000, 2_000_000, 2_000_000_000)))
-
-
-def _joined(words: list[str], at: int) -> bool:
-    part = next((p for p in (part_of(words[at]),) if p), None)
-    return bool(part and part.joined) or (at > 0 and words[at - 1] in _AND | {"a"})
-
-
-def _bridges(words: list[str], parts: list[Part | None], at: int, digits: bool) -> bool:
-    """Whether the word at *at* («and», «a») ties two parts of one number."""
-    if words[at] not in _AND | {"a"} or at + 1 >= len(words):
-        return False
-    if words[at + 1] == "a":
-        return at + 2 < len(words) and (p := parts[at + 2]) is not None and p.role == "fraction"
-    part, before = parts[at + 1], parts[at - 1]
-    if part is None or (digits and words[at] == "and"):
-        return False
-    if part.role == "fraction":
-        return True
-    small = before is not None and (before.value == 100 or before.role == "times")
-    return small and part.role in ("word", "digits") and part.value < 1000
-
-
-def _adds(
-    words: list[str], parts: list[Part | None], at: int, last: Fraction, digits: bool
-) -> bool:
-    """Whether the number word at *at* adds to a number whose last part was *last*."""
-    part = parts[at]
-    assert part is not None
-    right_to_left = words[at][0] >= "\u0590"
-    if digits and last < 1000:
-        return False
-    if not right_to_left and words[at - 1][0].isdigit() and part.value < 100:
-        return False  # "since 2016, nine of them"
-    if part.value == 100 and 1 <= last < 20:
-        return not part.joined
-    if right_to_left and not (part.joined or words[at - 1] in _AND):
-        return False
-    if right_to_left and last < 10 and part.value in _TENS:
-        return words[at][0] < "א" or words[at][0] > "ת"
-    if part.value >= 10 and last < 100:
-        return False
-    return part.value < last
-
-
-def _fraction(words: list[str], parts: list[Part | None], at: int) -> tuple[Fraction, int]:
-    part = parts[at]
-    assert part is not None
-    end = at + 1
-    while end < len(words) and words[end] in _ARTICLES:
-        end += 1
-    after = parts[end] if end < len(words) else None
-    if after and after.role == "times":
-        return part.value * after.value, end + 1
-    return part.value, at + 1
+_SON = "بن"
+_HOUSES = folded("آل אאל") | {_SON}
 
 
 def _finish(

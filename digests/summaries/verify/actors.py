@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from digests.language.date_names import decade
 from digests.language.kin import without_particles
 from digests.language.lexicon import headed, listed
 from digests.language.lists import folded
@@ -70,6 +71,8 @@ def actor(text: Passage, place: int) -> bool:
         return True
     if not text.meanings[place]:
         if len(word.fold) < 3 or word.fold in FREE or place in text.counted:
+            return False
+        if decade(word.fold) is not None:
             return False
         return text.language != "en" or word.text[:1].isupper()
     return bool(text.meanings[place] & _actors()) and not _ABSTRACT.search(word.fold)

@@ -26,6 +26,7 @@ from digests.language.light_verbs import is_light
 from digests.language.lists import folded
 from digests.language.transliteration import same_name
 from digests.summaries.verify.compounds import at_its_capitals, in_one_word, in_two_words
+from digests.summaries.verify.decades import in_decades
 from digests.summaries.verify.gaps import WORDS_A_SLOT, are_siblings, nearest, nearly, slot
 from digests.summaries.verify.indirect import indirectly
 from digests.summaries.verify.own_words import by_its_own
@@ -97,6 +98,7 @@ def align(sentence: Passage, evidence: Passage, allowed: frozenset[int]) -> Alig
     in_two_words(sentence, evidence, places, support)
     in_one_word(sentence, evidence, places, support)
     _own_place(sentence, evidence, support)
+    in_decades(sentence, evidence, places, support)
     _lightly(sentence, evidence, support)
     indirectly(sentence, evidence, places, support)
     missing = [place for place in sentence.content if place not in support]

@@ -2,7 +2,8 @@
 
 The rule: «واحد» needs a word for one, or the noun as it stands; a dual needs a two, a word for
 "both", two that are named, or a dual of the evidence. Two of the evidence are not told as one or as
-several: the noun that they count is a dual, or has its number, in the sentence too.
+several: the noun that they count is a dual, or has its number, in the sentence too. What the
+evidence says by a word that is no number is told by one: an hour, a century, double.
 
 What it may get wrong: any "and" of the evidence may name two. The escape hatch is to write the
 number.
@@ -19,7 +20,9 @@ from digests.language.lists import folded
 from digests.language.number_words import EITHER
 from digests.language.quantities import Kind, Quantity
 from digests.summaries.verify.alignment import Alignment
+from digests.summaries.verify.decades import is_century
 from digests.summaries.verify.government import definite
+from digests.summaries.verify.hours import half_past, o_clock
 from digests.summaries.verify.passage import Passage
 from digests.summaries.verify.source import Source
 
@@ -159,3 +162,19 @@ _VOWELLED = re.compile("َّ?يْ?ن")
 
 def _conjunction(word: str) -> bool:
     return word == "and" or (word[:1] == "ו" and len(word) > 2)
+
+
+def in_another_form(
+    sentence: Passage, quantity: Quantity, source: Source, aligned: Alignment
+) -> bool:
+    """Whether the evidence says *quantity* by no number of its own: an hour, one, double, two."""
+    evidence = source.passage
+    if any(told(sentence, quantity, evidence) for told in _OTHERWISE):
+        return True
+    if quantity.value == 1 and (single(source) or one_of_it(sentence, quantity, evidence, aligned)):
+        return True
+    return quantity.value == 2 and dual_behind(sentence, quantity, evidence, aligned)
+
+
+#: What an evidence says by no number of its own: an hour, a half, a century, a double.
+_OTHERWISE = (o_clock, half_past, is_century, manifold)

@@ -29,9 +29,8 @@ from digests.summaries.verify.displaced import (
     parted,
 )
 from digests.summaries.verify.exchanged import equal, exchanged, from_for_to, year
-from digests.summaries.verify.few import dual_behind, manifold, one_of_it, single, two, two_lost
+from digests.summaries.verify.few import in_another_form, manifold, two, two_lost
 from digests.summaries.verify.government import definite
-from digests.summaries.verify.hours import half_past, o_clock
 from digests.summaries.verify.measures import another_measure
 from digests.summaries.verify.parts import parts, tells
 from digests.summaries.verify.passage import Passage
@@ -109,7 +108,7 @@ def _unsupported(
         return None if there else _refused(sentence, quantity, why)
     same = _there(sentence, quantity, source)
     if not same:
-        told = _in_another_form(sentence, quantity, source, aligned)
+        told = in_another_form(sentence, quantity, source, aligned)
         why = "the evidence does not have this number"
         return None if told else _refused(sentence, quantity, why)
     if (measure := _of_another_measure(sentence, quantity, evidence, same)) is not None:
@@ -134,20 +133,6 @@ def _there(sentence: Passage, quantity: Quantity, source: Source) -> list[Quanti
         same = as_long(sentence, quantity, evidence) + as_many(sentence, quantity, evidence)
         same += out_of(sentence, quantity, evidence)
     return [q for q in same if q.first in source.inside]
-
-
-def _in_another_form(
-    sentence: Passage, quantity: Quantity, source: Source, aligned: Alignment
-) -> bool:
-    """Whether the evidence says *quantity* by no number of its own: an hour, one, double, two."""
-    evidence = source.passage
-    if o_clock(sentence, quantity, evidence) or half_past(sentence, quantity, evidence):
-        return True
-    if quantity.value == 1 and (single(source) or one_of_it(sentence, quantity, evidence, aligned)):
-        return True
-    if manifold(sentence, quantity, evidence):
-        return True
-    return quantity.value == 2 and dual_behind(sentence, quantity, evidence, aligned)
 
 
 def _of_another_measure(

@@ -91,9 +91,23 @@ def as_long(sentence: Passage, quantity: Quantity, evidence: Passage) -> list[Qu
         for place, word in enumerate(evidence.words)
         if not _DECADES.isdisjoint(without_particles(word.fold))
     ]
+    if quantity.first and sentence.words[quantity.first - 1].fold == _EVERY:
+        units += [(q, _MONTH) for q in _quarterly(evidence)]
     return [q for q, other in units if other is not None and q.value * _WORTH[other] == lasting]
 
 
+def _quarterly(evidence: Passage) -> list[Quantity]:
+    """The three months of a quarter in each of which something is done: "every quarter"."""
+    words = [word.fold for word in evidence.words]
+    return [
+        Quantity(Fraction(3), Kind.COUNT, at, at + 1)
+        for at, word in enumerate(words)
+        if word in _QUARTERLY or (at and word in _QUARTER and words[at - 1] in _EVERY_QUARTER)
+    ]
+
+
+_EVERY, _EVERY_QUARTER = fold("كل"), folded("every each per כל מדי")
+_QUARTER, _QUARTERLY = folded("quarter רבעון"), folded("quarterly")
 _DECADES = folded("decade עשור عقد")
 
 
