@@ -18,9 +18,11 @@ from digests.language.calendar import Moment, moments
 from digests.language.frame import abbreviated
 from digests.language.kin import without_particles
 from digests.language.letters import letters
+from digests.language.lexicon import listed
 from digests.language.lists import folded
 from digests.language.negation import Negation, averse, negations
 from digests.language.normal import fold
+from digests.language.number_parts import part_of
 from digests.language.phrases import read
 from digests.language.quantities import Kind, Quantity, quantities
 from digests.language.quotation import QUOTED
@@ -91,6 +93,8 @@ FREE |= frozenset(
 )
 #: What stands before a name that looks like a dual: «حركة طالبان».
 _MOVEMENT = folded("حركة لحركة بحركة وحركة")
+#: Letters of a name that a hyphen ties to a number.
+_NAME = 3
 #: Words that open a date and say nothing by themselves.
 _HEADS_OF_DATES = folded("يوم شهر عام سنة عامي سنتي شهري الموافق بتاريخ العام لعام")
 
@@ -136,6 +140,7 @@ class Passage:
             q
             for q in found
             if not (q.end == q.first + 1 and self._ends_a_name(q.first))
+            if not (q.end == q.first + 1 and self._tied_to_a_name(q.first))
             if not (q.kind is Kind.DUAL and q.first and self.words[q.first - 1].fold in _MOVEMENT)
         ]
 
@@ -145,6 +150,17 @@ class Passage:
         if not self.words[place].fold.isdigit() or len(spelt) < 2 or not FREE.isdisjoint(spelt):
             return False
         return all(map(letters, spelt))
+
+    def _tied_to_a_name(self, place: int) -> bool:
+        """Whether a hyphen ties the digits at *place* to a name: «كوفيد-19», COVID-19."""
+        if not place or self.gap(place) != "-" or not self.words[place].fold.isdigit():
+            return False
+        name = self.words[place - 1]
+        if name.text.isascii():
+            return name.text[:1].isupper() and name.text.isalpha()
+        if len(name.fold) < _NAME or name.fold in FREE or part_of(name.fold) is not None:
+            return False
+        return self.language == "ar" or not listed(name.fold)  # a Hebrew particle is tied so, too
 
     @cached_property
     def moments(self) -> list[Moment]:
