@@ -2,7 +2,8 @@
 
 The rule: a month by any of its names (مايو، أيار، ماي; May; מאי) with the day and the
 year beside it, a date in digits (17/11/2023, 2023-11-17), a weekday, and a relative day
-(أمس، yesterday, מחר) are each a `Moment`; what is not said is None. `resolved` turns a relative day
+(أمس، yesterday, מחר) are each a `Moment`; what is not said is None. «في 28 منه» is a day of the
+month that was named last. `resolved` turns a relative day
 and a bare weekday into a date when the date of the article is known.
 
 What it may get wrong: a date in digits is read day first unless its first part is a year or its
@@ -87,7 +88,8 @@ def moments(
         at = max(at + 1, moment.end)
     places = frozenset(place for q in counted for place in range(q.first, q.end))
     joined = _joined(sorted(found, key=lambda m: m.first), places)
-    return _with_ranges(words, source, joined, numbers, ends)
+    whole = _with_ranges(words, source, joined, numbers, ends)
+    return _with_days_of_it(words, whole, ends)
 
 
 def resolved(moment: Moment, published: date | None) -> Moment:
@@ -230,6 +232,21 @@ def _with_ranges(
     return whole
 
 
+def _with_days_of_it(
+    words: Sequence[Token], found: list[Moment], ends: dict[int, tuple[int, int]]
+) -> list[Moment]:
+    """*found* with the days of the month that was named last: «في 28 منه»."""
+    later = []
+    for end, (day, first) in sorted(ends.items()):
+        if end >= len(words) or words[end].fold != _OF_IT or not 1 <= day <= _DAYS:
+            continue
+        named = [moment for moment in found if moment.end <= first]
+        if named and named[-1].month is not None and named[-1].day is not None:
+            later.append(Moment(first, end + 1, day, named[-1].month, named[-1].year))
+    return sorted(found + later, key=lambda moment: moment.first) if later else found
+
+
+_OF_IT = "منه"
 _RANGE_OPENERS = folded("بين من")
 
 

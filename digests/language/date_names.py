@@ -46,7 +46,7 @@ _WEEKDAYS_TEXT = """
 _HEBREW_NIGHTS = "ליל-שני ליל-שלישי ליל-רביעי ליל-חמישי ליל-שישי ליל-שבת ליל-ראשון".split()
 _RELATIVE_TEXT = {
     -2: "أول-أمس أمس-الأول שלשום",
-    -1: "أمس مساء-أمس صباح-أمس ليل-أمس البارحة yesterday last-night אתמול אמש",
+    -1: "أمس الليلة-الماضية مساء-أمس صباح-أمس ليل-أمس البارحة yesterday last-night אתמול אמש",
     0: "اليوم الليلة هذا-الصباح today tonight this-morning this-evening היום הערב הבוקר הלילה",
     1: "غدا tomorrow מחר",
     2: "بعد-غد מחרתיים",
@@ -138,10 +138,10 @@ def _bare(word: str) -> list[str]:
     return found
 
 
-#: Words after «اليوم» that make it a day of something and not today.
+#: Words after «اليوم», «الليلة» that make it a day or a night of something and not today.
 _OF_A_DAY = folded(
     "الأخير الأول الثاني الثالث الرابع الخامس السادس السابع التالي السابق نفسه ذاته الدراسي "
-    "الوطني العالمي الموالي المقبل الواحد"
+    "الوطني العالمي الموالي المقبل الواحد الفاصلة الواقعة"
 )
 #: Words before it that do so.
 _OF_ANOTHER_DAY = folded("في ذلك هذا بذلك ذاك")

@@ -28,7 +28,7 @@ from digests.summaries.verify.passage import Passage
 from digests.summaries.verify.refusal import Code, Refusal
 from digests.summaries.verify.source import Source
 from digests.summaries.verify.sums import elliptic, of_money
-from digests.summaries.verify.units import measure_of_time
+from digests.summaries.verify.units import MINUTE, SECOND, measure_of_time
 
 #: Words with which a part tells of some of those told before it.
 _OF_THEM = folded("of including among منهم بينهم منها بينها ومنهم وبينهم מהם מהן בהם ובהם מתוכם")
@@ -115,6 +115,8 @@ def _astray(
         if shares and not all(evidence.words[first].fold in _OF_THEM for first in found):
             continue
         rivals = [alone.get((first, mark.measure)) for first in found]
+        if any(r is not None and _minutes_on(evidence, same, r) for r in rivals):
+            continue
         if rivals and all(r is not None and not _same(mark, r) for r in rivals):
             return head
     return None
@@ -166,6 +168,15 @@ def _off(text: Passage, quantity: Quantity) -> bool:
     before = text.words[quantity.first - 1].fold if quantity.first else ""
     behind = {word.fold for word in text.words[quantity.end : quantity.end + 2]}
     return before in AFTER or bool(behind & _LATER)
+
+
+def _minutes_on(text: Passage, date: _Mark, other: _Mark) -> bool:
+    """Whether *other* is told by minutes since, in the sentence of *date*: it is of its day."""
+    if not isinstance(date.value, Moment) or not isinstance(other.value, Quantity):
+        return False
+    first, last = sorted((date.first, other.first))
+    one_sentence = not any(text.ends(place) for place in range(first + 1, last + 1))
+    return one_sentence and measure_of_time(text, other.value) in (SECOND, MINUTE)
 
 
 def _same(one: _Mark, other: _Mark) -> bool:

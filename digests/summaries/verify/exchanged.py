@@ -97,7 +97,7 @@ _COMPARED = folded("أكثر أقل أزيد أعلى أدنى بأكثر بأق
 def _end(text: Passage, quantity: Quantity) -> str:
     """Whether "from" or "to" stands before *quantity*, a word for "about" aside."""
     place = quantity.first - 1
-    while place > 0 and text.words[place].fold in _ROUGHLY:
+    while place > 0 and text.words[place].fold in ROUGHLY:
         place -= 1
     word = text.words[place].fold if place >= 0 else ""
     return "from" if word in FROM else "to" if word in TO else ""
@@ -115,7 +115,8 @@ def _paired(text: Passage, quantity: Quantity) -> bool:
 
 #: Words between the two ends of a change.
 _APART = 5
-_ROUGHLY = folded("about nearly almost some around roughly نحو حوالي قرابة زهاء כ")
+#: Words for "about" before a number.
+ROUGHLY = folded("about nearly almost some around roughly نحو حوالي قرابة زهاء כ")
 
 
 def _behind(text: Passage, places: list[int], words: frozenset[str]) -> bool:

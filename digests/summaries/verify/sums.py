@@ -15,6 +15,7 @@ from digests.language.lexicon import meanings, of_names
 from digests.language.lists import folded
 from digests.language.normal import fold
 from digests.language.quantities import Kind, Quantity
+from digests.summaries.verify.exchanged import FROM, ROUGHLY, TO
 from digests.summaries.verify.passage import Passage
 from digests.summaries.verify.units import measure_of_time
 
@@ -81,23 +82,50 @@ _POUNDS = folded("לירה לירות")
 def shared_currency(text: Passage, quantity: Quantity) -> frozenset[str]:
     """The currency said with the next number, «بين 20 ألفًا و50 ألف درهم», or with one before it.
 
-    «خسارة قدرها 1.6 مليار دولار … أرباح بلغت 1.5 مليار»: what follows the second counts nothing.
+    «خسارة قدرها 1.6 مليار دولار … أرباح بلغت 1.5 مليار»: what follows the second counts nothing. So
+    it does in «من 31 جنيهًا للدولار إلى نحو 50».
     """
     if quantity.kind is not Kind.COUNT:
         return frozenset()
     after = [q for q in text.numbers if q.first >= quantity.end]
-    if after and after[0].first - quantity.end <= 1 and after[0].end < len(text.words):
+    if after and after[0].first - quantity.end <= _TIED and after[0].end < len(text.words):
         tie = [w.fold for w in text.words[quantity.end : after[0].first]]
+        if tie and tie[-1] in ROUGHLY:
+            tie.pop()
         joined = bool(tie) or text.words[after[0].first].fold[0] in "وו"
         if joined and not text.gap(after[0].first).strip() and set(tie) <= _CONTINUED:
             name = currency(text.words[after[0].end].fold)
             return frozenset({name} if name else ())
-    if text.language != "ar" or quantity.value < _A_SUM or not elliptic(text, quantity):
+    if not elliptic(text, quantity):
+        return frozenset()
+    if (before := _first_end(text, quantity)) is not None:
+        return currency_of(text, before)
+    if text.language != "ar" or quantity.value < _A_SUM:
         return frozenset()
     names = [currency(text.words[q.end].fold) for q in text.numbers if q.end < quantity.first]
     return frozenset([name for name in names if name][-1:])
 
 
+def _first_end(text: Passage, quantity: Quantity) -> Quantity | None:
+    """The sum from which something came to *quantity*: «من 31 جنيهًا للدولار إلى نحو 50»."""
+    before = [q for q in text.numbers if q.end <= quantity.first]
+    if not before or _behind_roughly(text, quantity) not in TO:
+        return None
+    apart = any(text.gap(p).strip() for p in range(before[-1].first + 1, quantity.first + 1))
+    opened = _behind_roughly(text, before[-1]) in FROM
+    return before[-1] if opened and not apart else None
+
+
+def _behind_roughly(text: Passage, quantity: Quantity) -> str:
+    """The word before *quantity*, a word for "about" aside."""
+    place = quantity.first - 1
+    if place > 0 and text.words[place].fold in ROUGHLY:
+        place -= 1
+    return text.words[place].fold if place >= 0 else ""
+
+
+#: Words between two numbers of which the second has the currency of both, at most.
+_TIED = 2
 _CONTINUED = folded("و أو إلى to or and ו או עד ל")
 #: The least number that is a sum of money when its currency was said before.
 _A_SUM = 1_000_000

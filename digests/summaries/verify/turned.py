@@ -60,6 +60,9 @@ _POINTS = folded("نهاية بداية مطلع منتصف أواخر أوائ�
 #: Words behind a "no" within which «بعد» is "yet".
 _STILL, _YET = fold("بعد"), 3
 _FROM = fold("من")
+_PARTS_OF_A_DAY = folded(
+    "متأخر متأخرة مبكر مبكرة لاحق لاحقة الأولى الأخيرة ساعة وقت صباح مساء ليل فجر ظهر عصر"
+)
 #: Words behind such a word within which stands what it governs.
 _GOVERNED = 4
 #: Words before such a word that say what is set in time.
@@ -87,7 +90,8 @@ def turned(sentence: Passage, source: Source, aligned: Alignment) -> Refusal | N
         if ways and all(w in _CONTRARY[way] for w in ways):
             return _refused(sentence, at, governed)
         plain = there and not ways and governed in sentence.dated
-        if plain and all(_on_the_day(evidence, j) for j in there):
+        begun = way == _SINCE and any(_begun(evidence, j, theirs) for j in there)
+        if plain and not begun and all(_on_the_day(evidence, j) for j in there):
             return _refused(sentence, at, governed)
         if _sides_exchanged(sentence, at, way, evidence, theirs, aligned):
             return _refused(sentence, at, governed)
@@ -104,6 +108,22 @@ def _on_the_day(evidence: Passage, place: int) -> bool:
 
 
 _IN = folded("in on في")
+
+
+def _begun(evidence: Passage, place: int, ways: dict[int, str]) -> bool:
+    """Whether the date at *place* is when something began since which it is told."""
+    first = place
+    while first > max(0, place - _HOST) and not mark_before(evidence, first):
+        first -= 1
+    since = [at for at in range(first, place) if ways.get(at) == _SINCE]
+    between = evidence.words[since[-1] + 1 : place] if since else ()
+    return any(word.fold in _BEGAN for word in between)
+
+
+_BEGAN = folded(
+    "began begun start started starting onset outbreak بدء بداية بدأ بدأت اندلاع انطلاق תחילת פרוץ "
+    "פרצה פרץ החל החלה"
+)
 
 
 def _opposite(sentence: Passage, evidence: Passage, aligned: Alignment) -> Refusal | None:
@@ -197,7 +217,8 @@ def _way(text: Passage, at: int) -> str | None:
     word = text.words[at].fold
     way = next((w for w, words in _WORDS[text.language].items() if word in words), None)
     if word == _FROM and at + 1 in text.dated and not text.dated.intersection((at, at - 1)):
-        way = _SINCE  # «من 28 مايو»
+        part = at > 0 and text.words[at - 1].fold in _PARTS_OF_A_DAY
+        way = None if part else _SINCE  # «من 28 مايو»، «في وقت متأخر من يوم الاثنين»
     if way is None or at + 1 >= len(text.words) or mark_before(text, at + 1):
         return None
     if way == _BEFORE and at and text.words[at - 1].fold == "من":

@@ -34,11 +34,11 @@ _TABLE = """
 _UNITS = {
     fold(form): unit for unit, row in enumerate(_TABLE.strip().splitlines()) for form in row.split()
 }
-_SECOND, _MINUTE, _HOUR, _DAY, _WEEK, _MONTH, _YEAR, _DECADE = range(8)
+SECOND, MINUTE, _HOUR, _DAY, _WEEK, _MONTH, _YEAR, _DECADE = range(8)
 #: How many of the smaller measure make one of the larger.
 _WORTH = {
-    _SECOND: Fraction(1, 60),
-    _MINUTE: Fraction(1),
+    SECOND: Fraction(1, 60),
+    MINUTE: Fraction(1),
     _HOUR: Fraction(60),
     _DAY: Fraction(24 * 60),
     _WEEK: Fraction(7 * 24 * 60),
