@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from digests.language.currencies import currency
 from digests.language.date_names import decade
 from digests.language.kin import without_particles
 from digests.language.lexicon import headed, listed
@@ -43,6 +44,8 @@ def party(sentence: Passage, place: int, evidence: Passage, aligned: Alignment) 
     """Whether the word at *place*, or the word of the evidence that it stands for, is a party."""
     if actor(sentence, place):
         return True
+    if currency(sentence.words[place].fold) is not None:
+        return False
     if evidence.language == sentence.language:
         return False
     if evidence.language == "en":

@@ -18,7 +18,7 @@ from itertools import pairwise
 
 from digests.language.arabic import WHOLE
 from digests.language.calendar import Moment
-from digests.language.lexicon import listed
+from digests.language.lexicon import listed, of_names
 from digests.language.lists import folded
 from digests.language.quantities import Quantity
 from digests.language.transliteration import same_name
@@ -89,13 +89,26 @@ def _set_against(text: Passage, place: int) -> bool:
     """Whether a clause may begin at *place*: at "while", "and", or at «و» on what may be a verb."""
     word = text.words[place].fold
     if word in _WHILE:
-        return True
+        return not _within_a_name(text, place)
     if text.language == "en" or word[0] not in "وו" or len(word) <= _A_NAME:
         return False
     noun = definite(text, place) or text.keys[place] or word[1] == "ה" or word in WHOLE
     if text.language == "ar" and not listed(word[1:]):
         return False  # a name: «وولف»
     return not (noun or place in text.counted or word in FREE)
+
+
+def _within_a_name(text: Passage, place: int) -> bool:
+    """Whether "and" stands between nouns in capitals: "the Brick Makers and Sellers Union"."""
+    if text.language != "en" or not 0 < place < len(text.words) - 1:
+        return False
+    return all(
+        text.words[p].text[:1].isupper()
+        and listed(text.words[p].fold)
+        and not text.keys[p]
+        and not of_names(text.meanings[p])
+        for p in (place - 1, place + 1)
+    )
 
 
 def _stands(

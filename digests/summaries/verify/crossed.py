@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from itertools import combinations
 
-from digests.language.lexicon import of_names
+from digests.language.lexicon import listed, of_names
 from digests.language.lists import folded
 from digests.language.seeming_negations import SON
 from digests.language.speech_verbs import Act
@@ -20,7 +20,7 @@ from digests.language.transliteration import same_name
 from digests.summaries.verify.actors import apposed, clause, mark_before, party, title
 from digests.summaries.verify.alignment import Alignment
 from digests.summaries.verify.exchanged import equal, year
-from digests.summaries.verify.government import attribute, definite
+from digests.summaries.verify.government import attribute, definite, under_preposition
 from digests.summaries.verify.passage import Passage
 from digests.summaries.verify.source import Source
 
@@ -40,6 +40,7 @@ def crossed(sentence: Passage, source: Source, aligned: Alignment) -> tuple[int,
     """Two names whose words beside them are exchanged in the evidence."""
     placed = dict(aligned.support) | _numbers(sentence, source.passage)
     beside = _beside(sentence, source.passage, aligned, placed)
+    numbers = {q.first for q in sentence.numbers}
     for (a, name), (b, other) in combinations(beside, 2):
         if a == b or set(aligned.of(a)) & set(aligned.of(b)):
             continue
@@ -49,11 +50,23 @@ def crossed(sentence: Passage, source: Source, aligned: Alignment) -> tuple[int,
             continue
         if _of_all(source.passage, placed[name]) or _of_all(source.passage, placed[other]):
             continue
+        beside_it = b - name == 1 and _apart(placed, b, name) < _SIDE_BY_SIDE
+        if beside_it and name not in numbers and _listed_under(sentence, other):
+            continue  # «وصلت فرق إنقاذ من مصر وتركيا»
         now = _apart(placed, a, name) + _apart(placed, b, other)
         turned = _apart(placed, a, other) + _apart(placed, b, name)
         if turned <= _MARGIN * now and now - turned >= _CLEARLY:
             return name, other
     return None
+
+
+def _listed_under(sentence: Passage, place: int) -> bool:
+    """Whether the name at *place* stands under a preposition, alone or in a list."""
+    while place and sentence.words[place].fold[0] == "و":
+        if not sentence.keys[place] and listed(sentence.words[place].fold):
+            break
+        place -= 1
+    return under_preposition(sentence, place)
 
 
 def clauses_exchanged(
@@ -127,6 +140,8 @@ def _turned(
 def _follows(sentence: Passage, aligned: Alignment, number: int) -> int | None:
     """The place in the evidence of the last word before a number that has one place there."""
     told = {p for f in sentence.frames if f.according for p in (f.at, *f.speaker)}
+    if number in sentence.counted:
+        told |= {f.at for f in sentence.frames}
     undated = [p for p in range(number - 1, -1, -1) if p not in sentence.dated]
     for place in undated[: _BEFORE - 1]:
         name = number not in sentence.counted

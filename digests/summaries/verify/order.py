@@ -3,7 +3,7 @@
 The rule: what a sentence has after "from" and after "to" is refused where the evidence has the two
 the other way round. So is what it has after «لا» between commas ("the airline, not the airport")
 where the evidence denies the other. And of an Arabic verb, so is the first noun after it where
-Arabic evidence has another first and this one later.
+Arabic evidence has another first and this one later, unless its first vowel says a passive.
 
 What it may get wrong: an object that stands before its doer, which newspapers seldom write. The
 escape hatch is to follow the order of the source.
@@ -11,6 +11,7 @@ escape hatch is to follow the order of the source.
 
 from __future__ import annotations
 
+from digests.language.arabic import DAMMA
 from digests.language.lists import folded
 from digests.summaries.verify.actors import actor, clause, mark_before, party, title
 from digests.summaries.verify.alignment import Alignment
@@ -134,6 +135,8 @@ def _first_after(
     for verb in sentence.content:
         if not _opens(sentence, verb) or actor(sentence, verb) or title(sentence, verb):
             continue
+        if _done_to(sentence, verb):
+            continue
         ours = _doer(sentence, verb)
         for there in aligned.of(verb):
             theirs = _doer(evidence, there)
@@ -150,6 +153,15 @@ def _first_after(
                     if not offices:
                         return ours, later
     return None
+
+
+def _done_to(text: Passage, verb: int) -> bool:
+    """Whether a past of the passive stands at *verb*, told by its first vowel: «أُطلق المسبار»."""
+    word = text.words[verb].text.removeprefix("و")
+    return word[1:2] == DAMMA and word[0] not in _PRESENT
+
+
+_PRESENT = "يتن"
 
 
 def _side_by_side(

@@ -17,6 +17,7 @@ from __future__ import annotations
 import re
 
 from digests.language.arabic import DAMMA
+from digests.language.lexicon import as_it_stands
 from digests.language.lists import folded
 from digests.language.normal import fold
 from digests.language.speech_verbs import Act
@@ -35,12 +36,13 @@ from digests.summaries.verify.government import (
     under_preposition,
 )
 from digests.summaries.verify.order import reordered
-from digests.summaries.verify.passage import Passage
+from digests.summaries.verify.passage import FREE, Passage
 from digests.summaries.verify.prepositions import compared, prepositions
 from digests.summaries.verify.refusal import Code, Refusal
 from digests.summaries.verify.sides import bounds, sides
 from digests.summaries.verify.source import Source
 from digests.summaries.verify.substituted import substituted
+from digests.summaries.verify.units import is_time
 
 #: Words after an Arabic verb in which its parties are looked for.
 _REACH = 12
@@ -99,6 +101,9 @@ def _exchanged(
     if holders or not governs(sentence, verb, evidence, aligned.of(verb)):
         return None
     parties = _parties(sentence, verb, evidence, aligned)
+    taken_up = evidence.language == "ar" and _has_it(sentence.words[verb].fold)
+    if taken_up and parties[:1] == [verb + 1]:
+        parties += _fronted(sentence, verb, evidence, aligned)
     if verb and sentence.words[verb].fold[0] not in "وف" and not mark_before(sentence, verb):
         ahead = verb - 1
         while ahead > 0 and sentence.words[ahead].fold in _VERBAL:
@@ -194,10 +199,14 @@ def _parties(sentence: Passage, verb: int, evidence: Passage, aligned: Alignment
         if sentence.words[place].fold in _RELATIVE:
             break
         word = sentence.words[place].fold
+        if _another_clause(sentence, verb, place):
+            break
         if place not in aligned.support or (title(sentence, place) and not _alone(sentence, place)):
             continue
         if word in _NOUNS_OF_CLASS and _named_after(sentence, place):
             continue
+        if definite(sentence, place) and is_time(sentence, place - 1):
+            continue  # «في اليوم السابق»
         if sentence.words[place - 1].fold == _BETWEEN:
             under.add(place)
             continue
@@ -214,6 +223,45 @@ def _parties(sentence: Passage, verb: int, evidence: Passage, aligned: Alignment
         if place in sentence.content and party(sentence, place, evidence, aligned):
             found.append(place)
     return found
+
+
+def _another_clause(sentence: Passage, verb: int, place: int) -> bool:
+    """Whether what is told behind *verb* ends before *place*.
+
+    «انهار السد خلال العاصفة، فاجتاحت السيول …»; «ثمن الخطأ يدفعه العمال»; and behind a noun that
+    is done, «حق استضافة الكأس، والسعودية …».
+    """
+    word = sentence.words[place].fold
+    if _has_it(word):
+        return True
+    if not {"،", ","} & set(sentence.gap(place)):
+        return False
+    if word[0] == "ف":
+        return as_it_stands(word[1:]) and not as_it_stands(word)
+    noun = verb > 0 and verb - 1 in sentence.telling and not mark_before(sentence, verb)
+    return word[0] == "و" and noun and sentence.words[verb].fold[0] not in "وف"
+
+
+def _fronted(sentence: Passage, verb: int, evidence: Passage, aligned: Alignment) -> list[int]:
+    """The parties of what is done, told before its verb: «ثمن أخطاء الإدارة يدفعه …»."""
+    first = verb
+    while first > max(0, verb - _FRONT) and sentence.words[first - 1].fold not in FREE:
+        if mark_before(sentence, first):
+            break
+        first -= 1
+    return [
+        p for p in range(first, verb) if aligned.of(p) and party(sentence, p, evidence, aligned)
+    ]
+
+
+#: Words of what is told before the verb that is done to it.
+_FRONT = 4
+
+
+def _has_it(word: str) -> bool:
+    """Whether *word* is a present that has its object on it, told of before: «يدفعه»."""
+    ends = (word.removesuffix(end) for end in ("ه", "ها", "هم", "هما") if word.endswith(end))
+    return _takes_it(word) and any(as_it_stands("ي" + stem[1:]) for stem in ends)
 
 
 def _alone(sentence: Passage, place: int) -> bool:

@@ -3,7 +3,8 @@
 The rule: in English and Hebrew the nouns before a verb do it, in Arabic the first after it; after
 "was" and its kind, those behind "by"; in a Hebrew clause that begins with its verb, the first after
 it. A clause begins after a mark, or after the word that opens somebody's claim: who says that a
-thing was done has not done it. A noun under a Hebrew ב or ל before the verb is where or to whom.
+thing was done has not done it. A noun under a Hebrew ב or ל before the verb is where or to whom; of
+an Arabic noun under a preposition nothing before it is the doer.
 
 What it may get wrong: a clause within a clause, whose nouns count for both. The escape hatch is to
 cite a shorter passage.
@@ -23,6 +24,8 @@ _PASSIVE = frozenset("was were is are been being be got".split())
 _BACKED = frozenset(
     "backed led funded run owned controlled brokered mediated sponsored supported".split()
 )
+#: Arabic prepositions under which a noun stands, and no verb.
+_OVER_A_NOUN = folded("في إلى على عن مع ضد حول بشأن نحو بسبب خلال بعد قبل عقب إثر")
 _RELATIVE = folded("which who that الذي التي الذين אשר")
 
 
@@ -41,6 +44,8 @@ def sides(evidence: Passage, verb: int, sure: set[int]) -> tuple[set[int], set[i
         before = _antecedent(evidence, start)
     after = {p for p in range(verb + 1, end) if _does(evidence, p) or p in sure}
     if evidence.language == "ar":
+        if verb and evidence.words[verb - 1].fold in _OVER_A_NOUN:
+            before = set()  # «بشأن تبادل الأسرى»: a noun, whose doer is not told before it
         return _arabic(evidence, verb, end, before, after)
     if evidence.language == "en" and _is_passive(evidence, verb):
         by = next((p for p in range(verb + 1, end) if evidence.words[p].fold == "by"), None)
