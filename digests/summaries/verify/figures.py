@@ -15,6 +15,7 @@ from collections.abc import Callable
 
 from digests.language.currencies import currency
 from digests.language.kin import without_particles
+from digests.language.lexicon import as_it_stands
 from digests.language.lists import folded
 from digests.language.normal import fold
 from digests.language.quantities import Kind, Quantity
@@ -48,6 +49,7 @@ from digests.summaries.verify.sums import (
 )
 from digests.summaries.verify.this_year import of_its_year
 from digests.summaries.verify.units import another_rate, another_span, another_unit, as_long, halved
+from digests.summaries.verify.votes import SIDES, on_the_other_side
 from digests.summaries.verify.wholes import (
     OF,
     all_for_some,
@@ -91,6 +93,7 @@ _MISTOLD: tuple[tuple[Callable[[Passage, Source], Quantity | None], str], ...] =
     (of_its_year, "in the evidence another number is of that year"),
     (level, "in the evidence this is what it came to, not by how much"),
     (amount, "in the evidence this is by how much it changed"),
+    (on_the_other_side, "in the evidence it is on the other side"),
     (another_measure, "in the evidence it counts another measure"),
     (another_rate, "in the evidence it is told of another measure of time"),
 )
@@ -182,13 +185,20 @@ def noun(sentence: Passage, quantity: Quantity) -> int | None:
             return None
         if quantity.kind is Kind.PERCENT and sentence.words[place].fold in _AFTER_A_SHARE:
             return None
-        if place == quantity.end and sentence.words[place].fold in _WHEN:
+        word = sentence.words[place].fold
+        if place == quantity.end and (word in _WHEN or word in SIDES or _joins(word)):
             return None
         if quantity.kind is Kind.PERCENT and sentence.words[place].fold.startswith(_FOR):
             return None
         if place in content:
             return place
     return None
+
+
+def _joins(word: str) -> bool:
+    """Whether *word* has an «و» of its own before it: «القتلى 40 والمصابين»."""
+    bare = word[1:].removeprefix("ال")
+    return word[0] == "و" and as_it_stands(bare) and not as_it_stands(word)
 
 
 _AFTER_A_SHARE = folded("على إلى خلال منذ في مع")

@@ -32,7 +32,7 @@ _MARKS = ",،.؛;:()!?؟–—"
 #: Words that carry a number and are told of any.
 CARRIERS = folded(
     "بلغ بلغت يبلغ تبلغ قدره قدرها قيمة قيمته قيمتها بقيمة مقدار نسبة بنسبة عدد عددهم إجمالي وصل "
-    "وصلت آخر آخرون آخرين أخرى"
+    "وصلت آخر آخرون آخرين أخرى أوقع أوقعت أسفر أسفرت خلف خلفت"
 )
 _AGAINST = "against"
 #: Letters of a Hebrew word that is seldom "and" with another, unless that one is a preposition.

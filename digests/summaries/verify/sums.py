@@ -155,7 +155,7 @@ def elliptic(evidence: Passage, quantity: Quantity) -> bool:
     return any(measure_of_time(evidence, q) is not None for q in timed)  # "31 four years ago"
 
 
-_ELLIPSES = folded("against and in votes that which مقابل عن في قبل فقط")
+_ELLIPSES = folded("against for and in votes that which مقابل عن في قبل فقط")
 PARTS_OF = frozenset(
     {"of", "from", "to", "or", fold("מתוך"), "מ", "עד", "או", fold("من"), fold("إلى"), fold("أو")}
 )

@@ -1,0 +1,45 @@
+"""Votes: those for something are not told as those against it.
+
+The rule: a number of the sentence with "for" or "against" behind it, its noun between them or left
+out, is refused when the evidence has that number with the other of the two only.
+
+What it may get wrong: a side that is told before its number is not looked at. The escape hatch is
+the table.
+"""
+
+from __future__ import annotations
+
+from digests.language.lists import folded
+from digests.language.normal import fold
+from digests.language.quantities import Quantity
+from digests.summaries.verify.passage import Passage
+from digests.summaries.verify.source import Source
+
+_OWNERS = ("", "ه", "ها", "هم", "هما")
+_AGAINST = frozenset(fold("ضد" + owner) for owner in _OWNERS) | folded("against נגד נגדו נגדה")
+_FOR = frozenset(fold("لصالح" + owner) for owner in _OWNERS) | folded("for בעד")
+#: What a number of votes is for or against, where their noun is left out.
+SIDES = _FOR | _AGAINST
+#: Words behind a number within which its side stands.
+_WITHIN = 3
+
+
+def on_the_other_side(sentence: Passage, source: Source) -> Quantity | None:
+    """A number of *sentence* that the evidence has on the other side of a vote."""
+    evidence = source.passage
+    for ours in sentence.numbers:
+        side = _side(sentence, ours)
+        theirs = {_side(evidence, q) for q in evidence.numbers if q.value == ours.value}
+        if side and theirs and "" not in theirs and side not in theirs:
+            return ours
+    return None
+
+
+def _side(text: Passage, quantity: Quantity) -> str:
+    for place in range(quantity.end, min(len(text.words), quantity.end + _WITHIN)):
+        if place in text.counted or text.gap(place).strip():
+            return ""
+        word = text.words[place].fold
+        if word in SIDES:
+            return "for" if word in _FOR else "against"
+    return ""
