@@ -43,6 +43,7 @@ bolivar بوليفار bolivar bolivars
 guarani غواراني guarani guaranies
 sol سول soles
 baht باهت baht באט
+won وون
 """
 _CURRENCY = {
     fold(form): row.split()[0]

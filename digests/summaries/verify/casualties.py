@@ -2,8 +2,8 @@
 
 The rule: a number beside a word for dead, wounded, missing or detained victims stands in the claim
 of a frame whose speaker names a body or a person, who is in the evidence, or behind the body that
-recorded it («سجلت وزارة الصحة») and that speaks in the evidence. «حصيلة» and «مصادر» name nobody.
-Bodies that the evidence counts are not told as persons.
+recorded it («سجلت وزارة الصحة») or announced it («إعلان الجيش») and that speaks in the evidence.
+«حصيلة» and «مصادر» name nobody. Bodies that the evidence counts are not told as persons.
 
 What it may get wrong: a toll of the distant past that nobody disputes needs its body too. There is
 no escape hatch: the source's own words stay for such a sentence.
@@ -36,7 +36,7 @@ _VICTIMS = folded("""
         """)
 #: Words that open a sentence in which a body counts victims: verbs, and the bodies.
 _OPENING = 2
-_RECORDS = folded("سجل سجلت أحصى أحصت رصد رصدت وثق وثقت")
+_RECORDS = folded("سجل سجلت أحصى أحصت رصد رصدت وثق وثقت قدر قدرت")
 _RECORDING = folded(
     "وزارة الوزارة مديرية إدارة دائرة هيئة الهيئة مكتب المكتب منظمة المنظمة منظمات مستشفى المستشفى "
     "سلطات السلطات مركز المركز معهد المعهد بعثة البعثة لجنة اللجنة وكالة الوكالة نقابة النقابة"
@@ -72,7 +72,8 @@ def casualties(sentence: Passage, source: Source, aligned: Alignment) -> Refusal
             continue
         frames = [f for f in sentence.frames if place in f.claim]
         bodies = [p for f in frames for p in body(sentence, f)]
-        if not any(aligned.of(p) for p in bodies) and not _recorded(sentence, source, aligned):
+        given = any(aligned.of(p) for p in bodies) or _recorded(sentence, source, aligned)
+        if not given and not _announced(sentence, place, source, aligned):
             return Refusal(
                 Code.CASUALTIES,
                 f"the number with «{word.text}» needs the body that gives it, as in the evidence",
@@ -91,6 +92,26 @@ def _recorded(sentence: Passage, source: Source, aligned: Alignment) -> bool:
         return False
     speaking = {p for frame in evidence.frames for p in body(evidence, frame)}
     return not speaking.isdisjoint(aligned.of(1))
+
+
+def _announced(sentence: Passage, place: int, source: Source, aligned: Alignment) -> bool:
+    """Whether the number stands in what a noun says that a body of the evidence announced.
+
+    «إعلان الجيش العثور على ست جثث»: the body stands right behind the noun.
+    """
+    evidence = source.passage
+    speaking = {p for frame in evidence.frames for p in body(evidence, frame)}
+    for at in range(place - 1, max(-1, place - _ANNOUNCED), -1):
+        if sentence.gap(at + 1).strip():
+            return False
+        if not _SAYING.isdisjoint(without_particles(sentence.words[at].fold)):
+            return not speaking.isdisjoint(aligned.of(at + 1))
+    return False
+
+
+_SAYING = folded("إعلان تأكيد إفادة")
+#: Words from such a noun to the word for victims.
+_ANNOUNCED = 8
 
 
 def _exchanged(sentence: Passage, evidence: Passage) -> Refusal | None:

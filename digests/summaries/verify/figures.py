@@ -13,7 +13,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from digests.language.currencies import currency
 from digests.language.kin import without_particles
 from digests.language.lexicon import as_it_stands
 from digests.language.lists import folded
@@ -265,12 +264,12 @@ def _of_the_same(
         return not _counted_elsewhere(
             evidence, theirs, aligned.of(counted if counted is not None else -1)
         )
+    if currency_of(sentence, ours) & currency_of(evidence, theirs):
+        return True
     if counted is None or not aligned.of(counted):
         counted = told
     places = aligned.every.get(counted, ()) if counted is not None else ()
     if not places:
-        return True
-    if currency(sentence.words[counted or 0].fold) in currency_of(evidence, theirs):
         return True
     if any(0 < theirs.first - place <= 1 for place in places):
         return True

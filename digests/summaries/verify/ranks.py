@@ -11,6 +11,7 @@ What it may get wrong: a superlative that is not listed is not looked at. The es
 from __future__ import annotations
 
 import re
+from fractions import Fraction
 
 from digests.language.kin import without_particles
 from digests.language.lists import folded
@@ -37,7 +38,12 @@ def ranks(sentence: Passage, source: Source, aligned: Alignment) -> Refusal | No
 
 def _rank(sentence: Passage, source: Source, aligned: Alignment) -> Refusal | None:
     evidence = source.passage
-    kept = {j for p in sentence.content for j in aligned.every.get(p, ())}
+    kept = {
+        j
+        for p in sentence.content
+        for j in aligned.every.get(p, ())
+        if not _ranked_otherwise(sentence, p, evidence, j, aligned.every[p])
+    }
     for rank in evidence.quantities:
         if rank.kind is not Kind.ORDINAL or rank.first in evidence.dated:
             continue
@@ -50,6 +56,29 @@ def _rank(sentence: Passage, source: Source, aligned: Alignment) -> Refusal | No
             shown = evidence.words[rank.first].text
             return Refusal(Code.NUMBER, f"the evidence says «{shown}» of this; keep it")
     return None
+
+
+def _ranked_otherwise(
+    sentence: Passage, place: int, evidence: Passage, there: int, others: tuple[int, ...]
+) -> bool:
+    """Whether the noun at *place* has a rank that the evidence gives to another such noun.
+
+    «الربع الثاني», where the evidence tells of the second quarter and of the fourth: השני is read
+    as two, and stands behind its noun.
+    """
+    own, theirs = _ranks_of(sentence, place), _ranks_of(evidence, there)
+    if not own or not theirs or own & theirs:
+        return False
+    told = {q.value for q in evidence.quantities for j in others if q.first == j + 1}
+    return bool(own & told.union(*(_ranks_of(evidence, j) for j in others)))
+
+
+def _ranks_of(text: Passage, place: int) -> set[Fraction]:
+    return {
+        q.value
+        for q in text.quantities
+        if q.kind is Kind.ORDINAL and (q.end == place or q.first == place + 1)
+    }
 
 
 def _the_only_one(sentence: Passage, source: Source, aligned: Alignment) -> Refusal | None:

@@ -29,6 +29,9 @@ def currency_of(text: Passage, quantity: Quantity) -> frozenset[str]:
     for place in range(quantity.end, min(len(text.words), quantity.end + 2)):
         if place in text.counted or place == rate:
             break
+        if place == quantity.end and text.words[place].fold == _WON and quantity.value >= _MANY:
+            found.add(_WON)
+            break
         if (name := currency(text.words[place].fold)) is not None:
             found |= {name, "lira"} if text.words[place].fold in _POUNDS else {name}
             break
@@ -41,6 +44,10 @@ def currency_of(text: Passage, quantity: Quantity) -> frozenset[str]:
     if before is not None and not found and not of_another:
         found.add(before)
     return frozenset(found)
+
+
+#: The currency that is the past of a verb as well, but behind so large a number.
+_WON, _MANY = "won", 100_000
 
 
 def rate_of(text: Passage, quantity: Quantity) -> str | None:
