@@ -199,7 +199,7 @@ def _parties(sentence: Passage, verb: int, evidence: Passage, aligned: Alignment
         if sentence.words[place].fold in _RELATIVE:
             break
         word = sentence.words[place].fold
-        if _another_clause(sentence, verb, place):
+        if _another_clause(sentence, place):
             break
         if place not in aligned.support or (title(sentence, place) and not _alone(sentence, place)):
             continue
@@ -225,21 +225,18 @@ def _parties(sentence: Passage, verb: int, evidence: Passage, aligned: Alignment
     return found
 
 
-def _another_clause(sentence: Passage, verb: int, place: int) -> bool:
-    """Whether what is told behind *verb* ends before *place*.
+def _another_clause(sentence: Passage, place: int) -> bool:
+    """Whether another verb of its own begins at *place*, behind what is told of the first.
 
-    «انهار السد خلال العاصفة، فاجتاحت السيول …»; «ثمن الخطأ يدفعه العمال»; and behind a noun that
-    is done, «حق استضافة الكأس، والسعودية …».
+    «انهار السد خلال العاصفة، فاجتاحت السيول …»; «ثمن الخطأ يدفعه العمال», whose verb stands behind
+    a definite noun: behind another it is of a relative clause, «خطة تعدها الوزارة».
     """
     word = sentence.words[place].fold
-    if _has_it(word):
+    if _has_it(word) and definite(sentence, place - 1):
         return True
-    if not {"،", ","} & set(sentence.gap(place)):
+    if word[0] != "ف" or not {"،", ","} & set(sentence.gap(place)):
         return False
-    if word[0] == "ف":
-        return as_it_stands(word[1:]) and not as_it_stands(word)
-    noun = verb > 0 and verb - 1 in sentence.telling and not mark_before(sentence, verb)
-    return word[0] == "و" and noun and sentence.words[verb].fold[0] not in "وف"
+    return as_it_stands(word[1:]) and not as_it_stands(word)
 
 
 def _fronted(sentence: Passage, verb: int, evidence: Passage, aligned: Alignment) -> list[int]:
