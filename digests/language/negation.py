@@ -46,7 +46,9 @@ _PARTICLES = {
         "doesn't didn't won't wouldn't isn't aren't wasn't weren't hasn't haven't hadn't couldn't "
         "shouldn't non"
     ),
-    "he": folded("לא אין אינו אינה אינם אינן בלי ללא מבלי אי בלתי טרם ולא ואין שלא שאין"),
+    "he": folded(
+        "לא אין אינו אינה אינם אינן איננו איננה בלי ללא מבלי אי בלתי טרם ולא ואין שלא שאין"
+    ),
 }
 _IDIOMS = {
     tuple(map(fold, idiom.split()))
@@ -89,6 +91,8 @@ _OPENERS = folded("إن أن بأن إنه إنها إنهم أنه أنها أ�
 _BREAKS = folded("لكن ولكن بل إلا إذا but except until if unless אבל אך אלא אם")
 #: "None of its gates was opened": the verb stands behind whom it is denied of.
 _OF_SEVERAL, _WHOM = frozenset({"none", "neither"}), 3
+#: How what begins a new statement of Arabic is written: «إنّ», «إنه».
+_THAT = "إن"
 _UNLESS = (fold("ما"), fold("لم"))
 
 
@@ -211,6 +215,8 @@ def _end(words: Sequence[Token], at: int) -> int:
             break
         if tuple(word.fold for word in words[end : end + 2]) == _UNLESS:
             break
+        if end > at + 1 and words[end].text.startswith(_THAT) and _marked(words, end):
+            break  # «المنتج ليس منتجنا، إنه يحمل»
         if end > at + 1 and words[end].fold[0] == "و" and _marked(words, end):
             break  # «لم يُخفض الاكتظاظ، وقدم»: another clause
         end += 1

@@ -85,6 +85,8 @@ def seeming(words: Sequence[Token], at: int, language: str) -> bool:
         return _hebrew(word, before, behind)
     if word in _CALLED and not _CALLED_FOR.intersection(_up_to_a_mark(words, at)):
         return True  # "called Project Maven", "called the ruling a victory"
+    if word == "meant":
+        return behind[:1] != ["to"]
     if word == "asked":
         return behind == ["not", "to", "be"]
     if word in _OF_PEOPLE and behind[:1] == ["knowledge"]:

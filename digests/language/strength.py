@@ -208,7 +208,7 @@ def _may(words: Sequence[Token], at: int) -> bool:
     if any(word.fold in _BE for word in before):
         return False  # «أن يكون المحامي قد تعرض»
     before = words[max(0, at - _LONG_SUBJECT) : at]
-    if following[:1] == "ت" and any(word.fold.lstrip("وف") in _HAD for word in before):
+    if following[:1] in "تن" and any(word.fold.lstrip("وف") in _HAD for word in before):
         return False  # «كان رئيس الشركة فلان قد تعهد»
     if following in ("لا", "يكون", "تكون", "يكونون"):
         return True

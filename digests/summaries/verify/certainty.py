@@ -204,7 +204,10 @@ def _keeps(sentence: Passage, evidence: Passage, hedge: Reach, aligned: Alignmen
 
 
 def _ends(evidence: Passage, place: int) -> bool:
-    """Whether a sentence or a quotation ends right before the word at *place*."""
+    """Whether a sentence or a quotation ends before *place*, or another statement («، وقال»)."""
+    joined = evidence.words[place].fold[0] == "و" and "،" in evidence.gap(place)
+    if joined and any(f.at == place for f in evidence.frames):
+        return True
     return evidence.ends(place) or any(mark in evidence.gap(place) for mark in '"”»')
 
 

@@ -59,8 +59,21 @@ def two(quantity: Quantity, source: Source, aligned: Alignment, definite: bool) 
     if evidence.language == "ar":
         if quantity.kind is not Kind.DUAL:
             places = aligned.of(quantity.first - 1)
-        return any(evidence.words[p].fold.endswith(("ين", "ان", "ا", "ي")) for p in places)
+        if any(evidence.words[p].fold.endswith(("ين", "ان", "ا", "ي")) for p in places):
+            return True
+        return _and_another(evidence, aligned.every.get(quantity.first, ()))
     return any(_conjunction(evidence.words[p].fold) for p in sorted(source.inside))
+
+
+def _and_another(evidence: Passage, places: tuple[int, ...]) -> bool:
+    """Whether an Arabic text names the noun at *places* twice, or once «وأخرى» behind it."""
+    if len({*places}) == 2 and len({evidence.words[p].fold.lstrip("ب") for p in places}) == 1:
+        return True
+    behind = {w.fold for p in places for w in evidence.words[p + 1 : p + 1 + _BEHIND]}
+    return not behind.isdisjoint(_ANOTHER)
+
+
+_ANOTHER = folded("وأخرى وآخر والأخرى والآخر")
 
 
 def two_lost(sentence: Passage, source: Source, aligned: Alignment) -> int | None:

@@ -50,6 +50,8 @@ _CAME_OF_IT = frozenset(
 )
 #: What ties an effect to its cause in the languages of the evidence.
 _CAUSES = folded("from over because due בשל בגלל עקב בעקבות על כתוצאה بسبب جراء إثر نتيجة لأن بفعل")
+#: «بقرار من الهيئة»: by.
+_ORDERED_BY, _BY = folded("بقرار بأمر"), fold("من")
 #: «الواقع على بعد 80 كيلومترا»; words between «بعد» and its number, with it, at most.
 _LYING, _FAR, _ON, _AWAY = folded("الواقع الواقعة واقع واقعة"), fold("بعد"), fold("على"), 3
 #: «تتراوح أعمارهم بين 5 و17 شهرا»; words before and behind «بين», at most.
@@ -79,6 +81,8 @@ def particle(
         return any(_money(evidence, j) for j in aligned.of(place + 1))
     if word in _AGAINST and place and sentence.words[place - 1].fold.lstrip("وبل") in _REMEDIES:
         return bool(aligned.of(place - 1) and aligned.of(place + 1))
+    if word in _ORDERED_BY and place + 2 < len(sentence.words):
+        return sentence.words[place + 1].fold == _BY and bool(aligned.of(place + 2))
     if word in _LYING or word == _FAR:
         return _at_a_distance(sentence, place)
     if word not in _FOR:

@@ -65,7 +65,7 @@ def toward(sentence: Passage, source: Source, aligned: Alignment) -> Refusal | N
         if number is not None:
             if _changes(sentence, at) and _by(number, evidence):
                 return _refused(sentence, at, number.end - 1)
-        elif _left(evidence, aligned.every.get(at + 1, ())):
+        elif at + 1 in sentence.telling and _left(evidence, aligned.every.get(at + 1, ())):
             return _refused(sentence, at, at + 1)
     return _turned_change(sentence, evidence)
 
