@@ -187,7 +187,7 @@ def noun(sentence: Passage, quantity: Quantity) -> int | None:
         word = sentence.words[place].fold
         if place == quantity.end and (word in _WHEN or word in SIDES or _joins(word)):
             return None
-        if sentence.words[place].fold in _WHERE and quantity.kind is Kind.COUNT:
+        if place == quantity.end and word in _WHERE and quantity.kind is Kind.COUNT:
             return None  # «أُصيب 11 في الانفجار»
         if quantity.kind is Kind.PERCENT and sentence.words[place].fold.startswith(_FOR):
             return None
