@@ -187,8 +187,6 @@ def noun(sentence: Passage, quantity: Quantity) -> int | None:
         word = sentence.words[place].fold
         if place == quantity.end and (word in _WHEN or word in SIDES or _joins(word)):
             return None
-        if place == quantity.end and word in _WHERE and quantity.kind is Kind.COUNT:
-            return None  # «أُصيب 11 في الانفجار»
         if quantity.kind is Kind.PERCENT and sentence.words[place].fold.startswith(_FOR):
             return None
         if place in content:
@@ -203,7 +201,7 @@ def _joins(word: str) -> bool:
 
 
 _AFTER_A_SHARE = folded("على إلى خلال منذ في مع")
-_WHEN, _WHERE = folded("قبل بعد عقب إثر"), folded("في خلال أثناء لدى عند")
+_WHEN = folded("قبل بعد عقب إثر")
 #: A preposition that is written onto its noun: «7 في المئة لموظفي الشركة».
 _FOR = "ل"
 
