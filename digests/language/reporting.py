@@ -201,9 +201,17 @@ def _of_the_same(
         first = opener + (words[opener].fold in OPENERS["ar"])
         follows = at > opener and before not in OPENERS["ar"] | _TURNS
         turned = any(word.fold in _BUT_IT for word in words[max(first, at - 2) : at])
+        again = [p + 1 for p in range(first, at) if _opens_again(words[p].fold)]
+        first = again[-1] if again else first  # «إن الشركة باعت …، وإنها لم تبلغها»
         if follows and words[at].fold[:1] in "يت" and not turned:
-            return Frame(at, act, range(first, at), range(at + 1, end))
+            named = range(first, at) if at - first <= REACH else range(at, at)
+            return Frame(at, act, named, range(at + 1, end))
     return None
+
+
+def _opens_again(word: str) -> bool:
+    """Whether *word* opens another claim of the same speaker: «وإنها»."""
+    return word[:1] == "و" and word[1:] in OPENERS["ar"]
 
 
 _BUT_IT = folded("لكنه لكنها لكنهم ولكنه ولكنها ولكنهم")

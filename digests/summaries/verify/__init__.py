@@ -26,6 +26,7 @@ from digests.summaries.verify.latin import latin
 from digests.summaries.verify.lent import lent
 from digests.summaries.verify.misplaced import misplaced
 from digests.summaries.verify.noes import noes
+from digests.summaries.verify.origins import origins
 from digests.summaries.verify.passage import passage
 from digests.summaries.verify.qualified import qualified
 from digests.summaries.verify.quotations import quotations
@@ -35,10 +36,12 @@ from digests.summaries.verify.relatives import relatives
 from digests.summaries.verify.restricted import restricted
 from digests.summaries.verify.roles import roles
 from digests.summaries.verify.scope import scope
+from digests.summaries.verify.shared_out import shared_out
 from digests.summaries.verify.source import locate
 from digests.summaries.verify.speakers import attributed, speakers
 from digests.summaries.verify.toward import toward
 from digests.summaries.verify.turned import turned
+from digests.summaries.verify.unproved import unproved
 from digests.summaries.verify.words import words
 
 __all__ = ["Code", "Refusal", "verify"]
@@ -78,6 +81,8 @@ def verify(text: str, evidence: str, article: Article) -> Refusal | None:
         or exceptions(sentence, source, aligned)
         or ability(sentence, source, aligned)
         or reasons(sentence, source, aligned)
+        or unproved(sentence, source, aligned)
+        or shared_out(sentence, source, aligned)
         or scope(sentence, source, aligned)
         or qualified(sentence, source, aligned)
         or restricted(sentence, source, aligned)
@@ -88,5 +93,6 @@ def verify(text: str, evidence: str, article: Article) -> Refusal | None:
         or speakers(sentence, source, aligned)
         or roles(sentence, source, aligned)
         or attached(sentence, source, aligned)
+        or origins(sentence, source, aligned)
         or misplaced(sentence, source, aligned)
     )

@@ -265,6 +265,8 @@ def _answered(sentence: Passage, evidence: Passage, hedge: Reach, aligned: Align
     for ours in sentence.hedges:
         if _hedges_nothing(ours, sentence, evidence, aligned):
             continue
+        if _is_another(ours, hedge, evidence, aligned):
+            continue
         if ours.hedge in wanted and (number is not None or _beside(ours, hedge, kept, aligned)):
             own = bounded_number(sentence, ours) if number is not None else None
             if number is None or own is None or same_number(own, number):
@@ -304,6 +306,16 @@ def _hedges_nothing(ours: Reach, sentence: Passage, evidence: Passage, aligned: 
     said = {j for p in range(ours.at, ours.end) for j in aligned.of(p)}
     hedging = {j for h in evidence.hedges for j in range(h.at, h.end)}
     return ours.hedge is Hedge.INTENDED and bool(said) and not said & hedging
+
+
+def _is_another(ours: Reach, theirs: Reach, evidence: Passage, aligned: Alignment) -> bool:
+    """Whether *ours* only says another hedge of the evidence than *theirs*.
+
+    «احتمال النجاح لا يتجاوز» has the «احتمال» of the evidence, and not its «قد».
+    """
+    said = {j for p in range(ours.at, ours.end) for j in aligned.of(p)}
+    others = {j for h in evidence.hedges if h != theirs for j in range(h.at, h.end)}
+    return bool(said) and said <= others and ours.hedge is theirs.hedge is Hedge.POSSIBLE
 
 
 def _beside(ours: Reach, theirs: Reach, kept: list[int], aligned: Alignment) -> bool:

@@ -202,8 +202,10 @@ def _referred_to(
     """Whether what rests on *frame* only names what another speaks of: "such a loan would"."""
     evidence = source.passage
     for other in frames:
-        begins = evidence.words[other.claim.start : other.claim.start + _BEGINS]
-        if other.at < frame.at or not any(word.fold in _SUCH for word in begins):
+        begins = [evidence.words[j].fold for j in other.claim[:_BEGINS]]
+        if other.opened and begins[:1] == ["that"]:
+            begins = begins[1:]  # "denied that" points back to nothing
+        if other.at < frame.at or _SUCH.isdisjoint(begins):
             continue
         for ours in sentence.frames:
             told = [p for p in ours.claim if p in sentence.telling]
@@ -216,7 +218,7 @@ def _referred_to(
 
 #: Words of a claim in which it points back to what was told before.
 _BEGINS = 3
-_SUCH = folded("such this that these those هذا هذه ذلك تلك כזה כזאת זה זו")
+_SUCH = folded("such this that these those it they هذا هذه ذلك تلك כזה כזאת זה זו")
 
 
 def _may_tell(ours: Frame, theirs: Frame, frames: list[Frame], evidence: Passage) -> bool:
