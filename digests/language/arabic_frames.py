@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from digests.language.arabic import DAMMA
 from digests.language.arabic_openings import opening, stands_for_a_claim
 from digests.language.arabic_subjects import (
     STOPS,
@@ -54,6 +55,8 @@ def arabic(
     if before == "كما" and _closes_with(words, text, at, end):
         return Frame(at, act, range(at + 1, end), range(start, at - 1), according=True)
     stop, opened = opening(words, text, at, act, end)
+    if opened and words[at].text.lstrip("وف")[1:2] == DAMMA:
+        return Frame(at, act, range(at, at), range(stop, end))  # «أُعلن مساء اليوم أن»
     if not opened and at > start and act is Act.SAY and _closes_quotation(text, words, at):
         return Frame(at, act, range(at + 1, stop), range(start, at), according=True)
     if before in RELATIVES and opened and stop == at + 1 and agrees(words[at].fold, before):
@@ -252,12 +255,25 @@ _DESCRIBING = forms("ar", ["وصف يصف"])
 
 
 def _charge(words: Sequence[Token], at: int, stop: int) -> int | None:
-    """Where the charge of an accusation begins: «اتهم فلان الوزارة بتجاهل …»."""
-    return next((p for p in range(at + 3, stop) if _charges(words[p].fold)), None)
+    """Where the charge of an accusation begins: «اتهم فلان الوزارة بتجاهل …», «… بالتهرب»."""
+    plain = (p for p in range(at + 3, stop) if _charges(words[p].fold))
+    definite = (p for p in range(at + 3, stop) if _charges_with_article(words[p].fold))
+    return next(plain, None) or next(definite, None)
 
 
 def _charges(word: str) -> bool:
     return word[:1] == "ب" and word[:3] != "بال" and len(word) > _JOINED and listed(word[1:])
+
+
+def _charges_with_article(word: str) -> bool:
+    return word[:3] == "بال" and len(word) > _JOINED + 2 and word not in _NO_CHARGE
+
+
+#: Words in «بال» that say when, how or besides what somebody accuses.
+_NO_CHARGE = folded(
+    "بالأمس باليوم بالقرب بالتالي بالإضافة بالفعل بالطبع بالنسبة بالمقابل بالتزامن بالتوازي "
+    "بالكامل بالتحديد بالضبط بالمناسبة بالخارج بالداخل"
+)
 
 
 def _of_four(word: str) -> bool:

@@ -84,7 +84,8 @@ WORDS: dict[str, dict[Hedge, str]] = {
         "applied threatened threatens "
         "pledged vowed "
         "promised recommended recommends advised suggested wants wanted urged demanded demands "
-        "asked called calling sought meant evaluating weighing exploring mulling "
+        "asked called calling sought agreed agree agrees meant evaluating "
+        "weighing exploring mulling "
         "thinking awaiting",
         Hedge.ALLEGED: "alleged allegedly alleges accused accuses accusing suspected "
         "suspects suspect "
@@ -178,7 +179,8 @@ PHRASES: dict[str, dict[Hedge, str]] = {
         "بحسب علمه, بحسب علمها, بحسب علمهم, على علم, علم له, علم لها, علم لهم, علم لديه, علم لديها",
         Hedge.TENTATIVE: "من حيث المبدأ",
         Hedge.PARTLY: "عدد من",
-        Hedge.INTENDED: "بحاجة إلى",
+        Hedge.INTENDED: "بحاجة إلى, التوافق على, الاتفاق على, اتفق على, اتفقت على, اتفقا على, "
+        "اتفقوا على, توافق على, توافقوا على",
         Hedge.UNLIKELY: "شك في, شكا في, شك بأن, من غير المرجح, غير مرجح, من غير المتوقع, "
         "غير متوقع, لا يتوقع, لا تتوقع, "
         "من غير المحتمل",

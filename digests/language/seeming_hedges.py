@@ -52,6 +52,8 @@ _BEHIND = {
 _NO_PARTICLE = folded(
     "הסביר מסביר להסביר מחלק לחלק מטען המטען במטען כחלק בעד ליכולות היכולות ביכולות מיכולות"
 )
+#: Words that tell of what is to be done only before "to": "agreed to withdraw".
+_ONLY_WITH_TO = frozenset("meant agreed agree agrees".split())
 _CALLED, _CALLED_FOR = frozenset({"called", "calling"}), frozenset({"for", "on", "upon", "to"})
 _OF_PEOPLE = frozenset("its his her their".split())
 _WITH = frozenset({"with", "without"})
@@ -85,7 +87,7 @@ def seeming(words: Sequence[Token], at: int, language: str) -> bool:
         return _hebrew(word, before, behind)
     if word in _CALLED and not _CALLED_FOR.intersection(_up_to_a_mark(words, at)):
         return True  # "called Project Maven", "called the ruling a victory"
-    if word == "meant":
+    if word in _ONLY_WITH_TO:
         return behind[:1] != ["to"]
     if word == "asked":
         return behind == ["not", "to", "be"]

@@ -69,6 +69,8 @@ def adds_nothing(sentence: Passage, place: int, source: Source, aligned: Alignme
         return False
     if _of_a_list(sentence, place) or _counted(sentence, place):
         return False
+    if not {place - 2, place - 1, place + 1, place + 2}.isdisjoint(aligned.unsupported):
+        return False  # with what the article tells around, it would tell more
     around = [j for p in _beside(sentence, place) for j in aligned.of(p)]
     return bool(around) and not any(
         abs(j - k) <= _AROUND for j in _untold(sentence, source, aligned) for k in around
