@@ -23,6 +23,7 @@ from functools import lru_cache
 
 from digests.language.kin import past_of_future, skeleton, stems, without_particles
 from digests.language.lexicon_index import NOTHING, Index, core_index, whole_index
+from digests.language.lists import folded
 
 #: Letters of each part of a compound, at least.
 _PART = 4
@@ -33,6 +34,11 @@ _FIRST_PERSON, _IMPERFECT = frozenset("نا"), 4
 #: Letters of the imperfect with which no verbal noun begins.
 _NEVER_OF_NOUNS = frozenset("ين")
 _ENGLISH_PREFIX = re.compile("^(?:re|un|in|im|ir|il|non|dis|mis|over|under|pre|co|anti|inter)")
+#: "And", and small Hebrew words behind it.
+_HEBREW_AND = "ו"
+_AND_SMALL = folded(
+    "ואם ואל ועל ועם ולא וגם וכי ואת ומי ומה ואז ואף וכך ובו ולו והן והם ורק וכל ויש"
+)
 #: Pronouns behind a verb; endings before which its last weak letter is lost; letters at least.
 _OF_IT, _OF_THE_PAST = ("", "ه", "ها", "هم", "هما"), ("ت", "وا", "تا", "و")
 _WEAK_IMPERFECT, _WEAK_PAST = 4, 3
@@ -56,6 +62,8 @@ def meanings(word: str, *, core: bool = False) -> frozenset[int]:
         known = _of_a_noun(word, known)
     if not latin:
         known += _of_one_verb(word, known, entries)
+    if not known and word[0] == _HEBREW_AND and word[1:] in entries and word not in _AND_SMALL:
+        known = [word[1:]]  # «ושר»
     if known:
         found = (index.exact.get(form) or index.feminine[form] for form in known)
         return NOTHING.union(*found) - left_out

@@ -55,6 +55,8 @@ def sum_at(words: list[str], parts: list[Part | None], at: int) -> tuple[Fractio
                 whole or words[end] in _PER_CENT or not _adds(words, parts, end, last, digits)
             ):
                 break  # «تسعة بالمئة» is no nine hundred; «بين 35 و75» in words
+            if group in _DUALS and part.value < 1000:
+                total, group = total + group, _NONE  # «مليونين وستمئة ألف»
             if part.value == 100 and 1 <= group < 20 and last == group:
                 group, last = group * 100, Fraction(100)
             else:

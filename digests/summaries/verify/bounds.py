@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from digests.language.kin import without_particles
 from digests.language.lists import folded
+from digests.language.normal import fold
 from digests.language.quantities import Quantity
 from digests.language.strength import Hedge, Reach
 from digests.summaries.verify.exchanged import equal, word_before, year
@@ -36,12 +37,15 @@ def bounded_number(text: Passage, hedge: Reach) -> Quantity | None:
         if not (year(q) and word_before(text, q) in _IN_A_YEAR)
     ]
     before = [q for q in text.numbers if 0 <= hedge.at - q.end <= _AFTER_A_NUMBER]
+    if text.words[hedge.end - 1].fold == _TO:
+        before = []  # «تصل إلى الجيش» bounds no number before it
     if before:  # «27 شخصًا على الأقل، بينهم تسعة»: nothing behind a mark is bounded
         after = [q for q in after if not _parted(text, hedge.end, q.first)]
     near = [*after[:1], *before[-1:]]
     return min(near, key=lambda q: max(q.first - hedge.end, hedge.at - q.end), default=None)
 
 
+_TO = fold("إلى")
 #: Before the year in which, or since which, something is so.
 _IN_A_YEAR = folded("in since by منذ عام سنة في ב מאז")
 

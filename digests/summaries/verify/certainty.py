@@ -172,7 +172,8 @@ def _keeps(sentence: Passage, evidence: Passage, hedge: Reach, aligned: Alignmen
         return any(same_number(q, number) for q in sentence.quantities)
     first, stop = _behind_that(evidence, hedge)
     begun = first if hedge.hedge is Hedge.TENTATIVE else first + 1
-    stop = next((p for p in range(begun, stop) if _ends(evidence, p)), stop)
+    partly = hedge.hedge is Hedge.PARTLY
+    stop = next((p for p in range(begun, stop) if _ends(evidence, p, partly=partly)), stop)
     denials = evidence.averse & set(range(hedge.at - _BEHIND, stop))
     if any(f.act is Act.DENY and hedge.at in unsaid(evidence, f) for f in evidence.frames):
         denials |= {hedge.at}
@@ -203,10 +204,13 @@ def _keeps(sentence: Passage, evidence: Passage, hedge: Reach, aligned: Alignmen
     )
 
 
-def _ends(evidence: Passage, place: int) -> bool:
-    """Whether a sentence or a quotation ends before *place*, or another statement («، وقال»)."""
+def _ends(evidence: Passage, place: int, *, partly: bool = False) -> bool:
+    """Whether a sentence or a quotation ends before *place*, or another statement («، وقال»).
+
+    What is said *partly* ends at any such comma: «قضى معظمهم اختناقا، وإن».
+    """
     joined = evidence.words[place].fold[0] == "و" and "،" in evidence.gap(place)
-    if joined and any(f.at == place for f in evidence.frames):
+    if joined and (partly or any(f.at == place for f in evidence.frames)):
         return True
     return evidence.ends(place) or any(mark in evidence.gap(place) for mark in '"”»')
 

@@ -272,7 +272,8 @@ def _beside_a_noun(
     denied = any(n.at == place - 1 for n in sentence.negations)
     if forms & _OCCURRENCE and after and not denied:
         return True
-    if forms & _EXISTENCE and source.passage.negations:
+    negations = source.passage.negations
+    if forms & _EXISTENCE and any(n.at < j < n.end for n in negations for j in after):
         return place > 0 and sentence.words[place - 1].fold in _ABSENCE
     if forms & _EXISTENCE:
         return bool(after) and not denied

@@ -253,7 +253,8 @@ def _opposite(
         support = aligned.of(place)
         words = [evidence.words[j].fold for j in support]
         meant = meanings(sentence.words[place].fold)
-        if not words or place in ours:
+        before = sentence.words[place - 1].fold if place else ""
+        if not words or place in ours or before in _UN:
             continue
         if all(
             (bare := positive(word))
@@ -264,6 +265,10 @@ def _opposite(
             shown = evidence.words[support[0]].text
             return Refusal(Code.NEGATION, f"the evidence has «{shown}»; the sentence does not")
     return None
+
+
+#: «غير مسبوق», which is no negation of its clause.
+_UN = folded("غير وغير لا")
 
 
 def _refused(

@@ -14,6 +14,7 @@ from __future__ import annotations
 
 from digests.language.conjugation import forms
 from digests.language.hedge_words import Hedge
+from digests.language.lexicon import only_proper
 from digests.language.lists import folded
 from digests.language.normal import fold
 from digests.language.opposites import opposite
@@ -135,6 +136,8 @@ def _opposite(sentence: Passage, evidence: Passage, aligned: Alignment) -> Refus
     for place in sentence.content:
         if place in bounds:
             continue  # «لا يزيد على 400»
+        if sentence.keys[place] or only_proper(sentence.meanings[place]):
+            continue  # «بنما», which is no growth
         if opposed(sentence, place, evidence) or _rests_on_it(sentence, place, evidence, aligned):
             shown = sentence.words[place].text
             return Refusal(Code.NEGATION, f"«{shown}»: the evidence says the opposite")

@@ -42,9 +42,14 @@ def whole_for_part(sentence: Passage, source: Source) -> Quantity | None:
             continue
         if part.value == 2 and _dual_like(sentence):
             continue
+        if part.value == 1 and any(word.fold in _ONE_OF for word in sentence.words):
+            continue  # «أحد المباني الأربعة»
         if whole.value in ours and part.value not in ours and part.value != whole.value:
             return ours[whole.value]
     return None
+
+
+_ONE_OF = folded("أحد إحدى أحدها إحداها أحدهم إحداهن واحد واحدة")
 
 
 def all_for_some(sentence: Passage, source: Source, aligned: Alignment) -> Quantity | None:
