@@ -30,6 +30,9 @@ _ORDINAL_DIGITS = re.compile(r"(\d+)(?:st|nd|rd|th)")
 _DIGITS = re.compile(r"\d+(?:\.\d+)?%?")
 _FOLD = "fold"
 _HEBREW = re.compile("[א-ת]")
+#: «שהמחצית», that the half; "and" with a preposition behind it.
+_THAT_THE = frozenset({"שה", "שב", "של", "שמ"})
+_AND_IN = frozenset({"וב", "ול", "ומ", "وب", "ول"})
 
 
 @lru_cache(maxsize=1 << 15)
@@ -72,7 +75,7 @@ def bare_forms(word: str) -> list[tuple[str, bool]]:
         for prefix in "הבלמכש":
             if rest.startswith(prefix) and (len(rest) > 3 or rest[1:] in table.CARDINALS):
                 found.append((rest[1:], joined))
-                if rest[1] == "כ" and len(rest) > 4:  # «לכשלושה»
+                if len(rest) > 4 and (rest[1] == "כ" or rest[:2] in _THAT_THE):  # «לכשלושה»
                     found.append((rest[2:], joined))
         return found
     starts = [(word, False)]
@@ -84,6 +87,11 @@ def bare_forms(word: str) -> list[tuple[str, bool]]:
             if start.startswith(prefix) and len(start) - len(prefix) >= 3:
                 found.append((start[len(prefix) :], joined))
     return found
+
+
+def begins_another(word: str) -> bool:
+    """Whether "and" and a preposition on *word* begin another number: «2023 ובשלושה»."""
+    return word[:2] in _AND_IN and _lookup(word[1:], joined=True) is None
 
 
 def _lookup(form: str, joined: bool) -> Part | None:

@@ -13,7 +13,7 @@ from fractions import Fraction
 
 from digests.language import number_words as table
 from digests.language.lists import folded
-from digests.language.number_parts import Part, part_of
+from digests.language.number_parts import Part, begins_another, part_of
 
 _AND = frozenset({"and", "و", "ו"})
 _ARTICLES = frozenset({"a", "an", "of", "ال"})
@@ -126,9 +126,11 @@ def _adds(
     """Whether the number word at *at* adds to a number whose last part was *last*."""
     part = parts[at]
     assert part is not None
-    right_to_left = words[at][0] >= "\u0590"
-    if digits and last < 1000:
+    if begins_another(words[at]):
         return False
+    right_to_left = words[at][0] >= "\u0590"
+    if digits and (last < 1000 or last % 1000):
+        return False  # «ב-2025 וארבעה אחוזים»
     if not right_to_left and words[at - 1][0].isdigit() and part.value < 100:
         return False  # "since 2016, nine of them"
     if part.value == 100 and 1 <= last < 20:

@@ -21,7 +21,7 @@ from fractions import Fraction
 from digests.language import number_words as table
 from digests.language.lists import folded
 from digests.language.normal import fold
-from digests.language.number_parts import Part, bare_forms, part_of
+from digests.language.number_parts import Part, bare_forms, begins_another, part_of
 from digests.language.number_sums import TENS, is_teen, sum_at
 from digests.language.words import Token, tokens
 
@@ -87,8 +87,8 @@ def _plural(number: Quantity, noun: Quantity) -> bool:
 def _ranges(words: list[str], one: Quantity, other: Quantity) -> bool:
     """Whether a percentage closes a range that *one* opens: "5 to 6 per cent"."""
     apart = other.first - one.end
-    if one.kind is Kind.ORDINAL:
-        return False  # «في الربع الثاني 0.4 في المئة»
+    if one.kind is Kind.ORDINAL or begins_another(words[other.first]):
+        return False  # «في الربع الثاني 0.4 في المئة», «ב-2023 ובשלושה אחוזים»
     return apart == 0 or (apart == 1 and words[one.end] in _RANGE_TIES | _OR)
 
 
