@@ -4,7 +4,8 @@ The rule: Arabic loses attached particles, the endings of number, gender and per
 letter of the imperfect; what remains meets its kin as it stands, else by its consonants («أعلنت»,
 «يعلن», «إعلان» meet in علن). A word with fewer than three consonants keeps the places of its vowels
 (قال and قول meet, قال and أقال do not). Hebrew loses particles, endings and the letters of the
-future; English goes through Snowball.
+future, and a noun in ה has it back for the ת before a pronoun (תשובתה); English goes through
+Snowball.
 
 What it may get wrong: words of one root that differ in meaning meet (حاكم, حكم), and roots with
 weak letters do not always (وصل, يصل). Callers ask for the nearest kin first, and write weak forms
@@ -34,6 +35,8 @@ _HE_ENDS = (
     "", "ה", "ת", "י", "ו", "מ", "נ", "ימ", "ות", "יו", "יה", "נו", "תו", "תה", "תי", "תמ", "המ",
     "יהמ", "ותיו", "ותיה", "יות", "ית", "יימ", "ני", "ותיהמ",
 )  # fmt: skip
+#: Pronouns behind a noun in ה, whose ה is a ת before them.
+_HE_OF_FEMININE = frozenset(("תו", "תה", "תי", "תמ"))
 _HE_WEAK = str.maketrans("", "", "וי")
 _HE_FUTURE = re.compile("[יתאנל]([א-ת])([א-ת])ו([א-ת])")
 _VOWEL = re.compile("~+")
@@ -157,4 +160,7 @@ def _hebrew(word: str) -> Iterator[str]:
                 continue
             form = start[: len(start) - len(end)] if end else start
             yield form
-            yield from _hebrew_past(form)
+            if end in _HE_OF_FEMININE and len(form) >= 3:
+                yield form + "ה"  # «תשובתה» of תשובה, «שינתה» of שינה
+            if not form.endswith("ות"):
+                yield from _hebrew_past(form)

@@ -62,6 +62,8 @@ def meanings(word: str, *, core: bool = False) -> frozenset[int]:
         known = _of_a_noun(word, known)
     if not latin:
         known += _of_one_verb(word, known, entries)
+        if not core and word[0] == "ن" and known and all(f == word[1:] for f in known):
+            known += _of_the_speaker(word, index)  # «نعود»: of يعود, besides «عود»
     if not known and word[0] == _HEBREW_AND and word[1:] in entries and word not in _AND_SMALL:
         known = [word[1:]]  # «ושר»
     if known:
