@@ -2,7 +2,8 @@
 
 The rule: a claim ends where the next frame begins with "and", stands behind a mark or a word for
 "while", or has its own subject behind one. One that no word opened («أعلن الحداد») also ends where
-a past verb with its subject is joined to it behind a comma: «، وقبلت الرباط مساعدات».
+a past verb with its subject is joined to it behind a comma, «، وقبلت الرباط مساعدات», and within
+another's claim where «וכי» goes on with that.
 
 What it may get wrong: a claim that goes on behind another's words. The escape hatch is the tables.
 """
@@ -15,6 +16,7 @@ from dataclasses import replace
 from digests.language.frame import OPENERS, Frame, clause_mark
 from digests.language.lexicon import as_it_stands
 from digests.language.lists import folded
+from digests.language.normal import fold
 from digests.language.quotation import QUOTED
 from digests.language.words import Token
 
@@ -31,6 +33,8 @@ def bounded(found: list[Frame], words: Sequence[Token], text: str) -> list[Frame
             end = min(end, max(frame.claim.start, following.at))
         elif following and (joined := _joined_at(following, frame, words)) is not None:
             end = min(end, max(frame.claim.start, joined))
+        if number and not frame.opened and frame.at in found[number - 1].claim:
+            end = _told_on(words, frame.claim.start, end)
         if not frame.opened and not frame.according:
             end = _turned(words, text, frame.claim.start, end)
         claim = frame.claim if frame.according else range(frame.claim.start, end)
@@ -59,6 +63,14 @@ def within_quotations(found: list[Frame], words: Sequence[Token], text: str) -> 
         if inside:
             kept.append(replace(frame, claim=range(inside[0], inside[-1] + 1)))
     return kept
+
+
+def _told_on(words: Sequence[Token], start: int, end: int) -> int:
+    """Where "and that" goes on with what another said, behind what no word opened."""
+    return next((p for p in range(start, end) if words[p].fold == _AND_THAT), end)
+
+
+_AND_THAT = fold("וכי")
 
 
 def _turned(words: Sequence[Token], text: str, start: int, end: int) -> int:

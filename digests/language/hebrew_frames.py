@@ -42,6 +42,8 @@ def hebrew(
     opener = next(
         (i for i in range(at + 1, min(end, at + 2 * REACH)) if _opens(words[i].fold)), None
     )
+    if opener is not None:
+        start = _behind_conjunction(words, start, at)
     if opener is None and _closes(words, text, at, act, start, end):
         return Frame(at, act, range(at + 1, end), range(start, at))
     if words[at].fold[:1] == "ו" and said and not _subject_behind(words, at, opener):
@@ -78,6 +80,17 @@ def _behind_and(words: Sequence[Token], text: str, start: int, at: int) -> int:
     return start
 
 
+def _behind_conjunction(words: Sequence[Token], start: int, at: int) -> int:
+    """Where the clause of «לאחר שצה"ל הודיע» begins: at the word with the ש, and its subject."""
+    for place in range(at - 1, max(start, at - 1 - _SUBJECT), -1):
+        word = words[place].fold
+        if word[:1] == "ש" and words[place - 1].fold in _CONJUNCTIONS:
+            return place
+    return start
+
+
+#: Words that with ש open a clause of time, of cause or of contrast.
+_CONJUNCTIONS = folded("לאחר אחרי לפני מאז בזמן בעת בעוד עד כיוון מכיוון מפני משום למרות אף כפי")
 #: Words of a subject behind "and", at most.
 _SUBJECT = 5
 

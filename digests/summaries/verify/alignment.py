@@ -24,6 +24,7 @@ from digests.language.kin import kin, stems, without_particles
 from digests.language.lexicon import as_it_stands, listed, of_names
 from digests.language.light_verbs import is_light
 from digests.language.lists import folded
+from digests.language.normal import fold
 from digests.language.transliteration import same_name
 from digests.summaries.verify.compounds import at_its_capitals, in_one_word, in_two_words
 from digests.summaries.verify.decades import in_decades
@@ -276,6 +277,8 @@ def _lightly(sentence: Passage, evidence: Passage, support: dict[int, tuple[int,
             if any(mark in sentence.gap(other) for mark in ".؛;:"):
                 break
             said = tuple(j for j in support.get(other, ()) if as_verb(evidence, j))
+            if not said and _with_object(evidence, support.get(other, ())):
+                said = support[other]
             said = said or _light_there(evidence, support.get(other, ()))
             if other in sentence.telling and said:
                 support[place] = said
@@ -296,6 +299,24 @@ def as_verb(evidence: Passage, place: int) -> bool:
         return True
     opens = place == 0 or any(mark in evidence.gap(place) for mark in ".؛،-–—")
     return opens and not word.fold.startswith(("ال", "وال", "لل", "ول"))
+
+
+def _with_object(evidence: Passage, said: tuple[int, ...]) -> bool:
+    """Whether *said* is one Hebrew verb, with את behind it or behind a name: תבעה את."""
+    if evidence.language != "he" or len(said) != 1:
+        return False
+    word = evidence.words[said[0]].fold
+    behind = [w.fold for w in evidence.words[said[0] + 1 : said[0] + 3]]
+    if word[:1] == "ה" and as_it_stands(word[1:]):
+        return False  # «התביעה»
+    if behind[:1] == [_OBJECT_MARK]:
+        return True
+    return behind[1:] == [_OBJECT_MARK] and bool(
+        evidence.keys[said[0] + 1] or not listed(evidence.words[said[0] + 1].fold)
+    )
+
+
+_OBJECT_MARK = fold("את")
 
 
 def _light_there(evidence: Passage, nouns: tuple[int, ...]) -> tuple[int, ...]:

@@ -3,7 +3,8 @@
 The rule: excused are the kind of a name («شركة ميتا»), what carries a noun («عمليات النقل», «وقوع
 إصابات») or ties it to its preposition («الالتماسات المقدمة ضد»), the noun, unit or measure of a
 number, «عامًا» of an age, «عام» before a year, «وجود», verbs that say what something is, "again"
-where the evidence has it or re-; some particles (`particles`); a verb or noun of saying where the
+where the evidence has it or re-; times and years (`occasions`) and members of a body (`members`);
+some particles (`particles`); a verb or noun of saying where the
 evidence reports; a hedge, which makes a sentence weaker; and what the article tells around its
 evidence (`context`).
 
@@ -26,6 +27,8 @@ from digests.summaries.verify.alignment import Alignment
 from digests.summaries.verify.class_nouns import class_noun
 from digests.summaries.verify.context import says_so, told_around, unused
 from digests.summaries.verify.hours import o_clock
+from digests.summaries.verify.members import member
+from digests.summaries.verify.occasions import occasion
 from digests.summaries.verify.particles import particle
 from digests.summaries.verify.passage import FREE, Passage
 from digests.summaries.verify.restated import restated
@@ -129,6 +132,8 @@ def excused(sentence: Passage, place: int, source: Source, aligned: Alignment) -
         or particle(sentence, place, forms, source, aligned)
         or _saying(sentence, place, forms, source)
         or _once_more(sentence, place, forms, source, aligned)
+        or occasion(sentence, place, source, aligned)
+        or member(sentence, place, source, aligned)
         or restated(sentence, place, forms, source, aligned)
     )
 

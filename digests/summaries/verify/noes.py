@@ -13,6 +13,7 @@ missed, which is right, and one that reaches far is. The escape hatch is
 from __future__ import annotations
 
 from digests.language.currencies import currency
+from digests.language.frame import OPENERS
 from digests.language.kin import without_particles
 from digests.language.lexicon import listed, meanings
 from digests.language.lists import folded
@@ -149,11 +150,27 @@ def _reached(text: Passage, leaving: frozenset[int] = frozenset()) -> set[int]:
         found |= {n.at - 1 for n in text.negations if n.at and text.words[n.at].fold in _OBJECTS}
         found |= {n.at - 1 for n in text.negations if n.at and _auxiliary(text, n.at - 1)}
     for place in text.averse - leaving:
-        found |= set(range(place, min(len(text.words), place + _AVERSE_REACH)))
+        found |= set(range(place, _averse_end(text, place)))
     for frame in text.frames:
         if frame.act is Act.DENY:
-            found |= {frame.at} | unsaid(text, frame)
+            found.add(frame.at)
+            if not any(_another_verb(text, p) for p in range(frame.at + 1, frame.claim.start)):
+                found |= unsaid(text, frame)
     return found
+
+
+def _averse_end(text: Passage, verb: int) -> int:
+    """Where what a *verb* with a no of its own reaches ends: «رفضت الطلب، وقررت أن»."""
+    end = min(len(text.words), verb + _AVERSE_REACH)
+    return next((p for p in range(verb + 1, end) if _another_verb(text, p)), end)
+
+
+def _another_verb(text: Passage, place: int) -> bool:
+    """Whether a verb that says something of its own is joined at *place* behind a comma."""
+    if text.language != "ar" or text.words[place].fold[:1] != "و" or "،" not in text.gap(place):
+        return False
+    opened = any(word.fold in OPENERS["ar"] for word in text.words[place + 1 : place + 2])
+    return opened or any(f.at == place for f in text.frames)
 
 
 def _auxiliary(text: Passage, place: int) -> bool:

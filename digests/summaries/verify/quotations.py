@@ -34,7 +34,7 @@ _JOINED = 2
 _NOUN = 3
 _CASES = frozenset(("ون", "ين"))
 _PARTICLE = re.compile(r"(?<!\w)[وف]?([بلك])ـ?\W$")
-_STRAIGHT = re.compile(r"(?<!\w)(['\"])(?=\S)(.+?)(?<=\S)\1(?!\w)")
+_STRAIGHT = re.compile(r"(?<!\w)(['\"״])(?=\S)(.+?)(?<=\S)\1(?!\w)")
 #: Straight marks behind particles of one word with what they hold: ב"טבח מכוון"; no abbreviation.
 _BEHIND_PARTICLES = re.compile(
     rf"""(?<!\w)(?:[ושהכלבמ]{{1,3}}|[وف]?[بلك]ـ?|[وف])"(?=\w\w)((?:[^"]|{GERSHAYIM})+?)(?<=\S)"(?!\w)"""
