@@ -15,10 +15,10 @@ from collections.abc import Sequence
 from digests.language.arabic import DAMMA
 from digests.language.arabic_openings import opening, stands_for_a_claim
 from digests.language.arabic_subjects import (
-    STOPS,
     agrees,
     before_had,
     clause,
+    ends_name,
     in_a_headline,
     noun_behind_that,
     pronoun_before,
@@ -30,7 +30,7 @@ from digests.language.frame import OPENERS, REACH, RELATIVES, TRAILING, Frame
 from digests.language.lexicon import as_it_stands, listed
 from digests.language.lists import folded
 from digests.language.participles import participle
-from digests.language.speech_verbs import Act, has_object, lays_blame
+from digests.language.speech_verbs import Act, act_of, has_object, lays_blame
 from digests.language.words import Token
 
 _AND_NOT = folded("ولم ولن ولا")
@@ -105,8 +105,7 @@ def arabic(
         return Frame(at, act, range(at + 1, of), range(of, end), False)
     if opened and act is Act.ASK and (asked := _asked(words, at, stop)) < stop:
         return Frame(at, act, range(at + 1, asked), range(asked, end))
-    if not opened:
-        stop = _name_end(words, at + 1, stop)
+    stop = _what_was_said(words, at + 1, stop) if opened else _name_end(words, at + 1, stop)
     accused = claims and act is Act.ACCUSE  # «اتهم فلان الحكومة بأنها»: both stand there
     return Frame(at, act, range(at + 1, stop), claim, opened and not accused)
 
@@ -127,10 +126,14 @@ def _called_for(
     """The frame of what somebody called for: «جلسة دعت إليها المعارضة»."""
     if act is not Act.ASK or words[at].fold[:1] in "وف" or at <= start or at + 2 >= end:
         return None
-    if words[at + 1].fold not in _TO_IT or words[at + 2].fold in STOPS | OPENERS["ar"]:
+    if (
+        words[at + 1].fold not in _TO_IT
+        or ends_name(words[at + 2])
+        or words[at + 2].fold in OPENERS["ar"]
+    ):
         return None
     stop = at + 3
-    while stop < end and stop - at <= TRAILING and words[stop].fold not in STOPS:
+    while stop < end and stop - at <= TRAILING and not ends_name(words[stop]):
         if text[words[stop - 1].end : words[stop].start].strip():
             break
         stop += 1
@@ -168,7 +171,7 @@ def subject_left_out(words: Sequence[Token], text: str, at: int, end: int) -> bo
         return True
     if following in _NO_SUBJECTS and words[at].fold[:1] == "و":
         return True  # «، ونفى وجود خلل»
-    if following in STOPS and at + 2 < end and stands_for_a_claim(words, text, at + 2):
+    if ends_name(words[at + 1]) and at + 2 < end and stands_for_a_claim(words, text, at + 2):
         return True  # «اعترضت على ذلك»
     if following == "ما" and not (at + 2 < end and words[at + 2].fold == "اذا"):
         return True
@@ -240,6 +243,18 @@ def _describes(words: Sequence[Token], at: int) -> bool:
 def _name_end(words: Sequence[Token], start: int, stop: int) -> int:
     """Where a name that nothing closes surely ends: «نفت الشركة | وجود …», «نفى س | أي تأخر»."""
     return next((p for p in range(start + 1, stop) if words[p].fold in _NO_NAMES), stop)
+
+
+def _what_was_said(words: Sequence[Token], start: int, stop: int) -> int:
+    """Where a name ends before what another said: «نفت الشركة | ما قاله العمال من أن …»."""
+    return next(
+        (
+            p
+            for p in range(start + 1, stop - 1)
+            if words[p].fold == "ما" and act_of(words[p + 1].fold.removesuffix("ه"), "ar")
+        ),
+        stop,
+    )
 
 
 _NO_SUBJECTS = folded("وجود عدم حدوث وقوع")

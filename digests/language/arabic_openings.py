@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from digests.language.arabic_subjects import BUT, CLAUSES, STOPS
+from digests.language.arabic_subjects import BUT, CLAUSES, ends_name
 from digests.language.conjugation import forms
 from digests.language.counterclaims import CHARGES
 from digests.language.frame import OPENERS, REACH, RELATIVES, TRAILING
@@ -42,7 +42,7 @@ def opening(words: Sequence[Token], text: str, at: int, act: Act, end: int) -> t
             return stop, True
         stop += 1
     stop = at + 1
-    while stop < end and stop - at <= REACH and words[stop].fold not in STOPS:
+    while stop < end and stop - at <= REACH and not ends_name(words[stop]):
         if _goes_on(words, stop):
             break
         stop += 1
@@ -61,7 +61,7 @@ def _name_behind_place(words: Sequence[Token], text: str, at: int, end: int) -> 
     if not near or listed(words[near.start].fold):
         return at
     common = next((p for p in near if listed(words[p].fold)), near.stop)
-    return next((p for p in near if words[p].fold in STOPS), common)
+    return next((p for p in near if ends_name(words[p])), common)
 
 
 def _to_whom(verb: str) -> bool:

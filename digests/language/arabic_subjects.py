@@ -16,7 +16,15 @@ from digests.language.lists import folded
 from digests.language.speech_verbs import act_of
 from digests.language.words import Token
 
-STOPS = folded("في على إلى عن خلال بعد قبل يوم أمس اليوم منذ مساء صباح التي الذي ضد")
+_STOPS = folded("في على إلى عن خلال بعد قبل يوم أمس اليوم منذ مساء صباح التي الذي ضد")
+_ALI = ("علي", "عليّ")
+
+
+def ends_name(word: Token) -> bool:
+    """Whether *word* can be no part of a speaker's name; «علي», which is no «على», can."""
+    return word.fold in _STOPS and word.text not in _ALI
+
+
 #: Words for that with the pronoun of a subject, and what may stand between it and its verb.
 _THAT_IT = folded("إنه إنها إنهم أنه أنها أنهم بأنه بأنها بأنهم أنهما إنهما لأنه لأنها لأنهم")
 VERBAL = folded("قد لم لا لن سوف كان كانت كانوا")
@@ -61,7 +69,7 @@ _TANWIN = ("ًا", "اً", "ةً", "ءً")
 
 #: Words that begin no subject, and stand right before no verb of one before it.
 _NO_SUBJECT = (
-    STOPS
+    _STOPS
     | VERBAL
     | folded(
         "من مع حتى كما مما ما لم لا لن قد وقد سوف لكن ولكن بل بينما فيما إذا لو هل حيث إذ حين أن "
@@ -79,7 +87,7 @@ def several(words: Sequence[Token], at: int, start: int) -> int:
     for place in range(at - 1, max(start, at - REACH), -1):
         if words[place].fold.isdigit():
             return place
-        if words[place - 1].fold in STOPS:
+        if ends_name(words[place - 1]):
             return place
     return max(start, at - REACH)
 
@@ -108,7 +116,7 @@ def noun_behind_that(words: Sequence[Token], text: str, at: int, start: int) -> 
         return False
     first = clause(words, text, at, start)
     opener = words[first - 1].fold.removeprefix("و") if first > start else ""
-    if opener not in THAT and (opener not in BUT or words[first].fold in STOPS):
+    if opener not in THAT and (opener not in BUT or ends_name(words[first])):
         return False
     between = [word.fold for word in words[first:at] if word.fold not in VERBAL]
     marked = any(text[words[p - 1].end : words[p].start].strip() for p in range(first + 1, at + 1))

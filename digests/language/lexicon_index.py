@@ -40,6 +40,8 @@ _ROOT = 2
 _NOW = fold("الآن")
 #: Letters of an imperfect, at least.
 _IMPERFECT = 3
+#: Letters of a short Hebrew word with a particle on it, and those particles.
+_SHORT, _HEBREW_PARTICLES = 3, frozenset("בלמהוש")
 #: Lines after which the loader forgets how their words were read; texts ask for other words.
 _FORGOTTEN = 500
 #: Meanings of a word that may tie two of them together, at most; words that do, at least.
@@ -264,4 +266,6 @@ def phrases_begun(word: str, *, core: bool) -> tuple[Seconds, ...]:
     firsts = [*stems(word)]
     if word[:1] in "تن" and len(word) >= _IMPERFECT:
         firsts.append("ي" + word[1:])  # «تسيء استغلال» of «يسيء استغلال»
+    if len(word) == _SHORT and word[0] in _HEBREW_PARTICLES:
+        firsts.append(word[1:])  # «מים סוף», from the Red Sea
     return tuple(phrases[first] for first in dict.fromkeys(firsts) if first in phrases)

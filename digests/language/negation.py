@@ -89,7 +89,7 @@ _OF_NOUNS = folded("بلا دون بدون انعدام without non ללא בל�
 #: Particles that negate a noun and no clause, and the words that open a clause.
 _VERBLESS = _OF_NOUNS | folded("عدم بعدم لعدم وعدم غير חוסר")
 _OPENERS = folded("إن أن بأن إنه إنها إنهم أنه أنها أنهم that כי")
-_BREAKS = folded("لكن ولكن بل إلا إذا but except until if unless אבל אך אלא אם")
+_BREAKS = folded("لكن ولكن بل إلا إذا but except until if unless אבל אך אלא אם וכי")
 #: "None of its gates was opened": the verb stands behind whom it is denied of.
 _OF_SEVERAL, _WHOM = frozenset({"none", "neither"}), 3
 #: How what begins a new statement of Arabic is written: «إنّ», «إنه».

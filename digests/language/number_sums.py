@@ -139,8 +139,10 @@ def _adds(
         return False
     if right_to_left and last < 10 and part.value in TENS:
         return words[at][0] < "א" or words[at][0] > "ת"
-    if part.value >= 10 and last < 100:
+    if last < 100 and part.value >= 10:
         return False
+    if last < 10:
+        return False  # «לארבעה ואחת»
     return part.value < last
 
 

@@ -3,8 +3,8 @@
 The rule: excused are the kind of a name («شركة ميتا»), what carries a noun («عمليات النقل», «وقوع
 إصابات») or ties it to its preposition («الالتماسات المقدمة ضد»), the noun, unit or measure of a
 number, «عامًا» of an age, «عام» before a year, «وجود», verbs that say what something is, "again"
-where the evidence has it or re-; times and years (`occasions`) and members of a body (`members`);
-some particles (`particles`); a verb or noun of saying where the
+where the evidence has it or re-; times and years (`occasions`), members of a body (`members`), a
+matter without a name (`matters`); some particles (`particles`); a verb or noun of saying where the
 evidence reports; a hedge, which makes a sentence weaker; and what the article tells around its
 evidence (`context`).
 
@@ -27,6 +27,7 @@ from digests.summaries.verify.alignment import Alignment
 from digests.summaries.verify.class_nouns import class_noun
 from digests.summaries.verify.context import says_so, told_around, unused
 from digests.summaries.verify.hours import o_clock
+from digests.summaries.verify.matters import matter
 from digests.summaries.verify.members import member
 from digests.summaries.verify.occasions import occasion
 from digests.summaries.verify.particles import particle
@@ -133,6 +134,7 @@ def excused(sentence: Passage, place: int, source: Source, aligned: Alignment) -
         or _saying(sentence, place, forms, source)
         or _once_more(sentence, place, forms, source, aligned)
         or occasion(sentence, place, source, aligned)
+        or matter(sentence, place, source)
         or member(sentence, place, source, aligned)
         or restated(sentence, place, forms, source, aligned)
     )
@@ -277,6 +279,8 @@ def _beside_a_noun(
     denied = any(n.at == place - 1 for n in sentence.negations)
     if forms & _OCCURRENCE and after and not denied:
         return True
+    if forms & _EXISTENCE and denied_in_both(sentence, place, source.passage, after):
+        return True
     negations = source.passage.negations
     if forms & _EXISTENCE and any(n.at < j < n.end for n in negations for j in after):
         return place > 0 and sentence.words[place - 1].fold in _ABSENCE
@@ -296,6 +300,15 @@ def _beside_a_noun(
     if forms & _WHO and not after:
         return any(w.fold in _ASKED for w in source.passage.words)
     return class_noun(sentence, place, forms, source, aligned)
+
+
+def denied_in_both(
+    sentence: Passage, place: int, evidence: Passage, after: tuple[int, ...]
+) -> bool:
+    """Whether what stands behind *place* is denied here and there: «لا تثبت وجود علاقة»."""
+    ours = any(n.at < place - 1 and place + 1 < n.end for n in sentence.negations)
+    reached = {j for n in evidence.negations for j in range(n.at, n.end)}
+    return ours and bool(after) and reached.issuperset(after)
 
 
 def _owned(source: Source, *, denied: bool) -> bool:
