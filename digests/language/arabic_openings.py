@@ -123,11 +123,14 @@ def _goes_on(words: Sequence[Token], at: int) -> bool:
 
 def stands_for_a_claim(words: Sequence[Token], text: str, at: int) -> bool:
     """Whether «ذلك» stands at *at* for what was said, and no noun follows that it points to."""
-    if words[at].fold != "ذلك":
-        return False
+    if words[at].fold != "ذلك" or (at and words[at - 1].fold in _WHEN):
+        return False  # «بعد ذلك بدقيقتين»
     if at + 1 >= len(words) or text[words[at].end : words[at + 1].start].strip():
         return True
     return not words[at + 1].fold.startswith("ال")
+
+
+_WHEN = folded("بعد قبل منذ خلال إثر غير مع عند")
 
 
 def _opens_arabic(words: Sequence[Token], verb: int, at: int, end: int) -> bool:

@@ -37,6 +37,8 @@ _HE_ENDS = (
 )  # fmt: skip
 #: Pronouns behind a noun in ה, whose ה is a ת before them.
 _HE_OF_FEMININE = frozenset(("תו", "תה", "תי", "תמ"))
+#: Letters of the plural of an adjective in ה of three letters.
+_HE_SHORT = 4
 _HE_WEAK = str.maketrans("", "", "וי")
 _HE_FUTURE = re.compile("[יתאנל]([א-ת])([א-ת])ו([א-ת])")
 _VOWEL = re.compile("~+")
@@ -150,6 +152,9 @@ def past_of_future(word: str) -> Iterator[str]:
 
 def _hebrew(word: str) -> Iterator[str]:
     starts = [word]
+    for bare in without_particles(word):
+        if len(bare) == _HE_SHORT and bare.endswith(("ימ", "ות")):
+            yield bare[:-2] + "ה"  # «הקשים» of קשה
     rest = word
     while len(rest) > 3 and rest[0] in _HE_FRONTS and len(starts) < 4:
         rest = rest[1:]

@@ -42,6 +42,9 @@ def acts(
             continue
         start, end = _clause(sentence, place)
         claim = range(place, end)
+        if (named := _by_a_noun(sentence, place, who, aligned)) is not None:
+            yield Frame(place, theirs.act, named, claim)
+            continue
         if (named := _antecedent(sentence, place, who, aligned)) is not None:
             yield Frame(place, theirs.act, named, claim)
             continue
@@ -51,6 +54,24 @@ def acts(
                 yield Frame(place, theirs.act, range(start, place), claim)
         else:
             yield Frame(place, theirs.act, range(place + 1, end), claim, opened=False)
+
+
+def _by_a_noun(
+    sentence: Passage, place: int, who: frozenset[int], aligned: Alignment
+) -> range | None:
+    """The speaker, one of *who*, right behind a noun that tells the act: «بعد إعلان الجيش العثور».
+
+    A preposition stands before the noun, or another noun of time.
+    """
+    if not place or sentence.words[place - 1].fold not in _BEFORE_A_NOUN:
+        return None
+    end = place + 1
+    while end < len(sentence.words) and set(aligned.of(end)) & who:
+        end += 1
+    return range(place + 1, end) if end > place + 1 else None
+
+
+_BEFORE_A_NOUN = folded("على بعد قبل عقب إثر منذ عند مع في")
 
 
 def _antecedent(

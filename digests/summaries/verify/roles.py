@@ -21,6 +21,7 @@ from digests.language.lexicon import as_it_stands
 from digests.language.lists import folded
 from digests.language.normal import fold
 from digests.language.speech_verbs import Act
+from digests.language.transliteration import same_name
 from digests.summaries.parties import CLAIM
 from digests.summaries.verify.actors import actor, apposed, mark_before, party, title
 from digests.summaries.verify.alignment import Alignment
@@ -66,6 +67,8 @@ def roles(sentence: Passage, source: Source, aligned: Alignment) -> Refusal | No
             continue  # «28 مجلسا بلديا»
         if sentence.words[place].text.startswith(_PASSIVE):
             continue  # «أُطلق المسبار»: nobody there does it
+        if _spelt(sentence, place, source.passage, aligned):
+            continue
         opens = place == 0 or place in accusing or mark_before(sentence, place)
         if not opens and (actor(sentence, place) or title(sentence, place)):
             continue
@@ -83,6 +86,17 @@ def roles(sentence: Passage, source: Source, aligned: Alignment) -> Refusal | No
         or substituted(sentence, source, aligned)
     )
     return _refused(sentence, *pair) if pair is not None else None
+
+
+def _spelt(sentence: Passage, place: int, evidence: Passage, aligned: Alignment) -> bool:
+    """Whether the word at *place* only writes the letters of a name, which does nothing."""
+    if evidence.language == sentence.language or not aligned.of(place):
+        return False
+    return all(
+        not sentence.meanings[place] & evidence.meanings[j]
+        and same_name(sentence.words[place].fold, evidence.words[j].fold)
+        for j in aligned.of(place)
+    )
 
 
 def _refused(sentence: Passage, one: int, other: int) -> Refusal:
