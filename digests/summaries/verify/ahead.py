@@ -71,7 +71,8 @@ def future(text: Passage, place: int) -> bool:
 
 
 #: Forms of a verb whose past begins as if with "and" and a future.
-_GAVE_UP = folded("ויתר ויתרה ויתרו ויתרנו ויתור ויתורים")
+#: «יותר», more, which is written like one.
+_GAVE_UP = folded("יותר ויתר ויתרה ויתרו ויתרנו ויתור ויתורים")
 
 
 def _hebrew_future(word: str) -> bool:

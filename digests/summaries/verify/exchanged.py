@@ -156,7 +156,7 @@ def _of_a_date(text: Passage, quantity: Quantity) -> bool:
     return quantity.first in text.dated or word_before(text, quantity) in _IN
 
 
-_IN = folded("في عام سنة منذ حتى العام عامي in since by until ב")
+_IN = folded("في عام سنة منذ حتى العام عامي العامين السنتين in since by until ב")
 
 
 def _places(text: Passage, quantity: Quantity) -> list[int]:

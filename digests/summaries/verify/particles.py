@@ -2,7 +2,8 @@
 
 The rule: excused are «بعد» for "yet", «داخل» for "in", «على أيدي» for "by", a word for "because of"
 before what the evidence tells as a cause, "ever" with a no where the evidence has one, «مقابل» of
-an exchange rate, «ضد» of a remedy, «بين» of a range, and «لصالح» for "for".
+an exchange rate, «ضد» of a remedy, «بين» of a range, «كل من» before two who are named, and
+«لصالح» for "for".
 
 What it may get wrong: where such a word is the point of the sentence, its change is not seen. The
 escape hatch is the tables.
@@ -42,6 +43,8 @@ _AGAINST, _REMEDIES = (
     folded("لقاح لقاحا لقاحات اللقاح تطعيم تطعيما التطعيم تحصين مصل دواء علاج"),
 )
 _DETERMINERS = frozenset("the a an his her its their this that".split())
+#: «كل من الوزير والسفير»; words behind «كل» in it at least, and among which the second stands.
+_EACH, _OF_TWO, _PAIR = folded("كل لكل وكل بكل"), 3, 5
 _IS = frozenset("is are was were be been being".split())
 #: Participles by which English tells what came of it: ", killing 21".
 _CAME_OF_IT = frozenset(
@@ -83,11 +86,24 @@ def particle(
         return bool(aligned.of(place - 1) and aligned.of(place + 1))
     if word in _ORDERED_BY and place + 2 < len(sentence.words):
         return sentence.words[place + 1].fold == _BY and bool(aligned.of(place + 2))
+    if word in _EACH:
+        return _of_each(sentence, place)
     if word in _LYING or word == _FAR:
         return _at_a_distance(sentence, place)
     if word not in _FOR:
         return word == _BETWEEN and _of_a_range(sentence, place)
     return any(_FAVOUR.intersection(without_particles(w.fold)) for w in evidence.words)
+
+
+def _of_each(sentence: Passage, place: int) -> bool:
+    """Whether «كل من» at *place* only goes before two that are named: «في كل من سرمين ولونا»."""
+    following = sentence.words[place + 1 : place + 2 + _PAIR]
+    if len(following) < _OF_TWO or following[0].fold != "من":
+        return False
+    first = place + 2
+    named = following[1].fold.startswith("ال") or bool(sentence.keys[first])
+    named = named or first in sentence.counted or not sentence.meanings[first]
+    return named and any(w.fold[0] == "و" and not as_it_stands(w.fold) for w in following[2:])
 
 
 def _at_a_distance(sentence: Passage, place: int) -> bool:

@@ -342,13 +342,16 @@ def _to_a_time(text: Passage, verb: int) -> bool:
     for place in range(verb + 1, min(len(text.words), verb + 2 * _VERB)):
         if mark_before(text, place):
             return False
-        under = text.words[place].fold[:1] in ("ל", "ב") or text.words[place - 1].fold in _TO
-        if under and (place in text.dated or is_time(text, place)):
+        first, before = text.words[place].fold[:1], text.words[place - 1].fold
+        dated = place in text.dated
+        if (first == "ל" or before in _TO) and (dated or is_time(text, place)):
             return True
+        if "ב" in (first, before) and not dated and is_time(text, place):
+            return True  # "by a week"; «דחה ביום חמישי את הבקשה» tells when
         if text.words[place].fold in _LATER:
             return True
     return False
 
 
-_TO = frozenset({"ל", "ב", "עד"})
+_TO = frozenset({"ל", "עד"})
 _LATER = folded("למועד במועד מאוחר מחר למחר ללא")
