@@ -38,6 +38,8 @@ _Key = TypeVar("_Key", str, tuple[str, ...])
 _ROOT = 2
 #: «الآن», which has no article: «أن» is another word.
 _NOW = fold("الآن")
+#: A noun that begins as if with an article: «إلغاء», «إلقاء».
+_WHOLE = "إل"
 #: Letters of an imperfect, at least.
 _IMPERFECT = 3
 #: Letters of a short Hebrew word with a particle on it, and those particles.
@@ -159,7 +161,7 @@ class _Loader:
         self._words: dict[tuple[str, ...], tuple[int, ...]] = {}
 
     def enter(self, form: str, meaning: int, *, stemmed: bool, tied: bool) -> None:
-        words = tuple(sys.intern(base(word, stemmed)) for word in _folds(form))
+        words = tuple(map(sys.intern, _bases(form, stemmed)))
         if not words:
             return
         if tied:
@@ -176,9 +178,9 @@ class _Loader:
     def know(self, line: str) -> None:
         """Note the single words of a *line* whose meanings are not kept."""
         for form in map(str.strip, line.replace("|", ",").split(",")):
-            words = _folds(form)
+            words = _bases(form)
             if len(words) == 1:
-                self._known.update(_listed(base(words[0])))
+                self._known.update(_listed(words[0]))
 
     def finish(self) -> None:
         index, once = self._index, dict[tuple[int, ...], tuple[int, ...]]()
@@ -223,6 +225,13 @@ def _forget() -> None:
 
 def _folds(form: str) -> list[str]:
     return [fold(form)] if form.isalpha() else [token.fold for token in tokens(form)]
+
+
+def _bases(form: str, stemmed: bool = True) -> list[str]:
+    """The forms under which the words of *form* are kept; the «ال» of «إلغاء» is its own."""
+    first, *others = _folds(form) or [""]
+    kept = first if form.startswith(_WHOLE) or not first else base(first, stemmed)
+    return [word for word in (kept, *(base(other, stemmed) for other in others)) if word]
 
 
 def _add(gathered: dict[_Key, tuple[int, ...]], key: _Key, meaning: int) -> None:
