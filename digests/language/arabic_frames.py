@@ -180,6 +180,8 @@ def subject_left_out(words: Sequence[Token], text: str, at: int, end: int) -> bo
         return True
     if words[at].fold.removeprefix("و") in _URGING and at + 2 < end and words[at + 2].fold in _UPON:
         return True  # «وحثت الحكومة على نشر …»: one word is who is urged
+    if words[at].fold[:1] == "و" and _an_audience(words, text, at + 1, end):
+        return True
     bare = following.removeprefix("بال").removeprefix("لل")
     if bare != following and listed(bare):  # «وهددت بالإضراب.»، «وتعهد بالعمل مع الجميع»
         joined = words[at].fold[:1] == "و" and following.startswith("بال")
@@ -194,6 +196,22 @@ def subject_left_out(words: Sequence[Token], text: str, at: int, end: int) -> bo
         if charge[:1] == "ب" and (len(charge) > _JOINED or _of_four(charge)) and listed(charge[1:]):
             return True  # «واتهمت الشركة بإخفاء …»: who is accused stands there
     return following in _OBLIQUE or _money(words, at + 1, end)
+
+
+def _an_audience(words: Sequence[Token], text: str, at: int, end: int) -> bool:
+    """Whether those at *at* are told something, and nobody follows: «وقالت للصحفيين خارج المبنى:».
+
+    Up to what is said stands nothing else but where they are told.
+    """
+    if not words[at].fold.startswith("لل") or not listed(words[at].fold[2:]):
+        return False
+    gap = text[words[at].end : words[at + 1].start] if at + 1 < end else ""
+    if gap.strip():
+        return ":" in gap
+    return at + 1 < end and words[at + 1].fold in _WHERE | _PLACES | OPENERS["ar"]
+
+
+_PLACES = folded("خارج داخل أمام قرب عند")
 
 
 def _disagrees(verb: str, noun: Token) -> bool:

@@ -87,7 +87,7 @@ def several(words: Sequence[Token], at: int, start: int) -> int:
     for place in range(at - 1, max(start, at - REACH), -1):
         if words[place].fold.isdigit():
             return place
-        if ends_name(words[place - 1]):
+        if ends_name(words[place - 1]) or words[place - 1].fold in THAT | CLAUSES:
             return place
     return max(start, at - REACH)
 

@@ -42,6 +42,8 @@ _AND_SMALL = folded(
 #: Pronouns behind a verb; endings before which its last weak letter is lost; letters at least.
 _OF_IT, _OF_THE_PAST = ("", "ه", "ها", "هم", "هما"), ("ت", "وا", "تا", "و")
 _WEAK_IMPERFECT, _WEAK_PAST = 4, 3
+#: Sound imperfects whose past begins with «ا»: يتضح، ينخفض، يقتصر، يستخدم.
+_OF_A_PAST_IN_ALEF = re.compile("[يت](?:ت.|ن..|.ت.|ست..?)[^اويى]")
 
 
 @lru_cache(maxsize=1 << 15)
@@ -165,12 +167,18 @@ def _of_one_verb(word: str, known: Sequence[str], entries: Container[str]) -> li
         return []
     if "א" <= word[0] <= "ת":
         return [form for form in past_of_future(word) if form in entries]
-    return [form for form in (*map(_of_him, known), *_weak(word)) if form in entries]
+    others = (*map(_of_him, known), *_weak(word), *map(_of_the_past, known))
+    return [form for form in others if form in entries]
 
 
 def _of_him(form: str) -> str:
     """The imperfect of a man's deed of which *form* is a woman's: يمتد of «تمتد»."""
     return "ي" + form[1:] if form[0] == "ت" and len(form) >= _IMPERFECT else ""
+
+
+def _of_the_past(form: str) -> str:
+    """The past in «ا» of which *form* is the imperfect: اتضح of «يتضح», انخفض of «ينخفض»."""
+    return "ا" + form[1:] if _OF_A_PAST_IN_ALEF.fullmatch(form) else ""
 
 
 def _weak(word: str) -> Iterator[str]:

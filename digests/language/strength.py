@@ -95,9 +95,24 @@ def hedges(words: Sequence[Token], language: str) -> list[Reach]:
             at += 1
             continue
         hedge, end = read
-        found.append(Reach(hedge, at, end, min(len(words), end + REACH)))
+        found.append(Reach(hedge, at, end, _stop(words, at, end)))
         at = end
     return found
+
+
+def _stop(words: Sequence[Token], at: int, end: int) -> int:
+    """Where the reach of a hedge ends: an adjective's, before another number that "and" joins.
+
+    The deaths of "940 suspected cases and 46 deaths" are none that are suspected.
+    """
+    stop = min(len(words), end + REACH)
+    if words[at].fold not in _OF_A_NOUN:
+        return stop
+    joined = (p for p in range(end, stop - 1) if words[p].fold == "and")
+    return next((p for p in joined if words[p + 1].fold[0].isdigit()), stop)
+
+
+_OF_A_NOUN = frozenset("suspected alleged possible probable potential".split())
 
 
 def _hedge_at(
@@ -249,7 +264,7 @@ def _english(words: Sequence[Token], at: int, hedge: Hedge) -> bool:
     return True
 
 
-_NOBODY, _NOBODY_WITHIN = frozenset({"nobody", "none", "never"}), 3
+_NOBODY, _NOBODY_WITHIN = frozenset({"nobody", "none", "never", "neither"}), 3
 
 
 def _lasting(words: Sequence[Token], at: int) -> bool:

@@ -18,6 +18,7 @@ from digests.language.lists import folded
 from digests.language.negation import Negation
 from digests.language.words import Token
 from digests.summaries.verify.alignment import Alignment
+from digests.summaries.verify.neighbours import is_preposition
 from digests.summaries.verify.only import limits
 from digests.summaries.verify.passage import Passage
 
@@ -71,7 +72,7 @@ def said_again(
     behind that comes what is denied, with at most a noun for its pronoun.
     """
     verb = negation.at + 1
-    behind = range(verb + 1, min(len(sentence.words), verb + _CLAUSE))
+    behind = _up_to_a_clause(sentence, verb + 1)
     told = [aligned.of(p)[0] for p in behind if p in sentence.telling and aligned.of(p)]
     speaking = {j for f in evidence.frames for j in f.speaker}
     while told and told[0] in speaking:
@@ -81,6 +82,13 @@ def said_again(
         for n in evidence.negations
         for there in set(aligned.every.get(verb, ())).intersection(range(n.at + 1, n.end))
     )
+
+
+def _up_to_a_clause(text: Passage, start: int) -> range:
+    """The words from *start* on, up to one that opens a clause of its own: «على قوله | إنه …»."""
+    end = min(len(text.words), start - 1 + _CLAUSE)
+    opened = (p for p in range(start, end) if text.words[p].fold in _NEW_CLAUSE)
+    return range(start, next(opened, end))
 
 
 def _asks_behind(evidence: Passage, negation: Negation, verb: int, told: list[int]) -> bool:
@@ -242,10 +250,14 @@ def _over_the_subject(
     verb = negation.at + 1
     auxiliary = verb < len(sentence.words) and sentence.words[verb].fold in _AUXILIARY_VERBS
     places = [p for p in clause(sentence, negation) if p in sentence.telling and aligned.of(p)]
-    if not auxiliary and verb not in places:
+    if not auxiliary and not aligned.of(verb):
         return False
+    if verb not in places and aligned.of(verb):
+        places = [verb, *places]
     for theirs in evidence.negations:
         reach = set(range(theirs.at + 1, theirs.end))
+        if evidence.words[theirs.at].fold in _OF_OBJECTS:
+            reach |= {theirs.at - 1}
         inside = [p for p in places if set(aligned.every[p]) & reach]
         if (
             inside
@@ -260,6 +272,8 @@ def _over_the_subject(
     return False
 
 
+#: Words by which the object of a verb denies it: "have reported no cases".
+_OF_OBJECTS = frozenset({"no", "none", "nothing", "nobody"})
 _AUXILIARY_VERBS = folded("يعد تعد يعودوا يعودون يكن تكن يكونوا يكون تكون")
 
 
@@ -268,10 +282,19 @@ def _joined(text: Passage, place: int, negation: int) -> bool:
     between = range(min(place, negation) + 1, max(place, negation) + 1)
     return not any(
         set(text.gap(p)) & _STOPS
-        or text.words[p].fold in _PARTING
+        or (text.words[p].fold in _PARTING and not _of_two_names(text, p))
         or (p == negation and text.words[p].fold[0] in "وו")
         for p in between
     )
+
+
+def _of_two_names(text: Passage, place: int) -> bool:
+    """Whether the "and" at *place* stands between two names: "Zambia and Namibia reported none"."""
+    first = place
+    while first > 0 and is_a_name(text, first - 1):
+        first -= 1
+    named = first < place < len(text.words) - 1 and is_a_name(text, place + 1)
+    return named and (first == 0 or not is_preposition(text.words[first - 1].fold))
 
 
 _STOPS = frozenset(".,;:!?،؛؟")

@@ -110,7 +110,7 @@ _PLAIN = frozenset(Act) - {Act.DENY, Act.ACCUSE}
 #: Words that say no more than "said" where they report.
 _SAYS = folded(
     "رأى رأت رأوا يرى ترى اعتبر اعتبرت مؤكدا مؤكدة مؤكدين متحدثا متحدثة متحدثين مبينا مبينة لافتا "
-    "لافتة منوها منوهة"
+    "لافتة منوها منوهة معتبرا معتبرة معتبرين"
 )
 _OWN_WORDS, _BY = folded("قوله قولها قولهم قولهما"), folded("بحسب وفق حسب حد وفقا")
 _EXISTENCE, _ABSENCE = folded("وجود وقوع حدوث حصول"), folded("عدم لا بعدم")

@@ -80,7 +80,7 @@ def setting(text: Passage, named: list[int]) -> int:
     return len(text.words)
 
 
-_BEFORE_WHOM = folded("أمام خلال عقب أثناء")
+_BEFORE_WHOM = folded("أمام خلال عقب أثناء خارج داخل قرب")
 SETTINGS = folded(
     "بيان تصريح تصريحات مقابلة إفادة رسالة تقرير مؤتمر حديث كلمة خطاب منشور تغريدة جلسة مقال"
 )
