@@ -18,6 +18,7 @@ from digests.summaries.verify.alignment import align
 from digests.summaries.verify.attached import attached
 from digests.summaries.verify.casualties import casualties
 from digests.summaries.verify.certainty import certainty
+from digests.summaries.verify.contrasted import contrasted
 from digests.summaries.verify.dates import astray, dates
 from digests.summaries.verify.exceptions import exceptions
 from digests.summaries.verify.figures import figures
@@ -78,6 +79,7 @@ def verify(text: str, evidence: str, article: Article) -> Refusal | None:
         or words(sentence, source, aligned)
         or lent(sentence, source, aligned)
         or noes(sentence, source, aligned)
+        or contrasted(sentence, source, aligned)
         or exceptions(sentence, source, aligned)
         or ability(sentence, source, aligned)
         or reasons(sentence, source, aligned)

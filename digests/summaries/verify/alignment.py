@@ -326,18 +326,25 @@ def _light_there(evidence: Passage, nouns: tuple[int, ...]) -> tuple[int, ...]:
     return tuple(
         k
         for j in nouns
-        for k in range(max(0, j - _OBJECT_THERE), j)
-        if evidence.words[k].fold in _LIGHT_ENGLISH
+        for k in range(max(0, j - _OBJECT_THERE), min(len(evidence.words), j + _PASSIVE_THERE))
+        if evidence.words[k].fold in (_LIGHT_ENGLISH if k < j else _LIGHT_PASSIVES)
+        if k < j or evidence.words[k - 1].fold in _BE
     )
 
 
 _LIGHT_ENGLISH = frozenset(
     "make makes made making give gives gave given giving take takes took taken hold holds held "
     "issue issues issued play plays played launch launches launched conduct conducted carry "
-    "carried file files filed bring brought deliver delivered".split()
+    "carried file files filed bring brought deliver delivered produce produces produced "
+    "provide provides provided offer offers offered".split()
 )
 #: Words between an English light verb and its noun, at most: «made a rare appeal».
 _OBJECT_THERE = 4
+#: The same behind its noun, in the passive: "no progress was made".
+_LIGHT_PASSIVES = frozenset(
+    "made given taken held issued launched conducted carried filed brought offered".split()
+)
+_PASSIVE_THERE, _BE = 4, frozenset("is are was were be been being".split())
 
 
 _BEFORE_NOUNS = frozenset(

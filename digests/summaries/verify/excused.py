@@ -4,9 +4,9 @@ The rule: excused are the kind of a name («شركة ميتا»), what carries a
 إصابات») or ties it to its preposition («الالتماسات المقدمة ضد»), the noun, unit or measure of a
 number, «عامًا» of an age, «عام» before a year, «وجود», verbs that say what something is, "again"
 where the evidence has it or re-; times and years (`occasions`), members of a body (`members`), a
-matter without a name (`matters`); some particles (`particles`); a verb or noun of saying where the
-evidence reports; a hedge, which makes a sentence weaker; and what the article tells around its
-evidence (`context`).
+matter without a name (`matters`), what only connects (`connecting`); some particles (`particles`);
+a verb or noun of saying where the evidence reports; a hedge, which makes a sentence weaker; and
+what the article tells around its evidence (`context`).
 
 What it may get wrong: where such a word is the point of the sentence, its change is not seen. The
 escape hatch is the tables.
@@ -25,6 +25,7 @@ from digests.summaries.verify.actors import mark_before
 from digests.summaries.verify.ahead import ahead
 from digests.summaries.verify.alignment import Alignment
 from digests.summaries.verify.class_nouns import class_noun
+from digests.summaries.verify.connecting import connecting
 from digests.summaries.verify.context import says_so, told_around, unused
 from digests.summaries.verify.hours import o_clock
 from digests.summaries.verify.matters import matter
@@ -99,7 +100,9 @@ _THING, _DENYING = folded("أمر أمرا الأمر"), folded("لا لم لن 
 _HAS = folded("يضم تضم يضمون ضم ضمت بحصوله بحصولها بحصولهم بنيله بنيلها")
 _HAVE = folded("has have had with יש היו מונה מונים עם")
 #: Verbs by which somebody has something, and the Hebrew for having none.
-_POSSESSES = folded("يملك تملك يملكون يمتلك تمتلك يتوافر تتوافر يتوفر تتوفر ملك امتلك امتلكت")
+_POSSESSES = folded(
+    "يملك تملك يملكون يمتلك تمتلك يتوافر تتوافر يتوفر تتوفر توافر توفر ملك امتلك امتلكت"
+)
 _HAVE_NONE = folded("אין אינן")
 _AGE = folded("العمر عمره عمرها")
 _AGED, _YEARS_OLD = folded("البالغ البالغة عمره عمرها العمر"), folded("عاما سنة سنوات أعوام عام")
@@ -137,6 +140,7 @@ def excused(sentence: Passage, place: int, source: Source, aligned: Alignment) -
         or matter(sentence, place, source)
         or member(sentence, place, source, aligned)
         or restated(sentence, place, forms, source, aligned)
+        or connecting(sentence, place, source, aligned)
     )
 
 
@@ -248,7 +252,7 @@ def _aged(sentence: Passage, first: int, source: Source) -> bool:
     told = {w.fold for w in sentence.words[max(0, first - 3) : first]}
     value = next(q.value for q in sentence.quantities if q.first == first)
     evidence = source.passage
-    aside = any(mark in sentence.gap(first) for mark in "،,")  # «وانجيكو، 31 عامًا،»
+    aside = any(mark in sentence.gap(first) for mark in "،,(")  # «وانجيكو، 31 عامًا،»
     return (aside or bool(told & _AGED)) and any(
         q.value == value
         and "," in evidence.gap(q.first)
