@@ -32,7 +32,9 @@ _JUSSIVES = frozenset(
     for letter in "يت"
     if imperfect[-1] == "ي"
 )
-_FORMS = forms("ar", _LINES) | _JUSSIVES | _GIVEN
+#: «نجري»: what we do, and what I do.
+_OWN = frozenset(letter + fold(line.split()[1])[1:] for line in _LINES for letter in "نا")
+_FORMS = forms("ar", _LINES) | _JUSSIVES | _OWN | _GIVEN
 
 
 def is_light(word: str, *, noun: bool = False) -> bool:

@@ -175,6 +175,8 @@ def _supports(
     if place not in sentence.telling:
         return tuple(found)
     plain = listed(word)
+    if found and plain and not _known_as_written(word):
+        found = [j for j in places if _spells(word, evidence, j)] or found
     if not (found and plain):
         found += [
             j
@@ -198,6 +200,18 @@ _TIES = frozenset(
     "for to at by in of on with from as be been is are was were has have had it its that this "
     "do did does will would and or".split()
 )
+
+
+def _known_as_written(word: str) -> bool:
+    """Whether the lexicon has *word*, its article or conjunction aside, and no mere form of it."""
+    return any(map(as_it_stands, (word, word.removeprefix("ال"))))
+
+
+def _spells(word: str, evidence: Passage, there: int) -> bool:
+    """Whether *word* spells the name at *there*, though it looks like a form: «كارين», Karen."""
+    name = evidence.words[there]
+    foreign = evidence.language == "en" and name.text[:1].isupper() and not listed(name.fold)
+    return foreign and nameish(evidence, there) and same_name(word, name.fold, surely=True)
 
 
 def _two_names(sentence: Passage, place: int, evidence: Passage, there: int) -> bool:

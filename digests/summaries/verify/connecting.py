@@ -3,7 +3,7 @@
 The rule: excused are «مقارنة بـ» where the evidence compares, «بفارق» for "by" before a number,
 «حل» before a rank, «يكفي» for "for" before a length of time, «كثيرا» and «يذكر» with a no for
 "little", «يسبق» with a no for "never", «نشرته» before the journal in which a study is, «قيام»
-before what was done, «وصول» of what is expected, and «أموال» for a sum.
+before what was done, «وصول» of what is expected, «أموال» for a sum, and «شركة» of a trade.
 
 What it may get wrong: where such a word is the point of the sentence, its change is not seen. The
 escape hatch is the tables.
@@ -128,6 +128,15 @@ def _a_sum(here: _Here) -> bool:
     return any(0 < q.first - j <= _AHEAD for q in sums for j in here.aligned.of(here.place - 1))
 
 
+def _of_a_trade(here: _Here) -> bool:
+    """Whether «شركة» stands before what a maker does: «شركة صناعة الرقائق», a chip maker."""
+    evidence = here.source.passage
+    indefinite = here.sentence.words[here.place].fold.lstrip("ولب")[:2] != "ال"
+    return indefinite and any(
+        evidence.words[j].fold.removesuffix("s") in _TRADES for j in here.aligned.of(here.place + 1)
+    )
+
+
 def _money(text: Passage, number: Quantity) -> bool:
     near = text.words[max(0, number.first - 1) : number.end + 1]
     signed = text.text[text.words[number.first].start - 1 : text.words[number.first].start]
@@ -159,6 +168,10 @@ _FOR = folded("for enough last lasting ל למשך מספיק")
 _NEVER = folded("never מעולם לעולם قط")
 _JOURNALS = folded("مجلة المجلة دورية الدورية صحيفة الصحيفة")
 _DUE = frozenset("expected due scheduled".split())
+_TRADES = frozenset(
+    "maker manufacturer designer developer operator producer retailer builder supplier carmaker "
+    "chipmaker shipbuilder automaker planemaker steelmaker drugmaker distributor provider".split()
+)
 _CONNECTING: tuple[tuple[frozenset[str], Callable[[_Here], bool]], ...] = (
     (folded("مقارنة قياسا"), _compares),
     (folded("فارق"), _by),
@@ -170,4 +183,5 @@ _CONNECTING: tuple[tuple[frozenset[str], Callable[[_Here], bool]], ...] = (
     (folded("قيام قيامه قيامها قيامهم قيامهما"), _done),
     (folded("وصول صدور"), _expected),
     (folded("أموال أموالا مبالغ مبلغ مبلغا"), _a_sum),
+    (folded("شركة"), _of_a_trade),
 )

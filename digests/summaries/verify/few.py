@@ -88,8 +88,10 @@ def two_lost(sentence: Passage, source: Source, aligned: Alignment) -> int | Non
         if counted >= len(evidence.words) or counted in evidence.counted - {q.first}:
             continue
         for place in sentence.telling:
-            if aligned.of(place) == (counted,) and not _as_two(sentence, place):
-                return place
+            if aligned.of(place) != (counted,) or _as_two(sentence, place):
+                continue
+            if aligned.of(place - 1) != (counted,) or not _as_two(sentence, place - 1):
+                return place  # «رجلي أعمال» says two by its first word
     if evidence.language != sentence.language:
         return None
     return next((p for p in sentence.telling if _one_of_two(sentence, p, evidence, aligned)), None)
@@ -116,7 +118,11 @@ def _as_two(sentence: Passage, place: int) -> bool:
         return True
     if sentence.keys[place] or of_names(sentence.meanings[place]):
         return True
-    near = any(abs(q.first - place) <= _BEHIND for q in sentence.quantities)
+    near = any(
+        abs(q.first - place) <= _BEHIND
+        for q in sentence.quantities
+        if q.first not in sentence.dated  # «الاثنين», Monday
+    )
     theirs = sentence.words[place + 1 : place + 1 + _BEHIND]
     if any(w.fold.endswith("هما") for w in theirs):
         return True  # «مشتبها بهما»

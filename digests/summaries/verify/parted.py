@@ -49,7 +49,8 @@ _SHARES = frozenset(
 ) | folded("מחצית חצי רוב מרבית חלק שליש רבע מיעוט היעדר")
 _AND = frozenset("and but".split()) | folded("אבל אך")
 _CONDITIONS = frozenset(
-    "if unless except excepting excluding barring until without provided providing only".split()
+    "if unless except excepting excluding barring until without provided providing only "
+    "once".split()
 ) | folded("אם אלא למעט מלבד פרט בתנאי ללא בלי עד רק חוץ")
 _IN_CASE = "בתנאי"
 _EXCEPT = folded(

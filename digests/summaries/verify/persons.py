@@ -57,8 +57,8 @@ def _ends(word: str, suffixes: tuple[str, ...]) -> bool:
 def _other_subjects(word: str) -> frozenset[str]:
     """Subjects that an Arabic imperfect cannot have."""
     for form in without_particles(word):
-        if len(form) < _IMPERFECT:
-            continue
+        if len(form) < _IMPERFECT or "ال" + form in word:
+            continue  # a noun with its article is no verb: «اليوميات»
         if form[0] == "ي" and not form.endswith("ني"):
             return _FIRST
         if form[0] in "نا" and not as_it_stands(form) and as_it_stands("ي" + form[1:]):

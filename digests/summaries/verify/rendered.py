@@ -71,10 +71,19 @@ class Marked:
         if found:
             denied = {n.at for n in evidence.negations}
             denied |= {j for j in theirs if turned(evidence.words[j].fold)}
-            found += [theirs & self._denied(n, denied) for n in self._negations()]
+            only = {j for j in theirs if evidence.words[j].fold in _ONLY}
+            found += [
+                theirs & self._denied(n, (self._excepts(n) and only) or denied, evidence)
+                for n in self._negations()
+            ]
         return found if found and all(found) else None
 
-    def _denied(self, negation: Negation, denied: set[int]) -> set[int]:
+    def _excepts(self, negation: Negation) -> bool:
+        """Whether *negation* lets one thing through, and says "only": «لم نقرأ سوى الصفحة»."""
+        behind = self.sentence.words[negation.at : negation.end]
+        return any(word.fold in _EXCEPT for word in behind)
+
+    def _denied(self, negation: Negation, denied: set[int], evidence: Passage) -> set[int]:
         """Places among *denied* whose no may be that of *negation*: they deny what it does."""
         found = {*self.aligned.every.get(negation.at, ())}
         after = [p for p in self.inner if p > negation.at and p in self.sentence.telling]
@@ -82,7 +91,8 @@ class Marked:
             return found | denied
         after = [p for p in after if p < negation.end] if self._copular(negation) else after[:1]
         said = {j for p in after for j in self.aligned.every.get(p, ())}
-        return found | {d for d in denied if any(0 <= j - d <= REACH for j in said)}
+        object_of = {d for d in denied if evidence.words[d].fold in _OBJECTS and d - 1 in said}
+        return found | object_of | {d for d in denied if any(0 <= j - d <= REACH for j in said)}
 
     def _copular(self, negation: Negation) -> bool:
         """Whether *negation* is of "to be", whose subject stands before what is denied."""
@@ -343,6 +353,9 @@ _BY_SMALL_WORDS = {
 _NOTHING: frozenset[str] = frozenset()
 _IS_NOT = folded("ليس ليست ليسوا لسنا لست لستم")
 _IS = folded("يكن تكن يكونوا نكن أكن يكون تكون يكونون نكون أكون")
+#: "We have seen no evidence": the no of an object stands behind the verb.
+_OBJECTS = frozenset({"no", "none", "nothing", "nobody"})
+_ONLY = frozenset({"only", "just", "merely"}) | folded("רק אך")
 _NEVER = frozenset({"never"}) | folded("מעולם לעולם")
 _BEFORE_NOW = [fold("من"), fold("قبل")]
 _MUST = frozenset({"must", "should"}) | folded("חייב חייבת חייבים חייבות צריך צריכה צריכים צריכות")
