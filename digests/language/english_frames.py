@@ -41,6 +41,9 @@ def english(
     if pronoun is not None and words[pronoun - 1].fold in _RELATIVE | _WHAT:
         return Frame(at, act, range(pronoun, at), range(at + 1, end))
     rest = end - at - 1
+    quoted = _behind_quotation(words, text, start, at)
+    if quoted is not None and _ends(words, at, end):
+        return Frame(at, act, range(quoted, at), range(start, quoted))
     comma = _last_comma(words, text, start, at)
     goes_on = _PASSIVE if words[at].fold.endswith("ing") and comma < at else frozenset[str]()
     if comma > start and all(w.fold in _AUXILIARIES | goes_on for w in words[comma:at]):
@@ -93,6 +96,15 @@ def _after_a_quotation(words: Sequence[Token], text: str, at: int) -> bool:
     """Whether a quotation ends with a comma before the word at *at*: "Most have left," she."""
     gap = text[words[at - 1].end : words[at].start]
     return "," in gap and _closes_quotation(gap)
+
+
+def _behind_quotation(words: Sequence[Token], text: str, start: int, at: int) -> int | None:
+    """Where who speaks is named behind a quotation: "We lost," its head, Ada Lin, said."""
+    near = range(at - 2, max(start, at - 1 - REACH), -1)
+    quoted = next((p for p in near if _after_a_quotation(words, text, p)), None)
+    if quoted is None or words[quoted].fold in _JOINING | _RELATIVE | _FINITE:
+        return None
+    return quoted
 
 
 def _behind_what(words: Sequence[Token], at: int, start: int) -> int | None:
@@ -195,8 +207,16 @@ def _ends(words: Sequence[Token], at: int, end: int) -> bool:
     following = words[at + 1 : end]
     if len(following) <= TRAILING:
         return True
+    if len(following) > 2 * TRAILING:
+        return False
+    if following[0].fold == "in" and following[1].fold in _OBJECTS:
+        return following[2].fold in _WRITINGS
     dated = all(w.text[:1].isupper() or w.text.isdigit() for w in following[1:])
-    return len(following) <= 2 * TRAILING and following[0].fold in ("on", "in", "at") and dated
+    return following[0].fold in ("on", "in", "at") and dated
+
+
+#: What is written or said in: "wrote in a letter to staff".
+_WRITINGS = folded("letter email memo message statement post note interview speech report")
 
 
 def _adds_to(words: Sequence[Token], text: str, at: int) -> bool:
