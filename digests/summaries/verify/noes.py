@@ -48,13 +48,8 @@ _FINDING = {
     "en": frozenset("find found finds see saw seen uncover uncovered identify identified".split()),
     "ar": folded(
         "يجد تجد يجدوا يعثر تعثر نجد عثر وجدت العثور يرصد ترصد يتوصل تتوصل ير تر يروا يلاحظ تلاحظ "
-<<<<<<< HEAD
-        "يخلص تخلص يخلصوا خلص خلصت يستنتج تستنتج يكتشف تكتشف يصادف تصادف يلحظ "
-        "تلحظ عثرت وجد رصد رصدت ملاحظة يعثرا يجدا يعثرون رأى رأت"
-=======
-        "نر أر نجد أجد نعثر أعثر نلاحظ نكتشف "
+        "نر أر نجد أجد نعثر أعثر نلاحظ نكتشف يخلص تخلص يخلصوا خلص خلصت يستنتج تستنتج "
         "يكتشف تكتشف يصادف تصادف يلحظ تلحظ عثرت وجد رصد رصدت ملاحظة يعثرا يجدا يعثرون رأى رأت"
->>>>>>> a63a8e3 (Quotations: no as an object, only by an exception, light verbs of ours; «رجلي أعمال», names that look like forms, a maker's firm; plain words for the lexicon)
     ),
     "he": folded("מצא מצאה מצאו נמצא נמצאו נמצאה מוצאים איתר איתרה"),
 }
