@@ -53,10 +53,11 @@ _NO_PARTICLE = folded(
     "הסביר מסביר להסביר מחלק לחלק מטען המטען במטען כחלק בעד ליכולות היכולות ביכולות מיכולות"
 )
 #: Words that tell of what is to be done only before "to": "agreed to withdraw".
-_ONLY_WITH_TO = frozenset("meant agreed agree agrees".split())
+_ONLY_WITH_TO = frozenset("agreed agree agrees".split())
 _CALLED, _CALLED_FOR = frozenset({"called", "calling"}), frozenset({"for", "on", "upon", "to"})
 _OF_PEOPLE = frozenset("its his her their".split())
 _WITH = frozenset({"with", "without"})
+_BE = frozenset("is are was were be been being never not originally".split())
 #: A doubt in Hebrew, and a supplier.
 _DOUBT = folded("ספק")
 _DOUBTING = folded("אם רב גדול")
@@ -87,6 +88,8 @@ def seeming(words: Sequence[Token], at: int, language: str) -> bool:
         return _hebrew(word, before, behind)
     if word in _CALLED and not _CALLED_FOR.intersection(_up_to_a_mark(words, at)):
         return True  # "called Project Maven", "called the ruling a victory"
+    if word == "meant":  # "the results meant it was safe"
+        return before not in _BE and behind[:1] not in (["to"], ["for"])
     if word in _ONLY_WITH_TO:
         return behind[:1] != ["to"]
     if word == "asked":

@@ -20,6 +20,7 @@ from digests.summaries.verify.casualties import casualties
 from digests.summaries.verify.certainty import certainty
 from digests.summaries.verify.contrasted import contrasted
 from digests.summaries.verify.dates import astray, dates
+from digests.summaries.verify.disguised import undisguised
 from digests.summaries.verify.exceptions import exceptions
 from digests.summaries.verify.figures import figures
 from digests.summaries.verify.form import form, wording
@@ -68,6 +69,7 @@ def verify(text: str, evidence: str, article: Article) -> Refusal | None:
         return Refusal(
             Code.EVIDENCE, "its evidence is not an exact copy of a passage of its article"
         )
+    sentence = undisguised(sentence, source.passage)
     aligned = align(sentence, source.passage, source.inside)
     return (
         quotations(text, sentence, source, aligned)

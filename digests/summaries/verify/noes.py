@@ -20,6 +20,7 @@ from digests.language.lists import folded
 from digests.language.negation import Negation, positive, turned
 from digests.language.normal import fold
 from digests.language.speech_verbs import Act
+from digests.summaries.verify.actors import mark_before
 from digests.summaries.verify.affirmed import affirmed
 from digests.summaries.verify.alignment import Alignment
 from digests.summaries.verify.breaches import breached
@@ -71,7 +72,8 @@ def noes(sentence: Passage, source: Source, aligned: Alignment) -> Refusal | Non
             return Refusal(
                 Code.NEGATION, f"the evidence does not deny «{_said(sentence, negation)}»"
             )
-    apart = _behind_the_subject(sentence) | _unless(sentence) | breached(sentence)
+    apart = _behind_the_subject(sentence) | _of_none(sentence) | _unless(sentence)
+    apart |= breached(sentence)
     ours = _reached(sentence) | apart
     for negation in evidence.negations:
         heads = heads_of(evidence, negation)
@@ -234,6 +236,21 @@ def _behind_the_subject(text: Passage) -> set[int]:
 _OF_VERBS = folded("لم لن لا عدم بعدم لعدم")
 
 
+def _of_none(text: Passage) -> set[int]:
+    """Of whom an Arabic verb is denied before it: «أيًّا من العمال لم يصب», none of the workers."""
+    found: set[int] = set()
+    for negation in text.negations:
+        before = range(max(0, negation.at - _WHOM), negation.at)
+        whom = [p for p in before if text.words[p].fold in _ANY]
+        if whom and not any(mark_before(text, p) for p in range(whom[-1] + 1, negation.at + 1)):
+            found |= set(range(whom[-1], negation.at))
+    return found
+
+
+#: Any of some; words from there to its verb, at most.
+_ANY, _WHOM = folded("أيا أي أحدا"), 10
+
+
 def _rests(aligned: Alignment, place: int, heads: list[int], reach: range | None = None) -> bool:
     """Whether the word at *place* rests on *heads*; a phrase may take more of their *reach*."""
     support = set(aligned.of(place))
@@ -368,7 +385,7 @@ def _in_table(word: str, language: str) -> bool:
 
 
 #: Other verbs by which nothing found stays nothing found.
-_AS_FOUND = folded("يحدد تحدد يكشف تكشف يظهر تظهر يتبين يرى ترى نرى أرى")
+_AS_FOUND = folded("يحدد تحدد يكشف تكشف يظهر تظهر يتبين يرى ترى نرى أرى يخلص تخلص يستنتج تستنتج")
 
 
 def _searched(sentence: Passage, source: Source, aligned: Alignment) -> Refusal | None:

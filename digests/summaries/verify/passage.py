@@ -106,6 +106,8 @@ class Passage:
     text: str
     language: str
     words: tuple[Token, ...] = field(repr=False)
+    #: Places of names that look like a number or a no (`disguised`).
+    disguised: frozenset[int] = frozenset()
 
     @cached_property
     def meanings(self) -> list[frozenset[int]]:
@@ -142,6 +144,7 @@ class Passage:
             if not (q.end == q.first + 1 and self._ends_a_name(q.first))
             if not (q.end == q.first + 1 and self._tied_to_a_name(q.first))
             if not (q.kind is Kind.DUAL and q.first and self.words[q.first - 1].fold in _MOVEMENT)
+            if q.first not in self.disguised and not self._of_a_model(q.first)
         ]
 
     def _ends_a_name(self, place: int) -> bool:
@@ -150,6 +153,22 @@ class Passage:
         if not self.words[place].fold.isdigit() or len(spelt) < 2 or not FREE.isdisjoint(spelt):
             return False
         return all(map(letters, spelt))
+
+    def _of_a_model(self, place: int) -> bool:
+        """Whether the digits at *place* are of a model behind its maker: «بوينغ 737-800»."""
+        if not self.words[place].fold.isdigit():
+            return False
+        last = min(place + 1, len(self.words) - 1)
+        for first, second in ((place - 1, place), (place, last)):
+            digits = first > 0 and self.words[first].fold.isdigit()
+            tied = digits and self.words[second].fold.isdigit() and self.gap(second) == "-"
+            if tied and first < second and self._is_a_company(first - 1):
+                return True
+        return False
+
+    def _is_a_company(self, place: int) -> bool:
+        kinds = table().kinds
+        return any(kinds[key.partition(":")[0]] == "companies" for key in self.keys[place])
 
     def _tied_to_a_name(self, place: int) -> bool:
         """Whether a hyphen ties the digits at *place* to a name: «كوفيد-19», COVID-19."""
@@ -203,6 +222,7 @@ class Passage:
         return [
             Negation(n.at, next((p for p in range(n.at + 1, n.end) if self.ends(p)), n.end))
             for n in negations(self.words, self.language)
+            if n.at not in self.disguised
         ]
 
     def ends(self, place: int) -> bool:
@@ -241,6 +261,8 @@ class Passage:
 
     def _needs_support(self, place: int) -> bool:
         word = self.words[place].fold
+        if place in self.disguised:
+            return True
         if place in self.dated or place in self.counted:
             return False
         if word in FREE or (word[0] in "وف" and word[1:] in FREE):

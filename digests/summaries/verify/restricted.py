@@ -43,7 +43,7 @@ _SETTINGS = folded(
     "statement interview comment comments speech letter email post report article time times "
     "moment once all least first last response request questions court law fact practice principle "
     "addition person public record phone clear it them him her us me you this that which "
-    "whom future past present "
+    "whom future past present just barely "
     "بيان مقابلة تصريح تصريحات خطاب رسالة تقرير الوقت الواقع الحقيقة العموم الأمر ذلك هذا هذه "
     "הודעה ראיון נאום מכתב דוח פנייה תגובה עת זמן זה כך"
 )
