@@ -63,7 +63,7 @@ def meanings(word: str, *, core: bool = False) -> frozenset[int]:
     if not core and not latin:
         known = _of_a_noun(word, known)
     if not latin:
-        known += _of_one_verb(word, known, entries)
+        known += _of_one_verb(word, known, entries) + _of_two(word, entries)
         if not core and word[0] == "ن" and known and all(f == word[1:] for f in known):
             known += _of_the_speaker(word, index)  # «نعود»: of يعود, besides «عود»
     if not known and word[0] == _HEBREW_AND and word[1:] in entries and word not in _AND_SMALL:
@@ -104,6 +104,24 @@ def _known(word: str, forms: Sequence[str], index: Index, entries: Container[str
         if len(bare) >= shortest:
             found |= dict.fromkeys(_nearest(bare, stems(bare), index, entries))
     return list(found)
+
+
+def _of_two(word: str, entries: Container[str]) -> list[str]:
+    """The noun of two letters of which *word*, not listed itself, is the dual: «سدين», two dams."""
+    bare = word.removeprefix("و").removeprefix("ب").removeprefix("ال")
+    bare = bare.removeprefix("لل")
+    if len(bare) != _A_DUAL or not bare.endswith(("ين", "ان")) or bare in entries:
+        return []
+    return [bare[:2]] if bare[:2] in entries else []
+
+
+def a_pair(word: str) -> bool:
+    """Whether the folded *word* is the dual of a noun of two letters, and no listed word itself."""
+    return bool(_of_two(word, whole_index().exact.keys()))
+
+
+#: Letters of the dual of a noun of two.
+_A_DUAL = 4
 
 
 def _of_a_noun(word: str, known: list[str]) -> list[str]:

@@ -36,7 +36,7 @@ _BESIDE = 3
 #: Words of the evidence from there within which nothing else is told.
 _AROUND = 5
 _OR = folded("أو أم")
-_OF = folded("من")
+_OF, _BOARD = folded("من"), folded("متن")
 #: Words that say how one thing stands to another, how often, or how much of it.
 _RELATIONS = folded(
     "ضد رغم برغم بسبب جراء نتيجة إثر عقب قبل بعد قبيل بعيد منذ خارج داخل تحت فوق وراء خلف بين "
@@ -86,6 +86,8 @@ def _tells_a_fact(sentence: Passage, place: int) -> bool:
         without_particles(word)
     ):
         return True
+    if place and sentence.words[place - 1].fold in _BOARD:
+        return True  # «على متن الطائرة»
     if any(h.at <= place < h.end for h in sentence.hedges):
         return True
     if any(f.at == place and f.act in _GRAVE for f in sentence.frames):

@@ -59,6 +59,8 @@ def future(text: Passage, place: int) -> bool:
     word = text.words[place].fold
     if place - 1 in text.counted:
         return False  # «أربع سنوات»
+    if "سئ" in text.words[place].text:
+        return False  # «سئمت», was tired of
     if place in text.counted or place in text.dated or TANWIN in text.words[place].text:
         return False
     present = word.lstrip("وف").removeprefix("س")

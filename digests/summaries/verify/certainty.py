@@ -26,6 +26,7 @@ from digests.summaries.verify.conditions import (
     unless_as_if,
 )
 from digests.summaries.verify.disclaimed import unsaid
+from digests.summaries.verify.owed import owed
 from digests.summaries.verify.passage import Passage
 from digests.summaries.verify.pasts import in_the_past
 from digests.summaries.verify.refusal import Code, Refusal
@@ -37,6 +38,7 @@ from digests.summaries.verify.rehedged import (
     reported,
     risked,
     scheduled,
+    surpassed,
     unexpected,
 )
 from digests.summaries.verify.source import Source
@@ -77,6 +79,7 @@ def certainty(sentence: Passage, source: Source, aligned: Alignment) -> Refusal 
         _done(sentence, source, aligned)
         or _promised(sentence, source, aligned)
         or _wanted(sentence, source, aligned)
+        or owed(sentence, source, aligned)
     )
 
 
@@ -283,8 +286,10 @@ def _answered(sentence: Passage, evidence: Passage, hedge: Reach, aligned: Align
         return True
     if scheduled(sentence, evidence, hedge, aligned):
         return True
-    if number is not None and hedge.hedge is Hedge.AT_MOST and peaked(sentence, number):
-        return True
+    if number is not None and hedge.hedge in _BOUNDS:
+        told = peaked if hedge.hedge is Hedge.AT_MOST else surpassed
+        if told(sentence, number):
+            return True
     if hedge.hedge is Hedge.CONDITIONAL and as_subject(sentence, evidence, hedge, aligned):
         return True
     if hedge.hedge is Hedge.ALLEGED and claimed(evidence, hedge) and sentence.frames:

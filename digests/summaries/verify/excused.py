@@ -31,6 +31,7 @@ from digests.summaries.verify.hours import o_clock
 from digests.summaries.verify.matters import matter
 from digests.summaries.verify.members import member
 from digests.summaries.verify.occasions import occasion
+from digests.summaries.verify.padded import padded
 from digests.summaries.verify.particles import particle
 from digests.summaries.verify.passage import FREE, Passage
 from digests.summaries.verify.restated import restated
@@ -104,6 +105,8 @@ _POSSESSES = folded(
     "يملك تملك يملكون يمتلك تمتلك يتوافر تتوافر يتوفر تتوفر توافر توفر ملك امتلك امتلكت"
 )
 _HAVE_NONE = folded("אין אינן")
+#: «لا يملك سوى», has only.
+_EXCEPT = folded("سوى إلا")
 _AGE = folded("العمر عمره عمرها")
 _AGED, _YEARS_OLD = folded("البالغ البالغة عمره عمرها العمر"), folded("عاما سنة سنوات أعوام عام")
 #: Verbs that say the opposite of a denial.
@@ -139,6 +142,7 @@ def excused(sentence: Passage, place: int, source: Source, aligned: Alignment) -
         or occasion(sentence, place, source, aligned)
         or matter(sentence, place, source)
         or member(sentence, place, source, aligned)
+        or padded(sentence, place, forms, source, aligned)
         or restated(sentence, place, forms, source, aligned)
         or connecting(sentence, place, source, aligned)
     )
@@ -298,7 +302,8 @@ def _beside_a_noun(
     if forms & _OF and _close(before, after or aligned.of(place + 2), untold):
         return True
     if forms & _POSSESSES and (after or aligned.of(place + 2)):
-        return _owned(source, denied=denied)
+        only = any(w.fold in _EXCEPT for w in sentence.words[place : place + _CLOSE])
+        return _owned(source, denied=denied and not only)
     if forms & _REMAINS and (after or before):
         return not untold and (not denied or bool(forms & _STILL))
     if forms & _WHO and not after:

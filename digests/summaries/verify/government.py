@@ -14,7 +14,7 @@ from __future__ import annotations
 import re
 
 from digests.language.kin import without_particles
-from digests.language.lexicon import as_it_stands, listed, of_names
+from digests.language.lexicon import a_pair, as_it_stands, listed, of_names
 from digests.language.lists import folded
 from digests.language.transliteration import same_name
 from digests.summaries.verify.alignment import Alignment
@@ -52,7 +52,7 @@ def governs(sentence: Passage, place: int, evidence: Passage, theirs: tuple[int,
         return False
     if any(form in _ORDERING or form in _SIDES for form in without_particles(word)):
         return False
-    if word.endswith("ات") and len(word) > 4:
+    if (word.endswith("ات") and len(word) > 4) or a_pair(word):
         return False
     if word[0] == "م" and word[-1] not in "ها" and under_preposition(sentence, place):
         return False

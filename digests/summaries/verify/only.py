@@ -16,6 +16,7 @@ from digests.language.negation import Negation
 from digests.language.normal import fold
 from digests.summaries.verify.alignment import Alignment
 from digests.summaries.verify.exceptions import excepts
+from digests.summaries.verify.exchanged import equal
 from digests.summaries.verify.passage import Passage
 
 #: Words between a negation and its «إلا», at most, and words behind it that it lets through.
@@ -36,7 +37,7 @@ def limits(
     behind = words[negation.at + 1].fold if negation.at + 1 < len(words) else ""
     if behind in _NO_OTHER:
         let = [p for p in range(negation.at) if p in sentence.telling][-1:]
-        return _answered(evidence, _support(sentence, aligned, let), set())
+        return _answered(evidence, _support(sentence, evidence, aligned, let), set())
     if _not_before(sentence, evidence, aligned, negation):
         return True
     let_through = _exception(sentence, negation)
@@ -44,8 +45,10 @@ def limits(
         return None
     let = list(range(let_through + 1, min(len(words), let_through + 1 + _BEHIND)))
     told = [p for p in range(negation.at + 1, let_through) if p in sentence.telling]
-    others = _support(sentence, aligned, told[1:]) - _support(sentence, aligned, told[:1])
-    return _answered(evidence, _support(sentence, aligned, let), others)
+    others = _support(sentence, evidence, aligned, told[1:]) - _support(
+        sentence, evidence, aligned, told[:1]
+    )
+    return _answered(evidence, _support(sentence, evidence, aligned, let), others)
 
 
 def _not_before(
@@ -102,9 +105,13 @@ def _exception(text: Passage, negation: Negation) -> int | None:
     return None
 
 
-def _support(sentence: Passage, aligned: Alignment, places: list[int]) -> set[int]:
+def _support(
+    sentence: Passage, evidence: Passage, aligned: Alignment, places: list[int]
+) -> set[int]:
     saying = sentence.telling | sentence.counted
-    return {j for p in places if p in saying for j in aligned.of(p)}
+    numbers = [q for q in sentence.numbers if q.first in places]  # «200 ألف», 200,000
+    same = {q.first for q in evidence.numbers if any(equal(number, q) for number in numbers)}
+    return same | {j for p in places if p in saying for j in aligned.of(p)}
 
 
 def _answered(evidence: Passage, let: set[int], others: set[int]) -> bool:

@@ -2,8 +2,8 @@
 
 The rule: what was claimed may be told as said by that speaker, what is apparently so as what
 somebody thinks likely, a risk with «أن», "a planned project" as «مشروع», what is hoped for as
-«هدف», what is expected not to be as not expected, "up to three hours" as «وصلت إلى», and what is
-scheduled for a day in the present with that day.
+«هدف», what is expected not to be as not expected, "up to three hours" as «وصلت إلى», "exceed" as
+«زاد … على», and what is scheduled for a day in the present with that day.
 
 What it may get wrong: a risk of another thing near the same word. The escape hatch is the tables.
 """
@@ -13,7 +13,6 @@ from __future__ import annotations
 from digests.language.kin import without_particles
 from digests.language.lexicon import as_it_stands
 from digests.language.lists import folded
-from digests.language.normal import fold
 from digests.language.quantities import Quantity
 from digests.language.strength import REACH, Hedge, Reach
 from digests.summaries.verify.alignment import Alignment
@@ -148,10 +147,34 @@ _SCHEDULED = folded("المقرر مقرر مقررة المقررة scheduled d
 def peaked(sentence: Passage, number: Quantity) -> bool:
     """Whether the sentence tells *number* as the most that was reached: «وصلت إلى ثلاث ساعات»."""
     return any(
-        equal(ours, number)
-        and [w.fold for w in sentence.words[max(0, ours.first - 2) : ours.first]] in _REACHED
+        equal(ours, number) and _governed(sentence, ours.first, _REACHED, _TO)
         for ours in sentence.numbers
     )
 
 
-_REACHED = [[fold(verb), fold("إلى")] for verb in ("وصلت", "وصل", "بلغت", "ووصلت", "ووصل")]
+def surpassed(sentence: Passage, number: Quantity) -> bool:
+    """Whether the sentence tells *number* as less than it came to: «زاد العجز على 6٪»."""
+    return any(
+        equal(ours, number) and _governed(sentence, ours.first, _SURPASSED, _ABOVE)
+        for ours in sentence.numbers
+    )
+
+
+def _governed(
+    sentence: Passage, number: int, verbs: frozenset[str], prepositions: frozenset[str]
+) -> bool:
+    """Whether one of *verbs* governs *number* by its preposition, at most its doer between."""
+    if not number or sentence.words[number - 1].fold not in prepositions:
+        return False
+    for place in range(number - 2, max(-1, number - 2 - _DOER), -1):
+        if sentence.words[place].fold in verbs:
+            return True
+        if sentence.gap(place).strip():
+            break
+    return False
+
+
+_REACHED, _TO = folded("وصلت وصل بلغت ووصلت ووصل"), folded("إلى")
+_SURPASSED, _ABOVE = folded("زاد زادت يزيد تزيد وزاد وزادت سيزيد ستزيد"), folded("على عن")
+#: Words of who reached it, at most.
+_DOER = 6

@@ -17,6 +17,7 @@ from digests.language.kin import without_particles
 from digests.language.lists import folded
 from digests.language.normal import fold
 from digests.summaries.verify.alignment import Alignment
+from digests.summaries.verify.padded import of_each
 from digests.summaries.verify.passage import Passage
 from digests.summaries.verify.refusal import Code, Refusal
 from digests.summaries.verify.source import Source
@@ -49,6 +50,8 @@ def scope(sentence: Passage, source: Source, aligned: Alignment) -> Refusal | No
             continue  # «طفل من كل ثلاثة»: a share
         if before == _FOR and any(q.end <= place <= q.end + _NOT_ALL for q in sentence.numbers):
             continue  # «140 ألف درهم عن كل مسكن»: a rate
+        if of_each(sentence, place, source.passage):
+            continue  # «مدة كل منهما يوم»: one-day
         if following in _EACH_OF or any(0 < place - n.at <= _NOT_ALL for n in sentence.negations):
             continue
         return Refusal(Code.STRENGTH, f"the evidence does not say «{word.text}»")
