@@ -175,15 +175,15 @@ def _supports(
     if place not in sentence.telling:
         return tuple(found)
     plain = listed(word)
-    if found and plain and not _known_as_written(word):
-        found = [j for j in places if _spells(word, evidence, j)] or found
+    lent = any(same_name(word, evidence.words[j].fold) for j in found)  # «فيديو», video
+    found += [
+        j
+        for j in places
+        if not (found and plain) or (not lent and _no_word(word, evidence, j))
+        if nameish(evidence, j) and not _two_names(sentence, place, evidence, j)
+        if one_name(sentence, place, evidence, j)
+    ]
     if not (found and plain):
-        found += [
-            j
-            for j in places
-            if nameish(evidence, j) and not _two_names(sentence, place, evidence, j)
-            if one_name(sentence, place, evidence, j)
-        ]
         found = found or [j for j in places if borrowed(word, evidence, j)]
     if not found:
         found = [
@@ -202,16 +202,10 @@ _TIES = frozenset(
 )
 
 
-def _known_as_written(word: str) -> bool:
-    """Whether the lexicon has *word*, its article or conjunction aside, and no mere form of it."""
-    return any(map(as_it_stands, (word, word.removeprefix("ال"))))
-
-
-def _spells(word: str, evidence: Passage, there: int) -> bool:
-    """Whether *word* spells the name at *there*, though it looks like a form: «كارين», Karen."""
-    name = evidence.words[there]
-    foreign = evidence.language == "en" and name.text[:1].isupper() and not listed(name.fold)
-    return foreign and nameish(evidence, there) and same_name(word, name.fold, surely=True)
+def _no_word(word: str, evidence: Passage, place: int) -> bool:
+    """Whether *word* spells a name at *place* that is no word: «سلمان», Salman, not "hand over"."""
+    other = evidence.words[place].fold
+    return evidence.language == "en" and not listed(other) and same_name(word, other, surely=True)
 
 
 def _two_names(sentence: Passage, place: int, evidence: Passage, there: int) -> bool:

@@ -28,6 +28,7 @@ from digests.summaries.verify.lands import of_the_land
 from digests.summaries.verify.nationality import of_the_country
 from digests.summaries.verify.ourselves import for_ourselves
 from digests.summaries.verify.passage import FREE, Passage, passage
+from digests.summaries.verify.possessed import of_its_body
 from digests.summaries.verify.source import Source
 
 #: What a story plays in, said after a preposition: «في الشركة»، «في البلاد».
@@ -68,6 +69,7 @@ def told_around(sentence: Passage, place: int, source: Source, aligned: Alignmen
         or of_the_land(sentence, place, source, aligned)
         or by_its_initials(sentence, place, source)
         or for_ourselves(sentence, place, source)
+        or of_its_body(sentence, place, source, aligned)
     )
 
 

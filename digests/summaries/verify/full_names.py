@@ -135,13 +135,36 @@ def pointed_at(frame: Frame, own: list[int], evidence: Passage) -> Iterator[Spea
         spoke = next((f for f in evidence.frames if before[0] in f.speaker and f.opened), None)
         if spoke is not None and spoke.speaker.start == before[0]:
             yield Speaker(evidence, [*named_in(evidence, spoke.speaker), *own])
-    elif not before and noun in _ANY_BODY | _COMPANY:
+    elif not before and evidence.language == "en" and noun in _EMPLOYERS:
+        yield from _employer(own, evidence)
+    if not before and noun in _ANY_BODY | _COMPANY:
         said = named_before(frame, evidence)
         named = named_in(evidence, said[0].speaker) if said else []
         if noun in _COMPANY:
             named = _the_only_company(named, own[0], evidence)
         if named and len({f.speaker for f in said}) == 1:
             yield Speaker(evidence, [*named, *own])
+
+
+def _employer(own: list[int], evidence: Passage) -> Iterator[Speaker]:
+    """The one body before whose people are told: "workers of Marlin Aid …, the charity said"."""
+    names = [
+        at + 2
+        for at in range(own[0] - 2)
+        if evidence.words[at].fold in _PEOPLE
+        and evidence.words[at + 1].fold in _OF_A_BODY
+        and evidence.words[at + 2].text[:1].isupper()
+    ]
+    if len(names) == 1:
+        end = names[0] + 1
+        while evidence.gap(end) == " " and evidence.words[end].text[:1].isupper():
+            end += 1
+        yield Speaker(evidence, [*range(names[0], end), *own])
+
+
+_EMPLOYERS = folded("charity organisation organization agency group company firm foundation")
+_PEOPLE = folded("workers employees staff staffers members volunteers")
+_OF_A_BODY = folded("of at for with from")
 
 
 def _spokesman(own: list[int], evidence: Passage) -> Iterator[Speaker]:

@@ -8,6 +8,7 @@ What it may get wrong: a noun at the front of a clause. The escape hatch is `BEF
 
 from __future__ import annotations
 
+from digests.language.arabic import DAMMA
 from digests.language.kin import without_particles
 from digests.language.lexicon import as_it_stands, meanings
 from digests.language.lists import folded
@@ -21,6 +22,8 @@ def in_the_past(sentence: Passage, place: int, said: frozenset[int]) -> bool:
     """Whether the word at *place* has the shape and the place of a verb in the past."""
     word = sentence.words[place].fold
     forms = without_particles(word)
+    if _to_be_done(sentence, place):
+        return False
     if word.removeprefix("و").startswith("الت") and len(word.removeprefix("و")) <= _EIGHTH:
         return True
     if len(forms) > 1 and word[:1] not in "وف" and not as_it_stands(word):
@@ -35,6 +38,13 @@ def in_the_past(sentence: Passage, place: int, said: frozenset[int]) -> bool:
     gap = sentence.gap(place).strip()
     before = sentence.words[place - 1].fold if place else ""
     return place == 0 or word[:1] == "و" or gap != "" or before in BEFORE_VERB
+
+
+def _to_be_done(sentence: Passage, place: int) -> bool:
+    """Whether a passive of the imperfect stands at *place* behind «أن»: «نفت أن تُعامل»."""
+    passive = sentence.words[place].text[:2] in ("ت" + DAMMA, "ي" + DAMMA)
+    before = [word.text for word in sentence.words[max(0, place - 2) : place]]
+    return passive and before[-1:] in (["أن"], ["بأن"]) and before[:1] not in (["بعد"], ["منذ"])
 
 
 #: Words right behind which a verb in the past may stand.

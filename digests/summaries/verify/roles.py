@@ -53,6 +53,7 @@ _TO_SOMEBODY = (Act.ACCUSE, Act.ASK, Act.WARN)
 _PASSIVE = "أ" + DAMMA
 _VERBAL = folded("قد لم لن سوف لا")
 _BETWEEN = fold("بين")
+_SEAT = folded("مقره مقرها ومقره ومقرها")
 _RELATIVE = folded("الذي التي الذين اللذين اللتين")
 _NOUNS_OF_CLASS = folded("شركة الشركة مدينة دولة السيد الدكتور")
 
@@ -153,9 +154,36 @@ def _exchanged(
             if other == doer:
                 continue
             support = set(aligned.of(other))
+            if _of_one_noun(sentence, doer, other) or _its_owner(sentence, doer, other, aligned):
+                continue
             if support & doers and not support & others:
                 return doer, other
     return None
+
+
+def _of_one_noun(sentence: Passage, doer: int, other: int) -> bool:
+    """Whether *other* is the country of what *doer* is of: «حكومة رئيس الوزراء الفرنسي»."""
+    between = range(doer + 1, other)
+    return (
+        bool(between)
+        and not definite(sentence, doer)
+        and definite(sentence, other)
+        and sentence.words[other].fold.endswith(("ي", "يه"))
+        and all(p in sentence.telling and not sentence.keys[p] for p in between)
+        and not any(sentence.gap(p).strip() for p in range(doer + 1, other + 1))
+    )
+
+
+def _its_owner(sentence: Passage, doer: int, other: int, aligned: Alignment) -> bool:
+    """Whether *other* has the *doer*, and its name stands right before: "a Jeju Air Boeing"."""
+    owned = any(w.fold in _OWNED for w in sentence.words[doer + 1 : other])
+    near = any(0 < k - j <= _COMPOUND for k in aligned.of(doer) for j in aligned.of(other))
+    return owned and near
+
+
+_OWNED = folded("تابعة تابع تتبع يتبع مملوكة مملوك تملكها يملكها")
+#: Words from the name of an owner to that of what he has.
+_COMPOUND = 2
 
 
 def _takes_it(word: str) -> bool:
@@ -221,6 +249,8 @@ def _parties(sentence: Passage, verb: int, evidence: Passage, aligned: Alignment
             continue
         if definite(sentence, place) and is_time(sentence, place - 1):
             continue  # «في اليوم السابق»
+        if sentence.words[place - 1].fold in _SEAT:
+            continue  # «ومقرها لورن»
         if sentence.words[place - 1].fold == _BETWEEN:
             under.add(place)
             continue
