@@ -4,7 +4,7 @@ The rule: excused are the kind of a product, or of what one is on board of, wher
 of that kind alone; «مدة كل منهما يوم» of what is "two one-day"; «سيارة تلو الأخرى», car by car; «لم
 … من قبل», never; «بات أمرا صعبا», is hard; «وصل إلى» of "up to"; «بعد فرز» of "with … counted";
 «استخدام» behind recommended, approved or banned; «اتفاق» before a truce; «تولي» before an office;
-«تثير» for "of"; «بدأ إضرابا», went on strike; «أوبك بلس», OPEC+.
+«تثير» for "of"; «بدأ إضرابا», went on strike; «الممتد 106 أعوام», of 106 years; «أوبك بلس», OPEC+.
 
 What it may get wrong: where such a word is the point of the sentence, its change is not seen. The
 escape hatch is the tables.

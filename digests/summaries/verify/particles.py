@@ -1,9 +1,9 @@
 """Particles that need no support by themselves: the evidence ties its words without them.
 
 The rule: excused are «بعد» for "yet", «داخل» for "in", «على أيدي» for "by", a word for "because of"
-before what the evidence tells as a cause, "ever" with a no where the evidence has one, «مقابل» of
-an exchange rate, «ضد» of a remedy, «بين» of a range, «كل من» before two who are named, and
-«لصالح» for "for".
+before what the evidence tells as a cause, or as what does it to another, "ever" with a no where the
+evidence has one, «مقابل» of an exchange rate, «ضد» of a remedy, «بين» of a range, «كل من» before
+two who are named, and «لصالح» for "for".
 
 What it may get wrong: where such a word is the point of the sentence, its change is not seen. The
 escape hatch is the tables.
@@ -18,6 +18,7 @@ from digests.language.lists import folded
 from digests.language.normal import fold
 from digests.language.small_words import BECAUSE
 from digests.summaries.verify.alignment import Alignment
+from digests.summaries.verify.gaps import says
 from digests.summaries.verify.passage import Passage
 from digests.summaries.verify.source import Source
 
@@ -77,7 +78,9 @@ def particle(
         return bool(aligned.of(place + 1))
     if forms & BECAUSE:
         cause = aligned.of(place + 1)
-        return any(_caused_by(evidence, j) for j in cause) or _came_of(evidence, cause)
+        if any(_caused_by(evidence, j) for j in cause) or _came_of(evidence, cause):
+            return True
+        return _brought_about(sentence, place, evidence, aligned)
     if word in _EVER and any(n.at < place for n in sentence.negations):
         return any(w.fold in _EVER_THERE for w in evidence.words)
     if word in _FOR_MONEY and _money(sentence, place + 1):
@@ -136,6 +139,30 @@ def _came_of(evidence: Passage, cause: tuple[int, ...]) -> bool:
         word.fold in _CAME_OF_IT and "," in evidence.gap(at)
         for at, word in enumerate(evidence.words[max(cause) + 1 :], max(cause) + 1)
     )
+
+
+def _brought_about(sentence: Passage, place: int, evidence: Passage, aligned: Alignment) -> bool:
+    """Whether the cause does there what befalls another here: «يتأخر المصنع بسبب التخفيضات».
+
+    "The cuts would delay the plant": nothing but auxiliaries stands between it and its verb.
+    """
+    cause = max(aligned.of(place + 1), default=None)
+    if cause is None or evidence.language != "en":
+        return False
+    return any(
+        cause < verb < min(aligned.of(other), default=verb)
+        and not any(says(evidence, j) for j in range(cause + 1, verb))
+        and not any(evidence.gap(j).strip() for j in range(cause + 1, verb + 1))
+        and evidence.words[verb + 1].fold != "by"
+        for p in range(max(0, place - _BEFALLS), place)
+        for other in (p - 1, p + 1)
+        for verb in aligned.of(p)
+        if other != place and {p, other} <= sentence.telling
+    )
+
+
+#: Words from what befalls somebody to its cause.
+_BEFALLS = 9
 
 
 def _caused_by(evidence: Passage, place: int) -> bool:
