@@ -69,7 +69,7 @@ def another_unit(sentence: Passage, source: Source) -> Quantity | None:
 
 #: One of each measure, which a rate is told for.
 _ONE = folded(
-    "ثانية دقيقة ساعة يوم أسبوع شهر عام سنة عقد second minute hour day week month year decade "
+    "ثانية دقيقة ساعة يوم أسبوع شهر عام سنة second minute hour day week month year decade "
     "שנייה דקה שעה יום שבוע חודש שנה עשור"
 )
 _WITHIN = folded("في ב")

@@ -7,7 +7,9 @@ kind of the fault names one.
 
 from __future__ import annotations
 
+import importlib
 import json
+import pkgutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -16,6 +18,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import digests.summaries.verify as checks
 from bench.verify import article
 from digests.summaries.verify import verify
 
@@ -64,6 +67,35 @@ _PIECES = (
     "than expected, two men According to IBM - Rowley unless by from until اتُّهم רשם אמר כי אך לא "
     "שילמה לחברת נסגור, (ב) ."
 ).split(" ")
+
+
+def listed() -> list[str]:
+    """Every word of the tables of the verifier's modules."""
+    found: set[str] = set()
+    for module in pkgutil.iter_modules(checks.__path__):
+        tables = vars(importlib.import_module(f"{checks.__name__}.{module.name}")).values()
+        for table in tables:
+            if isinstance(table, frozenset | dict):
+                found.update(word for word in table if isinstance(word, str))
+    return sorted(found)
+
+
+@settings(max_examples=1500, deadline=None)
+@given(st.lists(st.sampled_from(listed()), min_size=1, max_size=6), st.integers(0, 5))
+def test_no_word_of_a_table_breaks_the_verifier(words: list[str], at: int) -> None:
+    told = ["قال", "الوزير", "سامي", "إن", "20", "مليون", "في", *words, "و", "3", "آخرين"]
+    text = " ".join([*told[:at], *reversed(told[at:])]), " ".join(told)
+    for language in ("ar", "en", "he"):
+        cited = article({"title": "", "text": text[1], "language": language})
+        for statement in text:
+            refusal = verify(statement, text[1], cited)
+            assert refusal is None or refusal.reason
+
+
+def test_a_contract_is_no_measure_of_time() -> None:
+    evidence = "وقالت الشركة إنها باعت 20 سفينة في عقد مع لورن."
+    told = article({"title": "", "text": evidence, "language": "ar"})
+    assert verify("قالت الشركة إنها باعت 20 سفينة في عقد مع لورن.", evidence, told) is None
 
 
 @settings(max_examples=300, deadline=None)
