@@ -33,6 +33,7 @@ from digests.summaries.verify.passage import passage
 from digests.summaries.verify.qualified import qualified
 from digests.summaries.verify.quotations import quotations
 from digests.summaries.verify.reasons import reasons
+from digests.summaries.verify.recipients import recipients
 from digests.summaries.verify.refusal import Code, Refusal
 from digests.summaries.verify.relatives import relatives
 from digests.summaries.verify.restricted import restricted
@@ -96,6 +97,7 @@ def verify(text: str, evidence: str, article: Article) -> Refusal | None:
         or certainty(sentence, source, aligned)
         or speakers(sentence, source, aligned)
         or roles(sentence, source, aligned)
+        or recipients(sentence, source, aligned)
         or attached(sentence, source, aligned)
         or origins(sentence, source, aligned)
         or misplaced(sentence, source, aligned)

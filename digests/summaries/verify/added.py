@@ -24,7 +24,7 @@ from digests.language.lists import folded
 from digests.language.opposites import sides
 from digests.language.siblings import has_siblings
 from digests.language.speech_verbs import Act
-from digests.summaries.verify.actors import actor
+from digests.summaries.verify.actors import actor, mark_before
 from digests.summaries.verify.alignment import Alignment
 from digests.summaries.verify.gaps import says
 from digests.summaries.verify.government import definite, under_preposition
@@ -67,7 +67,7 @@ def adds_nothing(sentence: Passage, place: int, source: Source, aligned: Alignme
     """Whether the word at *place*, the only one without support, was put for nothing."""
     if _tells_a_fact(sentence, place) or _attribute(sentence, place):
         return False
-    if _of_a_list(sentence, place) or _counted(sentence, place):
+    if of_a_list(sentence, place) or _counted(sentence, place):
         return False
     if not {place - 2, place - 1, place + 1, place + 2}.isdisjoint(aligned.unsupported):
         return False  # with what the article tells around, it would tell more
@@ -116,10 +116,11 @@ def _feminine(sentence: Passage, place: int) -> bool:
     return len(both) > 1 and all(text.endswith("ة") for text in both)
 
 
-def _of_a_list(sentence: Passage, place: int) -> bool:
+def of_a_list(sentence: Passage, place: int) -> bool:
     """Whether the word at *place* is one more of a list, or of what is denied."""
     word = sentence.words[place].fold
-    if word[0] == "و" and not as_it_stands(word) and place:
+    joined = word[0] == "و" and (not as_it_stands(word) or as_it_stands(word[1:]))
+    if joined and place and not mark_before(sentence, place):
         return True
     if place and sentence.words[place - 1].fold in _OR:
         return True

@@ -15,6 +15,7 @@ from digests.language.conjugation import forms
 from digests.language.lexicon import listed
 from digests.language.lists import folded
 from digests.summaries.verify.ahead import will_is_a_name
+from digests.summaries.verify.alignment import Alignment
 from digests.summaries.verify.passage import Passage
 
 _PRONOUNS = folded(
@@ -135,3 +136,18 @@ def proper_name(sentence: Passage, place: int) -> bool:
     """Whether a name stands at *place*, and no word of the lexicon."""
     word = sentence.words[place].fold
     return not listed(word) or bool(sentence.keys[place])
+
+
+def speaks_elsewhere(
+    sentence: Passage, named: list[int], theirs: Speaker, aligned: Alignment
+) -> bool:
+    """Whether *named*, up to its first name, is another speaker of the text, word by word."""
+    wanted = set(theirs.places)
+    last = next((p for p in named if proper_name(sentence, p)), None)
+    if last is None or not aligned.every.get(last) or wanted & set(aligned.every[last]):
+        return False
+    title_of = [set(aligned.every.get(p, ())) for p in named if p <= last]
+    others = [
+        set(f.speaker) for f in theirs.text.frames if f.opened and not wanted & set(f.speaker)
+    ]
+    return any(all(support & other for support in title_of) for other in others)

@@ -26,6 +26,8 @@ _WORDS = {
     form: form.removeprefix("و") for form in folded("على من إلى عن ضد مع وعلى ومن وإلى وعن وضد ومع")
 }
 _ATTACHED = "لب"
+#: Prepositions that part who does it from whom it is done to; words between the two, at most.
+_PARTING, _WITHIN = folded("على ضد") | {"ل"}, 8
 _CLASSES = CLASS_NOUNS | folded("بنك مصرف نادي ميناء مطار وزارة الشركة")
 
 
@@ -45,9 +47,16 @@ def prepositions(sentence: Passage, source: Source, aligned: Alignment) -> tuple
         bare = _bare(sentence, one, evidence, first), _bare(sentence, other, evidence, second)
         ours = _before(sentence, one, bare[0]), _before(sentence, other, bare[1])
         theirs = _before(evidence, first, bare[0]), _before(evidence, second, bare[1])
-        if all(ours) and ours[0] != ours[1] and ours == theirs[::-1]:
-            return one, other
+        if ours[0] == ours[1] or ours != theirs[::-1]:
+            continue
+        if all(ours) or (_PARTING.intersection(ours) and _near(one, other, first, second)):
+            return one, other  # «فازت س على ص», «فازت ص على س»
     return None
+
+
+def _near(one: int, other: int, first: int, second: int) -> bool:
+    """Whether two names stand close to each other in both texts."""
+    return abs(one - other) <= _WITHIN and abs(first - second) <= _WITHIN
 
 
 def compared(sentence: Passage, source: Source, aligned: Alignment) -> tuple[int, int] | None:

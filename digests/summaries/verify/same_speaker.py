@@ -27,8 +27,9 @@ from digests.summaries.verify.naming import (
     named_in,
     proper_name,
     setting,
+    speaks_elsewhere,
 )
-from digests.summaries.verify.nationality import of_the_country
+from digests.summaries.verify.nationality import countries, of_the_country
 from digests.summaries.verify.passage import Passage
 from digests.summaries.verify.source import Source
 from digests.summaries.verify.standing import (
@@ -63,7 +64,7 @@ def is_named(
     core = {j for j in core_of(text, places) if text.words[j].fold not in _TIES}
     if opened and not theirs.opened and _word_by_word(sentence, named, theirs, aligned):
         return True
-    if not opened and _elsewhere(sentence, named, theirs, aligned):
+    if not opened and speaks_elsewhere(sentence, named, theirs, aligned):
         return False
     near = [p for p in named[:_NAME] if not opened and p in aligned.near]
     near = [p for p in near if not wanted & set(aligned.of(p))]
@@ -108,6 +109,8 @@ def is_named(
             return False  # «قال منتقد لأورلان», where Orlan itself speaks
     if not hits or (proper and not any(aligned.every.get(p) for p in proper)):
         return False
+    if opened and named[0] not in hits and all(countries(sentence, p) for p in hits):
+        return False  # «اللجنة الوطنية الكينية» is no Kenyan president
     there = setting(sentence, named)
     strange = [p for p in names if not wanted & _support(sentence, p, text, aligned)]
     if any(p < there or _of_another(text, p, places, aligned) for p in strange):
@@ -128,17 +131,6 @@ def is_named(
 _ARTICLES = folded("the a an")
 #: Words in a name that name nobody.
 _TIES = _ARTICLES | folded("for of at in on to by with and of")
-
-
-def _elsewhere(sentence: Passage, named: list[int], theirs: Speaker, aligned: Alignment) -> bool:
-    """Whether *named*, up to its first name, is another speaker of the text, word by word."""
-    text, wanted = theirs.text, set(theirs.places)
-    last = next((p for p in named if proper_name(sentence, p)), None)
-    if last is None or not aligned.every.get(last) or wanted & set(aligned.every[last]):
-        return False
-    title_of = [set(aligned.every.get(p, ())) for p in named if p <= last]
-    others = [set(f.speaker) for f in text.frames if f.opened and not wanted & set(f.speaker)]
-    return any(all(support & other for support in title_of) for other in others)
 
 
 def _is_told(sentence: Passage, place: int, text: Passage, aligned: Alignment) -> bool:

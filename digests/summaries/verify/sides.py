@@ -40,6 +40,8 @@ def sides(evidence: Passage, verb: int, sure: set[int]) -> tuple[set[int], set[i
     before = {p for p in range(start, verb) if _does(evidence, p)}
     if evidence.language == "he" and before:
         before |= {p for p in sure if start <= p < verb and p - 1 in before}
+    if not before and evidence.language == "en":
+        before = _before_an_aside(evidence, verb)
     if not before and evidence.words[start].fold in _RELATIVE:
         before = _antecedent(evidence, start)
     after = {p for p in range(verb + 1, end) if _does(evidence, p) or p in sure}
@@ -55,6 +57,20 @@ def sides(evidence: Passage, verb: int, sure: set[int]) -> tuple[set[int], set[i
         doer = min(after, default=verb)
         return {doer}, after - {doer}
     return before, after
+
+
+def _before_an_aside(evidence: Passage, verb: int) -> set[int]:
+    """Who does it before an aside between commas: "Smith, dismissed by X in May, thanked"."""
+    if not verb or "," not in evidence.gap(verb):
+        return set()
+    aside, _ = clause(evidence, verb - 1)
+    if not aside or "," not in evidence.gap(aside):
+        return set()
+    participle = evidence.words[aside].fold
+    if not (participle.endswith("ed") or participle in _RELATIVE):
+        return set()
+    first, _ = clause(evidence, aside - 1)
+    return {p for p in range(first, aside) if _does(evidence, p)}
 
 
 def _antecedent(evidence: Passage, relative: int) -> set[int]:

@@ -19,7 +19,7 @@ from digests.language.derivation import verbs
 from digests.language.kin import kin
 from digests.language.lexicon import listed, of_names, proper
 from digests.summaries.verify.actors import actor, title
-from digests.summaries.verify.added import adds_nothing
+from digests.summaries.verify.added import adds_nothing, of_a_list
 from digests.summaries.verify.alignment import Alignment, alike
 from digests.summaries.verify.compounds import written_together
 from digests.summaries.verify.context import speaker_around
@@ -61,8 +61,8 @@ def _free_rendering(sentence: Passage, place: int, aligned: Alignment) -> bool:
     word, meant = sentence.words[place], sentence.meanings[place]
     if len(sentence.content) - len(aligned.unsupported) < SUPPORTED or place in sentence.marked:
         return False
-    if any(n.at < place < n.end for n in sentence.negations):
-        return False  # «لم تقع مخالفات»: that there were none is a fact
+    if of_a_list(sentence, place):
+        return False  # «لم تقع مخالفات»: that there were none is a fact; «ودبلوماسيين», one more
     if sentence.keys[place] or of_names(meant) or proper(meant) or _beside_a_name(sentence, place):
         return False
     plain = word.fold.isalpha() and listed(word.fold) and not currency(word.fold)
