@@ -97,7 +97,7 @@ def sum_at(words: list[str], parts: list[Part | None], at: int) -> tuple[Fractio
 
 
 #: Two of a multiplier, by one word: «مليارين ونصف» is two and a half.
-_DUALS = frozenset(map(Fraction, (2_000, 2_000_000, 2_000_000_000)))
+_DUALS = frozenset(map(Fraction, (2_000, 2_000_000, 2_000_000_000, 2_000_000_000_000)))
 
 
 def _joined(words: list[str], at: int) -> bool:

@@ -22,6 +22,8 @@ _LANGUAGES = ("ar", "en", "he")
 #: Forms of an Arabic or Hebrew word that are looked up: as it stands, and its nearest without
 #: particles.
 _NEAREST = 3
+#: Pronouns behind an Arabic verb.
+_OBJECTS = ("ته", "تها", "تهم")
 #: The Hebrew superlative, which is no "more".
 _MOST = "ביותר"
 
@@ -46,6 +48,13 @@ def sides(word: str, language: str) -> frozenset[int]:
     if language == "en":
         return table.get(word, frozenset())
     forms_of = [*without_particles(word)[:_NEAREST]]
+    if language == "ar":  # «عارضته» of عارضت
+        forms_of += [
+            form[: len(form) - len(end) + 1]
+            for form in forms_of
+            for end in _OBJECTS
+            if form.endswith(end)
+        ]
     if language == "he":
         if word == _MOST:
             return frozenset()

@@ -55,6 +55,7 @@ _NO_PARTICLE = folded(
 #: Words that tell of what is to be done only before "to": "agreed to withdraw".
 _ONLY_WITH_TO = frozenset("agreed agree agrees".split())
 _CALLED, _CALLED_FOR = frozenset({"called", "calling"}), frozenset({"for", "on", "upon", "to"})
+_OF_A_NOUN = frozenset("the a an it this that his her their its".split())
 _OF_PEOPLE = frozenset("its his her their".split())
 _WITH = frozenset({"with", "without"})
 _BE = frozenset("is are was were be been being never not originally".split())
@@ -86,6 +87,8 @@ def seeming(words: Sequence[Token], at: int, language: str) -> bool:
         return True
     if language == "he":
         return _hebrew(word, before, behind)
+    if word in _CALLED and behind[:1] and behind[0] in _OF_A_NOUN:
+        return True  # "called the ruling a win for the people"
     if word in _CALLED and not _CALLED_FOR.intersection(_up_to_a_mark(words, at)):
         return True  # "called Project Maven", "called the ruling a victory"
     if word == "meant":  # "the results meant it was safe"

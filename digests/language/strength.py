@@ -151,6 +151,8 @@ def _hedge_at(
         return hedge_en, at + 1
     if word.endswith("עד") and not (word.lstrip("וש") == "עד" and _a_number(words, at + 1)):
         return None  # הוועד, the committee, is no "up to"
+    if word in _ABLE and at and words[at - 1].fold.endswith(_NOT):
+        return None  # לא תוכל: it is denied
     for form in without_particles(word):
         if (hedge_found := single.get(form)) is not None:
             return hedge_found, at + 1
@@ -171,6 +173,8 @@ def _asked(words: Sequence[Token], at: int) -> Hedge | None:
     return Hedge.CONDITIONAL if passive else None
 
 
+#: Hebrew words for "can", and the no before them.
+_ABLE, _NOT = folded("יוכל תוכל יוכלו יכול יכולה יכולים יכולות"), fold("לא")
 _A_NUMBER_OF = (fold("عدد"), fold("من"))
 _IF = fold("אם")
 _OF_CHILDREN = folded("לשניים לשתיים לשלושה לשלוש לארבעה לארבע לחמישה לחמש לשישה לילד לילדה לילדים")

@@ -228,8 +228,18 @@ def _announced(words: Sequence[Token], at: int) -> bool:
 
 _ANNOUNCING = folded("تعلن يعلن")
 _RESULTS = folded("النتائج نتائج الأسماء القائمة القوائم الحصيلة التفاصيل الأرقام")
+
+
 #: What may be so of such a word, each by itself.
+def _compares(words: Sequence[Token], at: int) -> bool:
+    """Whether the verb at *at* only tells what something is compared with: "than X had asked"."""
+    return any(word.fold == "than" for word in words[max(0, at - _COMPARED) : at])
+
+
+#: Words from "than" to the verb of what is compared, at most.
+_COMPARED = 5
 _CHECKS = (
+    _compares,
     _a_threat,
     _no_answer,
     _an_object,

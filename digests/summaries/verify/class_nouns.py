@@ -60,7 +60,7 @@ _BESIDE = 2
 #: «الشركة» names no company, but right before its name.
 _DEFINITE = ("ال", "وال", "بال", "لل", "فال")
 #: Small words of English names, in Arabic letters: «جونسون آند جونسون».
-_OF_NAMES = folded("آند أند اند أوف اوف ذا ذي")
+_OF_NAMES = folded("آند أند اند أوف اوف ذا ذي فور")
 
 
 def class_noun(

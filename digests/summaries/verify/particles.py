@@ -94,7 +94,7 @@ def particle(
     if word in _LYING or word == _FAR:
         return _at_a_distance(sentence, place)
     if word not in _FOR:
-        return word == _BETWEEN and _of_a_range(sentence, place)
+        return word == _BETWEEN and (_of_years(sentence, place) or _of_a_range(sentence, place))
     return any(_FAVOUR.intersection(without_particles(w.fold)) for w in evidence.words)
 
 
@@ -117,6 +117,15 @@ def _at_a_distance(sentence: Passage, place: int) -> bool:
         return False
     on = place > 0 and sentence.words[far - 1].fold == _ON
     return on and any(0 < q.first - far <= _AWAY for q in sentence.numbers)
+
+
+def _of_years(sentence: Passage, place: int) -> bool:
+    """Whether «بين» at *place* opens the years of a time: «بين عامي 2008 و2019»."""
+    behind = sentence.words[place + 1 : place + 2]
+    return any(word.fold in _YEARS for word in behind) and place + 2 in sentence.counted
+
+
+_YEARS = folded("عامي سنتي العامين السنتين")
 
 
 def _of_a_range(sentence: Passage, place: int) -> bool:
