@@ -289,13 +289,18 @@ _DESCRIBING = forms("ar", ["وصف يصف"])
 
 def _charge(words: Sequence[Token], at: int, stop: int) -> int | None:
     """Where the charge of an accusation begins: «اتهم فلان الوزارة بتجاهل …», «… بالتهرب»."""
-    plain = (p for p in range(at + 3, stop) if _charges(words[p].fold))
+    plain = (p for p in range(at + 3, stop) if _charges(words[p].fold) or _short(words[p].fold))
     definite = (p for p in range(at + 3, stop) if _charges_with_article(words[p].fold))
     return next(plain, None) or next(definite, None)
 
 
 def _charges(word: str) -> bool:
     return word[:1] == "ب" and word[:3] != "بال" and len(word) > _JOINED and listed(word[1:])
+
+
+def _short(word: str) -> bool:
+    """Whether *word* is a charge of three letters: «بخفض الأجور»."""
+    return word[:1] == "ب" and _of_four(word) and listed(word[1:])
 
 
 def _charges_with_article(word: str) -> bool:

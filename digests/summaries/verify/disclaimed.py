@@ -14,6 +14,7 @@ from collections.abc import Set
 from digests.language.frame import Frame
 from digests.language.lists import folded
 from digests.language.negation import Negation, turned
+from digests.language.normal import fold
 from digests.language.speech_verbs import Act
 from digests.summaries.verify.alignment import Alignment
 from digests.summaries.verify.neighbours import tells
@@ -47,6 +48,8 @@ def disclaimed(
     for frame in source.passage.frames:
         if frame.act is not Act.DENY:
             continue
+        if _says_so(sentence, frame, aligned):
+            return Refusal(Code.NEGATION, "the evidence denies this")
         if any(f.act is Act.DENY and frame.at in aligned.of(f.at) for f in sentence.frames):
             continue
         if any(frame.at in aligned.of(p) for p in sentence.averse):
@@ -60,6 +63,24 @@ def disclaimed(
         if len(kept) >= least and not set(kept) & (ours - _repeated(sentence, claim, aligned)):
             return Refusal(Code.NEGATION, "the evidence denies this")
     return _affirmed(sentence, source.passage, aligned)
+
+
+def _says_so(sentence: Passage, denial: Frame, aligned: Alignment) -> bool:
+    """Whether who only denies it says so in *sentence*: «وأكدت المديرية ذلك»."""
+    for ours in sentence.frames:
+        behind = [w.fold for w in sentence.words[ours.claim.start : ours.claim.stop]]
+        if ours.act is Act.DENY or behind[-1:] != [_THIS] or len(behind) > _SPEAKER:
+            continue
+        named = [p for p in (*ours.speaker, *ours.claim) if p in sentence.telling]
+        support = [set(aligned.every.get(p, ())) for p in named]
+        if support and all(found & set(denial.speaker) for found in support):
+            return True
+    return False
+
+
+_THIS = fold("ذلك")
+#: Words of a speaker and "it" behind his verb, at most.
+_SPEAKER = 6
 
 
 def _who(evidence: Passage, frame: Frame, sentence: Passage, aligned: Alignment) -> set[int]:

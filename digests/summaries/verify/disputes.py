@@ -140,4 +140,11 @@ def _changed_places(
     )  # «اتهم فلان، نائب رئيس النقابة، …» begins with the name, and not with the office
     heads = sentence.words[mine[0]].fold, evidence.words[other[0]].fold
     two = all(word.startswith("ال") for word in heads)  # «السفارة الحكومة»: of one word each
-    return later and min(aligned.every[mine[0]]) > (other[0] if two else max(other[:2]))
+    at = min(aligned.every[mine[0]])
+    if not two and other[1:2] == [at]:  # «النواصرة وزارة الداخلية», «ناشطون الوزير»
+        two = heads[1].startswith("ال") or heads[1].endswith(_SEVERAL)
+    return later and at > (other[0] if two else max(other[:2]))
+
+
+#: Endings of a plural that nothing follows to complete it.
+_SEVERAL = ("ون", "ات", "ان")

@@ -69,6 +69,8 @@ def speakers(sentence: Passage, source: Source, aligned: Alignment) -> Refusal |
             continue
         if not who and frame.act is Act.THINK and (ours or sentence.hedges):
             continue
+        if _denies_it(sentence, resting, frame, frames, source, aligned):
+            continue
         if _names_what_shows(sentence, frame, evidence, aligned):
             continue
         if _told_by_another(sentence, frame, frames, ours, source, aligned):
@@ -95,6 +97,45 @@ def speakers(sentence: Passage, source: Source, aligned: Alignment) -> Refusal |
         or accusers(sentence, source, aligned)
         or _exchanged(sentence, source, aligned)
     )
+
+
+def _denies_it(
+    sentence: Passage,
+    resting: list[int],
+    frame: Frame,
+    frames: list[Frame],
+    source: Source,
+    aligned: Alignment,
+) -> bool:
+    """Whether *sentence* tells the charge of *frame* as what another denies by "it".
+
+    "X accused Y of theft. Y denied it": «نفى ص أن يكون قد سرق».
+    """
+    if frame.act is not Act.ACCUSE:
+        return False
+    evidence = source.passage
+    for other in frames:
+        near = evidence.words[other.at + 1 : other.at + 1 + _POINTING]
+        if (
+            other.act is not Act.DENY
+            or other.at < frame.at
+            or (other.opened and len(other.claim) > 2)
+        ):
+            continue
+        if not any(word.fold in _IT for word in near):
+            continue
+        who = who_says(other, source)
+        denying = [f for f in sentence.frames if f.act is Act.DENY and not f.according]
+        if any(
+            _covers(sentence, f, resting) and same_one(sentence, f, who, source, aligned)
+            for f in denying
+        ):
+            return True
+    return False
+
+
+#: Words behind a denial in which "it" stands; what points back to a charge.
+_POINTING, _IT = 5, folded("it this that ذلك هذا זאת זה כך")
 
 
 def _told_by_another(
