@@ -43,6 +43,8 @@ EXTRACTIVE = summarise(STORY, {})
 GOOD = (statement(1, TITLE), statement(1, SAID), statement(1, ANSWERED), statement(1, PLAIN))
 
 Write = Callable[[], Awaitable[Written]]
+#: Seconds until an answer is given up: few for what stalls, enough for a machine that is busy.
+_PATIENCE = 5
 
 
 @pytest.fixture
@@ -53,7 +55,7 @@ async def endpoint() -> AsyncIterator[Endpoint]:
 
 @pytest.fixture
 async def write(endpoint: Endpoint) -> AsyncIterator[Write]:
-    client = ModelClient(endpoint.url, "m", seconds=0.3, pauses=())
+    client = ModelClient(endpoint.url, "m", seconds=_PATIENCE, pauses=())
 
     async def run() -> Written:
         async def ask(turns: Any) -> Any:
