@@ -12,6 +12,8 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from digests.language.conjugation import forms
+from digests.language.english_frames import apposition_end
+from digests.language.frame import OPENERS
 from digests.language.lexicon import listed
 from digests.language.lists import folded
 from digests.summaries.verify.ahead import will_is_a_name
@@ -151,3 +153,25 @@ def speaks_elsewhere(
         set(f.speaker) for f in theirs.text.frames if f.opened and not wanted & set(f.speaker)
     ]
     return any(all(support & other for support in title_of) for other in others)
+
+
+def afterwards(text: Passage, last: int) -> Iterable[int]:
+    """Words of the same sentence after a speaker that may still belong to the name."""
+    end = min(len(text.words), last + 1 + AFTERWARDS)
+    near = range(end, min(len(text.words), end + NAME))
+    opener = next((p for p in near if text.words[p].fold in OPENERS.get(text.language, ())), end)
+    end = opener if text.language != "ar" else end  # "told a meeting of investors that"
+    if last + 1 < len(text.words) and text.words[last + 1].fold in ("who", "which"):
+        end = min(len(text.words), last + _CLAUSE)  # "said Dr. Vaughan, who leads the team"
+    if text.language == "en":
+        end = max(end, apposition_end(text.words, text.text, last + 1, len(text.words)))
+    for place in range(last + 1, end):
+        if any(mark in text.gap(place) for mark in ".!?؟؛;"):
+            return
+        yield place
+
+
+#: Words of a title and a name, and of a relative clause behind a speaker, at most.
+NAME, _CLAUSE = 6, 12
+#: Words after a speaker whose end is not known that may still belong to the name.
+AFTERWARDS = 3

@@ -9,10 +9,6 @@ What it may get wrong: two of one name. The escape hatch is to name the speaker 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
-from digests.language.english_frames import apposition_end
-from digests.language.frame import OPENERS
 from digests.language.kin import without_particles
 from digests.language.lists import folded
 from digests.language.speech_verbs import Act
@@ -21,8 +17,11 @@ from digests.summaries.verify.actors import actor, apposed, title
 from digests.summaries.verify.alignment import Alignment, align
 from digests.summaries.verify.excused import excused
 from digests.summaries.verify.naming import (
+    AFTERWARDS,
+    NAME,
     SETTINGS,
     Speaker,
+    afterwards,
     core_of,
     named_in,
     proper_name,
@@ -40,12 +39,6 @@ from digests.summaries.verify.standing import (
 )
 
 _KIND_NOUNS = folded("شركة مجموعة منظمة مؤسسة الشركة")
-#: Words of a title and a name, at most.
-_NAME = 6
-#: Words of a relative clause behind a speaker, at most.
-_CLAUSE = 12
-#: Words after a speaker whose end is not known that may still belong to the name.
-_AFTERWARDS = 3
 
 
 def is_named(
@@ -64,13 +57,13 @@ def is_named(
     core = {j for j in core_of(text, places) if text.words[j].fold not in _TIES}
     if opened and not theirs.opened and _word_by_word(sentence, named, theirs, aligned):
         return True
-    if not opened and speaks_elsewhere(sentence, named, theirs, aligned):
-        return False
-    near = [p for p in named[:_NAME] if not opened and p in aligned.near]
-    near = [p for p in near if not wanted & set(aligned.of(p))]
-    if any(_in_the_place(p, named, theirs, aligned) for p in near):
-        return False
     if not opened:
+        if speaks_elsewhere(sentence, named, theirs, aligned):
+            return False
+        near = [p for p in named[:NAME] if p in aligned.near]
+        near = [p for p in near if not wanted & set(aligned.of(p))]
+        if any(_in_the_place(p, named, theirs, aligned) for p in near):
+            return False
         named = _beginning(sentence, named, wanted, text, aligned)
     hits = [p for p in core_of(sentence, named) if core & _support(sentence, p, text, aligned)]
     definite = bool(hits) and sentence.words[hits[0]].fold.startswith("ال")
@@ -79,23 +72,11 @@ def is_named(
     vague = text.language == "ar" and not theirs.opened
     if vague and not _begins(sentence, first, places, aligned):
         return False
-    names = [p for p in named if aligned.of(p) and _tells_who(sentence, p)]
-    owners = _owners(text, named, wanted, aligned)
-    asides = set(named) - set(core_of(sentence, named)) if opened else set()
-    names = [p for p in names if p not in owners | asides]
-    names = [p for p in names if not _is_told(sentence, p, text, aligned)]
-    names = [p for p in names if not _is_there(sentence, p, theirs, aligned)]
-    if opened and text is source.passage:
-        unsaid = [p for p in named if p in sentence.telling and not aligned.every.get(p)]
-        unsaid = [p for p in unsaid if p in core_of(sentence, named)]
-        unsaid = [p for p in unsaid if _may_be_another(sentence, named, p, hits, theirs, aligned)]
-        unsaid = [p for p in unsaid if not of_the_country(sentence, p, source, cited)]
-        if any(not excused(sentence, p, source, aligned) for p in unsaid):
-            return False
-    if opened:
-        told = [p for p in named if p not in owners and sentence.words[p].fold not in SETTINGS]
-        names += [p for p in told if _of_another(text, p, places, aligned)]
-    wanted |= set(_afterwards(text, max(wanted)))
+    here = opened and text is source.passage
+    if here and _makes_another(sentence, named, hits, theirs, source, aligned):
+        return False
+    names = _naming(sentence, opened, named, theirs, aligned)
+    wanted |= set(afterwards(text, max(wanted)))
     proper = [
         p
         for p in named
@@ -115,17 +96,34 @@ def is_named(
     strange = [p for p in names if not wanted & _support(sentence, p, text, aligned)]
     if any(p < there or _of_another(text, p, places, aligned) for p in strange):
         return False
-    unsaid = [p for p in named[:_AFTERWARDS] if not aligned.every.get(p)]
+    unsaid = [p for p in named[:AFTERWARDS] if not aligned.every.get(p)]
     unsaid = [p for p in unsaid if not of_the_country(sentence, p, source, cited)]
     if not opened and unsaid and hits[0] < unsaid[0] and _of_its_kind(named, theirs, aligned):
         return False
-    strong = [p for p in hits if sentence.words[p].fold not in TITLES]
+    if vague or any(sentence.words[p].fold not in TITLES for p in hits):
+        return True
     said = {j for p in hits for j in aligned.every.get(p, ())}
-    specific = [j for j in core if text.words[j].fold not in TITLES and j not in said]
-    specific = [j for j in specific if text.words[j].fold not in _ARTICLES]
-    if vague:
-        specific = []
-    return bool(strong) or not specific
+    return not any(text.words[j].fold not in TITLES | _ARTICLES for j in core - said)
+
+
+def _naming(
+    sentence: Passage, opened: bool, named: list[int], theirs: Speaker, aligned: Alignment
+) -> list[int]:
+    """Those of *named* that name who *theirs* is, or who speaks elsewhere in the evidence.
+
+    Whose the speaker is, whom he tells and where he does name nobody, nor what stands aside.
+    """
+    text, places = theirs.text, theirs.places
+    owners = _owners(text, named, set(places), aligned)
+    asides = set(named) - set(core_of(sentence, named)) if opened else set()
+    names = [p for p in named if aligned.of(p) and _tells_who(sentence, p)]
+    names = [p for p in names if p not in owners | asides]
+    names = [p for p in names if not _is_told(sentence, p, text, aligned)]
+    names = [p for p in names if not _is_there(sentence, p, theirs, aligned)]
+    if opened:
+        told = [p for p in named if p not in owners and sentence.words[p].fold not in SETTINGS]
+        names += [p for p in told if _of_another(text, p, places, aligned)]
+    return names
 
 
 _ARTICLES = folded("the a an")
@@ -196,6 +194,22 @@ def _support(sentence: Passage, place: int, text: Passage, aligned: Alignment) -
         return found
     ours = kind_of_body(sentence.words[place].fold)
     return {j for j in found if kind_of_body(text.words[j].fold) in (None, ours)}
+
+
+def _makes_another(
+    sentence: Passage,
+    named: list[int],
+    hits: list[int],
+    theirs: Speaker,
+    source: Source,
+    aligned: Alignment,
+) -> bool:
+    """Whether a word of *named* that the evidence has not makes another of the speaker."""
+    unsaid = [p for p in named if p in sentence.telling and not aligned.every.get(p)]
+    unsaid = [p for p in unsaid if p in core_of(sentence, named)]
+    unsaid = [p for p in unsaid if _may_be_another(sentence, named, p, hits, theirs, aligned)]
+    unsaid = [p for p in unsaid if not of_the_country(sentence, p, source, aligned)]
+    return any(not excused(sentence, p, source, aligned) for p in unsaid)
 
 
 def _may_be_another(
@@ -300,7 +314,7 @@ def _begins(sentence: Passage, hits: list[int], places: list[int], aligned: Alig
     for place in hits:
         support = set(aligned.every.get(place, ()))
         if support & set(places[:2]) or (
-            support & set(places[:_NAME]) and proper_name(sentence, place)
+            support & set(places[:NAME]) and proper_name(sentence, place)
         ):
             return True
     return _in_apposition(sentence, hits, places, aligned)
@@ -324,7 +338,7 @@ def _owners(text: Passage, named: list[int], wanted: set[int], aligned: Alignmen
     for place in named:
         support, before = set(aligned.of(place)), aligned.every.get(place - 1, ())
         last = next((aligned.of(p) for p in (place - 1, place - 2) if p in found), ())
-        goes_on = any(abs(j - k) <= _NAME for j in support for k in last)
+        goes_on = any(abs(j - k) <= NAME for j in support for k in last)
         if not support & wanted and (goes_on or _whose(text, before, wanted)):
             found.add(place)
     return found
@@ -347,22 +361,6 @@ def _of_another(text: Passage, place: int, places: list[int], aligned: Alignment
     support = set(aligned.every.get(place, ()))
     others = {j for f in text.frames if not set(f.speaker) & set(places) for j in f.speaker}
     return bool(support) and support <= others
-
-
-def _afterwards(text: Passage, last: int) -> Iterable[int]:
-    """Words of the same sentence after a speaker that may still belong to the name."""
-    end = min(len(text.words), last + 1 + _AFTERWARDS)
-    near = range(end, min(len(text.words), end + _NAME))
-    opener = next((p for p in near if text.words[p].fold in OPENERS.get(text.language, ())), end)
-    end = opener if text.language != "ar" else end  # "told a meeting of investors that"
-    if last + 1 < len(text.words) and text.words[last + 1].fold in ("who", "which"):
-        end = min(len(text.words), last + _CLAUSE)  # "said Dr. Vaughan, who leads the team"
-    if text.language == "en":
-        end = max(end, apposition_end(text.words, text.text, last + 1, len(text.words)))
-    for place in range(last + 1, end):
-        if any(mark in text.gap(place) for mark in ".!?؟؛;"):
-            return
-        yield place
 
 
 def _beginning(

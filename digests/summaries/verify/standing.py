@@ -20,7 +20,7 @@ PERSONS = folded(
 
 def acts_for_another(word: str) -> bool:
     """Whether *word* is somebody who acts or works for another, and speaks for himself."""
-    return any(form in _ACTING_FOR for form in (*without_particles(word), word.removeprefix("ה")))
+    return _among(word, _ACTING_FOR)
 
 
 _ACTING_FOR = folded(
@@ -35,7 +35,7 @@ _ACTING_FOR = folded(
 
 def rivals_another(word: str) -> bool:
     """Whether *word* is somebody who is told by the name of whom he stands against."""
-    return any(form in _RIVALS for form in (*without_particles(word), word.removeprefix("ה")))
+    return _among(word, _RIVALS)
 
 
 _RIVALS = folded(
@@ -43,6 +43,10 @@ _RIVALS = folded(
     "منافسات منافسان منافستان غريم غريمة خصم خصوم "
     "מתחרה מתחרות מתחרים יריב יריבה יריבת יריבות יריבים יריבי"
 )
+
+
+def _among(word: str, persons: frozenset[str]) -> bool:
+    return any(form in persons for form in (*without_particles(word), word.removeprefix("ה")))
 
 
 def kind_of_body(word: str) -> int | None:
