@@ -94,7 +94,7 @@ def _append(found: list[tuple[int, int]], text: str, start: int, end: int) -> No
 
 
 def _boundaries(paragraph: str, language: str) -> list[int]:
-    quoted = _quotations(paragraph)
+    quoted: list[tuple[int, int]] | None = None
     ends: list[int] = []
     start = 0
     for mark in _TERMINATOR.finditer(paragraph):
@@ -107,6 +107,7 @@ def _boundaries(paragraph: str, language: str) -> list[int]:
             end += 1
         if end >= len(paragraph) or end <= start:
             continue
+        quoted = _quotations(paragraph) if quoted is None else quoted
         if any(a < end < b for a, b in quoted):
             continue
         if _ends_sentence(paragraph, start, mark, end, closed=closed, language=language):

@@ -16,7 +16,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import chain
+from itertools import chain, islice
 from typing import NamedTuple
 
 from digests.language.normal import fold
@@ -80,10 +80,12 @@ class Token(NamedTuple):
     fold: str
 
 
-def tokens(text: str) -> list[Token]:
-    """All words of *text* in order."""
+def tokens(text: str, most: int | None = None) -> list[Token]:
+    """All words of *text* in order, or the first *most*."""
     return [
-        Token(word, start, end, form) for word, start, end in spans(text) if (form := normal(word))
+        Token(word, start, end, form)
+        for word, start, end in islice(spans(text), most)
+        if (form := normal(word))
     ]
 
 

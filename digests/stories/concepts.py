@@ -26,7 +26,7 @@ from digests.language.lexicon import breadth
 from digests.language.phrases import read
 from digests.language.quantities import Kind, Quantity, quantities
 from digests.language.stems import stem, stop_words
-from digests.language.words import tokens
+from digests.language.words import Token, tokens
 from digests.stories.commonness import commonness
 from digests.stories.names import meanings, table
 from digests.stories.skeletons import skeleton
@@ -50,7 +50,11 @@ _OFTEN, HEAVY = 0.2, 5.5
 @lru_cache(maxsize=1 << 15)
 def concepts(text: str, language: str) -> tuple[Concept, ...]:
     """The concepts of *text* in order."""
-    words = tokens(text)
+    return of_words(tokens(text), text, language)
+
+
+def of_words(words: Sequence[Token], text: str, language: str) -> tuple[Concept, ...]:
+    """The concepts of *text* in order, where the caller has cut its *words*."""
     folded = [word.fold for word in words]
     meant = read(folded, core=True)
     named = _named(folded)

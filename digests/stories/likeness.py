@@ -211,7 +211,9 @@ def copied(a: Sketch, b: Sketch) -> bool:
 
 def _rarity(keys: Sequence[Iterable[str]]) -> dict[str, float]:
     """By key, minus the logarithm of the share of the window's reports that have it."""
-    counts = Counter(key for one in keys for key in one)
+    counts: Counter[str] = Counter()
+    for one in keys:
+        counts.update(one)
     whole = len(keys) + BACKGROUND
     return {
         key: -math.log(min(0.9, (count + BACKGROUND * chance(key)) / whole))
@@ -233,19 +235,21 @@ def _weighed(
     titled = len(sketch.title)
     of: dict[str, tuple[int, ...]] = {}
     for place, concept in enumerate(own):
+        at = (place,)
         for key in concept:
-            of[key] = (*of.get(key, ()), place)
-    heads = [key for concept in sketch.title for key in concept]
-    parties = frozenset(filter(is_party, of))
+            of[key] = of[key] + at if key in of else at
+    listed = [key for key in of if key[0] == "t"]
+    heads = [key for key in listed if of[key][0] < titled]
+    parties = frozenset(filter(is_party, listed))
     return Weighed(
         sketch=sketch,
         weights=weighed,
         titled=titled,
         of=of,
         telling={key: rarity[key] for key in of if _tells(key)},
-        naming={key: rarity[key] for key in heads if key[0] == "t" and is_naming(key)},
+        naming={key: rarity[key] for key in heads if is_naming(key)},
         named=frozenset(filter(is_party, heads)),
-        places=frozenset(k for k in of if k[0] == "t" and is_naming(k)) - parties,
+        places=frozenset(filter(is_naming, listed)) - parties,
         parties=parties,
         title_weight=sum(weighed[:titled]),
         weight=sum(weighed),

@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from digests.language.normal import fold
 from digests.model import Article, Independence, Source, SourceKind, Story
@@ -108,7 +109,7 @@ def _taken_from(
     article: Article, outlets: Sequence[Article], sources: Mapping[str, Source]
 ) -> str | None:
     """The outlet among *outlets* from which *article* says, by its name, that it took its news."""
-    opening = fold(f"{article.title} {article.summary[:_OPENING]} {article.text[:_OPENING]}")
+    opening = _folded(f"{article.title} {article.summary[:_OPENING]} {article.text[:_OPENING]}")
     for other in outlets:
         source = sources.get(other.source)
         if source is None or other.source == article.source:
@@ -122,10 +123,19 @@ def _taken_from(
     return None
 
 
+# Asked for each article as often as its story changes.
+_folded = lru_cache(maxsize=256)(fold)
+
+
 def _acknowledged(article: Article) -> str | None:
     """The agency or paper that *article* says it took its news from."""
     text = article.body
-    for part in (f"{article.title}\n{text[:_OPENING]}", text[-_END:]):
+    return _credited(f"{article.title}\n{text[:_OPENING]}", text[-_END:])
+
+
+@lru_cache(maxsize=256)
+def _credited(*parts: str) -> str | None:
+    for part in parts:
         for taken in _TAKEN.finditer(part.lower()):
             near = part[max(0, taken.start() - _REACH) : taken.end() + _REACH]
             for name, pattern in _AGENCY.items():

@@ -12,12 +12,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import islice
 
-from digests.language.stems import words
-from digests.language.words import spans
+from digests.language.words import tokens
 from digests.model import Article
-from digests.stories.concepts import Concept, concepts
+from digests.stories.concepts import Concept, of_words
 from digests.stories.figures import figures
 
 #: Words of the lead that are read.
@@ -50,24 +48,19 @@ def sketch(article: Article) -> Sketch:
 
 @lru_cache(maxsize=8192)
 def _sketch(title: str, lead: str, language: str) -> Sketch:
-    named = dict.fromkeys(concepts(title, language))
-    told = dict.fromkeys(concepts(_front(lead), language))
-    head, opening = words(title), words(lead)[:LEAD_WORDS]
-    headed = figures(head)
+    heading, opening = tokens(title), tokens(lead, LEAD_WORDS)
+    named = dict.fromkeys(of_words(heading, title, language))
+    told = dict.fromkeys(of_words(opening, lead[: opening[-1].end] if opening else "", language))
+    headed, front = [word.fold for word in heading], [word.fold for word in opening]
+    above = figures(headed)
     return Sketch(
         language=language,
         title=tuple(named),
         lead=tuple(concept for concept in told if concept not in named),
-        figures=headed | figures(opening),
-        headed=headed,
-        shingles=_shingles(head + opening),
+        figures=above | figures(front),
+        headed=above,
+        shingles=_shingles(headed + front),
     )
-
-
-def _front(lead: str) -> str:
-    """The first ``LEAD_WORDS`` words of *lead*, as written."""
-    last = next(islice(spans(lead), LEAD_WORDS, None), None)
-    return lead[: last[1]] if last else lead
 
 
 def _shingles(found: Sequence[str]) -> frozenset[int]:

@@ -183,7 +183,7 @@ def silence(text: str, language: str) -> int | None:
 
 def asked(text: str) -> str | None:
     """The words of an Arabic *text* from those of whom it says that no answer came."""
-    found = _FROM.search(text)
+    found = _FROM.search(text) if _may(_IS_SILENT, text, "ar") else None
     return next((part for part in found.groups() if part), None) if found else None
 
 

@@ -19,7 +19,6 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from itertools import combinations
 from math import inf
 
 from digests.summaries.aftermath import EVENTS
@@ -119,14 +118,9 @@ def choose(
     rest = [c for c in candidates if c is not opening and not tells_nothing(c, [opening], known)]
     pool = _pool(rest, heard)
     sets = _Sets((opening, *pool), named, frozenset(heard))
-    best: tuple[float, tuple[int, ...]] = (-inf, ())
-    for size in range(min(len(pool), ENOUGH - 1), min(len(pool), MOST - 1) + 1):
-        for places in combinations(range(1, len(pool) + 1), size):
-            worth = sets.worth(places)
-            if worth > best[0]:
-                best = (worth, places)
-    if best[1] or not pool:
-        return beside([opening, *(sets.all[place] for place in best[1])])
+    best = sets.best(min(len(pool), ENOUGH - 1), min(len(pool), MOST - 1))
+    if best or not pool:
+        return beside([opening, *(sets.all[place] for place in best)])
     return [opening, *_one_by_one(pool)]
 
 
@@ -164,7 +158,7 @@ def _pool(rest: Sequence[Candidate], heard: Collection[str]) -> list[Candidate]:
 
 class _Sets:
     """Sets of the sentences *all*, of which the first is the opening; what two of them cost each
-    other, and what one needs of others, is worked out once."""
+    other, and what one needs of others, is worked out once, as is what sets begin alike."""
 
     def __init__(
         self, all: Sequence[Candidate], named: frozenset[str], heard: frozenset[str]
@@ -176,37 +170,54 @@ class _Sets:
         self._answered = [_place_of(one.answers, all) for one in all]
         self._dated = {at for at, one in enumerate(all) if _WHEN.search(one.span.lower())}
         self._counted = {at for at, one in enumerate(all) if counts_differ(all[0], one)}
-        self._kept: dict[tuple[int, ...], float] = {(0,): 0.0}
+        self._beside = _HEARD * len(heard) + _COUNTED + _DATED
 
-    def worth(self, places: tuple[int, ...]) -> float:
-        """The worth of the opening with those at *places*; -inf when two tell the same."""
-        whole = (0, *places)
-        worth = self._told(whole)
-        if worth == -inf:
-            return worth
-        worth -= _FOURTH if len(places) >= ENOUGH else 0.0
+    def best(self, least: int, most: int) -> tuple[int, ...]:
+        """The places of the *least* to *most* sentences that are worth most behind the opening; of
+        sets worth the same the smallest, of these the first. Empty when each set repeats itself."""
+        found: tuple[int, ...] = ()
+        highest = -inf
+        begun: list[tuple[tuple[int, ...], float]] = [((0,), 0.0)]
+        for size in range(1, most + 1):
+            longer: list[tuple[tuple[int, ...], float]] = []
+            for before, worth in begun:
+                for place in range(before[-1] + 1, len(self.all)):
+                    told = worth + self._gain(place, before)
+                    if told == -inf:
+                        continue
+                    whole = (*before, place)
+                    if size < most:
+                        longer.append((whole, told))
+                    if size >= least and told + self._beside > highest:
+                        told += self._of_a_set(whole)
+                        if told > highest:
+                            highest, found = told, whole[1:]
+            begun = longer
+        return found
+
+    def _gain(self, place: int, before: tuple[int, ...]) -> float:
+        """What the sentence at *place* is worth behind those *before*; -inf when it tells the
+        same."""
+        gain = self.all[place].value
+        costs = self._costs[place]
+        for other in before:
+            gain -= costs[other]
+        for cost, tellers in self._needs[place]:
+            if tellers.isdisjoint(before):
+                gain -= cost
+        if (answered := self._answered[place]) is not None:
+            gain += _ANSWERED if answered in before else -_ANSWER
+        return gain
+
+    def _of_a_set(self, whole: tuple[int, ...]) -> float:
+        """What the sentences at *whole* are worth beside what each of them is."""
+        worth = -_FOURTH if len(whole) > ENOUGH else 0.0
         voices = [party for place in whole if (party := self.all[place].party)]
         worth += _HEARD * len(self._heard.intersection(voices))
         if len(self._heard) > 1 and len(voices) > 2:
             worth -= _CROWDED * max(0, max(map(voices.count, voices)) - 2)
-        worth += 0.0 if self._counted.isdisjoint(places) else _COUNTED
+        worth += 0.0 if self._counted.isdisjoint(whole) else _COUNTED
         return worth + (0.0 if self._dated.isdisjoint(whole) else _DATED)
-
-    def _told(self, whole: tuple[int, ...]) -> float:
-        """The worth of the sentences at *whole* behind the opening, kept for all that begin so."""
-        if (kept := self._kept.get(whole)) is not None:
-            return kept
-        before, place = whole[:-1], whole[-1]
-        worth = self._told(before) + self.all[place].value
-        for other in before:
-            worth -= self._costs[place][other]
-        for cost, tellers in self._needs[place]:
-            if tellers.isdisjoint(before):
-                worth -= cost
-        if (answered := self._answered[place]) is not None:
-            worth += _ANSWERED if answered in before else -_ANSWER
-        self._kept[whole] = worth
-        return worth
 
 
 def _place_of(order: int | None, all: Sequence[Candidate]) -> int | None:

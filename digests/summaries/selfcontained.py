@@ -74,6 +74,7 @@ _DISPUTED = re.compile(
 )
 #: What a text has that may match either, looked for first, since that is quick.
 _POINTERS = ("ذلك", "هذا", "هذه", "تلك")
+_NUMBERS = (" الثلاث", " الأربع", " الخمس", " الست", " السبع", " الثماني", " التسع", " العشر")
 _ADDING = {
     "ar": re.compile(r"^و?(?:أضاف|أضافت|أضافوا|تابع|تابعت|أردف|أردفت|استطرد|استطردت)(?!\w)"),
     "en": re.compile(r"^\w+(?: \w+){0,4} (?:added|went on|continued)\b"),
@@ -131,6 +132,12 @@ _SPEAKER_NOUNS = set(
         "الرسالة العريضة الدعوى الغرامة الخطة القائمة الوثيقة المبادرة الاتفاقية المناقصة"
     )
 )
+#: Those nouns by every form that ``_without_particle`` makes them of.
+_PRESUMING = {
+    form: noun
+    for noun in _SPEAKER_NOUNS
+    for form in (noun, *(particle + noun for particle in "وفبك"), "ل" + noun[1:])
+}
 
 
 @lru_cache(maxsize=2048)
@@ -183,7 +190,9 @@ def answers(text: str, language: str) -> bool:
 
 def numbered(text: str, language: str) -> bool:
     """Whether *text* speaks of so many of what was listed before («الشركات الثلاث»)."""
-    return language == Lang.AR and bool(_NUMBERED.search(unquoted(text)))
+    if language != Lang.AR or not any(number in text for number in _NUMBERS):
+        return False
+    return bool(_NUMBERED.search(unquoted(text)))
 
 
 @lru_cache(maxsize=2048)
@@ -221,13 +230,14 @@ def generic(text: str, language: str) -> frozenset[str]:
     if language != Lang.AR:
         return frozenset()
     found: set[str] = set()
-    before: list[str] = []
-    for word in map(_without_particle, words(shown(text, language))[:_NEEDING]):
-        if word in _SPEAKER_NOUNS:
-            kind = party(word)
-            if not (kind in named(before) if kind else word[2:] in before):
-                found.add(kind or word[2:])
-        before.append(word)
+    opening = words(shown(text, language))[:_NEEDING]
+    for at, written in enumerate(opening):
+        if (word := _PRESUMING.get(written)) is None:
+            continue
+        before = list(map(_without_particle, opening[:at]))
+        kind = party(word)
+        if not (kind in named(before) if kind else word[2:] in before):
+            found.add(kind or word[2:])
     return frozenset(found)
 
 
