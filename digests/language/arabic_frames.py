@@ -15,8 +15,10 @@ from collections.abc import Sequence
 from digests.language.arabic import DAMMA
 from digests.language.arabic_openings import opening, stands_for_a_claim
 from digests.language.arabic_subjects import (
+    VERBAL,
     agrees,
     before_had,
+    before_was,
     clause,
     ends_name,
     in_a_headline,
@@ -24,13 +26,15 @@ from digests.language.arabic_subjects import (
     pronoun_before,
     several,
 )
+from digests.language.arabic_turns import before_a_past, charges, closes, stands_in, taken_from
+from digests.language.blame import lays_blame
 from digests.language.conjugation import forms
 from digests.language.currencies import currency
 from digests.language.frame import OPENERS, REACH, RELATIVES, TRAILING, Frame
 from digests.language.lexicon import as_it_stands, listed
 from digests.language.lists import folded
 from digests.language.participles import participle
-from digests.language.speech_verbs import Act, act_of, has_object, lays_blame
+from digests.language.speech_verbs import Act, act_of, has_object
 from digests.language.words import Token
 
 _AND_NOT = folded("ولم ولن ولا")
@@ -54,8 +58,17 @@ def arabic(
     before = words[at - 1].fold if at > start else ""
     if before == "كما" and _closes_with(words, text, at, end):
         return Frame(at, act, range(at + 1, end), range(start, at - 1), according=True)
+    for turn in (taken_from, stands_in):
+        if (told := turn(words, text, at, end)) is not None:
+            return told
+    if (charged := charges(words, at, end)) is not None:
+        return charged
+    if closes(words, text, at, start, end):
+        return Frame(at, act, range(at + 1, end), range(start, at), according=True)
     stop, opened = opening(words, text, at, act, end)
     if opened and words[at].text.lstrip("وف")[1:2] == DAMMA:
+        if act is Act.THINK:
+            return None  # «يُتوقع أن»: nobody's words, and a hedge
         return Frame(at, act, range(at, at), range(stop, end))  # «أُعلن مساء اليوم أن»
     if not opened and at > start and act is Act.SAY and _closes_quotation(text, words, at):
         return Frame(at, act, range(at + 1, stop), range(start, at), according=True)
@@ -74,6 +87,8 @@ def arabic(
         return Frame(at, act, range(at, at), range(at + 1, end))
     if (subject := before_had(words, at, start)) is not None:
         return Frame(at, act, subject, range(at + 1, end))
+    if not opened and (subject := before_was(words, text, at, start)) is not None:
+        return Frame(at, act, subject, range(at + 1, end))
     if (blame := lays_blame(words, at)) is not None and blame > at + 1:
         return Frame(at, act, range(at + 1, blame), range(blame, end))
     claim = range(stop if opened and not _describes(words, at) else at + 1, end)
@@ -82,6 +97,8 @@ def arabic(
     if words[at].fold[:1] == "ي" and words[at].fold.endswith("ون"):
         return Frame(at, act, range(several(words, at, start), at), claim, False)
     if (subject := in_a_headline(words, text, at, start)) is not None:
+        return Frame(at, act, subject, claim)
+    if not opened and (subject := before_a_past(words, text, at, start, end)) is not None:
         return Frame(at, act, subject, claim)
     if (
         subject_left_out(words, text, at, end)
@@ -251,7 +268,10 @@ def _without_subject(
     joined = words[at].fold[:1] in "وف" or (at > start and words[at - 1].fold in _AND_NOT)
     if joined or pronoun_before(words, at, start):
         return Frame(at, act, range(at, at), claim)
-    return Frame(at, act, range(clause(words, text, at, start), at), claim, False)
+    last = at
+    while last - 1 > start and words[last - 1].fold in VERBAL:
+        last -= 1  # «أن قطاعات أخرى قد تطالب»
+    return Frame(at, act, range(clause(words, text, at, start), last), claim, False)
 
 
 def _describes(words: Sequence[Token], at: int) -> bool:

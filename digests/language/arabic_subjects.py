@@ -112,7 +112,7 @@ def noun_behind_that(words: Sequence[Token], text: str, at: int, start: int) -> 
 
     So is one behind «لكن» or «فيما»: «لكن القوات نفت تلقي أي نداء».
     """
-    if words[at].fold[:1] in "وف":
+    if words[at].fold[:1] in "وف" or (at > start and words[at - 1].fold in THAT):
         return False
     first = clause(words, text, at, start)
     opener = words[first - 1].fold.removeprefix("و") if first > start else ""
@@ -141,6 +141,20 @@ def before_had(words: Sequence[Token], at: int, start: int) -> range | None:
     for place in range(at - 2, max(start - 1, at - REACH), -1):
         if words[place].fold.lstrip("وف") in _WAS:
             return range(place + 1, at - 1)
+    return None
+
+
+def before_was(words: Sequence[Token], text: str, at: int, start: int) -> range | None:
+    """The subject between «كان» and its imperfect at *at*: «كانت النقابة تطالب بعلاوة»."""
+    if words[at].fold[:1] not in ("ي", "ت"):
+        return None
+    for place in range(at - 1, max(start - 1, at - TRAILING - 1), -1):
+        word = words[place].fold
+        if word.lstrip("وف") in _WAS:
+            return range(place + 1, at) if place + 1 < at else None
+        marked = text[words[place].end : words[place + 1].start].strip()
+        if marked or ends_name(words[place]) or word in _NO_SUBJECT or act_of(word, "ar"):
+            return None
     return None
 
 

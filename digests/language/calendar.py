@@ -86,6 +86,7 @@ def moments(
             continue
         found.append(moment)
         at = max(at + 1, moment.end)
+    found = _doubled(words, source, found, numbers)
     places = frozenset(place for q in counted for place in range(q.first, q.end))
     joined = _joined(sorted(found, key=lambda m: m.first), places)
     whole = _with_ranges(words, source, joined, numbers, ends)
@@ -200,6 +201,29 @@ def _month(
     if is_doubtful(words, at, month[1]) and day is None and year is None:
         return None
     return Moment(first, end, day, value, year)
+
+
+def _doubled(
+    words: Sequence[Token],
+    source: str,
+    found: list[Moment],
+    numbers: dict[int, tuple[int, int]],
+) -> list[Moment]:
+    """*found* with a month that is told by two names as one date: «20 تموز/يوليو 2020»."""
+    whole: list[Moment] = []
+    for moment in sorted(found, key=lambda m: m.first):
+        if whole and moment.first < whole[-1].end:
+            continue  # «تشرين الثاني/نوفمبر 2023» is no second of November
+        end = moment.end
+        slash = end < len(words) and source[words[end - 1].end : words[end].start].strip() == "/"
+        again = name_at(words, end, MONTHS) if slash and moment.month else None
+        if again is not None and again[0] == moment.month:
+            end = again[1]
+            if (after := numbers.get(end)) and after[0] >= 1000 and moment.year is None:
+                moment, end = replace(moment, year=after[0]), after[1]
+            moment = replace(moment, end=end)
+        whole.append(moment)
+    return whole
 
 
 #: What stands between two days of one month.

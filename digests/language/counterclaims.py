@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from digests.language.frame import OPENERS, REACH, RELATIVES, Frame, clause_mark
-from digests.language.lexicon import as_it_stands, listed
+from digests.language.lexicon import as_it_stands, listed, meanings, of_names
 from digests.language.lists import folded
 from digests.language.speech_verbs import Act, is_according
 from digests.language.words import Token
@@ -22,7 +22,8 @@ _ACCUSATIONS = folded("اتهام اتهامات انتقاد انتقادات")
 _CALLS = folded("دعوة دعوات مطالبة مطالبات")
 _CLAIMS = folded("ادعاء ادعاءات مزاعم زعم قول رواية")
 WHAT_HE_SAID = folded(
-    "قاله قالته قالوه ذكره ذكرته أعلنه أعلنته أورده أوردته زعمه زعمته ادعاه ادعته"
+    "قاله قالته قالوه ذكره ذكرته أعلنه أعلنته أورده أوردته زعمه زعمته ادعاه ادعته كشفه كشفته أكده "
+    "أكدته نشره نشرته نقله نقلته أوضحه أوضحته بينه بينته"
 )
 #: What is denied, and no part of the name of who denies it.
 CHARGES = (
@@ -80,16 +81,27 @@ def accusation(words: Sequence[Token], text: str, at: int, end: int) -> Frame | 
     return None
 
 
+#: Commas around an apposition.
+_APPOSED = 2
+
+
 def _call(words: Sequence[Token], text: str, at: int, end: int) -> Frame | None:
     """The frame of «دعوة فلان إلى …», where a name stands and no mere adjective."""
-    first = at + 1
+    first = at + 2 if at + 1 < end and words[at + 1].fold in _BY else at + 1
     if first >= end or words[first].fold in _PREPOSITIONS:
         return None
-    for place in range(first + 1, min(end, first + REACH)):
-        if clause_mark(text[words[place - 1].end : words[place].start]):
+    commas = 0
+    for place in range(at + 1, min(end, first + REACH)):
+        gap = text[words[place - 1].end : words[place].start]
+        if clause_mark(gap) and (gap.strip() != "،" or place <= first):
             return None
-        if words[place].fold in _TO_DO:
+        commas += clause_mark(gap)
+        if place > first and words[place].fold in _TO_DO:
+            if commas and (commas != _APPOSED or not clause_mark(gap)):
+                return None  # no name between commas: «دعوة لحضور الحفل، ثم سافر إلى باريس»
             named = place > first + 1 or words[first].fold.startswith("ال")
+            word = words[first].fold
+            named = named or of_names(meanings(word, core=True)) or not listed(word)
             frame = Frame(at, Act.ASK, range(first, place), range(place, end), aside=True)
             return frame if named else None
     return None

@@ -163,8 +163,28 @@ def clause_start(
     for place in range(at - 2, start, -1):
         joins = words[place].fold in _JOINING
         if joins and "," in text[words[place - 1].end : words[place].start]:
-            return place + 1 if inside or _a_clause(words[start:place]) else start
+            told = _a_clause(words[start:place]) or _short(words, text, start, place, at)
+            return place + 1 if inside or told else start
     return start
+
+
+def _short(words: Sequence[Token], text: str, start: int, place: int, at: int) -> bool:
+    """Whether a short subject stands between the "and" at *place* and the verb at *at*, and a past
+    verb before: "993 workers voted against a union, and the board said"."""
+    subject = words[place + 1 : at]
+    if not 0 < len(subject) <= _SUBJECT or subject[0].fold not in _DEFINITE:
+        return False
+    return any(
+        words[p].text.islower()
+        and words[p].fold.endswith("ed")
+        and words[p - 1].fold not in _OBJECTS
+        and not text[words[p - 1].end : words[p].start].strip()
+        for p in range(start + 1, place)
+    )
+
+
+#: Words of a short subject, and how it begins.
+_SUBJECT, _DEFINITE = 4, folded("the his her its their police officials he she it they")
 
 
 _JOINING = folded("and but while although though yet")

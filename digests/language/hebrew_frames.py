@@ -42,7 +42,7 @@ def hebrew(
     opener = next(
         (i for i in range(at + 1, min(end, at + 2 * REACH)) if _opens(words[i].fold)), None
     )
-    if opener is not None:
+    if opener is not None or act is Act.ASK:
         start = _behind_conjunction(words, start, at)
     if opener is None and _closes(words, text, at, act, start, end):
         return Frame(at, act, range(at + 1, end), range(start, at))
@@ -101,13 +101,21 @@ def _only_a_date(words: Sequence[Token], text: str) -> bool:
         return False
     told = {place for m in moments(words, text) for place in range(m.first, m.end)}
     rest = (words[place].fold for place in range(len(words)) if place not in told)
-    return all(word in _OF_DATES or (word.isdigit() and len(word) == _YEAR) for word in rest)
+    return all(
+        word in _OF_DATES
+        or word.removeprefix("ו") in _OF_DATES
+        or (word.isdigit() and len(word) == _YEAR)
+        for word in rest
+    )
 
 
 #: Words before a verb that opens its clause with "in …", and words of a date, at most; digits of
 #: a year; words of a date beside its numbers and names.
 _OPENS_WITHIN, _DATE, _YEAR = 4, 6, 4
-_OF_DATES = folded("ב בשנת בסוף בתחילת באמצע בחודש בליל בבוקר בערב")
+_OF_DATES = folded(
+    "ב בשנת בסוף בתחילת באמצע בחודש בליל בבוקר בערב יום יומיים ימים שבוע שבועיים חודש שעה שעות "
+    "קודם לכן לאחר מכן מאוחר מוקדם יותר כעבור באותו היום"
+)
 
 
 def _behind_an_opening(words: Sequence[Token], text: str, start: int, at: int) -> int:

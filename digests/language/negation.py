@@ -84,6 +84,7 @@ _AVERSE = {
     ),
     "he": folded("הכחיש הכחישה הכחישו סירב סירבה סירבו נכשל נכשלה דחה דחתה חוסר נעדר נמנע שלל מנע"),
 }
+_DEFICIT = "العجز"  # and none who fails to do something
 _RULED = frozenset({"rule", "ruled"})  # "ruled out" alone carries a no
 _OF_NOUNS = folded("بلا دون بدون انعدام without non ללא בלי")
 #: Particles that negate a noun and no clause, and the words that open a clause.
@@ -136,7 +137,7 @@ def denies_a_clause(text: str) -> bool:
 
 _WRITTEN = re.compile("[وب]?ألّ?ا|لئلا")
 _MEASURES = folded(
-    "نصف ثلث ربع ثلثي سطح المعدل العتبة المستوى مستوى المواصفات المتوسط متوسط الصفر خط"
+    "نصف ثلث ربع ثلثي سطح المعدل العتبة عتبة سقف المستوى مستوى المواصفات المتوسط متوسط الصفر خط"
 )
 
 
@@ -146,14 +147,31 @@ def averse(words: Sequence[Token], language: str) -> list[int]:
     return [
         at
         for at, word in enumerate(words)
-        if not (word.fold in _RULED and (at + 1 == len(words) or words[at + 1].fold != "out"))
+        if not _a_deficit(words, at)
+        and not (word.fold in _RULED and (at + 1 == len(words) or words[at + 1].fold != "out"))
         and any(
-            form in table or form.removesuffix("ت") in table
+            form in table or form.removesuffix("ت") in table or _of_a_man(form) in table
             for form in without_particles(word.fold)
         )
     ]
 
 
+def _a_deficit(words: Sequence[Token], at: int) -> bool:
+    """Whether «العجز» at *at* is a gap in money, and not that somebody cannot («عن دفع …»)."""
+    unable = at + 1 < len(words) and words[at + 1].fold == _OF
+    return words[at].fold.endswith(_DEFICIT) and not unable
+
+
+_OF = fold("عن")
+
+
+def _of_a_man(form: str) -> str:
+    """The Arabic imperfect in the third person of a man of which *form* is the woman's: يرفض."""
+    return "ي" + form[1:] if form[0] in _OTHERS and len(form) >= _AN_IMPERFECT else ""
+
+
+#: First letters of an imperfect in other persons, and its letters at least.
+_OTHERS, _AN_IMPERFECT = frozenset("تن"), 4
 _NEGATIVE = re.compile("^(?:un|in|im|ir|il|non|dis)(?=[a-z]{4})")
 #: Words that only begin like one with its no in front: to be disappointed is to feel something.
 _NO_NEGATIVE = tuple(
@@ -191,7 +209,8 @@ def positive(word: str) -> str:
         return ""
     if word.startswith(_NO_NEGATIVE) and not word.startswith(_NEGATIVE_AFTER_ALL):
         return ""
-    return bare if listed(bare) else ""
+    stem = bare.removesuffix("able")
+    return bare if listed(bare) or listed(stem) or listed(stem + "e") else ""
 
 
 def _joined(word: str, particles: frozenset[str]) -> bool:

@@ -79,7 +79,7 @@ def bare_forms(word: str) -> list[tuple[str, bool]]:
                     found.append((rest[2:], joined))
         return found
     starts = [(word, False)]
-    if word[0] in "وف" and len(word) > 3:
+    if word[0] in "وف" and (len(word) > 3 or word[1:] in table.CARDINALS):  # «وست»
         starts.append((word[1:], True))
         found.append((word[1:], True))
     for start, joined in starts:

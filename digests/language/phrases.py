@@ -34,6 +34,8 @@ _SUBJECT, _PREPOSITION = 4, 3
 _BINDING = frozenset((fold("على"), fold("عن")))
 #: What a verb takes of its subject, with an ending that is the subject's: «لقي 20 شخصا حتفهم».
 _ITS_OWN = frozenset(map(fold, "حتفه مصرعه حياته نحبه".split()))
+#: «يُطلق خلالها سراح 33 محتجزا».
+_FREED = frozenset(map(fold, "سراح سراحه سراحها سراحهم".split()))
 #: Possessive endings that a short noun of a phrase may have: «أماكن عملنا»; its letters.
 _POSSESSIVES, _SHORT = frozenset(map(fold, "ه ها هم هما نا كم".split())), 3
 #: Words after which an imperfect loses a weak last letter; its first letters, and its most.
@@ -121,7 +123,7 @@ def _around_a_subject(
         part
         for start in reach
         for part in said[start]
-        if len(part) <= _PREPOSITION or part in _ITS_OWN
+        if len(part) <= _PREPOSITION or part in _ITS_OWN | _FREED
     }
     for seconds in begun[at]:
         for second in near_by & seconds.keys():

@@ -56,6 +56,10 @@ def quantities(text: str | Sequence[Token]) -> list[Quantity]:
     cut = tokens(text) if isinstance(text, str) else text
     words = [t.fold for t in cut]
     parts = [None if _a_company(t) else part_of(t.fold) for t in cut]
+    for at in (p for p, word in enumerate(words) if word == _AND_SIX):
+        counted = any(w.endswith("ات") or w in _COUNTED_BY_SIX for w in words[at + 1 : at + 2])
+        if not (at and parts[at - 1]) and not counted:
+            parts[at] = None  # «كانييه وست», «وست هام»
     for at, word in enumerate(words[:-1]):
         if word == _AND_ONE and words[at + 1] in table.TEEN:  # «وأحد» folds to «واحد»
             parts[at] = Part(Fraction(1), "teen-unit", joined=at > 0 and parts[at - 1] is not None)
@@ -66,7 +70,8 @@ def quantities(text: str | Sequence[Token]) -> list[Quantity]:
         if read is None:
             at += 1
             continue
-        if found and read.kind is Kind.PERCENT and _ranges(words, found[-1], read):
+        marked = found and any(cut[p].start - cut[p - 1].end > 1 for p in range(found[-1].end, at))
+        if found and read.kind is Kind.PERCENT and not marked and _ranges(words, found[-1], read):
             found[-1] = replace(found[-1], kind=Kind.PERCENT)
         if found and read.kind is Kind.DUAL and _plural(found[-1], read):
             at = read.end
@@ -77,6 +82,11 @@ def quantities(text: str | Sequence[Token]) -> list[Quantity]:
             found.append(_and_one_more(words, read))
         at = read.end
     return [_of_a_range(words, parts, found, n) for n in range(len(found))]
+
+
+#: «وست», and six or West; what it counts, where the noun has no plural of its own in «ات».
+_AND_SIX = "وست"
+_COUNTED_BY_SIX = folded("نساء نسوة دول مدن سفن غرف سنين ليال قرى أسر فرق مدارس نقاط أوراق")
 
 
 def _plural(number: Quantity, noun: Quantity) -> bool:

@@ -29,3 +29,14 @@ def unquoted(text: str, instead: str = " ") -> str:
     if not any(mark in text for mark in _MARKS):
         return text
     return (QUOTED if '"' in text else _QUOTED_IN_PAIRS).sub(instead, text)
+
+
+def paired(text: str) -> str:
+    """*text* with straight marks that stand in pairs as « and », each at its place.
+
+    For Arabic, whose words have no straight mark in them; others come back unchanged.
+    """
+    if text.count('"') % 2 or '"' not in text:
+        return text
+    marks = iter("«»" * (text.count('"') // 2))
+    return "".join(next(marks) if letter == '"' else letter for letter in text)

@@ -17,6 +17,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from digests.language.arabic_frames import arabic
+from digests.language.arabic_turns import attributes, of_who_spoke
 from digests.language.claim_ends import WHILE, bounded, joined_to_it, within_quotations
 from digests.language.conjugation import forms
 from digests.language.counterclaims import WHAT_HE_SAID, accusation, denied_behind
@@ -30,6 +31,7 @@ from digests.language.frame import (
     abbreviated,
     clause_mark,
 )
+from digests.language.headlines import headline
 from digests.language.hebrew_frames import hebrew
 from digests.language.lists import folded
 from digests.language.participles import participle
@@ -76,14 +78,22 @@ def _in_sentence(
     words: Sequence[Token], text: str, start: int, end: int, language: str
 ) -> list[Frame]:
     found: list[Frame] = []
-    for at in range(start, end):
+    if (title := headline(words, text, start, end, language)) is not None:
+        found.append(title)
+    for at in range(start if not found else found[0].claim.start, end):
         word = words[at].fold
         if _is_a_name(words, text, at):
             continue
-        if language != "ar" and found and found[-1].according and at in found[-1].speaker:
-            continue  # "according to a report of …"
+        if found and found[-1].according and at in _name_of(found[-1], language):
+            continue  # "according to a report of …", «حسبما أفادت الوزارة»
         frame: Frame | None
-        if is_according(word, language) or _in_the_opinion(words, at):
+        if language == "ar" and (turn := attributes(words, text, at, start)):
+            frame = _according(words, text, at, start, end, language, turn)
+            if of_who_spoke(words, at):
+                said = range(at, at) if not found else found[-1].speaker
+                claim = range(at + turn, end) if at == start else range(start, at)
+                frame = Frame(at, Act.SAY, said, claim, according=True)
+        elif is_according(word, language) or _in_the_opinion(words, at):
             frame = _according(words, text, at, start, end, language)
             if word.removeprefix("ו") in _ACCORDING_TO_HIM:
                 frame = _of_a_pronoun(at, _said(found, words, at, start), start, end)
@@ -103,6 +113,12 @@ def _in_sentence(
         if frame is not None:
             found.append(frame)
     return within_quotations(bounded(found, words, text), words, text)
+
+
+def _name_of(frame: Frame, language: str) -> range:
+    """The words of a frame with "according to" that open no other frame."""
+    first = frame.at + 1
+    return range(first, frame.speaker.start if language == "ar" else frame.speaker.stop)
 
 
 def _act(words: Sequence[Token], at: int, language: str) -> Act | None:
@@ -280,23 +296,36 @@ def _opens_anew(words: Sequence[Token], text: str, at: int, language: str) -> bo
     return joined or words[at - 1].fold in ("and", "but")
 
 
-def _in_between(words: Sequence[Token], text: str, at: int, stop: int, end: int) -> bool:
-    """Whether "according to" at *at* parts one statement in two: «بلغت 5 بحسب اللجنة، أي أقل …»."""
-    if stop >= end or clause_mark(text[words[at - 1].end : words[at].start]):
+def _in_between(words: Sequence[Token], text: str, stop: int, end: int) -> bool:
+    """Whether "according to" up to *stop* parts one statement: «بلغت 5 بحسب اللجنة، أي أقل …»."""
+    if stop >= end:
         return False
     anew = words[stop].fold[:1] in ("و", "ف") or words[stop].fold in WHILE
     return clause_mark(text[words[stop - 1].end : words[stop].start]) and not anew
 
 
+#: Words between «وفق» and who speaks, those that open what he said, and its pronouns.
+_BEFORE_WHO, _WHAT = folded("to ل عن ما لما إلى"), folded("ما لما حسبما بحسبما وفقما")
+_OF_IT = folded("به عنه عليه إليه في")
+
+
 def _according(
-    words: Sequence[Token], text: str, at: int, start: int, end: int, language: str
+    words: Sequence[Token],
+    text: str,
+    at: int,
+    start: int,
+    end: int,
+    language: str,
+    turn: int = 1,
 ) -> Frame | None:
-    first = at + 1
-    while first < end and words[first].fold in ("to", "ل", "عن", "ما"):
+    first = at + turn
+    while first < end and words[first].fold in _BEFORE_WHO:
         first += 1
-    said = first < end and words[first - 1].fold == "ما"
+    said = first < end and words[first - 1].fold in _WHAT
     if said and (act_of(words[first].fold, language) or words[first].fold in WHAT_HE_SAID):
         first += 1
+        while first < end and words[first].fold in _OF_IT:
+            first += 1  # «حسبما أفادت به الوزارة»
         if first == end or clause_mark(text[words[first - 1].end : words[first].start]):
             return Frame(at, Act.SAY, range(at, at), range(start, end), according=True)
     stop = first
@@ -309,12 +338,7 @@ def _according(
     opens = stop < end and words[stop].fold in OPENERS.get(language, ()) and at > start
     before = at - start > end - stop or (stop < end and words[stop].fold in _WHICH)
     claim = range(start, at) if before and not opens else range(stop, end)
-    if (
-        language == "ar"
-        and at > start + 1
-        and not opens
-        and _in_between(words, text, at, stop, end)
-    ):
+    if language == "ar" and at > start + 1 and not opens and _in_between(words, text, stop, end):
         claim = range(start, end)
     if at > start and _opens_anew(words, text, at, language):
         if stop == end:  # where the name ends is not known

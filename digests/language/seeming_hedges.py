@@ -13,6 +13,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from digests.language.lists import folded
+from digests.language.normal import fold
 from digests.language.quantities import quantities
 from digests.language.words import Token
 
@@ -36,7 +37,7 @@ _BEFORE = {
 _BEHIND = {
     word: folded(before)
     for words, before in {
-        "part": "take takes took taken taking as",
+        "part": "take takes took taken taking as no",
         "many": "how so too",
         "aims": "its their his her our the of",
         "claims": "insurance jobless unemployment benefit asylum land compensation",
@@ -85,6 +86,8 @@ def seeming(words: Sequence[Token], at: int, language: str) -> bool:
         return True
     if before in _BEHIND.get(word, ()) or _votes(words, at) or _counted(words, at):
         return True
+    if word in _WILL_REACH:
+        return True
     if language == "he":
         return _hebrew(word, before, behind)
     if word in _CALLED and behind[:1] and behind[0] in _OF_A_NOUN:
@@ -104,6 +107,16 @@ def seeming(words: Sequence[Token], at: int, language: str) -> bool:
     if word in _INTERIM:
         return any(w.fold in _FORCES for w in words[max(0, at - _FORCE_WITHIN) : at])
     return _about(words, at)
+
+
+#: «ستصل الكلفة إلى 112 مليونا»: a forecast, and no "up to".
+_WILL_REACH = folded("ستصل سيصل وستصل وسيصل")
+#: «בתנאי ש…» is "provided that", «בתנאי השכר» the terms of pay.
+_ON_TERMS, _THAT = "בתנאי", "ש"
+_CONDITIONS = folded("כי אחד")
+#: Before «האם», which is then no "whether".
+_OF_IT = fold("של")
+_WHETHER, _MOTHERS = fold("האם"), folded("חברת תאגיד ארגון קבוצת ספינת")
 
 
 def _up_to_a_mark(words: Sequence[Token], at: int) -> set[str]:
@@ -129,8 +142,12 @@ _INTERIM, _FORCES, _FORCE_WITHIN = folded("المؤقتة"), folded("قوات ق
 
 
 def _hebrew(word: str, before: str, behind: list[str]) -> bool:
+    if word == _WHETHER and (before in _MOTHERS or behind[:1] == [_OF_IT]):
+        return True  # «חברת האם», the parent company; «החברה האם של»
     if word.lstrip("וש") in _NO_PARTICLE or before in ("א", "אל"):
         return True
+    if word.lstrip("וש") == _ON_TERMS and behind and behind[0][0] != _THAT:
+        return behind[0] not in _CONDITIONS
     if word[-3:] not in _DOUBT or word == "בספק":
         return False
     doubted = before in _RAISED or bool(_DOUBTING.intersection(behind[:1]))

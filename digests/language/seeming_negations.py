@@ -77,7 +77,8 @@ def _opens_a_name(words: Sequence[Token], at: int) -> bool:
         return behind.start - word.end == 1 and len(behind.fold) <= _SYLLABLE
     if word.text != "No" or not behind.text[:1].isupper() or not listed(behind.fold):
         return False
-    return not proper(meanings(behind.fold)) and not _in_capitals(words, at)
+    meant = meanings(behind.fold, core=True)
+    return bool(meant) and not proper(meant) and not _in_capitals(words, at)
 
 
 def _in_capitals(words: Sequence[Token], at: int) -> bool:

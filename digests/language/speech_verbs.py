@@ -15,6 +15,7 @@ from enum import StrEnum
 from functools import lru_cache
 from itertools import pairwise
 
+from digests.language.blame import lays_blame, the_charge
 from digests.language.conjugation import forms
 from digests.language.kin import without_particles
 from digests.language.lists import folded
@@ -114,7 +115,7 @@ _ON_VERBS = {
 }
 _VERBS["ar"] |= _ON_VERBS
 _ACCORDING = {
-    "ar": folded("بحسب حسب وفق وفقا نقلا حسبما برأي"),
+    "ar": folded("بحسب حسب وفق وفقا نقلا حسبما برأي استنادا"),
     "en": folded("according"),
     "he": folded("לדברי לפי לדבריו לדבריה לדבריהם לדבריהן מטעם"),
 }
@@ -137,7 +138,7 @@ _INSISTING = forms("ar", ["أصر يصر"])
 #: «عبّر عن اعتقاده أن»; «عبر» alone is "via".
 _WITH_AN_ON = forms("ar", ["عبر يعبر"])
 
-_THAT = folded("أن بأن إن")
+_THAT = folded("أن بأن إن أنه أنها أنهم")
 #: «ورد» by itself is also "arrived".
 _REPLIED, _SAYING = folded("ورد فرد"), folded("قائلا بالقول بأنه بأنها بأنهم")
 
@@ -228,7 +229,12 @@ def act_here(words: Sequence[Token], at: int) -> Act | None:
     dual = act_of(word[:-1], "ar") if word[-1] == "ا" and _THAT & set(after[:1]) else None
     if dual is not None:
         return dual
+    if the_charge(words, at) is not None:
+        return None if before in _NOT_DONE else Act.ACCUSE
     later = {w.fold for w in _before_the_next(words, at)}
+    stands = word.removeprefix("و") in _STANDING and before != "ما"
+    if stands and after[:1] == ["في"] and later & _THAT:
+        return Act.SAY
     if word in _REPLIED and later & _SAYING:
         return Act.SAY
     if not later & _THAT:
@@ -259,26 +265,13 @@ _JUSSIVES = _listed({Act.SAY: "يقل تقل", Act.DENY: "ينف تنف"})
 _SHOWING = folded("أبدى وأبدى أبدت وأبدت أبدوا وأبدوا يبدي تبدي")
 _SHOWN = folded("استعداد استعدادا رغبة قلق أسف تحفظ اعتراض شكوك رغبته رغبتها استعداده استعدادها")
 _SHOWN_WITHIN = 7
+#: «جاء في بيان أن» (`arabic_turns`).
+_STANDING, _NOT_DONE = folded("جاء ورد"), folded("لم لن لا")
 
 
 def _shows(words: Sequence[Token], at: int) -> bool:
     """Whether the verb at *at* shows what somebody says of himself: «أبدى فلان استعداده»."""
     return any(word.fold in _SHOWN for word in words[at + 1 : at + 1 + _SHOWN_WITHIN])
-
-
-def lays_blame(words: Sequence[Token], at: int) -> int | None:
-    """Where the blame stands that somebody lays by the verb at *at*: «ألقى فلان باللوم على …»."""
-    if words[at].fold.removeprefix("و") not in _LAYING:
-        return None
-    return next(
-        (p for p in range(at + 1, min(len(words), at + 9)) if words[p].fold in _BLAME), None
-    )
-
-
-_LAYING, _BLAME = (
-    forms("ar", ["ألقى يلقي"]),
-    folded("باللوم اللوم بالمسؤولية المسؤولية باللائمة اللائمة"),
-)
 
 
 def _puts_at(words: Sequence[Token], at: int) -> bool:

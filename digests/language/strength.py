@@ -134,13 +134,15 @@ def _hedge_at(
     word = folds[0]
     if language == "ar" and (asked := _asked(words, at)) is not None:
         return asked, at + 1
-    if word == "دون" and quantities(words[at + 1 : at + 2]):
-        return Hedge.AT_MOST, at + 1
+    if word == "دون":
+        number = at + 2 if folds[1:2] and folds[1] in _LIMITS else at + 1
+        if quantities(words[number : number + 1]):
+            return Hedge.AT_MOST, number
     if word == _IF and at + 1 < len(words) and words[at + 1].fold in _OF_CHILDREN:
         return None  # אם, a mother
     if word in ("اذا", _IF) and not _a_condition(words, at):
         return (Hedge.ASKED, at + 1) if word == _IF else None
-    if language == "ar" and word in ("قد", "وقد"):
+    if language == "ar" and word in ("قد", "وقد", "فقد"):
         return (Hedge.POSSIBLE, at + 1) if _may(words, at) else None
     if language == "en":
         hedge_en = single.get(word)
@@ -173,6 +175,8 @@ def _asked(words: Sequence[Token], at: int) -> Hedge | None:
     return Hedge.CONDITIONAL if passive else None
 
 
+#: What a number may be below: «دون عتبة الخمسين في المئة».
+_LIMITS = folded("عتبة سقف حاجز حد مستوى")
 #: Hebrew words for "can", and the no before them.
 _ABLE, _NOT = folded("יוכל תוכל יוכלו יכול יכולה יכולים יכולות"), fold("לא")
 _A_NUMBER_OF = (fold("عدد"), fold("من"))
@@ -221,6 +225,8 @@ def _a_number(words: Sequence[Token], at: int) -> bool:
 def _may(words: Sequence[Token], at: int) -> bool:
     """Whether «قد» stands before an imperfect verb: «قد تصل», not «قد توقفت»."""
     following = words[at + 1].fold if at + 1 < len(words) else ""
+    if words[at].fold == _LOST and (not _imperfect(following) or not _opens(words, at)):
+        return False  # «فقد نحو 430 مشرفا وظائفهم», «العامل فقد يده»
     if at and words[at - 1].fold.lstrip("وف") in _WAS:
         return False
     before = words[max(0, at - _SUBJECT) : at]
@@ -232,6 +238,23 @@ def _may(words: Sequence[Token], at: int) -> bool:
     if following in ("لا", "يكون", "تكون", "يكونون"):
         return True
     return following[:1] in ("ي", "ت", "ن") and not (following[0] in "تن" and _past(following))
+
+
+def _imperfect(verb: str) -> bool:
+    """Whether *verb* is surely one: «يعقب»، «تواجهان»; «تم» and «توفي» are pasts."""
+    return verb[:1] == "ي" or (verb[:1] == "ت" and verb.endswith(("ان", "ون", "ين")))
+
+
+def _opens(words: Sequence[Token], at: int) -> bool:
+    """Whether a clause may begin at *at*: behind a mark, or what is so on a condition."""
+    if not at or words[at].start - words[at - 1].end >= _MARKED:
+        return bool(at)
+    return any(word.fold in _IFS for word in words[max(0, at - _CONDITION) : at])
+
+
+_IFS = folded("إذا وإذا إن لو وإلا وإن فإذا")
+#: Words of a condition, at most; signs between two words of which one is a mark.
+_LOST, _CONDITION, _MARKED = "فقد", 6, 2
 
 
 def _past(verb: str) -> bool:

@@ -59,6 +59,30 @@ _NOT = folded("not never didn't hasn't haven't hadn't couldn't")
 _YET = folded("yet ever so far been")
 
 
+def _a_request(words: Sequence[Token], at: int) -> bool:
+    """Whether «طلب» at *at* is the noun behind a verb: «سيرفع إلى البرلمان طلب استقالته»."""
+    if words[at].fold != "طلب" or not at or words[at].start - words[at - 1].end > 1:
+        return False
+    if words[at - 1].fold in _THEN or (at + 1 < len(words) and words[at + 1].fold in _OF_WHOM):
+        return False  # «رفض الطعن ثم طلب من الشرطة إخلاء القاعة»
+    before = words[max(0, at - _FILED_WITHIN) : at]
+    if words[at - 1].fold.removeprefix("و") in _FILINGS:
+        return True
+    return any({word.fold, word.fold[1:], word.fold[2:]} & _FILING for word in before)
+
+
+_FILING = forms(
+    "ar",
+    "رفع يرفع, قدم يقدم, تقدم يتقدم, رفض يرفض, وقع يوقع, سحب يسحب, درس يدرس, تلقى يتلقى".split(
+        ", "
+    ),
+)
+_FILINGS = folded("تقديم رفض رفع سحب دراسة توقيع")
+_THEN, _OF_WHOM = folded("ثم"), folded("من إلى")
+#: Words from such a verb to what is filed, at most.
+_FILED_WITHIN = 5
+
+
 def _a_lie(words: Sequence[Token], at: int) -> bool:
     """Whether «كذب» at *at* is the noun, which no clause begins with."""
     return words[at].fold == "كذب" and at > 0
@@ -233,7 +257,15 @@ _RESULTS = folded("النتائج نتائج الأسماء القائمة ال�
 #: What may be so of such a word, each by itself.
 def _compares(words: Sequence[Token], at: int) -> bool:
     """Whether the verb at *at* only tells what something is compared with: "than X had asked"."""
-    return any(word.fold == "than" for word in words[max(0, at - _COMPARED) : at])
+    near = range(max(0, at - _COMPARED), at)
+    than = next((p for p in near if words[p].fold == "than"), None)
+    if than is None:  # "more than 40 died, police said"
+        return False
+    return all(words[p].start - words[p - 1].end < _MARKED for p in range(than + 1, at + 1))
+
+
+#: Signs between two words of which one is a mark.
+_MARKED = 2
 
 
 #: Words from "than" to the verb of what is compared, at most.
@@ -244,6 +276,7 @@ _CHECKS = (
     _no_answer,
     _an_object,
     _a_lie,
+    _a_request,
     _a_measure,
     _only_suspected,
     _a_name,

@@ -12,6 +12,7 @@ import re
 
 from digests.language.arabic import TANWIN
 from digests.language.lexicon import as_it_stands, meanings
+from digests.language.lexicon_index import whole_index
 from digests.language.lists import folded
 from digests.language.small_words import CONTRACTED_FUTURES
 from digests.summaries.verify.passage import Passage
@@ -73,8 +74,8 @@ def future(text: Passage, place: int) -> bool:
 
 
 #: Forms of a verb whose past begins as if with "and" and a future.
-#: «יותר», more, which is written like one.
-_GAVE_UP = folded("יותר ויתר ויתרה ויתרו ויתרנו ויתור ויתורים")
+#: «יותר», more, and «יושב», sits, which are written like one.
+_GAVE_UP = folded("יושב ויושב שיושב יושבת יותר ויתר ויתרה ויתרו ויתרנו ויתור ויתורים")
 
 
 def _hebrew_future(word: str) -> bool:
@@ -88,6 +89,17 @@ def _hebrew_future(word: str) -> bool:
     pasts = (verb[1:], "ה" + verb[1:], "נ" + verb[2:], verb[1] + "י" + verb[2:], verb[2:])
     known = [past for past in pasts if as_it_stands(past) or as_it_stands(past.rstrip("ו"))]
     if not known:
-        return False
+        return pasts[3] in whole_index().phrases  # «תשתף פעולה», of שיתף פעולה
     own = meanings(verb) if as_it_stands(verb) else frozenset[int]()
     return not own or any(own & meanings(past) for past in known)
+
+
+def objects_of(evidence: Passage, coming: set[int]) -> set[int]:
+    """What stands right behind Hebrew verbs and makes one phrase with them: «תשתף פעולה»."""
+    if evidence.language != "he":
+        return set()
+    behind = {j + 1 for j in coming if j + 1 < len(evidence.words)}
+    return {j for j in behind if evidence.words[j].fold[0] not in _GOVERNED_BY}
+
+
+_GOVERNED_BY = "לבמ"

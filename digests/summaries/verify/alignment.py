@@ -303,7 +303,7 @@ def as_verb(evidence: Passage, place: int) -> bool:
         return word.text[:1].islower() and ending and not noun
     if evidence.language != "ar":
         return False
-    if word.fold[:1] in "يت" or before in _BEFORE_VERBS:
+    if word.fold.lstrip("وفس")[:1] in ("ي", "ت") or before in _BEFORE_VERBS:
         return True
     opens = place == 0 or any(mark in evidence.gap(place) for mark in ".؛،-–—")
     return opens and not word.fold.startswith(("ال", "وال", "لل", "ول"))
@@ -360,4 +360,4 @@ _BEFORE_NOUNS = frozenset(
 ) | folded("على عن في من إلى بعد قبل عدم خلال عند بسبب")
 _BEFORE_VERBS = frozenset(
     "to not will would did does do could may might must should cannot never".split()
-) | folded("لم لن قد سوف أن")
+) | folded("لم لن قد وقد لقد سوف أن")

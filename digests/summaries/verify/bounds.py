@@ -37,15 +37,22 @@ def bounded_number(text: Passage, hedge: Reach) -> Quantity | None:
         if not (year(q) and word_before(text, q) in _IN_A_YEAR)
     ]
     before = [q for q in text.numbers if 0 <= hedge.at - q.end <= _AFTER_A_NUMBER]
-    if text.words[hedge.end - 1].fold == _TO:
-        before = []  # «تصل إلى الجيش» bounds no number before it
+    last = text.words[hedge.end - 1].fold
+    if last == _TO or (after and hedge.end - hedge.at > 1 and _than(last)):
+        before = []  # «تصل إلى الجيش» bounds no number before it, nor «פחות מהסף של 50»
     if before:  # «27 شخصًا على الأقل، بينهم تسعة»: nothing behind a mark is bounded
         after = [q for q in after if not _parted(text, hedge.end, q.first)]
     near = [*after[:1], *before[-1:]]
     return min(near, key=lambda q: max(q.first - hedge.end, hedge.at - q.end), default=None)
 
 
+def _than(word: str) -> bool:
+    """Whether what is bounded stands behind *word*: "more than", «أكثر من», «פחות מהסף»."""
+    return word in _THAN or word[0] == "מ"
+
+
 _TO = fold("إلى")
+_THAN = folded("than من عن على")
 #: Before the year in which, or since which, something is so.
 _IN_A_YEAR = folded("in since by منذ عام سنة في ב מאז")
 

@@ -16,7 +16,7 @@ from digests.language.lists import folded
 from digests.language.normal import fold
 from digests.language.speech_verbs import Act
 from digests.language.strength import ANSWERS, Hedge, Reach
-from digests.summaries.verify.ahead import FUTURE, ahead, future
+from digests.summaries.verify.ahead import FUTURE, ahead, future, objects_of
 from digests.summaries.verify.alignment import Alignment
 from digests.summaries.verify.bounds import bounded_number, has_bound, same_number
 from digests.summaries.verify.conditions import (
@@ -357,8 +357,8 @@ def _done(sentence: Passage, source: Source, aligned: Alignment) -> Refusal | No
         support = set(aligned.of(place))
         said = frozenset[int]().union(*(evidence.meanings[j] for j in support))
         if (
-            support
-            and support <= coming
+            support & coming
+            and support <= coming | objects_of(evidence, coming)
             and (
                 in_the_past(sentence, place, said)
                 or _same_in_the_past(sentence, place, evidence, support)

@@ -49,10 +49,22 @@ def unconditional(sentence: Passage, source: Source, aligned: Alignment) -> Refu
             continue
         first, end = sentence_around(evidence, hedge.at)
         kept = {j for p in sentence.content for j in aligned.of(p)}
-        if kept & coming & set(range(first, end)):
+        aside = _aside(evidence, hedge) and len(kept & set(range(first, end))) >= _TOLD
+        if aside or kept & coming & set(range(first, end)):
             shown = evidence.words[hedge.at].text
             return Refusal(Code.STRENGTH, f"the evidence says this on a condition («{shown} …»)")
     return None
+
+
+def _aside(evidence: Passage, condition: Reach) -> bool:
+    """Whether *condition* stands between commas: "the matter, if true, is grave"."""
+    behind = range(condition.end + 1, min(len(evidence.words), condition.end + _ASIDE))
+    before = "," in evidence.gap(condition.at) or "،" in evidence.gap(condition.at)
+    return before and any({",", "،"} & set(evidence.gap(p)) for p in behind)
+
+
+#: Words of such a condition, at most, and words of its sentence that are told, at least.
+_ASIDE, _TOLD = 5, 2
 
 
 def as_subject(sentence: Passage, evidence: Passage, condition: Reach, aligned: Alignment) -> bool:

@@ -137,6 +137,12 @@ def _of_a_trade(here: _Here) -> bool:
     )
 
 
+def _so_far(here: _Here) -> bool:
+    """Whether «حتى اللحظة» is a "yet" of the evidence."""
+    until = here.place > 0 and here.sentence.words[here.place - 1].fold in _UNTIL
+    return until and _has(here.source, _YET)
+
+
 def _money(text: Passage, number: Quantity) -> bool:
     near = text.words[max(0, number.first - 1) : number.end + 1]
     signed = text.text[text.words[number.first].start - 1 : text.words[number.first].start]
@@ -162,6 +168,8 @@ def _has(source: Source, words: frozenset[str]) -> bool:
 
 
 _WITH, _SIGNS = folded("مع"), frozenset("$€£")
+_UNTIL = folded("حتى إلى")
+_YET = folded("yet still far now date بعد الآن اللحظة לא עדיין טרם כה עתה")
 _THAN = folded("than from compared against versus vs לעומת בהשוואה מאשר מול من عن مقابل قبل")
 _MARGIN = folded("by margin majority lead בפער בהפרש הפרש פער")
 _FOR = folded("for enough last lasting ל למשך מספיק")
@@ -184,4 +192,5 @@ _CONNECTING: tuple[tuple[frozenset[str], Callable[[_Here], bool]], ...] = (
     (folded("وصول صدور"), _expected),
     (folded("أموال أموالا مبالغ مبلغ مبلغا"), _a_sum),
     (folded("شركة"), _of_a_trade),
+    (folded("اللحظة الآن الساعة"), _so_far),
 )

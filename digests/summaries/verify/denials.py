@@ -279,10 +279,13 @@ _AUXILIARY_VERBS = folded("يعد تعد يعودوا يعودون يكن تكن
 
 def _joined(text: Passage, place: int, negation: int) -> bool:
     """Whether nothing parts the word at *place* from a *negation*."""
-    between = range(min(place, negation) + 1, max(place, negation) + 1)
-    return not any(
-        set(text.gap(p)) & _STOPS
-        or (text.words[p].fold in _PARTING and not _of_two_names(text, p))
+    between = list(range(min(place, negation) + 1, max(place, negation) + 1))
+    marked = [p for p in between if set(text.gap(p)) & _STOPS]
+    if len(marked) == _AN_ASIDE and all(text.gap(p).strip() in _COMMAS for p in marked):
+        between = [p for p in between if not marked[0] <= p < marked[1]]  # "X, an ally of Y, did"
+        marked = []
+    return not marked and not any(
+        (text.words[p].fold in _PARTING and not _of_two_names(text, p))
         or (p == negation and text.words[p].fold[0] in "وו")
         for p in between
     )
@@ -298,6 +301,8 @@ def _of_two_names(text: Passage, place: int) -> bool:
 
 
 _STOPS = frozenset(".,;:!?،؛؟")
+#: Commas around what is said of somebody by the way.
+_AN_ASIDE, _COMMAS = 2, frozenset(",،")
 _PARTING = folded("and but or אבל אך או و لكن ولكن بل")
 
 
@@ -318,15 +323,32 @@ _NEW_CLAUSE = folded(
 
 
 def heads_of(text: Passage, negation: Negation) -> list[int]:
+    """What *negation* surely denies; what is not there stands behind where it is not."""
     content = [
         place
-        for place in range(negation.at + 1, negation.end)
+        for place in range(_behind_a_place(text, negation), negation.end)
         if (text.language != "ar" or place in text.content or place in text.counted)
         and text.words[place].fold not in _AUXILIARIES
     ]
     return content[:HEADS]
 
 
+def _behind_a_place(text: Passage, negation: Negation) -> int:
+    """Where what is not there begins: «لم تكن في المستشفى منظومة»."""
+    verb = negation.at + 1
+    folds = [word.fold for word in text.words[verb : verb + _PHRASE + 1]]
+    if len(folds) <= _PHRASE or folds[0] not in _BEING or folds[1] not in _IN:
+        return verb
+    there = folds[_PHRASE]
+    no = text.words[negation.at].fold
+    alone = negation.at == 0 or bool(text.gap(negation.at).strip()) or no[0] == "و"
+    something = not there.startswith("ال") and there not in _WHEN
+    return verb + _PHRASE if alone and something and verb + _PHRASE < negation.end else verb
+
+
+_BEING = folded("يكن تكن يكون تكون يوجد توجد")
+_IN = folded("في لدى")
+_WHEN = folded("لحظة وقت يوم ساعة حين عندما خلال أثناء منذ قبل بعد ليلة أمس لدى عند حتى سوى إلا")
 _AUXILIARIES = folded(
     "a an the any been be is are was were has have had do does did will would yet to of in on at "
     "by for that it its his her their longer כל את של יש היה הייתה כי עוד"

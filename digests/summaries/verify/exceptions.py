@@ -18,6 +18,7 @@ from digests.language.lists import folded
 from digests.language.negation import below, denies_a_clause
 from digests.language.normal import fold
 from digests.language.scarcity import LITTLE, lets_little_through
+from digests.language.seeming_hedges import seeming
 from digests.summaries.verify.alignment import Alignment
 from digests.summaries.verify.fixed_phrases import phrases
 from digests.summaries.verify.passage import Passage
@@ -129,6 +130,8 @@ def _conditioned(sentence: Passage, source: Source, aligned: Alignment) -> Refus
     if phrases(sentence, _IN_CASE):
         return None
     for at, _ in phrases(evidence, _CONDITIONS):
+        if seeming(evidence.words, at, evidence.language):
+            continue  # בתנאי השכר
         told = [p for p in sentence.content if set(aligned.of(p)) & _host(evidence, at)]
         if len(told) >= _TOLD and at in source.inside:
             shown = evidence.words[at].text

@@ -14,8 +14,9 @@ escape hatch is the tables.
 
 from __future__ import annotations
 
+from digests.language.conjugation import forms as forms_of
 from digests.language.currencies import currency
-from digests.language.kin import kin, stems
+from digests.language.kin import kin, stems, without_particles
 from digests.language.lists import folded
 from digests.language.normal import fold
 from digests.language.quantities import Kind
@@ -45,14 +46,20 @@ _ABLE = folded(
 _COMPARED = folded("أكثر أقل أزيد")
 #: Words between a bound and its number, at most.
 _BOUNDED = 5
-_OF_NUMBERS = folded("شخص شخصا أشخاص شخصين شخصان نسمة عدد نسبة مبلغ قيمة أعضاء عضوا")
+_OF_NUMBERS = folded("فرد فردا أفراد شخص شخصا أشخاص شخصين شخصان نسمة عدد نسبة مبلغ قيمة أعضاء عضوا")
 _RANKS = folded("المرتبة المركز الترتيب مرتبة مركز")
 _YEARS = folded("عام سنة العام لعام عامي سنتي عامين")
 #: Words that carry the next one and add nothing: «عمليات النقل», «مثيرة للانقسام», divisive.
 CARRIERS = folded(
     "حالة عملية عمليات مجال إجراء أعمال رجال عناصر ارتكاب بارتكاب أفراد شخص هيئة جهاز أجهزة "
-    "مثير مثيرا مثيرة طراز تسجيل صدور قطاع تهمة تهم مسألة قضية مادة مواد شبكات"
+    "مثير مثيرا مثيرة طراز تسجيل صدور قطاع تهمة تهم مسألة قضية مادة مواد شبكات اسم أسماء"
 )
+#: «عرقلت وصول المساعدات», blocked aid: what is hindered or let through is how it comes there.
+_ACCESS = folded("وصول دخول مرور إدخال إيصال تدفق")
+_HINDERING = forms_of(
+    "ar",
+    ["عرقل يعرقل", "أعاق يعيق", "منع يمنع", "حجب يحجب", "سهل يسهل", "أتاح يتيح", "قيد يقيد"],
+) | folded("عرقلة إعاقة منع تسهيل تقييد")
 #: Those among them that are persons, where they are definite, and a word of two senses.
 _PERSONS, _PRIVATE = folded("رجال عناصر أفراد شخص"), folded("خاص خاصة")
 _DEFINITE = ("ال", "وال", "بال", "لل")
@@ -275,6 +282,8 @@ def _beside_a_noun(
         return True
     if forms & _COPULAS and (before or aligned.of(place - 2)) and after:
         return not unused(source, aligned)
+    if forms & _ACCESS and after and before and _hinders(sentence.words[place - 1].fold):
+        return True
     if forms & CARRIERS and after:
         return not (forms & _PERSONS and sentence.words[place].fold.startswith(_DEFINITE))
     if (
@@ -328,6 +337,11 @@ def _owned(source: Source, *, denied: bool) -> bool:
     return any(evidence.words[j].fold in _HAVE | _HAVE_NONE for j in source.inside)
 
 
+def _hinders(word: str) -> bool:
+    """Whether the folded *word* is a verb or noun of hindering or letting through."""
+    return any(form in _HINDERING for form in without_particles(word))
+
+
 def only_a_thing(sentence: Passage, place: int) -> bool:
     """Whether the word at *place* is no more than what is said of it: «أمر لا يُغتفر»."""
     if sentence.words[place].fold not in _THING or place + 1 == len(sentence.words):
@@ -349,6 +363,8 @@ def _saying(sentence: Passage, place: int, forms: set[str], source: Source) -> b
         return False
     if forms & _OWN_WORDS and place:
         return sentence.words[place - 1].fold in _BY
+    if any(f.according and f.at <= place < f.speaker.start for f in sentence.frames):
+        return True  # «على حد قول …», «على ما ذكر …»
     own = {f.act for f in sentence.frames if f.at == place}
     acts = {f.act for f in source.passage.frames}
     if Act.WARN in own and any(h.hedge is Hedge.POSSIBLE for h in source.passage.hedges):

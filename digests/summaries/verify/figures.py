@@ -19,7 +19,9 @@ from digests.language.lists import folded
 from digests.language.normal import fold
 from digests.language.quantities import Kind, Quantity
 from digests.summaries.verify.alignment import Alignment
+from digests.summaries.verify.bound_to import more_than_all, of_another_noun, told_twice
 from digests.summaries.verify.casualties import PERSONS, persons_for_bodies
+from digests.summaries.verify.counted_by import nearest, of_which
 from digests.summaries.verify.displaced import (
     a_year,
     amount,
@@ -52,7 +54,6 @@ from digests.summaries.verify.votes import SIDES, on_the_other_side
 from digests.summaries.verify.wholes import (
     OF,
     all_for_some,
-    of_the_whole,
     out_of,
     whole_for_part,
 )
@@ -68,6 +69,8 @@ def figures(sentence: Passage, source: Source, aligned: Alignment) -> Refusal | 
     for find, reason in _MISTOLD:
         if (number := find(sentence, source)) is not None:
             return _refused(sentence, number, reason)
+    if (other := of_another_noun(sentence, source, aligned)) is not None:
+        return _refused(sentence, other, "in the evidence another number is of that")
     if (some := all_for_some(sentence, source, aligned)) is not None:
         return _refused(sentence, some, "in the evidence this is told of some of them only")
     if (span := another_span(sentence, source)) is not None:
@@ -95,6 +98,8 @@ _MISTOLD: tuple[tuple[Callable[[Passage, Source], Quantity | None], str], ...] =
     (on_the_other_side, "in the evidence it is on the other side"),
     (another_measure, "in the evidence it counts another measure"),
     (another_rate, "in the evidence it is told of another measure of time"),
+    (told_twice, "the evidence has this number once"),
+    (more_than_all, "a part is no more than the whole"),
 )
 
 
@@ -194,10 +199,17 @@ def noun(sentence: Passage, quantity: Quantity) -> int | None:
     return None
 
 
+_ONE = folded("واحد واحدة")
+
+
 def _joins(word: str) -> bool:
-    """Whether *word* has an «و» of its own before it: «القتلى 40 والمصابين»."""
+    """Whether *word* has an «و» of its own before it: «القتلى 40 والمصابين», «وبيوم إجازة»."""
     bare = word[1:].removeprefix("ال")
-    return word[0] == "و" and as_it_stands(bare) and not as_it_stands(word)
+    governed = bare[:1] in _GOVERNING and as_it_stands(bare[1:].removeprefix("ال"))
+    return word[0] == "و" and (as_it_stands(bare) or governed) and not as_it_stands(word)
+
+
+_GOVERNING = ("ب", "ل")
 
 
 _AFTER_A_SHARE = folded("على إلى خلال منذ في مع")
@@ -253,14 +265,18 @@ def _of_the_same(
     if _named_beside(sentence, ours, evidence, theirs, aligned):
         return True
     if numbered := _numbering(sentence, ours):
-        near = [_nearest(evidence, j) for p in numbered for j in aligned.every.get(p, ())]
+        near = [nearest(evidence, j) for p in numbered for j in aligned.every.get(p, ())]
         return not near or any(theirs in one or not one for one in near)
+    one = ours.first > 0 and sentence.words[ours.first].fold in _ONE
+    if one and theirs.end in aligned.every.get(ours.first - 1, ()):
+        return True  # «رجل واحد», "one man"
     told = _numbered(sentence, ours)
     other = _numbered(evidence, theirs) if evidence.language == sentence.language else None
     if told is not None and other is not None:
         return not aligned.of(told) or other in aligned.every.get(told, ())
     counted = noun(sentence, ours)
-    if elliptic(evidence, theirs) and not _a_share(evidence, theirs):
+    ranked = ours.kind is Kind.COUNT and theirs.kind is Kind.ORDINAL
+    if elliptic(evidence, theirs) and not ranked and not _a_share(evidence, theirs):
         return not _counted_elsewhere(
             evidence, theirs, aligned.of(counted if counted is not None else -1)
         )
@@ -273,10 +289,12 @@ def _of_the_same(
         return True
     if any(0 < theirs.first - place <= 1 for place in places):
         return True
-    nearest = [_nearest(evidence, place) for place in places]
+    near_each = [nearest(evidence, place) for place in places]
+    if any(of_which(evidence, theirs) in near for near in near_each):
+        return True
     if ours.kind is Kind.ORDINAL:
-        nearest = [[q for q in near if q.kind is Kind.ORDINAL] for near in nearest]
-    return any(theirs in near or not near for near in nearest)
+        near_each = [[q for q in near if q.kind is Kind.ORDINAL] for near in near_each]
+    return any(theirs in near or not near for near in near_each)
 
 
 def _goes_on(
@@ -301,7 +319,7 @@ def _goes_on(
     places = aligned.every.get(counted, ()) if (counted := noun(sentence, ours)) is not None else ()
     if not places or set(places) & set(own):
         return False
-    near = [q for place in places for q in _nearest(evidence, place)]
+    near = [q for place in places for q in nearest(evidence, place)]
     for one in reversed([q for q in evidence.numbers if q.end <= theirs.first]):
         if one in near:
             return one.kind is theirs.kind
@@ -317,7 +335,7 @@ def _counted_elsewhere(evidence: Passage, theirs: Quantity, places: tuple[int, .
     """Whether a noun at *places* has its own number in another sentence than *theirs*."""
     if not places:
         return False
-    near = [_nearest(evidence, place) for place in places]
+    near = [nearest(evidence, place) for place in places]
     if not all(found and theirs not in found for found in near):
         return False
     return all(
@@ -366,29 +384,3 @@ def _numbers(evidence: Passage, place: int) -> bool:
 
 
 _NUMBERED = folded("no number رقم מספר")
-
-
-def _told_after(evidence: Passage, first: int, number: Quantity) -> bool:
-    """Whether a word between *first* and *number* says something: "30 percent of managers and"."""
-    return any(tells(evidence, p) for p in range(first, number.first))
-
-
-def _nearest(evidence: Passage, place: int) -> list[Quantity]:
-    """The numbers that count the noun at *place*: the last before it with those of which it is a
-    part («700 of 770 employees»), else the first after."""
-    before = [q for q in evidence.numbers if q.end <= place and place - q.end <= 2 * _BESIDE]
-    after = [q for q in evidence.numbers if place < q.first and q.first - place <= _BESIDE]
-    if before and not parted(evidence, before[-1].end, place):
-        found = [before[-1]]
-        for one in reversed(before[:-1]):
-            between = evidence.words[one.end : found[-1].first]
-            of = next((n for n, w in enumerate(between) if w.fold in PARTS_OF), None)
-            if of_the_whole(evidence, one, found[-1]):
-                of = -1
-            if len(between) > 3 or of is None or _told_after(evidence, one.end + of + 1, found[-1]):
-                break
-            found.append(one)
-        return found
-    if after and not before:
-        return [after[0]]
-    return []

@@ -130,6 +130,8 @@ def pointed_at(frame: Frame, own: list[int], evidence: Passage) -> Iterator[Spea
     before = [p for p in range(own[0]) if evidence.words[p].fold in bare]
     if not pointing or len(own) > _POINTED:
         return
+    if not before and evidence.language == "ar":
+        before = _with_attributes(own, evidence)
     if len(before) == 1:
         yield Speaker(evidence, [*_full_name(before[0], evidence), *own])
         spoke = next((f for f in evidence.frames if before[0] in f.speaker and f.opened), None)
@@ -144,6 +146,17 @@ def pointed_at(frame: Frame, own: list[int], evidence: Passage) -> Iterator[Spea
             named = _the_only_company(named, own[0], evidence)
         if named and len({f.speaker for f in said}) == 1:
             yield Speaker(evidence, [*named, *own])
+
+
+def _with_attributes(own: list[int], evidence: Passage) -> list[int]:
+    """Where the definite noun of *own* stands before with an attribute: «البنك المركزي المصري»."""
+    noun = evidence.words[own[-1]].fold
+    return [
+        p
+        for p in range(own[0])
+        if evidence.words[p].fold.removeprefix("و") == noun
+        and evidence.words[p + 1].fold.startswith("ال")
+    ]
 
 
 def _employer(own: list[int], evidence: Passage) -> Iterator[Speaker]:

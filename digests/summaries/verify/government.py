@@ -54,14 +54,34 @@ def governs(sentence: Passage, place: int, evidence: Passage, theirs: tuple[int,
         return False
     if (word.endswith("ات") and len(word) > 4) or a_pair(word):
         return False
-    if word[0] == "م" and word[-1] not in "ها" and under_preposition(sentence, place):
+    if word in _OF_NAMES or (not listed(word) and _beside_a_name(sentence, place)):
         return False
+    noun = word[0] == "م" and word[-1] not in "ها"
+    if noun and (len(word) >= _OF_A_PLACE or under_preposition(sentence, place)):
+        return False  # «مستودع», «مشروع»
     if evidence.language != "ar" and not listed(word):
         named = len(word) > 3 and all(
             same_name(word, evidence.words[j].fold, surely=True) for j in theirs
         )
         return not (theirs and named)
     return True
+
+
+def _beside_a_name(sentence: Passage, place: int) -> bool:
+    """Whether a word of a name stands right before the word at *place*, which no lexicon has."""
+    before = place - 1
+    if place == 0 or sentence.gap(place).strip():
+        return False
+    word = sentence.words[before].fold
+    return word in _OF_NAMES or (before in sentence.telling and not listed(word))
+
+
+#: Words before a noun in which its preposition stands, a number between them aside.
+_GOVERNED = 2
+#: Words that are verbs as well, and stand in names: «يحيى ولد حدمين».
+_OF_NAMES = folded("ولد بن ابن أبو يحيى آل")
+#: Letters of a noun in «م» that is no participle of a short verb («منح», «منع»), at least.
+_OF_A_PLACE = 5
 
 
 def under_preposition(sentence: Passage, place: int) -> bool:
@@ -71,7 +91,8 @@ def under_preposition(sentence: Passage, place: int) -> bool:
         bare = word.fold.lstrip("وف")
         if listed(bare[2:]) or listed(bare[3:]):
             return True
-    for before in range(place - 1, max(-1, place - 3), -1):
+    uncounted = [p for p in range(place - 1, -1, -1) if p not in sentence.counted]
+    for before in uncounted[:_GOVERNED]:
         form = sentence.words[before].fold
         if form in _PREPOSITIONS or form.lstrip("وف") in _PREPOSITIONS:
             return not _ends_with_by(sentence, before)

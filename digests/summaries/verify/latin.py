@@ -31,8 +31,10 @@ def latin(sentence: Passage, source: Source, aligned: Alignment) -> Refusal | No
         ]
         if same or any(sentence.keys[place] & evidence.keys[j] for j in aligned.of(place)):
             continue
-        capital = any(c.isupper() for c in word.text) and not listed(word.fold)
-        if not (capital and aligned.of(place) and evidence.language != "en"):
+        capital = any(c.isupper() for c in word.text)
+        meant = any(sentence.meanings[place] & evidence.meanings[j] for j in aligned.of(place))
+        spelt = aligned.of(place) and place not in aligned.near and not meant
+        if not (capital and spelt and evidence.language != "en"):
             return Refusal(Code.UNSUPPORTED, f"«{word.text}» is no name; write it in Arabic")
     return None
 

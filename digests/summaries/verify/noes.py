@@ -23,6 +23,7 @@ from digests.summaries.verify.actors import mark_before
 from digests.summaries.verify.affirmed import affirmed
 from digests.summaries.verify.alignment import Alignment
 from digests.summaries.verify.breaches import breached
+from digests.summaries.verify.contraries import contrary
 from digests.summaries.verify.denials import (
     HEADS,
     clause,
@@ -53,6 +54,9 @@ def noes(sentence: Passage, source: Source, aligned: Alignment) -> Refusal | Non
         args = sentence, evidence, aligned, negation
         if littles(*args) or said_again(*args):
             continue
+        verb = negation.at + 1
+        if not aligned.of(verb) and contrary(sentence, negation, evidence, aligned) is not None:
+            continue
         if denied_twice(sentence, evidence, negation):
             return Refusal(
                 Code.NEGATION, f"«{_said(sentence, negation)}»: the evidence denies this once"
@@ -71,7 +75,7 @@ def noes(sentence: Passage, source: Source, aligned: Alignment) -> Refusal | Non
             p
             for p in aligned.support
             if p in sentence.content
-            and _rests(aligned, p, heads, reach)
+            and (_rests(aligned, p, heads, reach) or _is_it(sentence, aligned, p, heads))
             and negation.at not in aligned.every[p]  # «على حالها» says "no change" by itself
             and not _by_chance(sentence, evidence, aligned, p, reach)
         }
@@ -124,12 +128,26 @@ _SAID = folded("قال قالت قالوا أضاف أضافت أضافوا ذك
 
 
 def _same_verb(sentence: Passage, aligned: Alignment, heads: list[int]) -> bool:
-    """Whether the sentence denies the verb that the evidence does, however far its object."""
-    return any(
-        set(heads[:1]).intersection(aligned.every.get(n.at + 1, ())) for n in sentence.negations
+    """Whether the sentence denies the verb that the evidence does, however far its object.
+
+    Where another verb of it rests on that one and is not denied, it does not.
+    """
+    verb = set(heads[:1])
+    denied = {p for n in sentence.negations for p in range(n.at, n.end)}
+    verbs = (p for p in sentence.content if p not in denied and _may_be_a_verb(sentence, p))
+    again = any(verb & set(aligned.of(p)) for p in verbs)
+    return not again and any(
+        verb.intersection(aligned.every.get(n.at + 1, ())) for n in sentence.negations
     )
 
 
+def _may_be_a_verb(text: Passage, place: int) -> bool:
+    """Whether an Arabic imperfect may stand at *place*, or a verb that opens its clause."""
+    opens = place == 0 or mark_before(text, place)
+    return opens or text.words[place].fold[0] in _IMPERFECT
+
+
+_IMPERFECT = "يت"
 #: Words that deny the verb by its object: "found no weapons", "received none".
 _OBJECTS = frozenset({"no", "none", "nothing", "nobody"})
 
@@ -143,7 +161,7 @@ def _reached(text: Passage, leaving: frozenset[int] = frozenset()) -> set[int]:
     for place in text.averse - leaving:
         found |= set(range(place, _averse_end(text, place)))
     for frame in text.frames:
-        if frame.act is Act.DENY:
+        if frame.act is Act.DENY and frame.at not in leaving:
             found.add(frame.at)
             if not any(_another_verb(text, p) for p in range(frame.at + 1, frame.claim.start)):
                 found |= unsaid(text, frame)
@@ -151,17 +169,35 @@ def _reached(text: Passage, leaving: frozenset[int] = frozenset()) -> set[int]:
 
 
 def _averse_end(text: Passage, verb: int) -> int:
-    """Where what a *verb* with a no of its own reaches ends: «رفضت الطلب، وقررت أن»."""
+    """Where what a *verb* with a no of its own reaches ends: «رفضت الطلب، وقررت أن», «، لكنها»."""
     end = min(len(text.words), verb + _AVERSE_REACH)
-    return next((p for p in range(verb + 1, end) if _another_verb(text, p)), end)
+    return next((p for p in range(verb + 1, end) if _turns(text, p)), end)
+
+
+def _turns(text: Passage, place: int) -> bool:
+    """Whether another statement begins at *place*, behind what is refused or denied."""
+    marked = bool(set(text.gap(place)) & _COMMAS)
+    if marked and (text.words[place].fold in _BUT or any(f.at == place for f in text.frames)):
+        return True
+    return _another_verb(text, place)
+
+
+_COMMAS = frozenset(",،;؛")
 
 
 def _another_verb(text: Passage, place: int) -> bool:
-    """Whether a verb that says something of its own is joined at *place* behind a comma."""
-    if text.language != "ar" or text.words[place].fold[:1] != "و" or "،" not in text.gap(place):
+    """Whether a verb that says something of its own is joined at *place*: in Arabic behind a comma,
+    else as a verb of saying («הכחישה … והודיעה ש»)."""
+    if text.language != "ar":
+        joined = text.words[place].fold[0] == _AND or text.words[place - 1].fold == "and"
+        return joined and any(f.at == place and f.opened for f in text.frames)
+    if text.words[place].fold[:1] != "و" or "،" not in text.gap(place):
         return False
     opened = any(word.fold in OPENERS["ar"] for word in text.words[place + 1 : place + 2])
     return opened or any(f.at == place for f in text.frames)
+
+
+_AND = "ו"
 
 
 def _auxiliary(text: Passage, place: int) -> bool:
@@ -246,6 +282,18 @@ def _rests(aligned: Alignment, place: int, heads: list[int], reach: range | None
     return bool(support & set(heads)) and support <= set(heads) | set(reach or ())
 
 
+def _is_it(sentence: Passage, aligned: Alignment, place: int, heads: list[int]) -> bool:
+    """Whether the verb at *place* is the denied one, and what stands nearer is another word's.
+
+    «السلطات تسمح», of "the authorities did not allow".
+    """
+    verb = set(heads[:1]) & set(aligned.every.get(place, ()))
+    if not verb or sentence.words[place].fold[0] not in _IMPERFECT:
+        return False
+    others = {j for p in aligned.support if p != place for j in aligned.of(p)}
+    return set(aligned.of(place)) <= others and not verb & others
+
+
 def _doubled(sentence: Passage, aligned: Alignment, heads: list[int]) -> set[int]:
     """What a verb with a no of its own reaches in *sentence* that says the very verb denied.
 
@@ -267,7 +315,7 @@ def _opposite(
 ) -> Refusal | None:
     """An English word with its no in front (unsafe) told by a word for what it denies («آمن»).
 
-    Of words that the lexicon has in full, only those with "un" are asked: "immigrant" is no denial.
+    A word in full whose meaning the sentence has is no denial: "immigrant".
     """
     evidence = source.passage
     if evidence.language != "en":
@@ -281,7 +329,7 @@ def _opposite(
             continue
         if all(
             (bare := positive(word))
-            and (word.startswith("un") or not listed(word))
+            and (word.startswith("un") or not listed(word) or not meant & meanings(word))
             and meant & meanings(bare)
             for word in words
         ):
@@ -327,7 +375,7 @@ def _clause_behind(text: Passage, averse: int) -> range:
     return range(averse + 1, end)
 
 
-_BUT = folded("but however אך אבל لكن ولكن")
+_BUT = folded("but however אך אבל لكن ولكن لكنه لكنها لكنهم ولكنه ولكنها ولكنهم بينما فيما بيد")
 
 
 def _by_the_way(evidence: Passage, averse: int, place: int) -> bool:

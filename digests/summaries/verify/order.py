@@ -147,10 +147,11 @@ def _first_after(
                 continue
             for later in range(ours + 1, clause(sentence, verb)[1]):
                 if theirs in aligned.every.get(later, ()) and _may_do(sentence, later):
-                    offices = _offices(sentence, ours, later) + _offices(
-                        evidence, theirs, min(aligned.every[ours])
-                    )
-                    if not offices:
+                    there_later = min(aligned.every[ours])
+                    offices = _offices(sentence, ours, later)
+                    offices += _offices(evidence, theirs, there_later)
+                    shared = offices == 1 and _with_it(sentence, later, evidence, theirs)
+                    if shared or not offices:
                         return ours, later
     return None
 
@@ -241,6 +242,14 @@ def _class(text: Passage, place: int) -> bool:
     """Whether the word at *place* is the noun of a class that a name may follow: «شركة البدر»."""
     known = bool(text.meanings[place]) and not text.keys[place]
     return known and actor(text, place) and not definite(text, place) and not title(text, place)
+
+
+def _with_it(sentence: Passage, name: int, evidence: Passage, there: int) -> bool:
+    """Whether the same office stands right before a name in both: «خلافة الرئيس برهم صالح»."""
+    ours, theirs = name - 1, there - 1
+    if ours < 0 or theirs < 0 or not (title(sentence, ours) and title(evidence, theirs)):
+        return False
+    return bool(sentence.meanings[ours] & evidence.meanings[theirs])
 
 
 def _offices(text: Passage, first: int, last: int) -> int:

@@ -169,7 +169,10 @@ _ALLOWS = (
     "forbid",
 )
 _ALLOWS_WITHIN = 12
-_PACT, _TRUCES = folded("اتفاق اتفاقا اتفاقية"), folded("ceasefire cease-fire truce armistice")
+_PACT, _TRUCES = (
+    folded("اتفاق اتفاقا اتفاقية"),
+    folded("ceasefire cease-fire truce armistice cessation"),
+)
 _HOLDS, _OFFICES = folded("تولي"), folded("وزارة منصب حقيبة رئاسة قيادة إدارة")
 _CAUSES = folded("يثير تثير أثار أثارت")
 _BEGINS, _STRIKES = folded("بدأ بدأت بدأوا يبدأ تبدأ"), folded("إضراب إضرابا")

@@ -81,6 +81,10 @@ def particle(
         if any(_caused_by(evidence, j) for j in cause) or _came_of(evidence, cause):
             return True
         return _brought_about(sentence, place, evidence, aligned)
+    if word in _AIMS:
+        return any(_aimed_at(evidence, j) for j in aligned.of(place + 1))
+    if forms & _RESULTING and place + 2 < len(sentence.words):
+        return any(_caused_by(evidence, j) or _from_it(evidence, j) for j in aligned.of(place + 2))
     if word in _EVER and any(n.at < place for n in sentence.negations):
         return any(w.fold in _EVER_THERE for w in evidence.words)
     if word in _FOR_MONEY and _money(sentence, place + 1):
@@ -105,6 +109,7 @@ def _of_each(sentence: Passage, place: int) -> bool:
         return False
     first = place + 2
     named = following[1].fold.startswith("ال") or bool(sentence.keys[first])
+    named = named or following[1].fold in _YEARS
     named = named or first in sentence.counted or not sentence.meanings[first]
     return named and any(w.fold[0] == "و" and not as_it_stands(w.fold) for w in following[2:])
 
@@ -170,6 +175,31 @@ def _brought_about(sentence: Passage, place: int, evidence: Passage, aligned: Al
     )
 
 
+def _from_it(evidence: Passage, place: int) -> bool:
+    """Whether the Hebrew word at *place* has its "from" on it: הנזק מיום שביתה."""
+    word = evidence.words[place].fold
+    return evidence.language == "he" and word[0] == "מ" and not as_it_stands(word)
+
+
+def _aimed_at(evidence: Passage, place: int) -> bool:
+    """Whether the evidence has the word at *place* as an aim: "to slow it", «لخفض سرعته», כדי."""
+    word = evidence.words[place].fold
+    before = {w.fold for w in evidence.words[max(0, place - _AIM) : place]}
+    if not _LED_TO.isdisjoint(before):
+        return False
+    joined = word[0] in "لל" and not as_it_stands(word) and listed(word[1:])
+    return joined or not _TO.isdisjoint(before)
+
+
+#: «بهدف إبطاء سرعته»; words of the evidence that say so, and before what is aimed at, at most.
+_AIMS, _AIM = folded("بهدف بغية بغرض لغرض قصد"), 2
+_TO = folded("to aim כדי מנת במטרה لكي كي أجل بهدف بغية بغرض لغرض")
+#: Hebrew verbs whose ל stands before a result.
+_LED_TO = folded(
+    "גרם גרמה גרמו גורם גורמת הביא הביאה הביאו מביא הוביל הובילה הובילו מוביל לגרום להביא להוביל"
+)
+#: «الأضرار الناجمة عن يوم إضراب», the damage from it.
+_RESULTING = folded("ناجم ناجمة ناتج ناتجة الناجم الناجمة الناتج الناتجة")
 #: Words from what befalls somebody to its cause.
 _BEFALLS = 9
 

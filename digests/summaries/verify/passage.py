@@ -25,12 +25,13 @@ from digests.language.normal import fold
 from digests.language.number_parts import part_of
 from digests.language.phrases import read
 from digests.language.quantities import Kind, Quantity, quantities
-from digests.language.quotation import QUOTED
+from digests.language.quotation import QUOTED, paired
 from digests.language.reporting import Frame, frames
 from digests.language.seeming_negations import changes
 from digests.language.shares import with_shares
 from digests.language.strength import Reach, hedges
 from digests.language.words import Token, tokens
+from digests.model import Lang
 from digests.stories.names import meanings as names_in
 from digests.stories.names import table
 
@@ -50,7 +51,7 @@ _ALONE = folded(
 )
 
 FREE = folded("""
-        من في على إلى عن مع ب ل ك و ف ثم أو أم بل لكن ولكن إن أن لأن كأن إنه إنها إنهم إنهما أنه
+        من في على إلى عن مع ب ل ك و ف ثم أو أم بل بيد لكن ولكن إن أن لأن كأن إنه إنها إنهم إنهما أنه
         أنها أنهم أنهما
         بأن بأنه بأنها بأنهم بأنهما لأنه لأنها لأنهم لكنه لكنها لكنهم كما مما فيما بينما حيث حين
         حيثما إذ منذ خلال
@@ -281,5 +282,6 @@ class Passage:
 
 @lru_cache(maxsize=512)
 def passage(text: str, language: str) -> Passage:
-    """*text* read as *language*."""
+    """*text* read as *language*, straight quotation marks in Arabic as « and »."""
+    text = paired(text) if language == Lang.AR else text
     return Passage(text, language, tuple(tokens(text)))

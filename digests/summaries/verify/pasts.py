@@ -22,8 +22,9 @@ def in_the_past(sentence: Passage, place: int, said: frozenset[int]) -> bool:
     """Whether the word at *place* has the shape and the place of a verb in the past."""
     word = sentence.words[place].fold
     forms = without_particles(word)
-    if _to_be_done(sentence, place):
-        return False
+    before = sentence.words[place - 1].fold if place else ""
+    if _to_be_done(sentence, place) or before in _IF:
+        return False  # «إذا توقف التشريع» lies ahead
     if word.removeprefix("و").startswith("الت") and len(word.removeprefix("و")) <= _EIGHTH:
         return True
     if len(forms) > 1 and word[:1] not in "وف" and not as_it_stands(word):
@@ -36,8 +37,10 @@ def in_the_past(sentence: Passage, place: int, said: frozenset[int]) -> bool:
     if bare.endswith("ت") and not bare.endswith("ات"):
         return True
     gap = sentence.gap(place).strip()
-    before = sentence.words[place - 1].fold if place else ""
     return place == 0 or word[:1] == "و" or gap != "" or before in BEFORE_VERB
+
+
+_IF = folded("إذا لو إن متى كلما")
 
 
 def _to_be_done(sentence: Passage, place: int) -> bool:

@@ -327,7 +327,7 @@ def _put_off(sentence: Passage, source: Source, aligned: Alignment) -> Refusal |
         support = aligned.of(place)
         if not support or not all(evidence.words[j].fold in _DAHA for j in support):
             continue
-        later = any(_to_a_time(evidence, j) for j in support)
+        later = any(_to_a_time(evidence, j) or _has_a_date(evidence, j) for j in support)
         forms = set(without_particles(sentence.words[place].fold))
         delayed = bool(forms & _DELAYED)
         rejected = any(_REJECTED in form for form in forms)
@@ -335,6 +335,24 @@ def _put_off(sentence: Passage, source: Source, aligned: Alignment) -> Refusal |
             shown = sentence.words[place].text
             return Refusal(Code.NEGATION, f"«{shown}»: the evidence says another thing here")
     return None
+
+
+def _has_a_date(text: Passage, verb: int) -> bool:
+    """Whether what has a date of its own, and is put off, stands beside the *verb*: תורים נדחו."""
+    beside = text.words[max(0, verb - _BESIDE) : verb + 1 + _BESIDE]
+    around = text.words[max(0, verb - _CLAUSE) : verb + 1 + _CLAUSE]
+    if any(not _ASKED.isdisjoint(without_particles(word.fold)) for word in around):
+        return False  # a proposal was rejected
+    return any(not _DATED.isdisjoint(without_particles(word.fold)) for word in beside)
+
+
+_CLAUSE, _ASKED = 5, folded("הצעה הצעת הצעות בקשה בקשת בקשות ערעור ערעורים עתירה עתירת דרישה דרישת")
+#: Words on either side of that verb, and what has a date: appointments, operations, flights.
+_BESIDE = 2
+_DATED = folded(
+    "תור תורים תורי ניתוח ניתוחים טיסה טיסות משחק משחקים פגישה פגישות טקס שיגור מועד כנס ועידה "
+    "בחירות הבחירות בחינה בחינות מבחן"
+)
 
 
 def _to_a_time(text: Passage, verb: int) -> bool:

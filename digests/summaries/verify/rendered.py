@@ -26,7 +26,7 @@ from digests.language.negation import REACH, Negation, turned
 from digests.language.normal import fold
 from digests.language.quantities import Kind, Quantity
 from digests.language.small_words import CAUSAL, CAUSAL_ARABIC
-from digests.language.strength import ANSWERS
+from digests.language.strength import ANSWERS, Hedge
 from digests.summaries.verify.alignment import Alignment
 from digests.summaries.verify.excused import CARRIERS, only_a_thing
 from digests.summaries.verify.parted import (
@@ -68,6 +68,7 @@ class Marked:
             found.append({j for j in theirs if evidence.words[j].fold in CAUSAL})
         if self._obliges():
             found.append({j for j in theirs if evidence.words[j].fold in _OBLIGED})
+        found += self._doubts(theirs, evidence)
         if found:
             denied = {n.at for n in evidence.negations}
             denied |= {j for j in theirs if turned(evidence.words[j].fold)}
@@ -154,6 +155,11 @@ class Marked:
     def _and(self, place: int) -> bool:
         word = self.sentence.words[place].fold
         return word[0] == "و" and not as_it_stands(word)
+
+    def _doubts(self, theirs: set[int], evidence: Passage) -> list[set[int]]:
+        """Places of *theirs* that say "may" where ours do: «قد تمر» is no "will pass"."""
+        may = {h.at for h in evidence.hedges if h.hedge in (Hedge.POSSIBLE, Hedge.EXPECTED)}
+        return [theirs & may for p in self.inner if self.sentence.words[p].fold in _MAY]
 
     def told(self, theirs: set[int], evidence: Passage) -> set[int]:
         """Places of *theirs* that the words between our marks tell."""
@@ -331,6 +337,7 @@ def _beside_both(noun: int, one: int, other: int) -> bool:
     return noun == max(one, other) + 1
 
 
+_MAY = folded("قد وقد ربما وربما")
 _SINGLE = frozenset({"single"}) | folded("יחיד יחידה")
 #: Words from a noun that two attributes share to where it stands again: «خدمات إدارية وخدمات».
 _WITH_ATTRIBUTE = 2

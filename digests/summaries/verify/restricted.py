@@ -68,11 +68,55 @@ def restricted(sentence: Passage, source: Source, aligned: Alignment) -> Refusal
         word.fold in _PRONOUNS for word in evidence.words
     ):
         return None
-    for phrase in (*_denied(sentence, evidence, aligned), *_shared(sentence, evidence)):
+    for phrase in (
+        *_denied(sentence, evidence, aligned),
+        *_shared(sentence, evidence),
+        *_ranked(sentence, evidence, aligned),
+    ):
         if phrase[0] in source.inside and aligned.told.isdisjoint(phrase):
             shown = " ".join(evidence.words[p].text for p in phrase)
             return Refusal(Code.STRENGTH, f"the evidence says this only of «{shown}»; keep it")
     return None
+
+
+def _ranked(sentence: Passage, evidence: Passage, aligned: Alignment) -> Iterator[list[int]]:
+    """The attribute of what is the first or largest of its kind: «أول دولة عربية», no first
+    country."""
+    ranks = {j for p, w in enumerate(sentence.words) if w.fold in _FIRST for j in aligned.of(p)}
+    ranks |= {j for j, w in enumerate(evidence.words) if w.fold in _FIRST}
+    if not any(word.fold in _FIRST for word in sentence.words):
+        return
+    to_noun, to_attribute = _PLACES[evidence.language]
+    for rank in ranks:
+        noun, attribute = rank + to_noun, rank + to_attribute
+        first, last = min(rank, noun), max(rank, noun, attribute)
+        if first < 0 or last >= len(evidence.words):
+            continue
+        together = not any(evidence.gap(p).strip() for p in range(first + 1, last + 1))
+        if noun in aligned.told and _of_a_kind(evidence, attribute) and together:
+            yield [attribute]
+
+
+#: Where the noun and its attribute stand from the word for "first", by language.
+_PLACES = {"ar": (1, 2), "en": (2, 1), "he": (-2, -1)}
+
+
+def _of_a_kind(text: Passage, place: int) -> bool:
+    """Whether an adjective of a country, a people or a kind stands at *place*: Arab, «عربية»."""
+    word = text.words[place]
+    if text.language == "en":
+        return word.text[:1].isupper() and not text.keys[place - 1]
+    if text.language == "he":
+        return word.fold.endswith(("ית", "י")) and says(text, place)
+    definite = word.fold.startswith("ال")
+    return not definite and word.fold.endswith(("يه", "ي")) and place in text.telling
+
+
+#: Words of what comes before all others of its kind, before their noun.
+_FIRST = folded(
+    "أول أولى أكبر أصغر أهم أعلى أقدم أضخم أطول آخر first largest biggest highest smallest oldest "
+    "longest last youngest ראשון ראשונה הראשון הראשונה הגדול הגדולה"
+)
 
 
 def _denied(sentence: Passage, evidence: Passage, aligned: Alignment) -> Iterator[list[int]]:

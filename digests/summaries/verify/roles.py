@@ -36,12 +36,14 @@ from digests.summaries.verify.government import (
     governs,
     under_preposition,
 )
+from digests.summaries.verify.heads import exchanged_names
 from digests.summaries.verify.order import reordered
 from digests.summaries.verify.passage import FREE, Passage
 from digests.summaries.verify.prepositions import compared, prepositions
 from digests.summaries.verify.refusal import Code, Refusal
 from digests.summaries.verify.sides import bounds, sides
 from digests.summaries.verify.source import Source
+from digests.summaries.verify.subjects import other_subject
 from digests.summaries.verify.substituted import substituted
 from digests.summaries.verify.units import is_time
 
@@ -52,6 +54,7 @@ _TO_SOMEBODY = (Act.ACCUSE, Act.ASK, Act.WARN)
 #: How a past of the fourth form begins that is written as a passive.
 _PASSIVE = "أ" + DAMMA
 _VERBAL = folded("قد لم لن سوف لا")
+_NOT_DONE = folded("لم لن سوف")
 _BETWEEN = fold("بين")
 _SEAT = folded("مقره مقرها ومقره ومقرها")
 _RELATIVE = folded("الذي التي الذين اللذين اللتين")
@@ -85,6 +88,8 @@ def roles(sentence: Passage, source: Source, aligned: Alignment) -> Refusal | No
         or prepositions(sentence, source, aligned)
         or compared(sentence, source, aligned)
         or substituted(sentence, source, aligned)
+        or exchanged_names(sentence, source, aligned)
+        or other_subject(sentence, source, aligned)
     )
     return _refused(sentence, *pair) if pair is not None else None
 
@@ -276,7 +281,7 @@ def _another_clause(sentence: Passage, place: int) -> bool:
     a definite noun: behind another it is of a relative clause, «خطة تعدها الوزارة».
     """
     word = sentence.words[place].fold
-    if _has_it(word) and definite(sentence, place - 1):
+    if word in _NOT_DONE or (_has_it(word) and definite(sentence, place - 1)):
         return True
     if word[0] != "ف" or not {"،", ","} & set(sentence.gap(place)):
         return False

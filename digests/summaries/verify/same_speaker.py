@@ -16,6 +16,7 @@ from digests.summaries.parties import TITLES
 from digests.summaries.verify.actors import actor, apposed, title
 from digests.summaries.verify.alignment import Alignment, align
 from digests.summaries.verify.excused import excused
+from digests.summaries.verify.hearers import is_told, tells_instead
 from digests.summaries.verify.naming import (
     AFTERWARDS,
     NAME,
@@ -82,6 +83,8 @@ def is_named(
         for p in named
         if proper_name(sentence, p) and not of_the_country(sentence, p, source, cited)
     ]
+    if opened and text.language != "ar" and tells_instead(sentence, named, text, aligned):
+        return False
     if _speaks_for_himself(sentence, named, theirs, aligned):
         return False
     if named and acts_for_another(sentence.words[named[0]].fold):
@@ -118,7 +121,7 @@ def _naming(
     asides = set(named) - set(core_of(sentence, named)) if opened else set()
     names = [p for p in named if aligned.of(p) and _tells_who(sentence, p)]
     names = [p for p in names if p not in owners | asides]
-    names = [p for p in names if not _is_told(sentence, p, text, aligned)]
+    names = [p for p in names if not is_told(sentence, p, text, aligned)]
     names = [p for p in names if not _is_there(sentence, p, theirs, aligned)]
     if opened:
         told = [p for p in named if p not in owners and sentence.words[p].fold not in SETTINGS]
@@ -129,13 +132,6 @@ def _naming(
 _ARTICLES = folded("the a an")
 #: Words in a name that name nobody.
 _TIES = _ARTICLES | folded("for of at in on to by with and of")
-
-
-def _is_told(sentence: Passage, place: int, text: Passage, aligned: Alignment) -> bool:
-    """Whether the word at *place* is whom the speaker tells: «قال فلان للموظفين», "told staff"."""
-    told = {j for f in text.frames if f.act is Act.SAY for j in range(f.at + 1, f.at + _TOLD)}
-    support = set(aligned.every.get(place, ()))
-    return sentence.words[place].fold[:1] == "ل" and bool(support) and support <= told
 
 
 def _is_there(sentence: Passage, place: int, theirs: Speaker, aligned: Alignment) -> bool:
@@ -155,8 +151,6 @@ def _is_there(sentence: Passage, place: int, theirs: Speaker, aligned: Alignment
 
 #: Words behind a verb in which it stands where it was said; words behind «في» that tell it.
 _WHERE, _BEHIND_IN = 8, 3
-#: Words behind a verb in which whom it tells stands.
-_TOLD = 4
 
 
 def _of_its_kind(named: list[int], theirs: Speaker, aligned: Alignment) -> bool:

@@ -47,8 +47,8 @@ def spelt_otherwise(word: str, other: str) -> bool:
         return False
     if one == two:
         return True
-    if not (listed(word) or listed(other)) and _once(one) == _once(two):
-        return True  # «ميللر»، «ميلر»
+    if not (listed(word) or listed(other)) and _foreign(one) == _foreign(two):
+        return True  # «ميللر»، «ميلر»، «سنطرال»، «سنترال»
     short, long = sorted((one, two), key=len)
     return len(long) - len(short) == 1 and any(
         long[at] in "اوي" and long[:at] + long[at + 1 :] == short for at in range(1, len(long) - 1)
@@ -58,9 +58,15 @@ def spelt_otherwise(word: str, other: str) -> bool:
 _LIKE_SOUNDS = str.maketrans("ثغقظذ", "تجكزز")
 
 
-def _once(word: str) -> str:
-    """*word* with a letter once that a foreign name has twice in it."""
-    return re.sub(r"(?<=\w)([لنتسرم])\1(?=\w)", r"\1", word)
+def _foreign(word: str) -> str:
+    """A foreign name *word* in one of its spellings: a letter that it has twice in it once, plain
+    consonants for emphatic ones, and J as it is said at its beginning."""
+    plain = word.translate(_EMPHATIC)
+    once = re.sub(r"(?<=\w)([لنتسرم])\1(?=\w)", r"\1", plain)
+    return _J + once[1:] if once[:1] in _JAYS else once
+
+
+_EMPHATIC, _JAYS, _J = str.maketrans("طضص", "تدس"), frozenset("جي"), "ي"
 
 
 def one_name(sentence: Passage, place: int, evidence: Passage, there: int) -> bool:
@@ -68,6 +74,8 @@ def one_name(sentence: Passage, place: int, evidence: Passage, there: int) -> bo
     word, others = sentence.words[place].fold, _as_said(evidence, there)
     if evidence.language == sentence.language:
         other = others[0]
+        if word[:1].isascii() and not listed(word) and same_name(word, other, surely=True):
+            return True  # Careem, «كريم»
         return respelt(word, other) or (
             spelt_otherwise(word, other) and _in_a_name(sentence, place, evidence, there)
         )

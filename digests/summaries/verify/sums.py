@@ -92,7 +92,7 @@ def shared_currency(text: Passage, quantity: Quantity) -> frozenset[str]:
     «خسارة قدرها 1.6 مليار دولار … أرباح بلغت 1.5 مليار»: what follows the second counts nothing. So
     it does in «من 31 جنيهًا للدولار إلى نحو 50».
     """
-    if quantity.kind is not Kind.COUNT:
+    if quantity.kind is not Kind.COUNT or text.words[quantity.first].fold in _SINGLE:
         return frozenset()
     after = [q for q in text.numbers if q.first >= quantity.end]
     if after and after[0].first - quantity.end <= _TIED and after[0].end < len(text.words):
@@ -111,6 +111,10 @@ def shared_currency(text: Passage, quantity: Quantity) -> frozenset[str]:
         return frozenset()
     names = [currency(text.words[q.end].fold) for q in text.numbers if q.end < quantity.first]
     return frozenset([name for name in names if name][-1:])
+
+
+#: "One" behind its noun, which counts that: «يوم إضراب واحد إلى ملياري شيكل».
+_SINGLE = folded("واحد واحدة אחד אחת")
 
 
 def _first_end(text: Passage, quantity: Quantity) -> Quantity | None:

@@ -103,7 +103,8 @@ def _before(sentence: Passage, ours: Frame) -> tuple[list[int], bool]:
 def _turns(sentence: Passage, place: int) -> bool:
     """Whether a clause with a subject of its own begins behind the word at *place*."""
     words = [word.fold for word in sentence.words[place - 1 : place + 1]]
-    return words[1] in _TURNING or words == [fold("غير"), fold("أن")]
+    return words[1] in _TURNING or tuple(words) in _BUT_THAT
 
 
+_BUT_THAT = {(fold(but), fold("أن")) for but in ("غير", "بيد", "إلا")}
 _TURNING = folded("لكن ولكن بينما فيما")

@@ -87,6 +87,8 @@ def _movement(text: Passage, number: Quantity) -> int:
         if mark_before(text, place + 1):
             return 0
         word, after = text.words[place].fold, text.words[place + 1].fold
+        if any(h.at <= place < h.end for h in text.hedges):
+            continue  # «ما يزيد على أربعة»
         found = {_CHANGE, -_CHANGE} & sides(word, text.language)
         if found and (word, after) != ("up", "to"):
             return 0 if len(found) > 1 or text.negations else min(found)

@@ -44,7 +44,7 @@ _POINTING = folded(
 _ACCUSED = 8
 _CHARGED = folded("of for that over with who which כי על")
 #: Words of a clause in which its verb and its subject stand.
-_SUBJECT = 5
+_SUBJECT = 8
 
 
 def who_says(frame: Frame, source: Source) -> list[Speaker]:

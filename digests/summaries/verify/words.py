@@ -23,6 +23,7 @@ from digests.summaries.verify.added import adds_nothing, of_a_list
 from digests.summaries.verify.alignment import Alignment, alike
 from digests.summaries.verify.compounds import written_together
 from digests.summaries.verify.context import speaker_around
+from digests.summaries.verify.contraries import contraries
 from digests.summaries.verify.excused import excused
 from digests.summaries.verify.passage import Passage
 from digests.summaries.verify.refusal import Code, Refusal
@@ -37,6 +38,9 @@ SUPPORTED = 5
 def words(sentence: Passage, source: Source, aligned: Alignment) -> Refusal | None:
     """A word of *sentence* that its evidence does not say."""
     missing = [p for p in aligned.unsupported if not excused(sentence, p, source, aligned)]
+    if missing and sentence.negations:
+        opposites = contraries(sentence, source.passage, aligned)
+        missing = [p for p in missing if p not in opposites]
     if missing and (outside := speaker_around(sentence, source)):
         missing = [p for p in missing if p not in outside]
     if len(missing) == 1 and (

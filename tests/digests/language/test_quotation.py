@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from digests.language.quotation import QUOTED, unquoted
+from digests.language.quotation import QUOTED, paired, unquoted
 
 
 @pytest.mark.parametrize(
@@ -21,6 +21,18 @@ from digests.language.quotation import QUOTED, unquoted
 )
 def test_quotations_are_told_from_marks_inside_words(text: str, quotations: list[str]) -> None:
     assert [hit[0] for hit in QUOTED.finditer(text)] == quotations
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ('مدير "كالفيرا" قال "لا".', "مدير «كالفيرا» قال «لا»."),
+        ('شاشة 32" كبيرة', 'شاشة 32" كبيرة'),
+        ("لا علامات هنا", "لا علامات هنا"),
+    ],
+)
+def test_straight_marks_stand_in_pairs(text: str, shown: str) -> None:
+    assert paired(text) == shown
 
 
 def test_the_rest_is_what_is_not_quoted() -> None:

@@ -1,0 +1,75 @@
+"""What is denied of which the evidence tells the opposite: «لم تقبل الهيئة الطلب», rejected it.
+
+The rule: a verb of the sentence that is denied and that nothing of the evidence says rests on a
+word of the evidence that is its opposite (`digests.language.opposites`), and that the evidence does
+not deny: who rejected something has not accepted it. What the verb of the sentence governs stands
+in the clause of that opposite, who does it before whom it is done to.
+
+What it may get wrong: a clause that goes on behind a comma. The escape hatch is to use the word of
+the source.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from digests.language.lists import folded
+from digests.language.negation import Negation
+from digests.language.opposites import opposite
+from digests.summaries.verify.alignment import Alignment
+from digests.summaries.verify.passage import Passage
+
+#: Words from a negation to the verb that it denies.
+_VERB = 1
+
+
+def contrary(
+    sentence: Passage, negation: Negation, evidence: Passage, aligned: Alignment
+) -> int | None:
+    """The place of the *evidence* that tells the opposite of what *negation* denies, if any."""
+    verb = negation.at + _VERB
+    if verb >= len(sentence.words):
+        return None
+    word, reached = sentence.words[verb].fold, _denied(evidence)
+    for place, other in enumerate(evidence.words):
+        if place in reached or not opposite(word, [other.fold], evidence.language):
+            continue
+        if _of_the_same(negation, evidence, place, aligned):
+            return place
+    return None
+
+
+def _of_the_same(negation: Negation, evidence: Passage, place: int, aligned: Alignment) -> bool:
+    """Whether the words behind the denied verb rest on the clause of its opposite at *place*."""
+    first, end = place, place + 1
+    while first > 0 and not _parts(evidence, first):
+        first -= 1
+    while end < len(evidence.words) and not _parts(evidence, end):
+        end += 1
+    governed = [p for p in range(negation.at + 2, negation.end) if aligned.every.get(p)]
+    rests = [[j for j in aligned.every[p] if first <= j < end] for p in governed]
+    if not rests or not all(rests):
+        return False
+    passive = any(word.fold == "by" for word in evidence.words[place:end])
+    return passive or all(min(a) <= max(b) for a, b in pairwise(rests))
+
+
+def _parts(text: Passage, place: int) -> bool:
+    """Whether a clause may begin at *place*."""
+    marked = bool(set(text.gap(place)) & set(",،;؛:.()–—"))
+    return marked or text.words[place].fold in _TURNING
+
+
+_TURNING = folded(
+    "but while whereas although though who which that אבל אך בעוד לכן لكن ولكن بينما فيما الذي التي"
+)
+
+
+def _denied(text: Passage) -> set[int]:
+    return {place for n in text.negations for place in range(n.at, n.end)}
+
+
+def contraries(sentence: Passage, evidence: Passage, aligned: Alignment) -> set[int]:
+    """The denied verbs of *sentence* of which *evidence* tells the opposite."""
+    denied = (n for n in sentence.negations if contrary(sentence, n, evidence, aligned) is not None)
+    return {negation.at + _VERB for negation in denied}
