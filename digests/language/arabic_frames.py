@@ -26,7 +26,7 @@ from digests.language.arabic_subjects import (
     pronoun_before,
     several,
 )
-from digests.language.arabic_turns import before_a_past, charges, closes, stands_in, taken_from
+from digests.language.arabic_turns import before_a_past, told_by_a_turn
 from digests.language.blame import lays_blame
 from digests.language.conjugation import forms
 from digests.language.currencies import currency
@@ -58,13 +58,8 @@ def arabic(
     before = words[at - 1].fold if at > start else ""
     if before == "كما" and _closes_with(words, text, at, end):
         return Frame(at, act, range(at + 1, end), range(start, at - 1), according=True)
-    for turn in (taken_from, stands_in):
-        if (told := turn(words, text, at, end)) is not None:
-            return told
-    if (charged := charges(words, at, end)) is not None:
-        return charged
-    if closes(words, text, at, start, end):
-        return Frame(at, act, range(at + 1, end), range(start, at), according=True)
+    if (told := told_by_a_turn(words, text, at, start, end)) is not None:
+        return told
     stop, opened = opening(words, text, at, act, end)
     if opened and words[at].text.lstrip("وف")[1:2] == DAMMA:
         if act is Act.THINK:

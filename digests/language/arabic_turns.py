@@ -19,7 +19,7 @@ from digests.language.counterclaims import WHAT_HE_SAID
 from digests.language.frame import OPENERS, REACH, TRAILING, Frame, clause_mark
 from digests.language.lexicon import as_it_stands, listed, meanings, of_names
 from digests.language.lists import folded
-from digests.language.speech_verbs import Act, act_of
+from digests.language.speech_verbs import STANDING, Act, act_of
 from digests.language.words import Token
 
 #: As written, so that it is no name («علي»).
@@ -63,17 +63,27 @@ _OUTLETS = folded(
 )
 
 
-def taken_from(words: Sequence[Token], text: str, at: int, end: int) -> Frame | None:
+def told_by_a_turn(
+    words: Sequence[Token], text: str, at: int, start: int, end: int
+) -> Frame | None:
+    """The frame of the verb at *at* where it belongs to such a turn."""
+    told = _taken_from(words, text, at, end) or _stands_in(words, text, at, end)
+    if told is not None:
+        return told
+    if _closes(words, text, at, start, end):
+        return Frame(at, Act.SAY, range(at + 1, end), range(start, at), according=True)
+    return _charges(words, at, end)
+
+
+def _taken_from(words: Sequence[Token], text: str, at: int, end: int) -> Frame | None:
     """The frame of «نقلت الوكالة عن فلان قوله إن»: the words are those of whom they come from."""
     if words[at].fold.removeprefix("و") not in _TAKING:
         return None
     near = range(at + 1, min(end, at + 1 + REACH))
     first = next((p + 1 for p in near if words[p].fold in _FROM), end)
-    if (
-        first >= end
-        or words[first].fold in _NO_SOURCE
-        or not _a_messenger(words[at + 1 : first - 1])
-    ):
+    if first >= end or words[first].fold in _NO_SOURCE:
+        return None
+    if not _a_messenger(words[at + 1 : first - 1]):
         return None
     for place in range(first + 1, min(end, first + 2 * REACH)):
         his = words[place - 1].fold in _HIS_WORDS
@@ -90,7 +100,7 @@ def _a_messenger(words: Sequence[Token]) -> bool:
     return not listed(words[0].fold) or of_names(meanings(words[0].fold, core=True))
 
 
-_STANDS, _IN = folded("جاء ورد"), folded("في")
+_IN = folded("في")
 #: What something may stand in.
 _PAPERS = folded(
     "بيان بيانها بيانه تقرير تقريرها تقريره رسالة وثيقة وثائق دراسة مذكرة نص تصريح تصريحات تغريدة "
@@ -98,10 +108,10 @@ _PAPERS = folded(
 )
 
 
-def stands_in(words: Sequence[Token], text: str, at: int, end: int) -> Frame | None:
+def _stands_in(words: Sequence[Token], text: str, at: int, end: int) -> Frame | None:
     """The frame of «جاء في بيان للوزارة أن»: who tells it is who wrote it."""
     bare = words[at].fold.removeprefix("و")
-    if bare not in _STANDS or at + 3 >= end or words[at + 1].fold not in _IN:
+    if bare not in STANDING or at + 3 >= end or words[at + 1].fold not in _IN:
         return None
     if words[at + 2].fold not in _PAPERS:
         return None
@@ -116,7 +126,7 @@ def stands_in(words: Sequence[Token], text: str, at: int, end: int) -> Frame | N
 _SAID = forms("ar", ["قال يقول"])
 
 
-def closes(words: Sequence[Token], text: str, at: int, start: int, end: int) -> bool:
+def _closes(words: Sequence[Token], text: str, at: int, start: int, end: int) -> bool:
     """Whether «، قال فلان» ends the sentence whose other words he says."""
     if at == start or words[at].fold not in _SAID or not 0 < end - at - 1 <= REACH:
         return False
@@ -133,7 +143,7 @@ _ANY = folded("أي أية")
 _TO, _TO_HIM = folded("إلى"), folded("إليه إليها إليهم إليهما له لها لهم لهما")
 
 
-def charges(words: Sequence[Token], at: int, end: int) -> Frame | None:
+def _charges(words: Sequence[Token], at: int, end: int) -> Frame | None:
     """The frame of «وجّه فلان إلى الشركة تهمة الاحتكار»; with no one who is accused, of nobody's.
 
     Who accuses stands up to who is accused: «إلى», «ل», or the charge.
@@ -149,9 +159,9 @@ def charges(words: Sequence[Token], at: int, end: int) -> Frame | None:
         stop = next((p for p in range(first, charge) if _whom(words[p].fold)), charge)
         if not any(_whom(words[p].fold) for p in range(stop, min(end, charge + 3))):
             return None
-    return (
-        Frame(at, Act.ACCUSE, range(first, stop), range(stop, end), False) if first < stop else None
-    )
+    if first == stop:
+        return None
+    return Frame(at, Act.ACCUSE, range(first, stop), range(stop, end), False)
 
 
 def _whom(word: str) -> bool:

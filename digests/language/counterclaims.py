@@ -15,7 +15,7 @@ from collections.abc import Sequence
 from digests.language.frame import OPENERS, REACH, RELATIVES, Frame, clause_mark
 from digests.language.lexicon import as_it_stands, listed, meanings, of_names
 from digests.language.lists import folded
-from digests.language.speech_verbs import Act, is_according
+from digests.language.speech_verbs import STANDING, Act, is_according
 from digests.language.words import Token
 
 _ACCUSATIONS = folded("اتهام اتهامات انتقاد انتقادات")
@@ -59,7 +59,7 @@ def accusation(words: Sequence[Token], text: str, at: int, end: int) -> Frame | 
         if at > 1 and is_according(words[at - 2].fold, "ar"):
             return None
         return _what_he_said(words, text, at, end)
-    if word in _STANDS and at and words[at - 1].fold == "ما" and at + 2 < end:
+    if word in STANDING and at and words[at - 1].fold == "ما" and at + 2 < end:
         return _what_stands_in(words, text, at, end)
     if word in _CALLS:
         return _call(words, text, at, end)
@@ -117,18 +117,18 @@ def _what_he_said(words: Sequence[Token], text: str, at: int, end: int) -> Frame
         stop > at + 1 and (_ends(words, text, stop) or words[stop].fold in _BY)
     ):
         stop += 1
-    start = at
-    while start and not any(
-        mark in text[words[start - 1].end : words[start].start] for mark in ".؛"
-    ):
-        start -= 1
-    if words[at - 2].fold.removeprefix("و") in _THIS and at - 2 > start:
-        return Frame(at, Act.SAY, range(at + 1, stop), range(start, at - 2))
+    if words[at - 2].fold.removeprefix("و") in _THIS:
+        start = at
+        while start and not any(
+            mark in text[words[start - 1].end : words[start].start] for mark in ".؛"
+        ):
+            start -= 1
+        if at - 2 > start:
+            return Frame(at, Act.SAY, range(at + 1, stop), range(start, at - 2))
     return Frame(at, Act.SAY, range(at + 1, stop), range(stop, end), aside=True)
 
 
 _THIS = folded("هذا ذلك")
-_STANDS = folded("جاء ورد")
 
 
 def _what_stands_in(words: Sequence[Token], text: str, at: int, end: int) -> Frame | None:

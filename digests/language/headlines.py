@@ -18,7 +18,7 @@ from itertools import pairwise
 from digests.language.arabic import TANWIN
 from digests.language.frame import Frame
 from digests.language.kin import without_particles
-from digests.language.lexicon import listed, meanings, of_names, proper
+from digests.language.lexicon import as_it_stands, listed, meanings, of_names, proper
 from digests.language.lists import folded
 from digests.language.quantities import quantities
 from digests.language.speech_verbs import Act, act_of, is_according
@@ -130,28 +130,36 @@ def _a_body(words: Sequence[Token], language: str) -> bool:
         last = max((p for p, w in enumerate(words) if w.fold in _OFFICES), default=None)
         if last is None or not all(_belongs(word, language) for word in words[last + 1 :]):
             return False
-        return all(word.text[:1].isupper() for word in words[:1])
+        return words[0].text[:1].isupper()
     if not _an_office(words[0]):
         return False
-    definite = words[0].fold.startswith(_ARTICLE[language])
+    definite = _definite(words[0], language)
     for word in words[1:]:
         if definite and not (
             _belongs(word, language) or _an_office(word) or _no_verb(word, language)
         ):
             return False
         named = _a_name(word, language) and not _an_office(word)
-        definite = definite or named or word.fold.startswith(_ARTICLE[language])
+        definite = definite or named or _definite(word, language)
     return True
 
 
-_ARTICLE = {"ar": "ال", "he": "ה"}
+def _definite(word: Token, language: str) -> bool:
+    """Whether *word* has an article, a preposition before it aside."""
+    if language == "ar":
+        return word.fold.startswith(("ال", "لل", "بال"))
+    return word.fold[0] in _ARTICLES and as_it_stands(word.fold[1:]) and not as_it_stands(word.fold)
+
+
+#: The Hebrew article, and prepositions that have it in them.
+_ARTICLES = "הלב"
 
 
 def _belongs(word: Token, language: str) -> bool:
     """Whether *word* may stand behind a definite noun without being a verb."""
     if language == "en":
         return word.fold in _OF or (word.text[:1].isupper() and _a_name(word, language))
-    return word.fold.startswith(_DEFINITE[language]) or _a_name(word, language)
+    return word.fold in _IN or _definite(word, language) or _a_name(word, language)
 
 
 def _no_verb(word: Token, language: str) -> bool:
@@ -160,7 +168,7 @@ def _no_verb(word: Token, language: str) -> bool:
     return language == "ar" and not ended and word.fold[0] not in "يت"
 
 
-_DEFINITE = {"ar": ("ال", "لل", "بال", "في"), "he": ("ה", "ל", "ב", "של")}
+_IN = folded("في של")
 
 
 def _an_office(word: Token) -> bool:

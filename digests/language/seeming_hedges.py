@@ -114,9 +114,9 @@ _WILL_REACH = folded("ستصل سيصل وستصل وسيصل")
 #: «בתנאי ש…» is "provided that", «בתנאי השכר» the terms of pay.
 _ON_TERMS, _THAT = "בתנאי", "ש"
 _CONDITIONS = folded("כי אחד")
-#: Before «האם», which is then no "whether".
-_OF_IT = fold("של")
-_WHETHER, _MOTHERS = fold("האם"), folded("חברת תאגיד ארגון קבוצת ספינת")
+#: «האם», and what stands before or behind it where it is no "whether".
+_WHETHER, _OF_IT = fold("האם"), fold("של")
+_MOTHERS = folded("חברת תאגיד ארגון קבוצת ספינת")
 
 
 def _up_to_a_mark(words: Sequence[Token], at: int) -> set[str]:

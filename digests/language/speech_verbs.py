@@ -115,7 +115,7 @@ _ON_VERBS = {
 }
 _VERBS["ar"] |= _ON_VERBS
 _ACCORDING = {
-    "ar": folded("بحسب حسب وفق وفقا نقلا حسبما برأي استنادا"),
+    "ar": folded("بحسب حسب وفق وفقا نقلا حسبما برأي"),
     "en": folded("according"),
     "he": folded("לדברי לפי לדבריו לדבריה לדבריהם לדבריהן מטעם"),
 }
@@ -232,7 +232,7 @@ def act_here(words: Sequence[Token], at: int) -> Act | None:
     if the_charge(words, at) is not None:
         return None if before in _NOT_DONE else Act.ACCUSE
     later = {w.fold for w in _before_the_next(words, at)}
-    stands = word.removeprefix("و") in _STANDING and before != "ما"
+    stands = word.removeprefix("و") in STANDING and before != "ما"
     if stands and after[:1] == ["في"] and later & _THAT:
         return Act.SAY
     if word in _REPLIED and later & _SAYING:
@@ -265,8 +265,9 @@ _JUSSIVES = _listed({Act.SAY: "يقل تقل", Act.DENY: "ينف تنف"})
 _SHOWING = folded("أبدى وأبدى أبدت وأبدت أبدوا وأبدوا يبدي تبدي")
 _SHOWN = folded("استعداد استعدادا رغبة قلق أسف تحفظ اعتراض شكوك رغبته رغبتها استعداده استعدادها")
 _SHOWN_WITHIN = 7
-#: «جاء في بيان أن» (`arabic_turns`).
-_STANDING, _NOT_DONE = folded("جاء ورد"), folded("لم لن لا")
+#: «جاء في بيان أن», «ما جاء في الرسالة» (`arabic_turns`, `counterclaims`).
+STANDING = folded("جاء ورد")
+_NOT_DONE = folded("لم لن لا")
 
 
 def _shows(words: Sequence[Token], at: int) -> bool:

@@ -247,14 +247,14 @@ def _imperfect(verb: str) -> bool:
 
 def _opens(words: Sequence[Token], at: int) -> bool:
     """Whether a clause may begin at *at*: behind a mark, or what is so on a condition."""
-    if not at or words[at].start - words[at - 1].end >= _MARKED:
-        return bool(at)
+    if at and words[at].start - words[at - 1].end > 1:
+        return True
     return any(word.fold in _IFS for word in words[max(0, at - _CONDITION) : at])
 
 
 _IFS = folded("إذا وإذا إن لو وإلا وإن فإذا")
-#: Words of a condition, at most; signs between two words of which one is a mark.
-_LOST, _CONDITION, _MARKED = "فقد", 6, 2
+#: Words of a condition, at most.
+_LOST, _CONDITION = "فقد", 6
 
 
 def _past(verb: str) -> bool:

@@ -102,23 +102,17 @@ def _a_name(words: Sequence[Token], at: int) -> bool:
 
 
 def _a_measure(words: Sequence[Token], at: int) -> bool:
-    """Whether the verb at *at* only tells a measure: "faster than expected", "an estimated 300".
+    """Whether the verb at *at* only tells a measure: "as expected", "an estimated 300".
 
-    So it does behind "as", unless it is told by whom: "as expected by analysts".
+    It does not where it is told by whom: "as expected by analysts".
     """
-    if at > 0 and words[at - 1].fold == "than":
-        return True
     if at > 0 and words[at - 1].fold == "as" and words[at].fold in _EXPECTED:
         return at + 1 == len(words) or words[at + 1].fold != "by"
-    if words[at].fold == "estimated" and at and words[at - 1].fold in ("an", "the"):
-        return True
-    before = words[max(0, at - _COMPARED) : at]
-    counted = any(word.fold[0].isdigit() for word in before)
-    return words[at].fold in _EXPECTED and not counted and any(w.fold == "than" for w in before)
+    return words[at].fold == "estimated" and at > 0 and words[at - 1].fold in ("an", "the")
 
 
-#: Verbs of what is compared with an expectation, and words of whose it is.
-_EXPECTED, _COMPARED = folded("expected forecast predicted thought anticipated feared hoped"), 4
+#: Verbs of what is compared with an expectation.
+_EXPECTED = folded("expected forecast predicted thought anticipated feared hoped")
 
 
 def _only_suspected(words: Sequence[Token], at: int) -> bool:
@@ -254,22 +248,21 @@ _ANNOUNCING = folded("تعلن يعلن")
 _RESULTS = folded("النتائج نتائج الأسماء القائمة القوائم الحصيلة التفاصيل الأرقام")
 
 
-#: What may be so of such a word, each by itself.
 def _compares(words: Sequence[Token], at: int) -> bool:
-    """Whether the verb at *at* only tells what something is compared with: "than X had asked"."""
+    """Whether the verb at *at* only tells what something is compared with: "than X had asked".
+
+    Behind a mark it tells more: "more than 40 died, police said".
+    """
     near = range(max(0, at - _COMPARED), at)
     than = next((p for p in near if words[p].fold == "than"), None)
-    if than is None:  # "more than 40 died, police said"
+    if than is None:
         return False
-    return all(words[p].start - words[p - 1].end < _MARKED for p in range(than + 1, at + 1))
-
-
-#: Signs between two words of which one is a mark.
-_MARKED = 2
+    return all(words[p].start - words[p - 1].end == 1 for p in range(than + 1, at + 1))
 
 
 #: Words from "than" to the verb of what is compared, at most.
 _COMPARED = 5
+#: What may be so of such a word, each by itself.
 _CHECKS = (
     _compares,
     _a_threat,

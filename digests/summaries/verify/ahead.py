@@ -12,7 +12,7 @@ import re
 
 from digests.language.arabic import TANWIN
 from digests.language.lexicon import as_it_stands, meanings
-from digests.language.lexicon_index import whole_index
+from digests.language.lexicon_index import phrases_begun
 from digests.language.lists import folded
 from digests.language.small_words import CONTRACTED_FUTURES
 from digests.summaries.verify.passage import Passage
@@ -89,7 +89,7 @@ def _hebrew_future(word: str) -> bool:
     pasts = (verb[1:], "ה" + verb[1:], "נ" + verb[2:], verb[1] + "י" + verb[2:], verb[2:])
     known = [past for past in pasts if as_it_stands(past) or as_it_stands(past.rstrip("ו"))]
     if not known:
-        return pasts[3] in whole_index().phrases  # «תשתף פעולה», of שיתף פעולה
+        return bool(phrases_begun(pasts[3], core=False))  # «תשתף פעולה», of שיתף פעולה
     own = meanings(verb) if as_it_stands(verb) else frozenset[int]()
     return not own or any(own & meanings(past) for past in known)
 

@@ -19,24 +19,21 @@ from digests.language.opposites import opposite
 from digests.summaries.verify.alignment import Alignment
 from digests.summaries.verify.passage import Passage
 
-#: Words from a negation to the verb that it denies.
-_VERB = 1
 
-
-def contrary(
-    sentence: Passage, negation: Negation, evidence: Passage, aligned: Alignment
-) -> int | None:
-    """The place of the *evidence* that tells the opposite of what *negation* denies, if any."""
-    verb = negation.at + _VERB
-    if verb >= len(sentence.words):
-        return None
-    word, reached = sentence.words[verb].fold, _denied(evidence)
-    for place, other in enumerate(evidence.words):
-        if place in reached or not opposite(word, [other.fold], evidence.language):
-            continue
-        if _of_the_same(negation, evidence, place, aligned):
-            return place
-    return None
+def contraries(sentence: Passage, evidence: Passage, aligned: Alignment) -> set[int]:
+    """The denied verbs of *sentence* of which *evidence* tells the opposite."""
+    denied = {place for n in evidence.negations for place in range(n.at, n.end)}
+    told = [place for place in range(len(evidence.words)) if place not in denied]
+    found: set[int] = set()
+    for negation in sentence.negations:
+        verb = negation.at + 1
+        if verb < len(sentence.words) and any(
+            opposite(sentence.words[verb].fold, [evidence.words[p].fold], evidence.language)
+            and _of_the_same(negation, evidence, p, aligned)
+            for p in told
+        ):
+            found.add(verb)
+    return found
 
 
 def _of_the_same(negation: Negation, evidence: Passage, place: int, aligned: Alignment) -> bool:
@@ -63,13 +60,3 @@ def _parts(text: Passage, place: int) -> bool:
 _TURNING = folded(
     "but while whereas although though who which that אבל אך בעוד לכן لكن ولكن بينما فيما الذي التي"
 )
-
-
-def _denied(text: Passage) -> set[int]:
-    return {place for n in text.negations for place in range(n.at, n.end)}
-
-
-def contraries(sentence: Passage, evidence: Passage, aligned: Alignment) -> set[int]:
-    """The denied verbs of *sentence* of which *evidence* tells the opposite."""
-    denied = (n for n in sentence.negations if contrary(sentence, n, evidence, aligned) is not None)
-    return {negation.at + _VERB for negation in denied}

@@ -23,7 +23,7 @@ from digests.summaries.verify.actors import mark_before
 from digests.summaries.verify.affirmed import affirmed
 from digests.summaries.verify.alignment import Alignment
 from digests.summaries.verify.breaches import breached
-from digests.summaries.verify.contraries import contrary
+from digests.summaries.verify.contraries import contraries
 from digests.summaries.verify.denials import (
     HEADS,
     clause,
@@ -50,12 +50,13 @@ def noes(sentence: Passage, source: Source, aligned: Alignment) -> Refusal | Non
     """A negation that *sentence* adds to its evidence, or drops from it."""
     evidence = source.passage
     reached = _reached(evidence) | _unless(evidence) | breached(evidence) | _missing(evidence)
+    opposites = contraries(sentence, evidence, aligned)
     for negation in sentence.negations:
         args = sentence, evidence, aligned, negation
         if littles(*args) or said_again(*args):
             continue
         verb = negation.at + 1
-        if not aligned.of(verb) and contrary(sentence, negation, evidence, aligned) is not None:
+        if not aligned.of(verb) and verb in opposites:
             continue
         if denied_twice(sentence, evidence, negation):
             return Refusal(

@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
+from digests.language.arabic import TANWIN
 from digests.language.kin import without_particles
 from digests.language.lists import folded
 from digests.language.quantities import Kind
@@ -24,7 +25,6 @@ from digests.summaries.verify.source import Source
 #: Words with which a superlative is said of several, and between them and it how many others.
 _OF_SEVERAL = folded("أحد إحدى واحد واحدة من بين ضمن كأحد كإحدى one among אחד אחת מבין")
 _WITHIN = 3
-_TANWIN = ("ًا", "اً")
 _ROMAN = re.compile("[IVXLC]+")
 _SUPERLATIVES = folded(
     "أكبر أهم أبرز أقدم أقوى أعلى أشهر أغنى أصغر أقل أكثر أضخم أطول أسرع أفضل أسوأ أخطر أوسع أدنى "
@@ -51,7 +51,7 @@ def _rank(sentence: Passage, source: Source, aligned: Alignment) -> Refusal | No
         if _ROMAN.fullmatch(evidence.words[rank.first].text):
             continue  # Leo XIV may be told without his number
         ranked = [rank.end] if evidence.language == "en" else [rank.end, rank.first - 1]
-        if evidence.words[rank.first].text.endswith(_TANWIN):
+        if evidence.words[rank.first].text.endswith((TANWIN, f"{TANWIN}ا")):
             ranked = [rank.first - 1]  # «حلّ ثانيًا بنسبة …»
         if not any(p in kept and p in source.inside for p in ranked):
             continue

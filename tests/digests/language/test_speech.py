@@ -98,6 +98,8 @@ def test_a_joined_verb_goes_on_with_the_same_speaker() -> None:
         ("Ukraine: Russia attacked Kyiv overnight.", "en"),
         ("Supreme Court: what we know about the ruling.", "en"),
         ("ريال مدريد: 3 - برشلونة: 1", "ar"),
+        ("המשטרה ביטלה את ההפגנה: הרחובות נשארו ריקים.", "he"),
+        ("اعتقل الرجل استنادا إلى أدلة جديدة.", "ar"),
         ("وجه اللاعب الكرة إلى الشباك وسط اتهامات للحكم.", "ar"),
         ("تلقى دعوة لحضور الحفل، ثم سافر إلى باريس.", "ar"),
     ],

@@ -155,7 +155,7 @@ async def test_a_long_retry_after_is_not_waited_for(
 
 
 async def test_a_stalled_answer_ends_in_time_and_is_asked_once_more(endpoint: Endpoint) -> None:
-    client = ModelClient(endpoint.url, "m", KEY, seconds=0.2, pauses=(0.0, 0.0))
+    client = ModelClient(endpoint.url, "m", KEY, seconds=1.0, pauses=(0.0, 0.0))
     endpoint.reply = stall
     with pytest.raises(Stalled):
         await client.ask(TURNS, SCHEMA, 100)
@@ -164,7 +164,7 @@ async def test_a_stalled_answer_ends_in_time_and_is_asked_once_more(endpoint: En
 
 
 async def test_an_answer_that_drips_for_ever_ends_in_time(endpoint: Endpoint) -> None:
-    client = ModelClient(endpoint.url, "m", KEY, seconds=0.2, pauses=())
+    client = ModelClient(endpoint.url, "m", KEY, seconds=1.0, pauses=())
     endpoint.drips = True
     with pytest.raises(Stalled):
         await client.ask(TURNS, SCHEMA, 100)
