@@ -36,6 +36,7 @@ _BINDING = frozenset((fold("على"), fold("عن")))
 _ITS_OWN = frozenset(map(fold, "حتفه مصرعه حياته نحبه".split()))
 #: «يُطلق خلالها سراح 33 محتجزا».
 _FREED = frozenset(map(fold, "سراح سراحه سراحها سراحهم".split()))
+_BEHIND = _ITS_OWN | _FREED
 #: Possessive endings that a short noun of a phrase may have: «أماكن عملنا»; its letters.
 _POSSESSIVES, _SHORT = frozenset(map(fold, "ه ها هم هما نا كم".split())), 3
 #: Words after which an imperfect loses a weak last letter; its first letters, and its most.
@@ -119,12 +120,7 @@ def _around_a_subject(
         return []
     found: list[tuple[int, list[int]]] = []
     reach = range(at + 2, min(at + 2 + _SUBJECT, len(words)))
-    near_by = {
-        part
-        for start in reach
-        for part in said[start]
-        if len(part) <= _PREPOSITION or part in _ITS_OWN | _FREED
-    }
+    near_by = frozenset().union(*(_behind(words[start]) for start in reach))
     for seconds in begun[at]:
         for second in near_by & seconds.keys():
             starts = [start for start in reach if second in said[start]]
@@ -164,6 +160,12 @@ def _goes_on(said: Sequence[frozenset[str]], at: int, rest: Sequence[str]) -> bo
     if at + len(rest) > len(said):
         return False
     return all(part in said[at + number] for number, part in enumerate(rest))
+
+
+@lru_cache(maxsize=1 << 14)
+def _behind(word: str) -> frozenset[str]:
+    """The parts of phrases as which the folded *word* may stand behind a subject."""
+    return frozenset(p for p in _said(word) if len(p) <= _PREPOSITION or p in _BEHIND)
 
 
 @lru_cache(maxsize=1 << 14)

@@ -18,7 +18,6 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import timedelta
 from heapq import heappop, heappush
-from itertools import pairwise
 from typing import TypeVar
 
 from digests.language.vectors import Vector
@@ -143,14 +142,12 @@ def _scores(
 
 
 def _candidates(weighed: Sequence[Weighed], articles: Sequence[Article]) -> set[tuple[int, int]]:
-    """Pairs of places that share enough of their weight to be worth scoring, or are copies.
+    """Pairs of places that share enough of their weight to be worth scoring, as all copies do.
 
     *articles* are ordered by date. What a pair shares is added up concept by concept, for all
     reports that have it at once, which costs a fraction of looking at each pair.
     """
     pairs: set[tuple[int, int]] = set()
-    for places in _holders(report.sketch.shingles for report in weighed).values():
-        pairs.update(pair for pair in pairwise(places))
     holders = _holders(report.of for report in weighed)
     speaking: dict[Concept, list[int]] = {}
     for at, report in enumerate(weighed):

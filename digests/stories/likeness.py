@@ -35,8 +35,9 @@ from digests.stories.sketch import Sketch
 
 #: Reports that every window is taken to hold beside its own, so that small ones weigh alike.
 BACKGROUND = 100
-#: Share of equal shingles from which two texts are copies of one.
-COPY = 0.6
+#: Two texts are copies of one from this share of their shingles on that both have, and from this
+#: share of the words of the shorter opening.
+COPY, COPIED_WORDS = 0.5, 0.9
 #: The score of a copy, and of two reports that share nothing; no pair's is beyond these.
 COPIED, NOTHING = 8.0, -8.0
 #: The most that the common weight counts, and that common names, rows of consonants and numbers do.
@@ -204,9 +205,21 @@ def evidence(one: Weighed, other: Weighed, gap: timedelta, nearness: Nearness | 
 
 
 def copied(a: Sketch, b: Sketch) -> bool:
-    """Whether two texts of one language are nearly the same."""
-    smaller = min(len(a.shingles), len(b.shingles))
-    return smaller > 1 and len(a.shingles & b.shingles) / smaller >= COPY
+    """Whether two texts of one language are nearly the same.
+
+    Half of all their runs of words are in both, and nearly every word of the shorter opening is in
+    the other: a copy has words changed here and there, and a report that shares a paragraph with
+    another opens with news of its own.
+    """
+    least, most = sorted((len(a.shingles), len(b.shingles)))
+    if least < 2 or least < COPY * most:
+        return False
+    common = len(a.shingles & b.shingles)
+    if common < COPY * (least + most - common):
+        return False
+    shorter, longer = sorted((a.opening, b.opening), key=len)
+    words = Counter(shorter)
+    return (words & Counter(longer)).total() >= COPIED_WORDS * words.total()
 
 
 def _rarity(keys: Sequence[Iterable[str]]) -> dict[str, float]:

@@ -20,8 +20,8 @@ from digests.stories.figures import figures
 
 #: Words of the lead that are read.
 LEAD_WORDS = 45
-#: Smallest shingle hashes kept for near-duplicates, and the words of a shingle.
-KEPT, SHINGLE = 12, 3
+#: Words of a shingle, by which near copies are known.
+SHINGLE = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,8 @@ class Sketch:
     """What is compared of one article.
 
     ``title`` and ``lead`` hold each concept once, ``lead`` what the title lacks; ``figures`` are
-    the numbers and years (``figures``) of both, ``headed`` those of the title.
+    the numbers and years (``figures``) of both, ``headed`` those of the title. ``opening`` is the
+    words of the lead, or of the title where there is none, and ``shingles`` the runs of both.
     """
 
     language: str
@@ -38,6 +39,7 @@ class Sketch:
     figures: frozenset[str]
     headed: frozenset[str]
     shingles: frozenset[int]
+    opening: tuple[str, ...]
 
 
 def sketch(article: Article) -> Sketch:
@@ -60,21 +62,15 @@ def _sketch(title: str, lead: str, language: str) -> Sketch:
         figures=above | figures(front),
         headed=above,
         shingles=_shingles(headed + front),
+        opening=tuple(front or headed),
     )
 
 
 def _shingles(found: Sequence[str]) -> frozenset[int]:
-    """The smallest hashes of runs of words; equal texts share all, unrelated ones none."""
-    runs = {" ".join(found[at : at + SHINGLE]) for at in range(max(1, len(found) - SHINGLE + 1))}
-    return frozenset(sorted(_hash(run) for run in runs)[:KEPT])
+    """The hashes of all runs of ``SHINGLE`` words, the same within one process.
 
-
-def _hash(text: str) -> int:
-    """A hash that is the same in every process (FNV-1a, 32 bits).
-
-    CRC-32 would be quicker, but is linear: of texts alike its smallest are no fair sample.
+    All of them and no sample: the smallest few hashes make two reports of one template copies or
+    not by the luck of the hash.
     """
-    value = 2166136261
-    for byte in text.encode():
-        value = (value ^ byte) * 16777619 & 0xFFFFFFFF
-    return value
+    runs = zip(*(found[at:] for at in range(SHINGLE)), strict=False)
+    return frozenset({hash(run) for run in runs} or {hash(tuple(found))})

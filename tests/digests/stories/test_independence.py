@@ -1,5 +1,7 @@
 """How many independent voices a story has."""
 
+from collections.abc import Mapping
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from digests.model import Article, Source, SourceKind, Story
@@ -41,6 +43,30 @@ def test_near_identical_texts_count_once_and_name_whom_they_repeat() -> None:
     found = independence(story(("one", WIRE), ("two", WIRE.replace("الثلاثاء", "أمس"))), SOURCES)
     assert found.outlets == ("one",)
     assert found.copies == {"two": "الأولى"}
+
+
+def copies(titles: tuple[str, str], texts: tuple[str, str]) -> Mapping[str, str]:
+    told = story(*zip(("one", "two"), texts, strict=True)).articles
+    own = (replace(article, title=t) for article, t in zip(told, titles, strict=True))
+    return independence(Story(1, tuple(own)), SOURCES).copies
+
+
+def test_a_copy_under_a_headline_of_its_own_is_a_copy() -> None:
+    text = (
+        "أعلنت الشركة يوم الثلاثاء أنها ستغلق ثلاثة مصانع في البلاد وتنقل العمل إلى الخارج بسبب "
+        "ارتفاع الكلفة، فيما قالت النقابة إن ألفي عامل سيفقدون وظائفهم ودعت إلى إضراب عام."
+    )
+    titles = ("الشركة تغلق ثلاثة مصانع", "ألفا عامل بلا عمل والنقابة تدعو إلى إضراب")
+    for changed in (text, text.replace("يوم الثلاثاء", "أمس")):
+        assert copies(titles, (text, changed)) == {"two": "الأولى"}
+
+
+def test_reports_that_share_a_paragraph_under_their_own_news_are_no_copies() -> None:
+    shared = "وقالت الإدارة إن العمل يستمر طوال أيام الأسبوع وإن حركة البضائع لم تتأثر."
+    ship = "الميناء يستقبل أكبر سفينة هذا العام"
+    for news in ("تشتري رافعات جديدة", "تفتح رصيفا جديدا", "توظف مئة عامل"):
+        titles = (ship, f"الموانئ {news}")
+        assert copies(titles, (f"{titles[0]}. {shared}", f"{titles[1]}. {shared}")) == {}
 
 
 def test_texts_of_their_own_count_each() -> None:
