@@ -48,6 +48,8 @@ def crossed(sentence: Passage, source: Source, aligned: Alignment) -> tuple[int,
             continue
         if _goes_on(sentence, source.passage, aligned, a, (name, other)):
             continue
+        if any(_untold(source.passage, aligned, *pair) for pair in ((a, name), (b, other))):
+            continue
         if _of_all(source.passage, placed[name]) or _of_all(source.passage, placed[other]):
             continue
         beside_it = b - name == 1 and _apart(placed, b, name) < _SIDE_BY_SIDE
@@ -225,6 +227,23 @@ def _goes_on(
     )
 
 
+def _untold(evidence: Passage, aligned: Alignment, verb: int, name: int) -> bool:
+    """Whether the doer of *verb*, right behind it here, is left out there, being told before.
+
+    «وقبل المغرب مساعدة …، ولم يطلب مساعدة من فرنسا» is «لم يطلب المغرب مساعدة …».
+    """
+    if evidence.language != "ar" or name != verb + 1:
+        return False
+    return bool(aligned.of(verb)) and all(
+        (evidence.words[j].fold[0] == "و" or (j and evidence.words[j - 1].fold in _AND_NOT))
+        and max(aligned.of(name), default=j) < j
+        for j in aligned.of(verb)
+    )
+
+
+_AND_NOT = folded("ولم ولا ولن وقد")
+
+
 def _beside(
     sentence: Passage,
     evidence: Passage,
@@ -237,6 +256,7 @@ def _beside(
     telling = {p for f in opened for p in (f.at, *f.speaker)}
     known = [p for p in sentence.content if p in aligned.support and p not in speaking]
     numbers = {q.first for q in sentence.numbers if q.first in placed}
+    units = {q.end for q in sentence.numbers}  # «5 مليارات دولار» has nothing of «US»
     parties = {p for p in known if party(sentence, p, evidence, aligned)} | numbers
     others = [
         p
@@ -245,6 +265,7 @@ def _beside(
         and not title(sentence, p)
         and not attribute(sentence, p, evidence, aligned)
         and sentence.words[p].fold not in _TIES
+        and p not in units
     ]
     found = []
     for place in sorted(parties):

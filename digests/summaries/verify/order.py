@@ -15,6 +15,7 @@ from digests.language.arabic import DAMMA
 from digests.language.lists import folded
 from digests.summaries.verify.actors import actor, clause, mark_before, party, title
 from digests.summaries.verify.alignment import Alignment
+from digests.summaries.verify.doers import mutual, side_by_side
 from digests.summaries.verify.government import definite, under_preposition
 from digests.summaries.verify.passage import FREE, Passage
 from digests.summaries.verify.source import Source
@@ -135,7 +136,7 @@ def _first_after(
     for verb in sentence.content:
         if not _opens(sentence, verb) or actor(sentence, verb) or title(sentence, verb):
             continue
-        if _done_to(sentence, verb):
+        if _done_to(sentence, verb) or mutual(sentence, verb):
             continue
         ours = _doer(sentence, verb)
         for there in aligned.of(verb):
@@ -146,6 +147,8 @@ def _first_after(
             if not all(theirs < j < end for j in aligned.every[ours]):
                 continue
             for later in range(ours + 1, clause(sentence, verb)[1]):
+                if side_by_side(sentence, later, evidence, aligned.of(ours)):
+                    continue
                 if theirs in aligned.every.get(later, ()) and _may_do(sentence, later):
                     there_later = min(aligned.every[ours])
                     offices = _offices(sentence, ours, later)
@@ -179,6 +182,9 @@ def _side_by_side(
                 continue
             first, second = (set(aligned.every.get(p, ())) for p in ours[:2])
             crossed = theirs[1] in first and theirs[0] in second
+            joined = side_by_side(sentence, ours[1], evidence, first)
+            if joined or mutual(sentence, verb):
+                continue
             if crossed and theirs[0] not in first and theirs[1] not in second:
                 return ours[0], ours[1]
     return None

@@ -92,6 +92,8 @@ FREE |= frozenset(
     for start in "في من علي إلي عن مع بين ل ب لدي عند أمام حول نحو تجاه خلال".split()
     for end in "ه ها هم هن هما".split()
 )
+#: Of them, what comes to a number, which is within so many words.
+_COMES_TO, _CLOSE = folded("بلغ بلغت يبلغ تبلغ سيبلغ ستبلغ ليبلغ لتبلغ"), 10
 #: What stands before a name that looks like a dual: «حركة طالبان».
 _MOVEMENT = folded("حركة لحركة بحركة وحركة")
 #: Letters of a name that a hyphen ties to a number.
@@ -267,12 +269,19 @@ class Passage:
         if place in self.dated or place in self.counted:
             return False
         if word in FREE or (word[0] in "وف" and word[1:] in FREE):
+            bare = word[1:] if word[0] == "و" else word
+            if bare in _COMES_TO and not self.numbered(place):
+                return True  # «تُبلَّغ», "is told"
             return changes(self.words, place)  # «غيّر», and not «غير»
         if word == "ال" and place + 1 in self.counted:
             return False  # «الـ43»
         if word == "اجل" and place and self.words[place - 1].fold == "من":
             return False  # «من أجل», and not the verb
         return len(word) > 1 or word.isdigit()
+
+    def numbered(self, place: int) -> bool:
+        """Whether a number stands close behind the word at *place*."""
+        return any(0 < q.first - place <= _CLOSE for q in self.quantities)
 
     def gap(self, place: int) -> str:
         """The characters before the word at *place*, back to the word before it."""

@@ -28,6 +28,7 @@ from digests.summaries.verify.alignment import Alignment
 from digests.summaries.verify.clauses import mixed
 from digests.summaries.verify.conditions import sentence_around
 from digests.summaries.verify.crossed import clauses_exchanged, crossed
+from digests.summaries.verify.doers import doers_exchanged, mutual, side_by_side
 from digests.summaries.verify.government import (
     after_noun,
     attribute,
@@ -71,7 +72,7 @@ def roles(sentence: Passage, source: Source, aligned: Alignment) -> Refusal | No
             continue  # «28 مجلسا بلديا»
         if sentence.words[place].text.startswith(_PASSIVE):
             continue  # «أُطلق المسبار»: nobody there does it
-        if _spelt(sentence, place, source.passage, aligned):
+        if mutual(sentence, place) or _spelt(sentence, place, source.passage, aligned):
             continue
         opens = place == 0 or place in accusing or mark_before(sentence, place)
         if not opens and (actor(sentence, place) or title(sentence, place)):
@@ -89,6 +90,7 @@ def roles(sentence: Passage, source: Source, aligned: Alignment) -> Refusal | No
         or compared(sentence, source, aligned)
         or substituted(sentence, source, aligned)
         or exchanged_names(sentence, source, aligned)
+        or doers_exchanged(sentence, source, aligned)
         or other_subject(sentence, source, aligned)
     )
     return _refused(sentence, *pair) if pair is not None else None
@@ -159,6 +161,8 @@ def _exchanged(
             if other == doer:
                 continue
             support = set(aligned.of(other))
+            if evidence.language == "ar" and side_by_side(sentence, other, evidence, ours):
+                continue
             if _of_one_noun(sentence, doer, other) or _its_owner(sentence, doer, other, aligned):
                 continue
             if support & doers and not support & others:

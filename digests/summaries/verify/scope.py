@@ -1,7 +1,7 @@
 """Scope: what some do is not told of all.
 
 The rule: a word for all of them (جميع، كل، كافة، بأسره) needs a word of that kind in the evidence
-(all, every, entire, any, כל, جميع); after a negation it needs none. One of two («أحد الطرفين») is
+(all, every, entire, any, כל, جميع); after a negation it needs none. Not all are not none. One of two («أحد الطرفين») is
 not the two of them, unless the evidence tells of one, too. Most of them are not told for some.
 
 What it may get wrong: "all" that belongs to another noun of the evidence supports it too. The
@@ -31,6 +31,9 @@ def scope(sentence: Passage, source: Source, aligned: Alignment) -> Refusal | No
     if (most := _most_for_some(sentence, source.passage, aligned)) is not None:
         shown = sentence.words[most].text
         return Refusal(Code.STRENGTH, f"«{shown}»: the evidence says it of others of them")
+    if (none := _none_for_not_all(sentence, source.passage, aligned)) is not None:
+        shown = sentence.words[none].text
+        return Refusal(Code.STRENGTH, f"«{shown}»: the evidence says that not all, not that none")
     theirs = {word.fold for word in source.passage.words}
     if theirs & _BOTH and not theirs & _ONE and (one := _one_of_two(sentence)):
         return Refusal(Code.STRENGTH, f"«{one}»: the evidence tells of the two")
@@ -68,6 +71,29 @@ def _most_for_some(sentence: Passage, evidence: Passage, aligned: Alignment) -> 
         if told and all(part not in (None, ours) for part in told):
             return place
     return None
+
+
+def _none_for_not_all(sentence: Passage, evidence: Passage, aligned: Alignment) -> int | None:
+    """«لا ينطبق على أي من السائقين» where the evidence says "not to all of its drivers"."""
+    denied = {place for n in sentence.negations for place in range(n.at + 1, n.end + 1)}
+    there = {j for n in evidence.negations for j in range(n.at + 1, n.end + 1)}
+    for place in sorted(denied):
+        if place >= len(sentence.words) or sentence.words[place].fold not in _ANY:
+            continue
+        behind = range(place + 1, min(len(sentence.words), place + 1 + _NOT_ALL))
+        noun = next((p for p in behind if p in sentence.telling), place)
+        found = aligned.every.get(noun, ())
+        if found and all(_all_of(evidence, j, there) for j in found):
+            return place
+    return None
+
+
+def _all_of(evidence: Passage, place: int, denied: set[int]) -> bool:
+    """Whether the evidence denies something of all that stands at *place*."""
+    if evidence.language == "he" and evidence.words[place].fold[0] != "ה":
+        return False  # «לא היה כל קשר», no connection at all
+    before = denied.intersection(range(max(0, place - _NOT_ALL), place))
+    return any(evidence.words[j].fold in _EACH for j in before)
 
 
 def _part_of(evidence: Passage, place: int) -> str | None:
@@ -109,6 +135,8 @@ _EVERY = (
     | folded("כל כול הכל הכול לכול כולם כולן כולו כולה כלל שלם שלמה בכל מדי לכל אף")
     | folded("أي سائر إجمالي إجماع بالإجماع مجمل عموم بالكامل كامل كاملة")
 )
+_ANY = folded("أي أية أيا بأي لأي أحد أحدا")
+_EACH = frozenset("all every".split()) | folded("جميع كل كافة כל")
 _FOR = fold("عن")
 _WITH_ONE_VOICE = ("פה", "אחד")
 _EACH_OF = frozenset({fold("من")})

@@ -18,7 +18,7 @@ from digests.language.currencies import currency
 from digests.language.derivation import verbs
 from digests.language.kin import kin
 from digests.language.lexicon import listed, of_names, proper
-from digests.summaries.verify.actors import actor, title
+from digests.summaries.verify.actors import actor, clause, title
 from digests.summaries.verify.added import adds_nothing, of_a_list
 from digests.summaries.verify.alignment import Alignment, alike
 from digests.summaries.verify.compounds import written_together
@@ -43,9 +43,13 @@ def words(sentence: Passage, source: Source, aligned: Alignment) -> Refusal | No
         missing = [p for p in missing if p not in opposites]
     if missing and (outside := speaker_around(sentence, source)):
         missing = [p for p in missing if p not in outside]
-    if len(missing) == 1 and (
-        _free_rendering(sentence, missing[0], aligned)
-        or _added(sentence, missing[0], source, aligned)
+    if (
+        len(missing) == 1
+        and not _by_itself(sentence, missing[0], aligned)
+        and (
+            _free_rendering(sentence, missing[0], aligned)
+            or _added(sentence, missing[0], source, aligned)
+        )
     ):
         missing = []
     if not missing:
@@ -58,6 +62,12 @@ def words(sentence: Passage, source: Source, aligned: Alignment) -> Refusal | No
         return Refusal(Code.NEGATION, f"«{shown}»: the evidence says the opposite")
     shown = "، ".join(f"«{sentence.words[p].text}»" for p in missing[:3])
     return Refusal(Code.UNSUPPORTED, f"the evidence does not say {shown}")
+
+
+def _by_itself(sentence: Passage, place: int, aligned: Alignment) -> bool:
+    """Whether nothing else of its clause rests on the evidence: «، واعتُقل عدد منهم»."""
+    first, end = clause(sentence, place)
+    return not any(aligned.of(p) for p in range(first, end) if p in sentence.telling)
 
 
 def _free_rendering(sentence: Passage, place: int, aligned: Alignment) -> bool:
