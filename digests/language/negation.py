@@ -222,22 +222,26 @@ def _marked(words: Sequence[Token], at: int) -> bool:
     return words[at].start - words[at - 1].end > 1
 
 
+_AND = frozenset("وו")
+
+
 def _end(words: Sequence[Token], at: int) -> int:
     end = at + 1
-    reach = SHORT_REACH if words[at].fold in _OF_NOUNS else REACH
+    particle = words[at].fold.removeprefix("ו")
+    reach = SHORT_REACH if particle in _OF_NOUNS else REACH
     if words[at].fold in _OF_SEVERAL and [w.fold for w in words[at + 1 : at + 2]] == ["of"]:
         reach = REACH + _WHOM
-    if words[at].fold in _OF_NOUNS and at + 1 < len(words) and words[at + 1].fold == "ان":
+    if particle in _OF_NOUNS and at + 1 < len(words) and words[at + 1].fold == "ان":
         end, reach = at + 2, REACH + 1  # «دون أن يحدد …»
-    breaks = _BREAKS | _OPENERS if words[at].fold in _VERBLESS else _BREAKS
+    breaks = _BREAKS | _OPENERS if particle in _VERBLESS else _BREAKS
     while end < len(words) and end - at <= reach and words[end].fold not in breaks:
-        if words[at].fold in _VERBLESS and end > at + 1 and _marked(words, end):
+        if particle in _VERBLESS and end > at + 1 and _marked(words, end):
             break
         if tuple(word.fold for word in words[end : end + 2]) == _UNLESS:
             break
         if end > at + 1 and words[end].text.startswith(_THAT) and _marked(words, end):
             break  # «المنتج ليس منتجنا، إنه يحمل»
-        if end > at + 1 and words[end].fold[0] == "و" and _marked(words, end):
+        if end > at + 1 and words[end].fold[0] in _AND and _marked(words, end):
             break  # «لم يُخفض الاكتظاظ، وقدم»: another clause
         end += 1
     return end

@@ -19,6 +19,7 @@ from functools import lru_cache
 from digests.language.arabic import DAMMA
 from digests.language.hedge_words import PHRASES, WORDS, Hedge
 from digests.language.kin import without_particles
+from digests.language.lexicon import meanings
 from digests.language.lists import folded
 from digests.language.normal import fold
 from digests.language.quantities import quantities
@@ -172,7 +173,19 @@ def _asked(words: Sequence[Token], at: int) -> Hedge | None:
     if following.fold in _WAS:
         return Hedge.ASKED
     passive = following.text[1:2] == DAMMA and following.text[0] != "م"
-    return Hedge.CONDITIONAL if passive else None
+    return Hedge.CONDITIONAL if passive or _of_a_woman(following.fold) else None
+
+
+def _of_a_woman(word: str) -> bool:
+    """Whether *word* is a verb in the past with the ending of the feminine: «إن أضرت»."""
+    man = word.removesuffix("ت")
+    if man == word or len(man) < _VERB or man[0] in "يت" or man.endswith("ا"):
+        return False
+    return not meanings(word, core=True).isdisjoint(meanings(man, core=True))
+
+
+#: Letters of an Arabic verb, at least.
+_VERB = 3
 
 
 #: What a number may be below: «دون عتبة الخمسين في المئة».

@@ -161,6 +161,7 @@ def of_another(
         n
         for n in evidence.negations
         if set(aligned.every.get(verb, ())).intersection(range(n.at + 1, n.end))
+        if not _of_ourselves(evidence, n)
     ]
     beside = (p for p in (verb + 1, negation.at - 1) if p in sentence.telling)
     for place in beside:
@@ -173,6 +174,15 @@ def of_another(
             told = {j for p in sentence.content for j in aligned.every.get(p, ())}
             return all(_another_between(evidence, j, n.at, told) for j in names for n in denials)
     return False
+
+
+def _of_ourselves(evidence: Passage, negation: Negation) -> bool:
+    """Whether the speaker denies it of himself: "we do not", איננו, "I did not"."""
+    before = evidence.words[max(0, negation.at - _AUXILIARY) : negation.at + 1]
+    return any(word.fold in _WE for word in before)
+
+
+_WE = frozenset({"we", "i"}) | folded("איננו אינני איני אנחנו אנו אני")
 
 
 def _speaks_next(evidence: Passage, place: int) -> bool:

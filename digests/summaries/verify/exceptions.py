@@ -346,11 +346,18 @@ def _untimed(evidence: Passage, at: int, end: int) -> Refusal:
 def _about(evidence: Passage, at: int, end: int) -> set[int]:
     """The words of the sentence around a limit in time that say what is limited."""
     first, last = at, end
-    while first > max(0, at - _LIMITED) and not _ends(evidence, first):
+    while first > max(0, at - _LIMITED) and not _another(evidence, first):
         first -= 1
-    while last < min(len(evidence.words), end + _LIMITED) and not _ends(evidence, last):
+    while last < min(len(evidence.words), end + _LIMITED) and not _another(evidence, last):
         last += 1
     return set(range(first, last))
+
+
+def _another(evidence: Passage, place: int) -> bool:
+    """Whether another statement begins at *place*: behind a stop, or joined behind a comma."""
+    word = evidence.words[place].fold if place < len(evidence.words) else ""
+    joined = word[:1] in "וو" or word in ("and", "but")
+    return _ends(evidence, place) or (joined and not {",", "،"}.isdisjoint(evidence.gap(place)))
 
 
 _SO_FAR = {

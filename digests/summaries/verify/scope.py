@@ -1,8 +1,9 @@
 """Scope: what some do is not told of all.
 
 The rule: a word for all of them (جميع، كل، كافة، بأسره) needs a word of that kind in the evidence
-(all, every, entire, any, כל, جميع); after a negation it needs none. Not all are not none. One of two («أحد الطرفين») is
-not the two of them, unless the evidence tells of one, too. Most of them are not told for some.
+(all, every, entire, any, כל, جميع); after a negation it needs none. Not all are not none. One of
+two («أحد الطرفين») is not the two of them, unless the evidence tells of one, too. Most of them are
+not told for some.
 
 What it may get wrong: "all" that belongs to another noun of the evidence supports it too. The
 escape hatch is the tables below.
@@ -21,6 +22,7 @@ from digests.summaries.verify.padded import of_each
 from digests.summaries.verify.passage import Passage
 from digests.summaries.verify.refusal import Code, Refusal
 from digests.summaries.verify.source import Source
+from digests.summaries.verify.units import is_time
 
 #: Words after a negation within which "all" is "any".
 _NOT_ALL = 4
@@ -55,10 +57,23 @@ def scope(sentence: Passage, source: Source, aligned: Alignment) -> Refusal | No
             continue  # «140 ألف درهم عن كل مسكن»: a rate
         if of_each(sentence, place, source.passage):
             continue  # «مدة كل منهما يوم»: one-day
+        if _a_rate(sentence, place + 1, source.passage, aligned):
+            continue  # «200 مليون كل أسبوع»
         if following in _EACH_OF or any(0 < place - n.at <= _NOT_ALL for n in sentence.negations):
             continue
         return Refusal(Code.STRENGTH, f"the evidence does not say «{word.text}»")
     return None
+
+
+def _a_rate(sentence: Passage, unit: int, evidence: Passage, aligned: Alignment) -> bool:
+    """Whether a time at *unit* is one in which something is counted: "200 million a week"."""
+    if unit >= len(sentence.words) or not is_time(sentence, unit):
+        return False
+    found = [j for j in aligned.every.get(unit, ()) if j]
+    if evidence.language == "he":
+        return any(evidence.words[j].fold[0] == "ב" for j in found)
+    articles = [evidence.words[j - 1].fold in ("a", "an", _IN) for j in found]
+    return bool(articles) and all(articles)
 
 
 def _most_for_some(sentence: Passage, evidence: Passage, aligned: Alignment) -> int | None:
@@ -137,6 +152,6 @@ _EVERY = (
 )
 _ANY = folded("أي أية أيا بأي لأي أحد أحدا")
 _EACH = frozenset("all every".split()) | folded("جميع كل كافة כל")
-_FOR = fold("عن")
+_FOR, _IN = fold("عن"), fold("في")
 _WITH_ONE_VOICE = ("פה", "אחד")
 _EACH_OF = frozenset({fold("من")})
