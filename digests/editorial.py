@@ -36,14 +36,15 @@ _REFUSED_AR = frozenset(
     فضح فضحت فضحوا يفضح تفضح فضيحة الفضيحة
     """.split()
 )
-#: «أقرّ» of a body that passes laws is no verb of speech; how it passes them.
+#: «أقرّ» of a body that passes laws is no verb of speech, nor is «أُقرّ»; how it passes them.
 _PASSES = frozenset("اقر اقرت يقر تقر".split())
 _LEGISLATURES = frozenset(
     "برلمان بلدية مجلس المجلس البرلمان الكنيست الكونغرس النواب الشيوخ الحكومة اللجنة لجنة "
     "الجمعية الهيئة "
     "الاتحاد "
     "الوزراء نواب الكونجرس الكابينت الدوما البوندستاغ الناخبون المساهمون "
-    "المفوضية البلدية القانون الاقتراح المشروع الموازنة الميزانية التعديل الخطة الاتفاق".split()
+    "المفوضية الشركة شركة المحكمة محكمة صندوق الصندوق البنك بنك المصرف مصرف الوزارة وزارة "
+    "البلدية القانون الاقتراح المشروع الموازنة الميزانية التعديل الخطة الاتفاق".split()
 )
 #: Words behind a refused one among which its sense is told.
 _REACH = 4
@@ -55,7 +56,7 @@ _UNDISCLOSED = frozenset(
     "لم ولم فلم لن ولن لا ولا عدم بعدم لعدم دون بدون رفض رفضت رفضوا يرفض ترفض رافضا رافضة امتنع "
     "امتنعت".split()
 )
-_NEVER, _THAT = frozenset({"يسبق"}), "ان"
+_NEVER, _THAT, _DAMMA = frozenset({"يسبق"}), "ان", "\u064f"
 #: Words from «لم يسبق» to its «أن», at most.
 _SUBJECT = 6
 #: «اعترف» of a state, and what is recognised so.
@@ -87,7 +88,9 @@ def refused(text: str, language: str = Lang.AR) -> list[str]:
     found = [
         word
         for at, (word, bare) in enumerate(words)
-        if bare in _REFUSED_AR and not _in_another_sense([form for _, form in words], at)
+        if bare in _REFUSED_AR
+        and not (bare in _PASSES and _DAMMA in word[:3])
+        and not _in_another_sense([form for _, form in words], at)
     ]
     folded = _fold(ours)
     return found + [phrase for phrase in _REFUSED_PHRASES if phrase in folded]

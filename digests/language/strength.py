@@ -173,7 +173,8 @@ def _asked(words: Sequence[Token], at: int) -> Hedge | None:
     if following.fold in _WAS:
         return Hedge.ASKED
     passive = following.text[1:2] == DAMMA and following.text[0] != "م"
-    return Hedge.CONDITIONAL if passive or _of_a_woman(following.fold) else None
+    verb = passive or following.fold in _IF_SO or _of_a_woman(following.fold)
+    return Hedge.CONDITIONAL if verb else None
 
 
 def _of_a_woman(word: str) -> bool:
@@ -184,8 +185,8 @@ def _of_a_woman(word: str) -> bool:
     return not meanings(word, core=True).isdisjoint(meanings(man, core=True))
 
 
-#: Letters of an Arabic verb, at least.
-_VERB = 3
+#: Letters of an Arabic verb, at least; verbs of short conditions: «إن صح», if true.
+_VERB, _IF_SO = 3, folded("صح أمكن لزم اقتضى شاء وجد ثبت")
 
 
 #: What a number may be below: «دون عتبة الخمسين في المئة».

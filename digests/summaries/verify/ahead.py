@@ -21,6 +21,7 @@ FUTURE = {
     "en": frozenset("will would shall won't wouldn't".split()) | CONTRACTED_FUTURES,
     "ar": folded("سوف لن وسوف ولن فسوف فلن"),
 }
+_OF_PERSONS = ("يين", "يون", "يات", "يان")
 _ARABIC_FUTURE = re.compile("^[وف]?س[يتن]\\w{2,}")
 _HEBREW_FUTURE = re.compile("^[שו]?(י\\w{3,}|ת\\w{2,}[^הו]|נ\\w{2}ו\\w)$")
 
@@ -65,6 +66,8 @@ def future(text: Passage, place: int) -> bool:
     if place in text.counted or place in text.dated or TANWIN in text.words[place].text:
         return False
     present = word.lstrip("وف").removeprefix("س")
+    if word.endswith(_OF_PERSONS) and as_it_stands(word[:-2]):
+        return False  # «سياسيين»
     noun = as_it_stands(word) or as_it_stands(word.removesuffix("ا"))  # «سياسيا»
     if noun and not meanings(word) & meanings(present):
         return False

@@ -35,6 +35,7 @@ def bounded_number(text: Passage, hedge: Reach) -> Quantity | None:
         for q in text.numbers
         if hedge.at < q.first < hedge.stop  # «יותר משמונה»: the number ends the hedge
         if not (year(q) and word_before(text, q) in _IN_A_YEAR)
+        if text.words[q.first].fold not in _APIECE
     ]
     before = [q for q in text.numbers if 0 <= hedge.at - q.end <= _AFTER_A_NUMBER]
     last = text.words[hedge.end - 1].fold
@@ -51,6 +52,8 @@ def _than(word: str) -> bool:
     return word in _THAN or word[0] == "מ"
 
 
+#: «للكتاب الواحد», for each book.
+_APIECE = folded("الواحد الواحدة")
 _TO = fold("إلى")
 _THAN = folded("than من عن على")
 #: Before the year in which, or since which, something is so.

@@ -29,6 +29,7 @@ from digests.summaries.verify.disclaimed import unsaid
 from digests.summaries.verify.owed import owed
 from digests.summaries.verify.passage import Passage
 from digests.summaries.verify.pasts import in_the_past
+from digests.summaries.verify.promised import ARTICLES, SMALL, promised
 from digests.summaries.verify.refusal import Code, Refusal
 from digests.summaries.verify.rehedged import (
     aimed,
@@ -77,7 +78,7 @@ def certainty(sentence: Passage, source: Source, aligned: Alignment) -> Refusal 
             return Refusal(Code.STRENGTH, f"the evidence does not say «{shown}»")
     return (
         _done(sentence, source, aligned)
-        or _promised(sentence, source, aligned)
+        or promised(sentence, source, aligned)
         or _wanted(sentence, source, aligned)
         or owed(sentence, source, aligned)
     )
@@ -94,69 +95,6 @@ def _wanted(sentence: Passage, source: Source, aligned: Alignment) -> Refusal | 
     return None
 
 
-def _promised(sentence: Passage, source: Source, aligned: Alignment) -> Refusal | None:
-    """What the evidence has as done, or as not done yet, told as what will be or never be."""
-    evidence = source.passage
-    coming = ahead(evidence) | {
-        p for h in evidence.hedges if h.hedge in _OPEN for p in range(h.end, h.stop)
-    }
-    for place in sentence.content:
-        before = sentence.words[place - 1].fold if place else ""
-        if before not in FUTURE["ar"] and not future(sentence, place):
-            continue
-        support = {j for j in aligned.of(place) if evidence.words[j].fold not in _SMALL}
-        if (
-            support
-            and not coming.intersection(aligned.every[place])
-            and all(_past(evidence, j) for j in support)
-        ):
-            return Refusal(
-                Code.STRENGTH,
-                f"«{sentence.words[place].text}»: the evidence says nothing of the future here",
-            )
-    return None
-
-
-_OPEN = frozenset(
-    {Hedge.INTENDED, Hedge.EXPECTED, Hedge.POSSIBLE, Hedge.CONDITIONAL, Hedge.UNLIKELY, Hedge.ASKED}
-)
-
-
-def _past(evidence: Passage, place: int) -> bool:
-    """Whether a verb in the past stands at *place* of the evidence, or one that is denied in it."""
-    words = [word.fold for word in evidence.words[max(0, place - 4) : place]]
-    if evidence.language == "ar":
-        as_past = in_the_past(evidence, place, evidence.meanings[place])
-        noun = evidence.words[place].fold.startswith(_ARTICLES) or evidence.keys[place]
-        return bool({"لم", "ولم", "فلم"} & set(words[-1:])) or (as_past and not noun)
-    if evidence.language == "he":
-        word = evidence.words[place].fold
-        as_past = word[0] not in _NO_PAST and not word.endswith(("ימ", "ות", "ת"))
-        return as_past and as_it_stands(word) and place + 1 < len(evidence.words)
-    if evidence.language == "en":
-        done = {"had", "has", "have", "was", "were", "did", "didn't", "hasn't", "haven't", "hadn't"}
-        clause = words[max((n + 1 for n, word in enumerate(words) if word in _JOINS), default=0) :]
-        if "to" in clause:
-            return False
-        after = evidence.words[place + 1].fold if place + 1 < len(evidence.words) else ""
-        verb = evidence.words[place].fold
-        as_past = verb.endswith("ed") or verb in _IRREGULAR
-        plain = as_past and (after in _DID or after[:1].isdigit() or place + 1 in evidence.counted)
-        return bool(done & set(clause)) or (plain and not _NOT_YET.intersection(words))
-    return False
-
-
-#: English pasts without an "ed", and how an Arabic noun with its article begins.
-_IRREGULAR = frozenset(
-    "sold paid met won left sent held made took gave built bought spent lost began wrote found got "
-    "broke led brought sought fell rose grew drew threw ran came went fought taught caught".split()
-)
-_ARTICLES = ("ال", "وال", "لل", "بال")
-#: First letters of Hebrew words that are no past, as they stand, or seldom.
-_NO_PAST = "יתאנלמהבכו"
-_JOINS = frozenset("and but that which who when while".split())
-_NOT_YET = frozenset("be been being is are if when once after until unless".split())
-_DID = frozenset("the a an his her its their".split())
 _WAS_NOT = folded("لم ولم فلم")
 _UNLESS = folded("ما إذا إن")
 _MAY = folded("قد وقد ربما")
@@ -172,7 +110,8 @@ def _keeps(sentence: Passage, evidence: Passage, hedge: Reach, aligned: Alignmen
         number = bounded_number(evidence, hedge)
         if number is None:
             return False
-        return any(same_number(q, number) for q in sentence.quantities)
+        undated = (q for q in sentence.quantities if q.first not in sentence.dated)
+        return any(same_number(q, number) for q in undated)
     first, stop = _behind_that(evidence, hedge)
     begun = first if hedge.hedge is Hedge.TENTATIVE else first + 1
     partly = hedge.hedge is Hedge.PARTLY
@@ -185,7 +124,7 @@ def _keeps(sentence: Passage, evidence: Passage, hedge: Reach, aligned: Alignmen
     reach = [
         p
         for p in range(first, stop)
-        if evidence.words[p].fold not in _SMALL and len(evidence.words[p].fold) > 1
+        if evidence.words[p].fold not in SMALL and len(evidence.words[p].fold) > 1
     ]
     if not set(reach) - evidence.dated:
         reach = list(range(max(0, hedge.at - _BEHIND), hedge.at))
@@ -255,10 +194,6 @@ _CHARGES = folded(
 )
 _PREDICATES = frozenset("possible likely unlikely probable expected".split())
 _BE = frozenset("is are was were be been".split())
-_SMALL = frozenset(
-    "a an the to be been of in on at by for that it its his her their have has is was were "
-    "את של כי על".split()
-) | folded("أن إلى في من على عن ما لا يكون تكون")
 
 
 def _answered(sentence: Passage, evidence: Passage, hedge: Reach, aligned: Alignment) -> bool:
@@ -272,7 +207,7 @@ def _answered(sentence: Passage, evidence: Passage, hedge: Reach, aligned: Align
     for ours in sentence.hedges:
         if _hedges_nothing(ours, sentence, evidence, aligned):
             continue
-        if _is_another(ours, hedge, evidence, aligned):
+        if _is_another(ours, hedge, sentence, evidence, aligned):
             continue
         if ours.hedge in wanted and (number is not None or _beside(ours, hedge, kept, aligned)):
             own = bounded_number(sentence, ours) if number is not None else None
@@ -310,19 +245,24 @@ def _answered(sentence: Passage, evidence: Passage, hedge: Reach, aligned: Align
 
 def _hedges_nothing(ours: Reach, sentence: Passage, evidence: Passage, aligned: Alignment) -> bool:
     """Whether a noun of intention only says one of the evidence: «منع الخطة», to stop the plan."""
-    if not sentence.words[ours.at].fold.startswith(_ARTICLES):
+    if not sentence.words[ours.at].fold.startswith(ARTICLES):
         return False
     said = {j for p in range(ours.at, ours.end) for j in aligned.of(p)}
     hedging = {j for h in evidence.hedges for j in range(h.at, h.end)}
     return ours.hedge is Hedge.INTENDED and bool(said) and not said & hedging
 
 
-def _is_another(ours: Reach, theirs: Reach, evidence: Passage, aligned: Alignment) -> bool:
+def _is_another(
+    ours: Reach, theirs: Reach, sentence: Passage, evidence: Passage, aligned: Alignment
+) -> bool:
     """Whether *ours* only says another hedge of the evidence than *theirs*.
 
-    «احتمال النجاح لا يتجاوز» has the «احتمال» of the evidence, and not its «قد».
+    «احتمال النجاح لا يتجاوز» has the «احتمال» of the evidence, and not its «قد»; «يمكن أن … وأن»
+    has both.
     """
     said = {j for p in range(ours.at, ours.end) for j in aligned.of(p)}
+    if any(word.fold == _AND_THAT for word in sentence.words[ours.end : ours.end + _AHEAD]):
+        said |= {j for p in range(ours.at, ours.end) for j in aligned.every.get(p, ())}
     others = {j for h in evidence.hedges if h != theirs for j in range(h.at, h.end)}
     return bool(said) and said <= others and ours.hedge is theirs.hedge is Hedge.POSSIBLE
 
@@ -340,7 +280,7 @@ def _beside(ours: Reach, theirs: Reach, kept: list[int], aligned: Alignment) -> 
 _AFTER, _AHEAD = 3, 10
 
 
-_THAT = "ان"
+_THAT, _AND_THAT = "ان", "وان"
 #: Hedges that only a hedge answers; the others are also kept by a word of the same meaning.
 _STRICT = frozenset(
     {Hedge.ASKED, Hedge.KNOWN, Hedge.POSSIBLE, Hedge.AT_LEAST, Hedge.AT_MOST, Hedge.ABOUT}

@@ -135,6 +135,8 @@ def unless_as_if(sentence: Passage, evidence: Passage, aligned: Alignment) -> in
         before = sentence.words[at - 1].fold if at else ""
         if word.fold not in _IF or before in _BUT or not unless:
             continue
+        if word.fold == _THAT_OR_IF and not any(h.at == at for h in sentence.hedges):
+            continue  # «أن», and «إن» that tells
         behind = range(at + 1, min(len(sentence.words), at + 1 + _REACH))
         denied = any(n.at in range(at, at + _REACH) for n in sentence.negations)
         averse = sentence.averse.intersection(behind)
@@ -145,4 +147,5 @@ def unless_as_if(sentence: Passage, evidence: Passage, aligned: Alignment) -> in
 
 _UNLESS = {tuple(map(fold, pair.split())) for pair in ("ما لم", "إلا إذا", "אלא אם")}
 _WHETHER = {tuple(map(fold, pair.split())) for pair in ("ما إذا", "فيما إذا", "عما إذا")}
+_THAT_OR_IF = fold("إن")
 _IF, _BUT, _REACH = folded("إذا إن حال"), folded("ما إلا عما فيما"), 6

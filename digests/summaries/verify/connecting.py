@@ -3,7 +3,8 @@
 The rule: excused are «مقارنة بـ» where the evidence compares, «بفارق» for "by" before a number,
 «حل» before a rank, «يكفي» for "for" before a length of time, «كثيرا» and «يذكر» with a no for
 "little", «يسبق» with a no for "never", «نشرته» before the journal in which a study is, «قيام»
-before what was done, «وصول» of what is expected, «أموال» for a sum, and «شركة» of a trade.
+before what was done, «وصول» of what is expected, «أموال» for a sum, «شركة» of a trade,
+«بمشاركة» for "with" before a number, and «العمل بـ» of what is put in or out of force.
 
 What it may get wrong: where such a word is the point of the sentence, its change is not seen. The
 escape hatch is the tables.
@@ -14,6 +15,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from digests.language.conjugation import forms
 from digests.language.currencies import currency
 from digests.language.kin import without_particles
 from digests.language.lists import folded
@@ -137,6 +139,28 @@ def _of_a_trade(here: _Here) -> bool:
     )
 
 
+def _with_so_many(here: _Here) -> bool:
+    """Whether «بمشاركة» is the "with" before a number: "with about 13,000 workers"."""
+    theirs = (_before(here.source.passage, q, _FOR_WITHIN) for q in _its_number(here))
+    return any(not _TOGETHER.isdisjoint(words) for words in theirs)
+
+
+def _in_force(here: _Here) -> bool:
+    """Whether «العمل» stands between a verb and what it puts in or out of force.
+
+    «تعليق العمل بالقانون» is to suspend the law.
+    """
+    words, place = here.sentence.words, here.place
+    behind = words[place + 1].fold if place + 1 < len(words) else ""
+    if behind[:1] != "ب" or not here.aligned.of(place + 1):
+        return False
+    verbs = range(max(0, place - _AHEAD), place)
+    return any(
+        here.aligned.of(p) and not _OF_FORCE.isdisjoint(without_particles(words[p].fold))
+        for p in verbs
+    )
+
+
 def _so_far(here: _Here) -> bool:
     """Whether «حتى اللحظة» is a "yet" of the evidence."""
     until = here.place > 0 and here.sentence.words[here.place - 1].fold in _UNTIL
@@ -180,6 +204,12 @@ _TRADES = frozenset(
     "maker manufacturer designer developer operator producer retailer builder supplier carmaker "
     "chipmaker shipbuilder automaker planemaker steelmaker drugmaker distributor provider".split()
 )
+_TOGETHER = frozenset({"with"}) | folded("ب עם בהשתתפות")
+_OF_FORCE = forms(
+    "ar",
+    "أعاد يعيد, أوقف يوقف, علق يعلق, جمد يجمد, أنهى ينهي, ألغى يلغي, استأنف يستأنف, مدد يمدد, "
+    "واصل يواصل, بدأ يبدأ".split(", "),
+) | folded("إعادة وقف إيقاف تعليق تجميد إنهاء إلغاء استئناف تمديد مواصلة بدء")
 _CONNECTING: tuple[tuple[frozenset[str], Callable[[_Here], bool]], ...] = (
     (folded("مقارنة قياسا"), _compares),
     (folded("فارق"), _by),
@@ -192,5 +222,7 @@ _CONNECTING: tuple[tuple[frozenset[str], Callable[[_Here], bool]], ...] = (
     (folded("وصول صدور"), _expected),
     (folded("أموال أموالا مبالغ مبلغ مبلغا"), _a_sum),
     (folded("شركة"), _of_a_trade),
+    (folded("مشاركة"), _with_so_many),
+    (folded("العمل"), _in_force),
     (folded("اللحظة الآن الساعة"), _so_far),
 )

@@ -10,8 +10,10 @@ What it may get wrong: a company that is told by its name and by what the name m
 
 from __future__ import annotations
 
+from digests.language.kin import without_particles
 from digests.model import Lang
 from digests.summaries.verify.alignment import Alignment
+from digests.summaries.verify.class_nouns import class_noun
 from digests.summaries.verify.passage import Passage
 from digests.summaries.verify.refusal import Code, Refusal
 from digests.summaries.verify.source import Source
@@ -28,6 +30,9 @@ def lent(sentence: Passage, source: Source, aligned: Alignment) -> Refusal | Non
         found = aligned.every.get(place, ())
         if len(found) != 1 or found[0] not in names or place in aligned.near:
             continue
+        forms = set(without_particles(sentence.words[place].fold))
+        if class_noun(sentence, place, forms, source, aligned):
+            continue  # «شركة نورث غروب», North Group
         if sentence.meanings[place] & evidence.meanings[found[0]]:
             shown = sentence.words[place].text
             return Refusal(Code.UNSUPPORTED, f"the evidence does not say «{shown}»")

@@ -217,13 +217,14 @@ def _of(evidence: Passage, noun: int) -> bool:
 
 
 def _goes_on_strike(sentence: Passage, place: int, evidence: Passage, aligned: Alignment) -> bool:
-    """Whether a strike stands behind the verb of beginning, and the evidence has "on strike"."""
+    """Whether a strike stands behind the verb of beginning, and they go on one or walk out."""
     behind = range(place + 1, min(len(sentence.words), place + 1 + _BEGUN_WITHIN))
     strikes = {
         j for p in behind if sentence.words[p].fold in _STRIKES for j in aligned.every.get(p, ())
     }
     return any(
-        word.fold in _GONE and [w.fold for w in evidence.words[j + 1 : j + 3]] == ["on", "strike"]
+        word.fold in _WALKED
+        or (word.fold in _GONE and [w.fold for w in evidence.words[j + 1 : j + 3]] == _ON_STRIKE)
         for j, word in enumerate(evidence.words)
         if not strikes.isdisjoint(range(j, j + 3))
     )
@@ -231,7 +232,8 @@ def _goes_on_strike(sentence: Passage, place: int, evidence: Passage, aligned: A
 
 #: Words from a verb of beginning to its strike.
 _BEGUN_WITHIN = 12
-_GONE = folded("went go goes going gone")
+_GONE, _ON_STRIKE = folded("went go goes going gone"), ["on", "strike"]
+_WALKED = frozenset("walked walk walks walking struck".split())
 _NEXT, _OTHER = folded("تلو"), folded("الآخر الأخرى")
 
 
