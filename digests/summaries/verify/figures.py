@@ -190,8 +190,10 @@ def noun(sentence: Passage, quantity: Quantity) -> int | None:
         if quantity.kind is Kind.PERCENT and sentence.words[place].fold in _AFTER_A_SHARE:
             return None
         word = sentence.words[place].fold
-        if place == quantity.end and (word in _WHEN or word in SIDES or _joins(word)):
+        if place == quantity.end and (word in _NO_NOUN or word in SIDES or _joins(word)):
             return None
+        if word.lstrip("و") in _NUMBER_OF:
+            return None  # «القتلى 34 وعدد المفقودين»
         if quantity.kind is Kind.PERCENT and sentence.words[place].fold.startswith(_FOR):
             return None
         if place in content:
@@ -213,7 +215,8 @@ _GOVERNING = ("ب", "ل")
 
 
 _AFTER_A_SHARE = folded("على إلى خلال منذ في مع")
-_WHEN = folded("قبل بعد عقب إثر")
+#: What stands behind a number that has no noun of its own: «وأُصيب 11 في الانفجار».
+_NO_NOUN = folded("قبل بعد عقب إثر في على إلى عن خلال منذ لدى")
 #: A preposition that is written onto its noun: «7 في المئة لموظفي الشركة».
 _FOR = "ل"
 
