@@ -18,7 +18,7 @@ from digests.language.kin import without_particles
 from digests.language.lexicon import listed, of_names
 from digests.language.lists import folded
 from digests.language.number_words import EITHER
-from digests.language.quantities import Kind, Quantity
+from digests.language.quantities import EACH, Kind, Quantity
 from digests.summaries.verify.alignment import Alignment
 from digests.summaries.verify.decades import is_century
 from digests.summaries.verify.government import definite
@@ -32,8 +32,11 @@ _ONES = folded("a an single one sole חד אחד אחת יחיד واحد واح
 
 
 def single(source: Source) -> bool:
-    """Whether the evidence has a word for one of something."""
-    return any(source.passage.words[p].fold in _ONES for p in source.inside)
+    """Whether the evidence has a word for one of something; each one of them is no such."""
+    words = source.passage.words
+    return any(
+        words[p].fold in _ONES and not (p and words[p - 1].fold in EACH) for p in source.inside
+    )
 
 
 def one_of_it(sentence: Passage, quantity: Quantity, evidence: Passage, aligned: Alignment) -> bool:
@@ -62,7 +65,8 @@ def two(quantity: Quantity, source: Source, aligned: Alignment, definite: bool) 
         if any(evidence.words[p].fold.endswith(("ين", "ان", "ا", "ي")) for p in places):
             return True
         return _and_another(evidence, aligned.every.get(quantity.first, ()))
-    return any(_conjunction(evidence.words[p].fold) for p in sorted(source.inside))
+    halves = {p for q in evidence.quantities for p in range(q.first + 1, q.end)}
+    return any(_conjunction(evidence.words[p].fold) for p in sorted(source.inside - halves))
 
 
 def _and_another(evidence: Passage, places: tuple[int, ...]) -> bool:
