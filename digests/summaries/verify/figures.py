@@ -34,6 +34,7 @@ from digests.summaries.verify.exchanged import equal, exchanged, from_for_to, ye
 from digests.summaries.verify.few import in_another_form, manifold, two, two_lost
 from digests.summaries.verify.government import definite
 from digests.summaries.verify.measures import another_measure
+from digests.summaries.verify.paired import two_named, unlike
 from digests.summaries.verify.parts import parts, tells
 from digests.summaries.verify.passage import Passage
 from digests.summaries.verify.points import as_many, other_points
@@ -109,8 +110,11 @@ def _unsupported(
     """Why *quantity* is no number of the evidence, or of another thing there."""
     evidence = source.passage
     if quantity.kind is Kind.DUAL or (quantity.value == 2 and _after_dual(sentence, quantity)):
+        if unlike(sentence, quantity, source, aligned):
+            return _refused(sentence, quantity, "in the evidence the two are not of one kind")
         definite = "ال" in sentence.words[quantity.first].fold[:4]
         there = two(quantity, source, aligned, definite) or manifold(sentence, quantity, evidence)
+        there = there or two_named(sentence, quantity, source, aligned)
         why = "two of them are not in the evidence"
         return None if there else _refused(sentence, quantity, why)
     same = _there(sentence, quantity, source)
