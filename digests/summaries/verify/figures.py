@@ -48,6 +48,7 @@ from digests.summaries.verify.sums import (
     may_be_a_sum,
     rate_of,
     shared_currency,
+    shared_rate,
 )
 from digests.summaries.verify.this_year import of_its_year
 from digests.summaries.verify.units import another_rate, another_span, another_unit, as_long, halved
@@ -153,7 +154,7 @@ def _of_another_measure(
     if all(other_points(sentence, quantity, evidence, q) for q in same):
         return "in the evidence it counts other points"
     rate = rate_of(sentence, quantity)
-    if rate is not None and all(rate != rate_of(evidence, q) for q in same):
+    if rate is not None and all(rate != shared_rate(evidence, q) for q in same):
         return "the evidence has another currency"
     money = currency_of(sentence, quantity)
     sums = [currency_of(evidence, q) or shared_currency(evidence, q) for q in same]
