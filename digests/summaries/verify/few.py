@@ -25,6 +25,7 @@ from digests.summaries.verify.government import definite
 from digests.summaries.verify.hours import half_past, o_clock
 from digests.summaries.verify.passage import Passage
 from digests.summaries.verify.source import Source
+from digests.summaries.verify.spelling import together
 
 #: Words behind a number in which its noun stands.
 _BEHIND = 3
@@ -196,7 +197,31 @@ def in_another_form(
         return True
     if quantity.value == 1 and (single(source) or one_of_it(sentence, quantity, evidence, aligned)):
         return True
+    if _of_a_name(sentence, quantity, evidence, aligned):
+        return True
     return quantity.value == 2 and dual_behind(sentence, quantity, evidence, aligned)
+
+
+def _of_a_name(
+    sentence: Passage, quantity: Quantity, evidence: Passage, aligned: Alignment
+) -> bool:
+    """Whether *quantity* is the number of a name, as it is there: «تشاندرايان 3», Chandrayaan-3.
+
+    It counts nothing: no noun without an article stands behind it.
+    """
+    place, end = quantity.first, quantity.end
+    if not place or end - place > 1 or not together(sentence, place - 1, place):
+        return False
+    marked = "-" in sentence.gap(place) or end == len(sentence.words) or sentence.gap(end).strip()
+    counts = not marked and end in sentence.telling
+    if counts and not sentence.words[end].fold.startswith("ال"):
+        return False
+    return any(
+        j + 1 < len(evidence.words)
+        and evidence.words[j + 1].fold == sentence.words[place].fold
+        and together(evidence, j, j + 1)
+        for j in aligned.every.get(place - 1, ())
+    )
 
 
 #: What an evidence says by no number of its own: an hour, a half, a century, a double.
