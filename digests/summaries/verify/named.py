@@ -2,11 +2,11 @@
 
 The rule: each word between the marks is one name of the evidence's in another script, the "&"
 between two of them, the number right behind one, or the letters of one abbreviation; or all of them
-translate one whole name, and nothing of it is left out. English shows that a word is a name by its capital. One word in a
-capital is no name by that alone (the first of a sentence, a title), and Hebrew has no capitals:
-there an indefinite noun of a kind before our marks says that a name follows, and the name is
-definite («حزب "العمل"», and neither «الحزب "القوي"» nor «خطة "خطيرة"»); in Hebrew what stands
-beside it is told outside our marks. A noun of the kind may stand inside them.
+translate one whole name, and nothing of it is left out. English shows that a word is a name by its
+capital. One word in a capital is no name by that alone (the first of a sentence, a title), and
+Hebrew has no capitals: there an indefinite noun of a kind before our marks says that a name
+follows, and the name is definite («حزب "العمل"», and neither «الحزب "القوي"» nor «خطة "خطيرة"»); in
+Hebrew what stands beside it is told outside our marks. A noun of the kind may stand inside them.
 
 What it may get wrong: a name that our kind of noun does not introduce is refused. The escape hatch
 is the table of kinds.
