@@ -110,6 +110,9 @@ def align(sentence: Passage, evidence: Passage, allowed: frozenset[int]) -> Alig
             support[place] = (there,)
             slots -= 1
     nearly(sentence, evidence, places, support)
+    for place in support.keys() - sure:
+        if sentence.abbreviated(place + 1):
+            del support[place]  # «كيه. راجان» is no S. Rajan
     spoken = _as_quoted(sentence, evidence, support)
     chosen = {place: nearest(place, spoken) for place in spoken}
     unsupported = tuple(p for p in missing if p not in support)

@@ -43,9 +43,14 @@ def words(sentence: Passage, source: Source, aligned: Alignment) -> Refusal | No
         missing = [p for p in missing if p not in opposites]
     if missing and (outside := speaker_around(sentence, source)):
         missing = [p for p in missing if p not in outside]
-    if len(missing) == 1 and (
-        _free_rendering(sentence, missing[0], aligned)
-        or _added(sentence, missing[0], source, aligned)
+    letter = bool(missing) and sentence.abbreviated(missing[0] + 1)
+    if (
+        len(missing) == 1
+        and not letter
+        and (
+            _free_rendering(sentence, missing[0], aligned)
+            or _added(sentence, missing[0], source, aligned)
+        )
     ):
         missing = []
     if not missing:
