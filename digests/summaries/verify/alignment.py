@@ -37,6 +37,7 @@ from digests.summaries.verify.spelling import (
     initials,
     letter_by_letter,
     letters_there,
+    month_names,
     nameish,
     one_name,
     own_name,
@@ -92,6 +93,7 @@ def align(sentence: Passage, evidence: Passage, allowed: frozenset[int]) -> Alig
         whole = is_month(sentence.words[place].fold)
         if found := _supports(sentence, place, evidence, sorted(allowed) if whole else places):
             support[place] = found
+    month_names(sentence, evidence, sorted(allowed), support)
     letter_by_letter(sentence, evidence, places, support)
     letters_there(sentence, evidence, places, support)
     initials(sentence, evidence, places, support)

@@ -28,7 +28,7 @@ from digests.summaries.verify.excused import excused
 from digests.summaries.verify.passage import Passage
 from digests.summaries.verify.refusal import Code, Refusal
 from digests.summaries.verify.source import Source
-from digests.summaries.verify.spelling import spelt_otherwise
+from digests.summaries.verify.spelling import differ_in_a_c, spelt_otherwise
 from digests.summaries.verify.turned import opposed
 
 #: Supported words beside which one without support is let pass.
@@ -94,6 +94,8 @@ def _beside_a_name(sentence: Passage, place: int) -> bool:
 def _one_name(word: str, other: str) -> bool:
     """Whether two words of a speaker are one, or one name in two spellings, or one verb's."""
     if word[:1].isascii() or alike(word, other) or spelt_otherwise(word, other):
+        return True
+    if differ_in_a_c(word, other):
         return True
     return not verbs(word).isdisjoint(verbs(other))
 
