@@ -17,6 +17,7 @@ from typing import NamedTuple
 from digests.language.kin import without_particles
 from digests.language.lexicon import listed
 from digests.language.lists import folded
+from digests.language.number_words import EITHER
 from digests.language.quantities import Quantity
 from digests.summaries.verify.alignment import Alignment
 from digests.summaries.verify.class_nouns import is_name
@@ -116,6 +117,8 @@ def unlike(sentence: Passage, quantity: Quantity, source: Source, aligned: Align
     nouns, pair = set(aligned.every.get(dual, ())), pair_behind(sentence, dual)
     if pair is None or not nouns or sentence.words[dual].fold in _SIDES:
         return False
+    if any(_counted_two(j, evidence) for j in nouns):
+        return False
     if not all(is_name(sentence, own.start, source, aligned, spelt=True) for own in pair):
         return False
     heads = [found[0] for own in pair if len(found := aligned.every.get(own.start, ())) == 1]
@@ -124,6 +127,13 @@ def unlike(sentence: Passage, quantity: Quantity, source: Source, aligned: Align
         _of_another(head, max([h for h in heads if h < head], default=-1), nouns, told, evidence)
         for head in heads
     )
+
+
+def _counted_two(noun: int, evidence: Passage) -> bool:
+    """Whether the evidence tells of two of the *noun*: "both players", "two researchers"."""
+    if evidence.words[noun - 1 if noun else 0].fold in EITHER:
+        return True
+    return any(q.value == 2 and q.end == noun for q in evidence.quantities)
 
 
 def _of_another(
@@ -139,7 +149,7 @@ def _of_another(
     own = nouns.intersection(range(max(after + 1, at + 1 - _NEAR), at + 1))
     if at > after and not own and at not in told and at not in evidence.counted:
         word = evidence.words[at].fold
-        close = not evidence.gap(at + 1).strip() and word not in _AND
+        close = not evidence.gap(at + 1).strip() and word not in _AND | _SAME_KIND
         if close and says(evidence, at):
             return listed(word)
     behind = name + 1
@@ -149,6 +159,8 @@ def _of_another(
     return capital and listed(evidence.words[behind].fold)
 
 
+#: Nouns that are of the kind of another one.
+_SAME_KIND = folded("counterpart colleague עמיתו עמיתתה نظيره نظيرته نظيرها زميله زميلته زميلها")
 _OF = frozenset("of at for from".split())
 
 
