@@ -170,10 +170,16 @@ def clause_start(
 
 def _short(words: Sequence[Token], text: str, start: int, place: int, at: int) -> bool:
     """Whether a short subject stands between the "and" at *place* and the verb at *at*, and a past
-    verb before: "993 workers voted against a union, and the board said"."""
+    verb before: "993 workers voted against a union, and the board said".
+
+    Before a name it stands right there: "A tower collapsed, and Governor Rana said".
+    """
     subject = words[place + 1 : at]
-    if not 0 < len(subject) <= _SUBJECT or subject[0].fold not in _DEFINITE:
+    if not 0 < len(subject) <= _SUBJECT:
         return False
+    if subject[0].fold not in _DEFINITE:
+        names = all(word.text[:1].isupper() for word in subject)
+        return names and place - start > 1 and _intransitive(words[place - 1])
     return any(
         words[p].text.islower()
         and words[p].fold.endswith("ed")
@@ -181,6 +187,11 @@ def _short(words: Sequence[Token], text: str, start: int, place: int, at: int) -
         and not text[words[p - 1].end : words[p].start].strip()
         for p in range(start + 1, place)
     )
+
+
+def _intransitive(word: Token) -> bool:
+    """Whether *word* ends a clause as a past verb: "collapsed"."""
+    return word.text.islower() and word.fold.endswith("ed")
 
 
 #: Words of a short subject, and how it begins.

@@ -51,14 +51,17 @@ _TITLES = folded(
 )
 
 
-def abbreviated(before: Token, gap: str, after: Token) -> bool:
+def abbreviated(before: Token, gap: str, after: Token, earlier: Token | None = None) -> bool:
     """Whether the point in *gap* ends no sentence: "Dr. Vaughan", "S. Rajan", «س. راجان».
 
-    So do the points between names of letters: «إن.إس.أو».
+    So do the points between names of letters, «إن.إس.أو», and behind one of them before a name:
+    «إس. راجان»; *earlier* is the word before *before*.
     """
     if gap == ".":
         return bool(letters(before.fold, joined=True) and letters(after.fold))
-    return gap == ". " and (before.fold in _TITLES or _initial(before, after))
+    if gap != ". ":
+        return False
+    return before.fold in _TITLES or _initial(before, after) or _spelt(before, after, earlier)
 
 
 def _initial(before: Token, after: Token) -> bool:
@@ -74,3 +77,15 @@ def _initial(before: Token, after: Token) -> bool:
     if word in stop_words(language) or act_of(word, language) is not None:
         return False
     return after.text[:1].isupper() if latin else not (word[0] in "وفו" and listed(word[1:]))
+
+
+def _spelt(before: Token, after: Token, earlier: Token | None) -> bool:
+    """Whether *before* is the name of one letter and *after* a name that it begins: «إس. راجان».
+
+    A row of letters ends a sentence («بي بي سي. راجان»), and so does X («منصة إكس. راجان»).
+    """
+    spelt = letters(before.fold)
+    if not spelt or "x" in spelt or before.text.isascii() or listed(after.fold):
+        return False
+    row = earlier is not None and before.start - earlier.end == 1 and letters(earlier.fold)
+    return not row and act_of(after.fold, "ar") is None

@@ -20,6 +20,7 @@ from fractions import Fraction
 
 from digests.language import number_words as table
 from digests.language.lists import folded
+from digests.language.measures import one_measure
 from digests.language.normal import fold
 from digests.language.number_parts import Part, bare_forms, begins_another, part_of
 from digests.language.number_sums import TENS, is_teen, sum_at
@@ -60,6 +61,9 @@ def quantities(text: str | Sequence[Token]) -> list[Quantity]:
         counted = any(w.endswith("ات") or w in _COUNTED_BY_SIX for w in words[at + 1 : at + 2])
         if not (at and parts[at - 1]) and not counted:
             parts[at] = None  # «كانييه وست», «وست هام»
+    for at, word in enumerate(words):
+        if word.endswith(_YEARS) and not is_teen(words, at + 1):
+            parts[at] = None
     for at, word in enumerate(words[:-1]):
         if word == _AND_ONE and words[at + 1] in table.TEEN:  # «وأحد» folds to «واحد»
             parts[at] = Part(Fraction(1), "teen-unit", joined=at > 0 and parts[at - 1] is not None)
@@ -84,6 +88,8 @@ def quantities(text: str | Sequence[Token]) -> list[Quantity]:
     return [_of_a_range(words, parts, found, n) for n in range(len(found))]
 
 
+#: Years, and two before a ten only: שנים עשר.
+_YEARS = fold("שנים")
 #: «وست», and six or West; what it counts, where the noun has no plural of its own in «ات».
 _AND_SIX = "وست"
 _COUNTED_BY_SIX = folded("نساء نسوة دول مدن سفن غرف سنين ليال قرى أسر فرق مدارس نقاط أوراق")
@@ -132,16 +138,32 @@ _RANGE_OPENERS = frozenset({"بين", "من", "between", "from", "בינ", "מ"}
 def _and_a_half(
     words: list[str], parts: list[Part | None], number: Quantity, half: Quantity
 ) -> Quantity | None:
-    """«أحد عشر ريالًا ونصف»: a number, its noun, and a fraction of one more."""
+    """«أحد عشر ريالًا ونصف», «أربع سنوات ونصف السنة», "four years and a half", שנתיים וחצי.
+
+    A number or a dual, its noun, and a fraction of one more, with the noun again or without it.
+    """
     part = parts[half.first]
-    if part is None or part.role != "fraction" or not part.joined or half.value >= 1:
+    if part is None or part.role != "fraction" or half.value >= 1:
         return None
-    if number.kind is not Kind.COUNT or number.value >= 1000 or half.first - number.end != 1:
+    if number.kind not in (Kind.COUNT, Kind.DUAL) or number.value >= 1000:
+        return None
+    noun = number.first if number.kind is Kind.DUAL else number.end
+    between = words[noun + 1 : half.first]
+    if noun >= half.first or not (between in _AND_A or (part.joined and not between)):
         return None
     following = words[half.end] if half.end < len(words) else ""
-    if following.startswith("ال") or following in ("من", "عدد"):
+    if following in _OF_ANOTHER or following.startswith(_OF_THE):
+        return None
+    if following.startswith("ال") and not one_measure(words[noun], following):
         return None
     return Quantity(number.value + half.value, Kind.COUNT, number.first, number.end)
+
+
+#: What stands between the noun of a number and the half of one more in English.
+_AND_A = (["and", "a"], ["and", "one"])
+#: Words behind a half that say of what else it is.
+_OF_ANOTHER = folded("من عدد of מ של")
+_OF_THE = "מה"
 
 
 def _and_one_more(words: list[str], number: Quantity) -> Quantity:
@@ -181,7 +203,13 @@ def _read(words: list[str], parts: list[Part | None], at: int) -> Quantity | Non
     if part.role == "teen-unit" and not (is_teen(words, at + 1) or _before_a_ten(parts, at + 1)):
         return None
     value, end = sum_at(words, parts, at)
+    if value == 1 and at and words[at - 1] in EACH and words[end : end + 1] != ["in"]:
+        return None
     return _finish(words, parts, Quantity(value, Kind.COUNT, at, end), part)
+
+
+#: «كل واحد من موكليها», "every one of them" and כל אחד מהם are each, and no number.
+EACH = folded("كل لكل بكل وكل ولكل فكل each every כל לכל בכל מכל וכל ולכל")
 
 
 def _general(words: list[str], at: int) -> bool:

@@ -65,7 +65,7 @@ def _sentences(words: Sequence[Token], text: str) -> list[tuple[int, int]]:
     found, start = [], 0
     for at in range(1, len(words)):
         gap = text[words[at - 1].end : words[at].start]
-        if abbreviated(words[at - 1], gap, words[at]):
+        if abbreviated(words[at - 1], gap, words[at], words[at - 2] if at > 1 else None):
             continue
         if any(mark in gap for mark in ".!?؟؛;\n") and gap.strip() not in ("", "-"):
             found.append((start, at))

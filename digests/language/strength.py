@@ -309,12 +309,16 @@ _NOBODY, _NOBODY_WITHIN = frozenset({"nobody", "none", "never", "neither"}), 3
 
 
 def _lasting(words: Sequence[Token], at: int) -> bool:
-    """«Over six years» is a time in which, not more than a number."""
+    """«Over six years» is a time in which, not more than a number; so is six and a half."""
     if words[at].fold not in ("over", "about") or (at and words[at - 1].fold in ("for", "of")):
         return False
-    return any(word.fold in _TIMES for word in words[at + 2 : at + 4])
+    behind = [word.fold for word in words[at + 2 : at + 2 + len(_AND_A_HALF) + 1]]
+    if behind[:-1] == _AND_A_HALF:
+        return behind[-1] in _TIMES
+    return any(word in _TIMES for word in behind[:2])
 
 
+_AND_A_HALF = ["and", "a", "half"]
 _TIMES = frozenset("years year months month weeks week days day hours decades".split())
 _NUMBERISH = frozenset(
     "a an half one two three four five six seven eight nine ten eleven twelve twenty "

@@ -37,6 +37,7 @@ from digests.summaries.verify.spelling import (
     initials,
     letter_by_letter,
     letters_there,
+    month_names,
     nameish,
     one_name,
     own_name,
@@ -92,6 +93,7 @@ def align(sentence: Passage, evidence: Passage, allowed: frozenset[int]) -> Alig
         whole = is_month(sentence.words[place].fold)
         if found := _supports(sentence, place, evidence, sorted(allowed) if whole else places):
             support[place] = found
+    month_names(sentence, evidence, sorted(allowed), support)
     letter_by_letter(sentence, evidence, places, support)
     letters_there(sentence, evidence, places, support)
     initials(sentence, evidence, places, support)
@@ -110,6 +112,9 @@ def align(sentence: Passage, evidence: Passage, allowed: frozenset[int]) -> Alig
             support[place] = (there,)
             slots -= 1
     nearly(sentence, evidence, places, support)
+    for place in support.keys() - sure:
+        if sentence.abbreviated(place + 1):
+            del support[place]  # «كيه. راجان» is no S. Rajan
     spoken = _as_quoted(sentence, evidence, support)
     chosen = {place: nearest(place, spoken) for place in spoken}
     unsupported = tuple(p for p in missing if p not in support)

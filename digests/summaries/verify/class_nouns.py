@@ -117,12 +117,12 @@ def _names_follow(
             continue
         if listed_as := {sections[key.partition(":")[0]] for key in sentence.keys[p]}:
             return "" in kinds or bool(kinds & listed_as)
-        if _a_name(sentence, p, source, aligned, spelt="places" not in kinds):
+        if is_name(sentence, p, source, aligned, spelt="places" not in kinds):
             return True
     return False
 
 
-def _a_name(
+def is_name(
     sentence: Passage, place: int, source: Source, aligned: Alignment, *, spelt: bool
 ) -> bool:
     """Whether the word at *place* is a name, here or in the evidence.

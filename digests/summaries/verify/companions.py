@@ -1,8 +1,9 @@
 """Nouns that stand beside a party and add nothing to it: «وكيل وزارة الصحة», «ومقرها», «بين».
 
 The rule: «اتفاق بين» stands for "agreed" of two, «إحدى طائراتها» for an aircraft of its,
-«المرشحان» for "the two", «وزارة» in the office of a minister's deputy, «ومقرها» for "based in",
-«أفراد من الشرطة» for policemen; what stands beside them has support.
+«المرشحان» for "the two", «الطرفان» of two that are named (`paired`), «وزارة» in the office of a
+minister's deputy, «ومقرها» for "based in", «أفراد من الشرطة» for policemen; what stands beside them
+has support.
 
 What it may get wrong: where such a word is the point of the sentence, its change is not seen. The
 escape hatch is the tables.
@@ -14,6 +15,7 @@ from digests.language.kin import without_particles
 from digests.language.lists import folded
 from digests.summaries.verify.alignment import Alignment
 from digests.summaries.verify.neighbours import after, before, has, sides
+from digests.summaries.verify.paired import sides_named
 from digests.summaries.verify.passage import Passage
 from digests.summaries.verify.source import Source
 
@@ -59,7 +61,7 @@ def of_parties(
         return any(abs(j - k) <= _NEAR for p in told for j in aligned.of(p) for k in following)
     if forms & _MEMBERS and after(sentence, place) in _OF:
         return after(sentence, place, 2) in _FORCES and bool(aligned.of(place + 2))
-    return _the_two(sentence, place, source)
+    return sides_named(sentence, place, source, aligned) or _the_two(sentence, place, source)
 
 
 def _mutual(sentence: Passage, place: int, evidence: Passage, aligned: Alignment) -> bool:

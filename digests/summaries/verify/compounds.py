@@ -17,7 +17,7 @@ from functools import lru_cache
 
 from digests.language.kin import without_particles
 from digests.language.letters import letters
-from digests.language.lexicon import listed
+from digests.language.lexicon import as_it_stands, listed
 from digests.language.lists import folded
 from digests.language.transliteration import same_name
 from digests.summaries.verify.passage import FREE, Passage
@@ -77,7 +77,8 @@ def in_two_words(
         hits = [j for j in places if len(theirs[j]) > 4 and nameish(evidence, j)]
         hits = [j for j in hits if _joined(words[at], words[at + 1], theirs[j])]
         if evidence.language != "en" and (listed(words[at]) or listed(words[at + 1])):
-            hits = [j for j in hits if not listed(theirs[j]) and _behind_one(words, at, theirs, j)]
+            known = as_it_stands if words[at] in _SONS else listed
+            hits = [j for j in hits if not known(theirs[j]) and _behind_one(words, at, theirs, j)]
         if hits:
             support.setdefault(at, tuple(hits))
             support.setdefault(at + 1, tuple(hits))
@@ -97,6 +98,10 @@ def in_two_words(
         pairs = pairs or _servant_of(word, evidence, within)
         if pairs:
             support[at] = pairs[0]
+
+
+#: Words with which a surname begins, written apart or not: «بن عطار», בנעטר.
+_SONS = folded("بن ابن أبو بو بار")
 
 
 def _behind_one(words: list[str], at: int, theirs: list[str], there: int) -> bool:

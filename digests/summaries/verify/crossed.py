@@ -105,8 +105,8 @@ def clauses_exchanged(
 
 def is_a_name(sentence: Passage, place: int, evidence: Passage, support: tuple[int, ...]) -> bool:
     """Whether a name stands at *place*: listed, unknown, or the very one of a capital word."""
-    if SON in {w.fold for w in sentence.words[max(0, place - 1) : place + 2]}:
-        return sentence.words[place].fold != SON  # «علي بن فليس»
+    if _beside_son(sentence, place):
+        return True
     if place not in sentence.content:
         return False
     if sentence.keys[place] or not sentence.meanings[place]:
@@ -120,6 +120,12 @@ def is_a_name(sentence: Passage, place: int, evidence: Passage, support: tuple[i
         and not evidence.ends(there)
         and same_name(sentence.words[place].fold, evidence.words[there].fold)
     )
+
+
+def _beside_son(sentence: Passage, place: int) -> bool:
+    """Whether a name stands at *place* by «بن», though it looks a small word: «علي بن فليس»."""
+    beside = {w.fold for w in sentence.words[max(0, place - 1) : place + 2]}
+    return SON in beside and sentence.words[place].fold != SON
 
 
 def _turned(
@@ -152,7 +158,8 @@ def _follows(sentence: Passage, aligned: Alignment, number: int) -> int | None:
         support = aligned.every.get(place, ())
         if sentence.words[place].fold in _COUNTING:
             continue
-        if place in sentence.telling and _one_place(support):
+        telling = place in sentence.telling or _beside_son(sentence, place)
+        if telling and _one_place(support):
             return support[0]
     return None
 

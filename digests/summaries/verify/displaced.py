@@ -48,15 +48,21 @@ def of_another_year(sentence: Passage, source: Source) -> Quantity | None:
 
 
 def a_year(text: Passage, quantity: Quantity) -> bool:
-    """Whether a number is a year: behind the word for one, or behind «في» with no noun after."""
+    """Whether a number is a year: behind the word for one, or behind «في» with no noun after.
+
+    So is the next of a list: «في عامي 2008 و2011».
+    """
     before = text.words[quantity.first - 1].fold if quantity.first else ""
     if not year(quantity):
         return False
+    listed = [q for q in text.quantities if q.end == quantity.first - 1] if before == _AND else []
+    if listed and year(listed[-1]):
+        return a_year(text, listed[-1]) or word_before(text, listed[-1]) in _IN_A_YEAR
     bare = quantity.end == len(text.words) or parted(text, quantity.end, quantity.end)
     return before in _OF_YEARS or (before in _IN_A_YEAR and bare)
 
 
-_IN_A_YEAR = folded("في منذ بعد قبل حتى")
+_IN_A_YEAR, _AND = folded("في منذ بعد قبل حتى"), "و"
 
 
 def level(sentence: Passage, source: Source) -> Quantity | None:
@@ -164,7 +170,7 @@ _CHANGE = folded(
 )
 
 
-_OF_YEARS = folded("عام سنة العام لعام")
+_OF_YEARS = folded("عام سنة العام لعام عامي سنتي العامين السنتين أعوام الأعوام سنوات السنوات")
 
 
 def beyond(

@@ -18,13 +18,14 @@ from digests.language.kin import without_particles
 from digests.language.lexicon import listed, of_names
 from digests.language.lists import folded
 from digests.language.number_words import EITHER
-from digests.language.quantities import Kind, Quantity
+from digests.language.quantities import EACH, Kind, Quantity
 from digests.summaries.verify.alignment import Alignment
 from digests.summaries.verify.decades import is_century
 from digests.summaries.verify.government import definite
 from digests.summaries.verify.hours import half_past, o_clock
 from digests.summaries.verify.passage import Passage
 from digests.summaries.verify.source import Source
+from digests.summaries.verify.spelling import together
 
 #: Words behind a number in which its noun stands.
 _BEHIND = 3
@@ -32,8 +33,11 @@ _ONES = folded("a an single one sole חד אחד אחת יחיד واحد واح
 
 
 def single(source: Source) -> bool:
-    """Whether the evidence has a word for one of something."""
-    return any(source.passage.words[p].fold in _ONES for p in source.inside)
+    """Whether the evidence has a word for one of something; each one of them is no such."""
+    words = source.passage.words
+    return any(
+        words[p].fold in _ONES and not (p and words[p - 1].fold in EACH) for p in source.inside
+    )
 
 
 def one_of_it(sentence: Passage, quantity: Quantity, evidence: Passage, aligned: Alignment) -> bool:
@@ -62,7 +66,8 @@ def two(quantity: Quantity, source: Source, aligned: Alignment, definite: bool) 
         if any(evidence.words[p].fold.endswith(("ين", "ان", "ا", "ي")) for p in places):
             return True
         return _and_another(evidence, aligned.every.get(quantity.first, ()))
-    return any(_conjunction(evidence.words[p].fold) for p in sorted(source.inside))
+    halves = {p for q in evidence.quantities for p in range(q.first + 1, q.end)}
+    return any(_conjunction(evidence.words[p].fold) for p in sorted(source.inside - halves))
 
 
 def _and_another(evidence: Passage, places: tuple[int, ...]) -> bool:
@@ -192,7 +197,31 @@ def in_another_form(
         return True
     if quantity.value == 1 and (single(source) or one_of_it(sentence, quantity, evidence, aligned)):
         return True
+    if _of_a_name(sentence, quantity, evidence, aligned):
+        return True
     return quantity.value == 2 and dual_behind(sentence, quantity, evidence, aligned)
+
+
+def _of_a_name(
+    sentence: Passage, quantity: Quantity, evidence: Passage, aligned: Alignment
+) -> bool:
+    """Whether *quantity* is the number of a name, as it is there: «تشاندرايان 3», Chandrayaan-3.
+
+    It counts nothing: no noun without an article stands behind it.
+    """
+    place, end = quantity.first, quantity.end
+    if not place or end - place > 1 or not together(sentence, place - 1, place):
+        return False
+    marked = "-" in sentence.gap(place) or end == len(sentence.words) or sentence.gap(end).strip()
+    counts = not marked and end in sentence.telling
+    if counts and not sentence.words[end].fold.startswith("ال"):
+        return False
+    return any(
+        j + 1 < len(evidence.words)
+        and evidence.words[j + 1].fold == sentence.words[place].fold
+        and together(evidence, j, j + 1)
+        for j in aligned.every.get(place - 1, ())
+    )
 
 
 #: What an evidence says by no number of its own: an hour, a half, a century, a double.

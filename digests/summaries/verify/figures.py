@@ -34,6 +34,7 @@ from digests.summaries.verify.exchanged import equal, exchanged, from_for_to, ye
 from digests.summaries.verify.few import in_another_form, manifold, two, two_lost
 from digests.summaries.verify.government import definite
 from digests.summaries.verify.measures import another_measure
+from digests.summaries.verify.paired import two_named, unlike
 from digests.summaries.verify.parts import parts, tells
 from digests.summaries.verify.passage import Passage
 from digests.summaries.verify.points import as_many, other_points
@@ -47,6 +48,7 @@ from digests.summaries.verify.sums import (
     may_be_a_sum,
     rate_of,
     shared_currency,
+    shared_rate,
 )
 from digests.summaries.verify.this_year import of_its_year
 from digests.summaries.verify.units import another_rate, another_span, another_unit, as_long, halved
@@ -109,8 +111,11 @@ def _unsupported(
     """Why *quantity* is no number of the evidence, or of another thing there."""
     evidence = source.passage
     if quantity.kind is Kind.DUAL or (quantity.value == 2 and _after_dual(sentence, quantity)):
+        if unlike(sentence, quantity, source, aligned):
+            return _refused(sentence, quantity, "in the evidence the two are not of one kind")
         definite = "ال" in sentence.words[quantity.first].fold[:4]
         there = two(quantity, source, aligned, definite) or manifold(sentence, quantity, evidence)
+        there = there or two_named(sentence, quantity, source, aligned)
         why = "two of them are not in the evidence"
         return None if there else _refused(sentence, quantity, why)
     same = _there(sentence, quantity, source)
@@ -149,7 +154,7 @@ def _of_another_measure(
     if all(other_points(sentence, quantity, evidence, q) for q in same):
         return "in the evidence it counts other points"
     rate = rate_of(sentence, quantity)
-    if rate is not None and all(rate != rate_of(evidence, q) for q in same):
+    if rate is not None and all(rate != shared_rate(evidence, q) for q in same):
         return "the evidence has another currency"
     money = currency_of(sentence, quantity)
     sums = [currency_of(evidence, q) or shared_currency(evidence, q) for q in same]
@@ -190,7 +195,7 @@ def noun(sentence: Passage, quantity: Quantity) -> int | None:
         if quantity.kind is Kind.PERCENT and sentence.words[place].fold in _AFTER_A_SHARE:
             return None
         word = sentence.words[place].fold
-        if place == quantity.end and (word in _NO_NOUN or word in SIDES or _joins(word)):
+        if place == quantity.end and (word in _WHEN or word in SIDES or _joins(word)):
             return None
         if word.lstrip("و") in _NUMBER_OF:
             return None  # «القتلى 34 وعدد المفقودين»
@@ -215,8 +220,9 @@ _GOVERNING = ("ب", "ل")
 
 
 _AFTER_A_SHARE = folded("على إلى خلال منذ في مع")
+_WHEN = folded("قبل بعد عقب إثر")
 #: What stands behind a number that has no noun of its own: «وأُصيب 11 في الانفجار».
-_NO_NOUN = folded("قبل بعد عقب إثر في على إلى عن خلال منذ لدى")
+_OVER_ANOTHER = folded("في على إلى عن خلال منذ لدى")
 #: A preposition that is written onto its noun: «7 في المئة لموظفي الشركة».
 _FOR = "ل"
 
@@ -280,6 +286,8 @@ def _of_the_same(
     counted = noun(sentence, ours)
     ranked = ours.kind is Kind.COUNT and theirs.kind is Kind.ORDINAL
     if elliptic(evidence, theirs) and not ranked and not _a_share(evidence, theirs):
+        if sentence.words[min(ours.end, len(sentence.words) - 1)].fold in _OVER_ANOTHER:
+            counted = None
         return not _counted_elsewhere(
             evidence, theirs, aligned.of(counted if counted is not None else -1)
         )

@@ -1,12 +1,12 @@
 """Names between quotation marks: of a party, a ship, a film, a paper, where the source has none.
 
 The rule: each word between the marks is one name of the evidence's in another script, the "&"
-between two of them, or the letters of one abbreviation; or all of them translate one whole name,
-and nothing of it is left out. English shows that a word is a name by its capital. One word in a
-capital is no name by that alone (the first of a sentence, a title), and Hebrew has no capitals:
-there an indefinite noun of a kind before our marks says that a name follows, and the name is
-definite («حزب "العمل"», and neither «الحزب "القوي"» nor «خطة "خطيرة"»); in Hebrew what stands
-beside it is told outside our marks. A noun of the kind may stand inside them.
+between two of them, the number right behind one, or the letters of one abbreviation; or all of them
+translate one whole name, and nothing of it is left out. English shows that a word is a name by its
+capital. One word in a capital is no name by that alone (the first of a sentence, a title), and
+Hebrew has no capitals: there an indefinite noun of a kind before our marks says that a name
+follows, and the name is definite («حزب "العمل"», and neither «الحزب "القوي"» nor «خطة "خطيرة"»); in
+Hebrew what stands beside it is told outside our marks. A noun of the kind may stand inside them.
 
 What it may get wrong: a name that our kind of noun does not introduce is refused. The escape hatch
 is the table of kinds.
@@ -26,7 +26,7 @@ from digests.summaries.verify.parted import SENTENCE_ENDS, STOPS
 from digests.summaries.verify.passage import Passage
 from digests.summaries.verify.rendered import Marked, stretches
 from digests.summaries.verify.source import Source
-from digests.summaries.verify.spelling import one_name
+from digests.summaries.verify.spelling import one_name, together
 
 #: Words of a name in another script, at most.
 _LONGEST = 5
@@ -56,7 +56,9 @@ def named(sentence: Passage, source: Source, aligned: Alignment, inner: list[int
         if _spelt_out(inner, evidence, aligned):
             return True
         if all(
-            _of_a_name(sentence, p, source, aligned) or _ampersand(sentence, p, inner, evidence)
+            _of_a_name(sentence, p, source, aligned)
+            or _ampersand(sentence, p, inner, evidence)
+            or (p > inner[0] and _its_number(sentence, p, evidence, aligned))
             for p in inner
         ):
             return True
@@ -120,6 +122,17 @@ def _of_a_name(sentence: Passage, place: int, source: Source, aligned: Alignment
         if there in aligned.every.get(place, ()) and one_name(sentence, place, evidence, there):
             return True
     return False
+
+
+def _its_number(sentence: Passage, place: int, evidence: Passage, aligned: Alignment) -> bool:
+    """Whether a number at *place* stands right behind the same name there: «تشاندرايان 3»."""
+    number = sentence.words[place].fold
+    return number.isdigit() and any(
+        j + 1 < len(evidence.words)
+        and evidence.words[j + 1].fold == number
+        and together(evidence, j, j + 1)
+        for j in aligned.every.get(place - 1, ())
+    )
 
 
 def _ampersand(sentence: Passage, place: int, inner: list[int], evidence: Passage) -> bool:

@@ -230,10 +230,17 @@ class Passage:
 
     def ends(self, place: int) -> bool:
         """Whether a sentence ends right before the word at *place*."""
-        gap = self.gap(place)
-        if place and abbreviated(self.words[place - 1], gap, self.words[place]):
+        if self.abbreviated(place):
             return False
-        return any(mark in gap for mark in ".!?؟;؛")
+        return any(mark in self.gap(place) for mark in ".!?؟;؛")
+
+    def abbreviated(self, place: int) -> bool:
+        """Whether the point before the word at *place* ends no sentence."""
+        if not 0 < place < len(self.words):
+            return False
+        earlier = self.words[place - 2] if place > 1 else None
+        gap, words = self.gap(place), self.words
+        return abbreviated(words[place - 1], gap, words[place], earlier)
 
     @cached_property
     def averse(self) -> frozenset[int]:

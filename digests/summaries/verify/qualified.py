@@ -23,6 +23,7 @@ from digests.summaries.verify.gaps import says
 from digests.summaries.verify.passage import FREE, Passage
 from digests.summaries.verify.refusal import Code, Refusal
 from digests.summaries.verify.source import Source
+from digests.summaries.verify.surnames import surname
 from digests.summaries.verify.units import is_time
 
 #: Words beside a qualifier among which stands the office that it qualifies.
@@ -307,6 +308,8 @@ def _tried(sentence: Passage, source: Source, aligned: Alignment) -> Refusal | N
             return None
     for place in sentence.content:
         if set(without_particles(sentence.words[place].fold)) & _CONVICTED and aligned.of(place):
+            if surname(sentence, place, evidence, aligned):
+                continue
             shown = sentence.words[place].text
             return Refusal(Code.STRENGTH, f"«{shown}»: the evidence has no conviction")
     return None

@@ -3,7 +3,7 @@
 The rule: a word for all of them (جميع، كل، كافة، بأسره) needs a word of that kind in the evidence
 (all, every, entire, any, כל, جميع); after a negation it needs none. Not all are not none. One of
 two («أحد الطرفين») is not the two of them, unless the evidence tells of one, too. Most of them are
-not told for some.
+not told for some, nor one of them («أحد العمال») for each ("every one of the workers").
 
 What it may get wrong: "all" that belongs to another noun of the evidence supports it too. The
 escape hatch is the tables below.
@@ -17,6 +17,7 @@ from itertools import pairwise
 from digests.language.kin import without_particles
 from digests.language.lists import folded
 from digests.language.normal import fold
+from digests.language.quantities import EACH
 from digests.summaries.verify.alignment import Alignment
 from digests.summaries.verify.padded import of_each
 from digests.summaries.verify.passage import Passage
@@ -39,6 +40,9 @@ def scope(sentence: Passage, source: Source, aligned: Alignment) -> Refusal | No
     theirs = {word.fold for word in source.passage.words}
     if theirs & _BOTH and not theirs & _ONE and (one := _one_of_two(sentence)):
         return Refusal(Code.STRENGTH, f"«{one}»: the evidence tells of the two")
+    if (single := _one_for_each(sentence, source.passage)) is not None:
+        shown = sentence.words[single].text
+        return Refusal(Code.STRENGTH, f"«{shown}»: the evidence says it of each of them")
     pairs = pairwise(word.fold for word in source.passage.words)
     if (
         _WITH_ONE_VOICE in pairs
@@ -131,6 +135,28 @@ def _one_of_two(sentence: Passage) -> str:
         if not _ONE.isdisjoint(without_particles(word.fold)) and _TWO.fullmatch(two.fold):
             return sentence.text[word.start : two.end]
     return ""
+
+
+def _one_for_each(sentence: Passage, evidence: Passage) -> int | None:
+    """«أحد العمال» or «عاملًا واحدًا» where the evidence has "each one of the workers"."""
+    ones = [p for p, word in enumerate(evidence.words) if word.fold in _SINGLE]
+    if not ones or not all(_behind_each(evidence, p) for p in ones):
+        return None
+    denied = {p for n in sentence.negations for p in range(n.at, n.end)}
+    for place, word in enumerate(sentence.words):
+        if _SINGLE.isdisjoint(without_particles(word.fold)) or place in denied:
+            continue
+        eleven = any(q.first <= place < q.end and q.value != 1 for q in sentence.quantities)
+        if not eleven and place not in sentence.dated and not _behind_each(sentence, place):
+            return place
+    return None
+
+
+def _behind_each(text: Passage, place: int) -> bool:
+    return place > 0 and text.words[place - 1].fold in EACH
+
+
+_SINGLE = folded("أحد إحدى واحد واحدا واحدة one אחד אחת")
 
 
 _BOTH = frozenset({"both", "two"}) | folded("שני שתי שניהם שתיהן كلا كلتا كلاهما كلتاهما كليهما")

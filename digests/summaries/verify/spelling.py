@@ -4,9 +4,10 @@ The rule: a run of the Arabic names of Latin letters is the name that they spell
 either direction, or the capitals that a name begins with (جيه بي مورغان, JPMorgan), or has on both
 sides of a mark (إكس واي زد, XY,Z); and in one language a foreign name may have another consonant
 for a sound, or one vowel more (رايموندو, ريموندو). A short name is spelt more freely where the word
-beside it is the same name in both texts («جان كاسيا», Jean Kaseya). A term that no lexicon has is
-spelt like a name (كيتوبروفين, ketoprofen). Names of several words in one text and of one in the
-other are in `compounds`.
+beside it is the same name in both texts («جان كاسيا», Jean Kaseya), or the same number («لونا-25»);
+there a name may be a month's, and a C written as it is said or not (كوفاتش, كوفاكس). A term that no
+lexicon has is spelt like a name (كيتوبروفين, ketoprofen). Names of several words in one text and of
+one in the other are in `compounds`.
 
 What it may get wrong: two names that differ by one vowel that is written. The escape hatch is
 `lexicon/names.txt`.
@@ -17,6 +18,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from digests.language.date_names import is_month
 from digests.language.letters import letters
 from digests.language.lexicon import listed, of_names
 from digests.language.normal import fold
@@ -69,6 +71,32 @@ def _foreign(word: str) -> str:
 _EMPHATIC, _JAYS, _J = str.maketrans("طضص", "تدس"), frozenset("جي"), "ي"
 
 
+def differ_in_a_c(word: str, other: str) -> bool:
+    """Whether two unlisted words differ in one letter that is a C there: كوفاتش, كوفاكس, Kovács.
+
+    Newsrooms write it as it is said, or as an English reader would say it. «ك» and «ج» are two
+    letters of Arabic names, so one of the spellings has two letters.
+    """
+    if listed(word) or listed(other) or min(len(word), len(other)) < _WITH_A_C or word == other:
+        return False
+    return any(
+        one == two and max(len(ours), len(theirs)) > 1
+        for one, ours in _with_c(word)
+        for two, theirs in _with_c(other)
+    )
+
+
+def _with_c(word: str) -> list[tuple[str, str]]:
+    """*word* with one of its letters for a C put as such, and those letters, for each of them."""
+    found = (m for m in _CS.finditer(word) if m.start())
+    return [(word[: m.start()] + "c" + word[m.end() :], m[0]) for m in found]
+
+
+#: Letters of such a name, at least, and what stands for its C.
+_WITH_A_C = 4
+_CS = re.compile("تش|تس|كس|ك|ج|ش")
+
+
 def one_name(sentence: Passage, place: int, evidence: Passage, there: int) -> bool:
     """Whether the word at *place* may be the name that stands *there* in the evidence."""
     word, others = sentence.words[place].fold, _as_said(evidence, there)
@@ -76,9 +104,8 @@ def one_name(sentence: Passage, place: int, evidence: Passage, there: int) -> bo
         other = others[0]
         if word[:1].isascii() and not listed(word) and same_name(word, other, surely=True):
             return True  # Careem, «كريم»
-        return respelt(word, other) or (
-            spelt_otherwise(word, other) and _in_a_name(sentence, place, evidence, there)
-        )
+        alike = spelt_otherwise(word, other) or differ_in_a_c(word, other)
+        return respelt(word, other) or (alike and _in_a_name(sentence, place, evidence, there))
     english, plain = evidence.language == "en", listed(word)
     if not any(same_name(word, other) for other in others):
         loosely = any(same_name(word, other, loosely=True) for other in others)
@@ -123,9 +150,26 @@ def _in_a_name(
             continue
         pair = sentence.words[ours].fold, evidence.words[theirs].fold
         listed_so = sentence.meanings[ours] & evidence.meanings[theirs]
-        same = of_names(listed_so) or same_name(*pair, loosely=loosely)
+        number = pair[0] == pair[1] and pair[0].isdigit()  # «لونا-25»
+        same = of_names(listed_so) or same_name(*pair, loosely=loosely) or number
         sides -= ours in sentence.telling and same
     return sides <= 0
+
+
+def month_names(
+    sentence: Passage, evidence: Passage, places: list[int], support: dict[int, tuple[int, ...]]
+) -> None:
+    """A name that is a month's, too, beside another of the same name: «يولي إدلشتاين»."""
+    months = [j for j in places if j in evidence.dated and is_month(evidence.words[j].fold)]
+    for place in sentence.content if months else ():
+        word = sentence.words[place].fold
+        found = tuple(
+            j
+            for j in months
+            if same_name(word, evidence.words[j].fold) and _in_a_name(sentence, place, evidence, j)
+        )
+        if found and place not in support and not is_month(word):
+            support[place] = found
 
 
 def together(text: Passage, one: int, other: int) -> bool:

@@ -56,6 +56,17 @@ def rate_of(text: Passage, quantity: Quantity) -> str | None:
     return None if place is None else currency(text.words[place].fold)
 
 
+def shared_rate(text: Passage, quantity: Quantity) -> str | None:
+    """The same, or that of the other end of a change: «من 31 جنيهًا إلى 50 جنيهًا للدولار»."""
+    ends = [quantity]
+    for one in text.numbers:
+        other = _first_end(text, one)
+        if other is not None and quantity in (one, other):
+            ends += [one, other]
+    rates = (rate_of(text, one) for one in ends)
+    return next((rate for rate in rates if rate is not None), None)
+
+
 def _rate_at(text: Passage, quantity: Quantity) -> int | None:
     """Where the currency stands for one of which *quantity* is the price: «129.3 للدولار»."""
     for place in range(quantity.end, min(len(text.words), quantity.end + _RATE_WITHIN)):
@@ -122,9 +133,14 @@ def _first_end(text: Passage, quantity: Quantity) -> Quantity | None:
     before = [q for q in text.numbers if q.end <= quantity.first]
     if not before or _behind_roughly(text, quantity) not in TO:
         return None
-    apart = any(text.gap(p).strip() for p in range(before[-1].first + 1, quantity.first + 1))
+    places = range(before[-1].first + 1, quantity.first + 1)
+    apart = any(text.gap(p).strip(_HYPHENS) for p in places)
     opened = _behind_roughly(text, before[-1]) in FROM
     return before[-1] if opened and not apart else None
+
+
+#: What may stand between a Hebrew particle and its number.
+_HYPHENS = " -\u05be\u00a0"
 
 
 def _behind_roughly(text: Passage, quantity: Quantity) -> str:

@@ -138,10 +138,26 @@ def _opposite(sentence: Passage, evidence: Passage, aligned: Alignment) -> Refus
             continue  # «لا يزيد على 400»
         if sentence.keys[place] or only_proper(sentence.meanings[place]):
             continue  # «بنما», which is no growth
+        if _of_a_compound(sentence, place, evidence, aligned):
+            continue
         if opposed(sentence, place, evidence) or _rests_on_it(sentence, place, evidence, aligned):
             shown = sentence.words[place].text
             return Refusal(Code.NEGATION, f"«{shown}»: the evidence says the opposite")
     return None
+
+
+def _of_a_compound(sentence: Passage, place: int, evidence: Passage, aligned: Alignment) -> bool:
+    """Whether a noun and the one before it say one word of the evidence: «مركبة الهبوط», a lander.
+
+    That word is no opposite.
+    """
+    if not place or sentence.gap(place).strip() or {place - 1, place} & aligned.near:
+        return False
+    shared = set(aligned.of(place)) & set(aligned.of(place - 1))
+    word, definite = sentence.words[place].fold, sentence.words[place].fold.startswith("ال")
+    return definite and any(
+        not opposite(word, [evidence.words[j].fold], evidence.language) for j in shared
+    )
 
 
 _BOUNDS = frozenset({Hedge.AT_LEAST, Hedge.AT_MOST})

@@ -11,7 +11,6 @@ names who speaks.
 from __future__ import annotations
 
 from digests.language.arabic_subjects import BUT_IT
-from digests.language.frame import abbreviated
 from digests.language.kin import without_particles
 from digests.language.lexicon import as_it_stands, listed
 from digests.language.lists import folded
@@ -183,8 +182,7 @@ def _subject(frame: Frame, start: int, evidence: Passage) -> list[int]:
 
 def _sentence_start(text: Passage, place: int) -> int:
     while place > 0 and (
-        not any(mark in text.gap(place) for mark in ".!?؟\n")
-        or abbreviated(text.words[place - 1], text.gap(place), text.words[place])
+        not any(mark in text.gap(place) for mark in ".!?؟\n") or text.abbreviated(place)
     ):
         place -= 1
     return place

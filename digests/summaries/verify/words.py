@@ -28,7 +28,7 @@ from digests.summaries.verify.excused import excused
 from digests.summaries.verify.passage import Passage
 from digests.summaries.verify.refusal import Code, Refusal
 from digests.summaries.verify.source import Source
-from digests.summaries.verify.spelling import spelt_otherwise
+from digests.summaries.verify.spelling import differ_in_a_c, spelt_otherwise
 from digests.summaries.verify.turned import opposed
 
 #: Supported words beside which one without support is let pass.
@@ -43,8 +43,10 @@ def words(sentence: Passage, source: Source, aligned: Alignment) -> Refusal | No
         missing = [p for p in missing if p not in opposites]
     if missing and (outside := speaker_around(sentence, source)):
         missing = [p for p in missing if p not in outside]
+    letter = bool(missing) and sentence.abbreviated(missing[0] + 1)
     if (
         len(missing) == 1
+        and not letter
         and not _by_itself(sentence, missing[0], aligned)
         and (
             _free_rendering(sentence, missing[0], aligned)
@@ -99,6 +101,8 @@ def _beside_a_name(sentence: Passage, place: int) -> bool:
 def _one_name(word: str, other: str) -> bool:
     """Whether two words of a speaker are one, or one name in two spellings, or one verb's."""
     if word[:1].isascii() or alike(word, other) or spelt_otherwise(word, other):
+        return True
+    if differ_in_a_c(word, other):
         return True
     return not verbs(word).isdisjoint(verbs(other))
 
