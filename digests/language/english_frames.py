@@ -57,12 +57,25 @@ def english(
     if comma > start and ((trailing and _ends(words, at, end)) or parenthetic):
         return Frame(at, act, range(_behind_the_charge(words, comma, at), at), range(start, comma))
     inverted = at > start and "," in before and comma <= start
-    if inverted and rest <= 2 * TRAILING and _named(words, at + 1):
+    if inverted and _named(words, at + 1) and _only_a_name(words, text, at + 1, end):
         return Frame(at, act, range(at + 1, end), range(start, at))
     if at > start and words[at - 1].fold in _JOINING:  # "X has paid but said it would not …"
         verb = next((p for p in range(start + 1, at - 1) if _finite(words, p)), at)
         return Frame(at, act, range(start, verb), range(at + 1, end))
     return Frame(at, act, range(start, at), range(at + 1, end))
+
+
+def _only_a_name(words: Sequence[Token], text: str, at: int, end: int) -> bool:
+    """Whether nothing but a name follows, and who that is: "said Ada Lin, a clerk at the port"."""
+    if end - at <= 2 * TRAILING:
+        return True
+    comma = next(
+        (p for p in range(at + 1, end) if clause_mark(text[words[p - 1].end : words[p].start])), end
+    )
+    name = words[at:comma]
+    if len(name) > TRAILING or not all(word.text[:1].isupper() for word in name):
+        return False
+    return apposition_end(words, text, comma, end) == end
 
 
 def behind_a_dateline(words: Sequence[Token], text: str, start: int, at: int) -> int:
@@ -172,7 +185,9 @@ def _short(words: Sequence[Token], text: str, start: int, place: int, at: int) -
     """Whether a short subject stands between the "and" at *place* and the verb at *at*, and a past
     verb before: "993 workers voted against a union, and the board said"."""
     subject = words[place + 1 : at]
-    if not 0 < len(subject) <= _SUBJECT or subject[0].fold not in _DEFINITE:
+    if not 0 < len(subject) <= _SUBJECT:
+        return False
+    if subject[0].fold not in _DEFINITE and not _the_one_mark(words, text, start, place, subject):
         return False
     return any(
         words[p].text.islower()
@@ -181,6 +196,19 @@ def _short(words: Sequence[Token], text: str, start: int, place: int, at: int) -
         and not text[words[p - 1].end : words[p].start].strip()
         for p in range(start + 1, place)
     )
+
+
+def _the_one_mark(
+    words: Sequence[Token], text: str, start: int, place: int, subject: Sequence[Token]
+) -> bool:
+    """Whether *subject* is a name, and the comma before its "and" the first of the sentence.
+
+    Two who speak have no comma between them: "A tower collapsed, and Governor Ada Lin said".
+    """
+    if not all(word.text[:1].isupper() for word in subject):
+        return False
+    gaps = (text[words[p - 1].end : words[p].start] for p in range(start + 1, place))
+    return not any(clause_mark(gap) for gap in gaps)
 
 
 #: Words of a short subject, and how it begins.
