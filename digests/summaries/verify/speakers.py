@@ -11,10 +11,12 @@ escape hatch is those tables.
 
 from __future__ import annotations
 
+from digests.language.declared import declares_a_deed
 from digests.language.lists import folded
 from digests.language.reporting import CALLS, Frame
 from digests.language.speech_verbs import Act
 from digests.summaries.verify.alignment import Alignment
+from digests.summaries.verify.deeds import told_as_a_deed
 from digests.summaries.verify.disputes import accusers, denials
 from digests.summaries.verify.fronted import not_fronted
 from digests.summaries.verify.naming import named_in
@@ -37,7 +39,7 @@ def speakers(sentence: Passage, source: Source, aligned: Alignment) -> Refusal |
     frames = [f for f in source.passage.frames if _claims(f, source)]
     for frame in frames:
         claim = _told(sentence, frame, frames, source, aligned)
-        if claim is None or told_otherwise(claim):
+        if claim is None or told_otherwise(claim) or told_as_a_deed(claim):
             continue
         who = shown(frame, source)
         if not claim.ours:
@@ -59,7 +61,9 @@ def _told(
     others = [f for f in frames if f is not frame]
     named = {j for f in others for j in speaking(who_says(f, source), evidence)}
     words = resting(sentence, evidence, frame, frames, aligned, named)
-    if not words or not telling(sentence, words, frame, aligned):
+    if not words:
+        return None
+    if not (declares_a_deed(evidence.words, frame.at) or telling(sentence, words, frame, aligned)):
         return None
     who = who_says(frame, source)
     words = not_fronted(sentence, words, frame, who, source, aligned)
