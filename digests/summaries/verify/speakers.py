@@ -19,12 +19,13 @@ from digests.summaries.verify.alignment import Alignment
 from digests.summaries.verify.deeds import told_as_a_deed
 from digests.summaries.verify.disputes import accusers, denials
 from digests.summaries.verify.fronted import not_fronted
-from digests.summaries.verify.naming import named_in
+from digests.summaries.verify.naming import NAME, Speaker, named_in
 from digests.summaries.verify.passage import Passage
 from digests.summaries.verify.refusal import Code, Refusal
 from digests.summaries.verify.resting import covers, resting, telling
 from digests.summaries.verify.retold import Claim, speaking, speaks, told_otherwise
 from digests.summaries.verify.source import Source
+from digests.summaries.verify.standing import another_body, kind_of_body
 from digests.summaries.verify.who import shown, who_says
 
 #: What gives no name to a speaker.
@@ -50,6 +51,7 @@ def speakers(sentence: Passage, source: Source, aligned: Alignment) -> Refusal |
         denials(sentence, source, aligned)
         or accusers(sentence, source, aligned)
         or _exchanged(sentence, source, aligned)
+        or _of_another_body(sentence, source, aligned)
     )
 
 
@@ -112,6 +114,31 @@ def _exchanged(sentence: Passage, source: Source, aligned: Alignment) -> Refusal
                 Code.SPEAKER, f"the speaker in the evidence is {shown(theirs[0], source)}"
             )
     return None
+
+
+def _of_another_body(sentence: Passage, source: Source, aligned: Alignment) -> Refusal | None:
+    """What a ministry announces, told as the government's or its minister's word.
+
+    Where nothing opens what is said, no word may rest on it alone: «أعلنت الوزارة الإغلاق».
+    """
+    evidence = source.passage
+    speaking = {kind_of_body(evidence.words[j].fold) for f in evidence.frames for j in f.speaker}
+    for ours in sentence.frames:
+        named = named_in(sentence, ours.speaker)
+        theirs = [f for f in evidence.frames if f.at in aligned.every.get(ours.at, ())]
+        if not named or kind_of_body(sentence.words[named[0]].fold) in speaking:
+            continue
+        who = [one for f in theirs for one in who_says(f, source)]
+        if who and all(_another(sentence, named, one) for one in who):
+            return Refusal(
+                Code.SPEAKER, f"the speaker in the evidence is {shown(theirs[0], source)}"
+            )
+    return None
+
+
+def _another(sentence: Passage, named: list[int], one: Speaker) -> bool:
+    places = one.places if one.opened else one.places[:NAME]
+    return another_body(sentence.words, named, one.text.words, places)
 
 
 def attributed(sentence: Passage) -> bool:
