@@ -248,13 +248,14 @@ def _the_accused(words: Sequence[Token], at: int, end: int) -> bool:
     head, name, charge = (words[p].fold for p in range(at + 1, at + 4))
     joined = head in _BODIES and name.startswith("ال")
     marked = any(words[p].start - words[p - 1].end > 1 for p in range(at + 1, at + 4))
-    return joined and not marked and (_charges(charge) or _short(charge))
+    charged = charge not in _BODIES and (_charges(charge) or _short(charge))
+    return joined and not marked and charged
 
 
 _BODIES = folded(
     "وزارة شركة حكومة نقابة هيئة منظمة وكالة مؤسسة جماعة حركة سلطات سلطة قوات لجنة إدارة بلدية "
     "جمعية محكمة مديرية رئاسة قيادة شرطة نيابة بنك مصرف جيش حزب مجلس اتحاد مكتب مركز جهاز مستشفى "
-    "برلمان"
+    "برلمان بعثة بورصة"
 )
 
 

@@ -169,7 +169,7 @@ _AFTER_BASE_NOUNS = folded(
 _ADVERBS = folded("also now still often even then never always")
 _AFTER_NOUNS = folded("for of on from by about against")
 #: Verbs of which a noun in -s is the subject: "boycott calls spread".
-_ITS_VERBS = folded(
+ITS_VERBS = folded(
     "spread grew rose fell went came began ended continued mounted emerged circulated increased "
     "multiplied followed prompted were are have had led drew"
 )
@@ -352,7 +352,7 @@ def is_noun(words: Sequence[Token], at: int) -> bool:
 def _noun_between(word: str, before: str, after: str) -> bool:
     """Whether a word in -s is a noun by its neighbours: "624 calls", "emergency calls to"."""
     counted = before.isdigit() or before in _BEFORE_NOUNS
-    if counted or after in _AFTER_NOUNS | _ITS_VERBS:
+    if counted or after in _AFTER_NOUNS | ITS_VERBS:
         return True
     return word == "calls" and after in _AFTER_CALLS
 

@@ -14,7 +14,7 @@ from __future__ import annotations
 from digests.language.declared import declares_a_deed
 from digests.language.lists import folded
 from digests.language.reporting import CALLS, Frame
-from digests.language.speech_verbs import Act
+from digests.language.speech_verbs import ITS_VERBS, Act
 from digests.summaries.verify.alignment import Alignment
 from digests.summaries.verify.deeds import told_as_a_deed
 from digests.summaries.verify.disputes import accusers, denials
@@ -52,6 +52,7 @@ def speakers(sentence: Passage, source: Source, aligned: Alignment) -> Refusal |
         or accusers(sentence, source, aligned)
         or _exchanged(sentence, source, aligned)
         or _of_another_body(sentence, source, aligned)
+        or _nobodys(sentence, source.passage, aligned)
     )
 
 
@@ -134,6 +135,34 @@ def _of_another_body(sentence: Passage, source: Source, aligned: Alignment) -> R
                 Code.SPEAKER, f"the speaker in the evidence is {shown(theirs[0], source)}"
             )
     return None
+
+
+def _nobodys(sentence: Passage, evidence: Passage, aligned: Alignment) -> Refusal | None:
+    """Calls that nobody is told to have made, told as somebody's: "boycott calls spread"."""
+    for ours in sentence.frames:
+        support = aligned.of(ours.at)
+        if support and all(_nobodys_noun(evidence, j) for j in support):
+            shown_as = evidence.words[support[0]].text
+            return Refusal(Code.SPEAKER, f"the evidence tells nobody whose «{shown_as}» they are")
+    return None
+
+
+def _nobodys_noun(evidence: Passage, place: int) -> bool:
+    """Whether a noun of speech stands at *place* with a verb of its own, and nobody's name."""
+    words = [w.fold for w in evidence.words[place : place + _OWN_VERB]]
+    if (
+        evidence.language != "en"
+        or words[0][-1:] != "s"
+        or any(f.at == place for f in evidence.frames)
+    ):
+        return False
+    owners = evidence.words[max(0, place - 2) : place]
+    owned = any(w.fold in _POSSESSIVES or w.text.endswith(("'s", "’s")) for w in owners)
+    return not owned and _BY.isdisjoint(words) and not ITS_VERBS.isdisjoint(words[1:])
+
+
+#: Words from a noun to its verb; what tells whose it is.
+_OWN_VERB, _POSSESSIVES, _BY = 6, folded("its his her their"), folded("by from of")
 
 
 def _another(sentence: Passage, named: list[int], one: Speaker) -> bool:
