@@ -37,7 +37,7 @@ from digests.language.participles import participle
 from digests.language.speech_verbs import Act, act_of, has_object
 from digests.language.words import Token
 
-_AND_NOT = folded("ولم ولن ولا")
+_AND_NOT, _NOT = folded("ولم ولن ولا"), folded("لم لن لا")
 _TO_SOMEBODY = folded(
     "منه منها منهم منهما له لها لهم إليه إليها إليهم عليه عليها عليهم عنه عنها عنهم فيه فيها به بها"
 )
@@ -65,6 +65,8 @@ def arabic(
         if act is Act.THINK:
             return None  # «يُتوقع أن»: nobody's words, and a hedge
         return Frame(at, act, range(at, at), range(stop, end))  # «أُعلن مساء اليوم أن»
+    if not opened and before in _AND_NOT | _NOT and words[at].text[1:2] == DAMMA:
+        return None  # «لم تُعلن التفاصيل»: nobody says anything
     if not opened and at > start and act is Act.SAY and _closes_quotation(text, words, at):
         return Frame(at, act, range(at + 1, stop), range(start, at), according=True)
     if before in RELATIVES and opened and stop == at + 1 and agrees(words[at].fold, before):
@@ -187,8 +189,14 @@ def subject_left_out(words: Sequence[Token], text: str, at: int, end: int) -> bo
         return True  # «اعترضت على ذلك»
     if following == "ما" and not (at + 2 < end and words[at + 2].fold == "اذا"):
         return True
-    behind = following[:1] == "ب" and listed(following[1:]) and not as_it_stands(following)
-    if behind and has_object(words[at].fold):
+    behind = following[:1] == "ب" and listed(following[1:])
+    if (
+        behind
+        and has_object(words[at].fold)
+        and (_joined(words[at].fold) or not as_it_stands(following))
+    ):
+        return True
+    if _joined(words[at].fold) and (_of_himself(words, at, end) or _the_accused(words, at, end)):
         return True
     if words[at].fold.removeprefix("و") in _URGING and at + 2 < end and words[at + 2].fold in _UPON:
         return True  # «وحثت الحكومة على نشر …»: one word is who is urged
@@ -208,6 +216,47 @@ def subject_left_out(words: Sequence[Token], text: str, at: int, end: int) -> bo
         if charge[:1] == "ب" and (len(charge) > _JOINED or _of_four(charge)) and listed(charge[1:]):
             return True  # «واتهمت الشركة بإخفاء …»: who is accused stands there
     return following in _OBLIQUE or _money(words, at + 1, end)
+
+
+def _joined(verb: str) -> bool:
+    return verb[:1] in ("و", "ف")
+
+
+def _of_himself(words: Sequence[Token], at: int, end: int) -> bool:
+    """Whether who denies at *at* denies something of himself: «ونفى عزمه على الاستقالة»."""
+    if act_of(words[at].fold, "ar") is not Act.DENY or at + 2 >= end:
+        return False
+    noun = words[at + 1].fold
+    return any(noun.removesuffix(his) in _HIS_OWN for his in _HIS if noun.endswith(his))
+
+
+_HIS = ("ه", "ها", "هم", "هما")
+#: What somebody denies of himself.
+_HIS_OWN = folded(
+    "عزم نية علم معرفة صلة علاقة مسؤولية تورط ضلوع مشاركة رغبة اعتزام دور وجود ارتكاب تلقي قيام "
+    "صلت علاقت مسؤوليت نيت معرفت مشاركت رغبت"
+)
+
+
+def _the_accused(words: Sequence[Token], at: int, end: int) -> bool:
+    """Whether a body of two words stands between who accuses and the charge, and nobody else.
+
+    «واتهمت وزارة المالية بتجاهل …»: to accuse the ministry is what somebody before does.
+    """
+    if not _accuses(words[at].fold) or at + 4 > end:
+        return False
+    head, name, charge = (words[p].fold for p in range(at + 1, at + 4))
+    joined = head in _BODIES and name.startswith("ال")
+    marked = any(words[p].start - words[p - 1].end > 1 for p in range(at + 1, at + 4))
+    charged = charge not in _BODIES and (_charges(charge) or _short(charge))
+    return joined and not marked and charged
+
+
+_BODIES = folded(
+    "وزارة شركة حكومة نقابة هيئة منظمة وكالة مؤسسة جماعة حركة سلطات سلطة قوات لجنة إدارة بلدية "
+    "جمعية محكمة مديرية رئاسة قيادة شرطة نيابة بنك مصرف جيش حزب مجلس اتحاد مكتب مركز جهاز مستشفى "
+    "برلمان بعثة بورصة"
+)
 
 
 def _an_audience(words: Sequence[Token], text: str, at: int, end: int) -> bool:

@@ -3,7 +3,7 @@
 The rule: «…، على ما ذكر فلان» and «على حد قول فلان» name the speaker as «بحسب» does; «نُقل عن فلان
 قوله إن» and «نقلت الوكالة عن فلان أن» tell the words of whom they were taken from; «جاء في بيان
 الوزارة أن» those of the paper; «…، قال فلان» at the end of its sentence those before; «وجّه فلان إلى
-الشركة تهمة …» accuses.
+الشركة تهمة …» accuses; «قال فلان إن …، ووصفها بأنها …» goes on with his words.
 
 What it may get wrong: «على ما» behind a verb that governs it («علّق على ما قاله»), which is told by
 the mark before it. The escape hatch is the tables below.
@@ -139,6 +139,19 @@ def _closes(words: Sequence[Token], text: str, at: int, start: int, end: int) ->
     )
 
 
+def calls_it(words: Sequence[Token], at: int, found: Sequence[Frame], end: int) -> Frame | None:
+    """The frame of «ووصفها بأنها …» at *at*, behind what its speaker has said in a clause."""
+    if not found or not found[-1].opened or at not in found[-1].claim or at + 1 >= end:
+        return None
+    if words[at].fold not in _CALLING_IT or words[at + 1].fold not in _AS:
+        return None
+    return Frame(at, Act.SAY, range(at, at), range(at + 1, end))
+
+
+_CALLING_IT = {
+    "و" + verb + his for verb in forms("ar", ["وصف يصف"]) for his in ("ه", "ها", "هم", "هما")
+}
+_AS = folded("بأنه بأنها بأنهم بأنهما")
 _ANY = folded("أي أية")
 _TO, _TO_HIM = folded("إلى"), folded("إليه إليها إليهم إليهما له لها لهم لهما")
 

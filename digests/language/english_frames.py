@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from digests.language.declared import declares_a_deed, deed_end
 from digests.language.frame import OPENERS, REACH, TRAILING, Frame, clause_mark
 from digests.language.lists import folded
 from digests.language.speech_verbs import Act, act_of, is_noun
@@ -28,6 +29,10 @@ def english(
         return _by_agent(words, text, at, act, start, end)
     if is_noun(words, at):
         return None
+    if (called := _called_by(words, text, at, act, start, end)) is not None:
+        return called
+    if declares_a_deed(words, at):
+        end = deed_end(words, text, at, end)
     if _adds_to(words, text, at):
         return Frame(at, act, said, range(at + 1, end))
     if (named := _antecedent(words, at, start)) is not None:
@@ -57,12 +62,25 @@ def english(
     if comma > start and ((trailing and _ends(words, at, end)) or parenthetic):
         return Frame(at, act, range(_behind_the_charge(words, comma, at), at), range(start, comma))
     inverted = at > start and "," in before and comma <= start
-    if inverted and rest <= 2 * TRAILING and _named(words, at + 1):
+    if inverted and _named(words, at + 1) and _only_a_name(words, text, at + 1, end):
         return Frame(at, act, range(at + 1, end), range(start, at))
     if at > start and words[at - 1].fold in _JOINING:  # "X has paid but said it would not …"
         verb = next((p for p in range(start + 1, at - 1) if _finite(words, p)), at)
         return Frame(at, act, range(start, verb), range(at + 1, end))
     return Frame(at, act, range(start, at), range(at + 1, end))
+
+
+def _only_a_name(words: Sequence[Token], text: str, at: int, end: int) -> bool:
+    """Whether nothing but a name follows, and who that is: "said Ada Lin, a clerk at the port"."""
+    if end - at <= 2 * TRAILING:
+        return True
+    comma = next(
+        (p for p in range(at + 1, end) if clause_mark(text[words[p - 1].end : words[p].start])), end
+    )
+    name = words[at:comma]
+    if len(name) > TRAILING or not all(word.text[:1].isupper() for word in name):
+        return False
+    return apposition_end(words, text, comma, end) == end
 
 
 def behind_a_dateline(words: Sequence[Token], text: str, start: int, at: int) -> int:
@@ -177,9 +195,8 @@ def _short(words: Sequence[Token], text: str, start: int, place: int, at: int) -
     subject = words[place + 1 : at]
     if not 0 < len(subject) <= _SUBJECT:
         return False
-    if subject[0].fold not in _DEFINITE:
-        names = all(word.text[:1].isupper() for word in subject)
-        return names and place - start > 1 and _intransitive(words[place - 1])
+    if subject[0].fold not in _DEFINITE and not _the_one_mark(words, text, start, place, subject):
+        return False
     return any(
         words[p].text.islower()
         and words[p].fold.endswith("ed")
@@ -189,9 +206,17 @@ def _short(words: Sequence[Token], text: str, start: int, place: int, at: int) -
     )
 
 
-def _intransitive(word: Token) -> bool:
-    """Whether *word* ends a clause as a past verb: "collapsed"."""
-    return word.text.islower() and word.fold.endswith("ed")
+def _the_one_mark(
+    words: Sequence[Token], text: str, start: int, place: int, subject: Sequence[Token]
+) -> bool:
+    """Whether *subject* is a name, and the comma before its "and" the first of the sentence.
+
+    Two who speak have no comma between them: "A tower collapsed, and Governor Ada Lin said".
+    """
+    if not all(word.text[:1].isupper() for word in subject):
+        return False
+    gaps = (text[words[p - 1].end : words[p].start] for p in range(start + 1, place))
+    return not any(clause_mark(gap) for gap in gaps)
 
 
 #: Words of a short subject, and how it begins.
@@ -283,6 +308,32 @@ def _by_agent(
             stop = _phrase_end(words, text, place + 1, end)
             return Frame(at, act, range(place + 1, stop), range(start, at))
     return None
+
+
+def _called_by(
+    words: Sequence[Token], text: str, at: int, act: Act, start: int, end: int
+) -> Frame | None:
+    """The frame of who calls for the noun before: "began an open strike | called by the union"."""
+    if words[at].fold not in _CALLED or at - 1 <= start or at + 2 >= end:
+        return None
+    by, first = words[at + 1].fold, words[at + 2]
+    joined = words[at].start - words[at - 1].end == 1
+    if by != "by" or not joined or words[at - 1].text[:1].isupper():
+        return None
+    if first.fold not in _OBJECTS and not first.text[:1].isupper():
+        return None
+    noun = next(
+        (p for p in range(at - 2, max(start, at - TRAILING), -1) if _opens_a_noun(words, p)), at - 2
+    )
+    stop = _phrase_end(words, text, at + 2, end)
+    return Frame(at, Act.ASK if act is Act.SAY else act, range(at + 2, stop), range(noun + 1, at))
+
+
+def _opens_a_noun(words: Sequence[Token], at: int) -> bool:
+    return words[at].fold in _OBJECTS | _PREPOSITIONS
+
+
+_CALLED = folded("called demanded requested proposed recommended")
 
 
 def _closes_quotation(gap: str) -> bool:

@@ -17,7 +17,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from digests.language.arabic_frames import arabic
-from digests.language.arabic_turns import attributes, of_who_spoke
+from digests.language.arabic_turns import attributes, calls_it, of_who_spoke
 from digests.language.claim_ends import WHILE, bounded, joined_to_it, within_quotations
 from digests.language.conjugation import forms
 from digests.language.counterclaims import WHAT_HE_SAID, accusation, denied_behind
@@ -193,9 +193,11 @@ _CLOSING, _OPENING = '"”', '"“'
 def _in_passing(
     words: Sequence[Token], text: str, at: int, found: list[Frame], sentence: tuple[int, int]
 ) -> Frame | None:
-    """The frame of an Arabic word at *at* that accuses by a noun, or denies what stands before."""
+    """The frame of an Arabic word at *at* that accuses by a noun, denies what stands before, or
+    goes on with what was said by calling it something."""
     denial = denied_behind(words, text, at, found, sentence)
-    return denial or accusation(words, text, at, sentence[1])
+    called = calls_it(words, at, found, sentence[1])
+    return denial or called or accusation(words, text, at, sentence[1])
 
 
 def _is_a_name(words: Sequence[Token], text: str, at: int) -> bool:

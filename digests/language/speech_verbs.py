@@ -168,6 +168,11 @@ _AFTER_BASE_NOUNS = folded(
 )
 _ADVERBS = folded("also now still often even then never always")
 _AFTER_NOUNS = folded("for of on from by about against")
+#: Verbs of which a noun in -s is the subject: "boycott calls spread".
+ITS_VERBS = folded(
+    "spread grew rose fell went came began ended continued mounted emerged circulated increased "
+    "multiplied followed prompted were are have had led drew"
+)
 _AFTER_CALLS = folded("to in at with were had was and or between")
 _AFTER_WARNING = folded("that of against it him her them people residents")
 _BEFORE_WARNING = folded("is are was were be been and but while by after before")
@@ -347,7 +352,9 @@ def is_noun(words: Sequence[Token], at: int) -> bool:
 def _noun_between(word: str, before: str, after: str) -> bool:
     """Whether a word in -s is a noun by its neighbours: "624 calls", "emergency calls to"."""
     counted = before.isdigit() or before in _BEFORE_NOUNS
-    return counted or after in _AFTER_NOUNS or (word == "calls" and after in _AFTER_CALLS)
+    if counted or after in _AFTER_NOUNS | ITS_VERBS:
+        return True
+    return word == "calls" and after in _AFTER_CALLS
 
 
 def is_infinitive(word: str, before: str) -> bool:

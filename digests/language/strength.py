@@ -295,7 +295,7 @@ def _english(words: Sequence[Token], at: int, hedge: Hedge) -> bool:
     if word.fold == "may" and word.text == "May" and at:
         return False
     if word.fold == "due":
-        return following is not None and following.fold != "to"
+        return following is not None and (following.fold != "to" or _to_do(words, at + 2))
     if word.fold in ("can", "could"):
         before = words[max(0, at - _NOBODY_WITHIN) : at]
         if any(w.fold in _NOBODY for w in before):
@@ -305,6 +305,18 @@ def _english(words: Sequence[Token], at: int, hedge: Hedge) -> bool:
     return True
 
 
+def _to_do(words: Sequence[Token], at: int) -> bool:
+    """Whether a verb stands behind "due to", which then tells what is to come, and no cause."""
+    return at < len(words) and words[at].fold in _TO_COME
+
+
+#: What may be due: verbs, or nouns that no cause is without an article.
+_TO_COME = frozenset(
+    "appear arrive be become begin close come complete decide deliver depart discuss end enter "
+    "expire face finish fly get give go have hear hold join land last launch leave make meet open "
+    "pay play publish reach receive release replace report resume retire return rule run see sign "
+    "speak stand start step take testify travel visit vote".split()
+)
 _NOBODY, _NOBODY_WITHIN = frozenset({"nobody", "none", "never", "neither"}), 3
 
 

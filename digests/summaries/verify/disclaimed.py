@@ -94,7 +94,14 @@ def _who(evidence: Passage, frame: Frame, sentence: Passage, aligned: Alignment)
     named = {j for f in sentence.frames for p in f.speaker for j in aligned.every.get(p, ())}
     names = [j for j in frame.speaker if evidence.keys[j] or not evidence.meanings[j]]
     last = max(names, default=frame.speaker.start)
+    stop = frame.speaker.stop
+    if stop < len(evidence.words) and evidence.words[stop].fold in _NO_NAMES:
+        last = stop - 1
     return {j for j in named if frame.speaker.start <= j <= last}
+
+
+#: Words that end a name, whatever it is: «نفت وزيرة الصحة منى سالم | وجود خلاف».
+_NO_NAMES = folded("وجود عدم أي أية حدوث وقوع")
 
 
 def _repeated(sentence: Passage, claim: Set[int], aligned: Alignment) -> set[int]:

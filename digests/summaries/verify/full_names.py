@@ -17,6 +17,7 @@ from digests.language.lexicon import listed
 from digests.language.lists import folded
 from digests.language.reporting import Frame
 from digests.stories.names import table
+from digests.summaries.verify.actors import actor, title
 from digests.summaries.verify.naming import Speaker, named_in
 from digests.summaries.verify.passage import Passage
 from digests.summaries.verify.source import Source
@@ -79,13 +80,35 @@ def in_full(frame: Frame, own: list[int], source: Source) -> Iterator[Speaker]:
     """The full name of a speaker that is named by one name only: "Kruger told reporters"."""
     evidence = source.passage
     name = evidence.words[own[0]].fold
-    if len(own) > 1 or not frame.opened or (listed(name) and not evidence.keys[own[0]]):
+    if len(own) > 1 or not frame.opened:
         return
+    common = listed(name) and not evidence.keys[own[0]]
     for one in speakers_before(named_before(frame, evidence), source):
-        if len(one.places) > 1 and any(one.text.words[p].fold == name for p in one.places):
+        named = (p for p in one.places if one.text.words[p].fold == name)
+        if len(one.places) > 1 and any(not common or _a_surname(one, p) for p in named):
             yield one
-    if evidence.language == "en":
+    if evidence.language == "en" and not common:
         yield from _called_before(name, own[0], source)
+
+
+def _a_surname(one: Speaker, place: int) -> bool:
+    """Whether the common word at *place* ends the name of a person: «رشيد الخلفي», "Ada Baker".
+
+    Of «مدير المستشفى» the hospital may speak, too.
+    """
+    text = one.text
+    if place != one.places[-1] or not one.opened or place - 1 not in one.places:
+        return False
+    if any(actor(text, p) or title(text, p) for p in (place - 1, place)):
+        return False
+    if text.language == "en":
+        return all(text.words[p].text[:1].isupper() for p in (place - 1, place))
+    article = "ال" if text.language == "ar" else "ה"
+    return len(one.places) >= _IN_FULL and not text.words[place - 1].fold.startswith(article)
+
+
+#: Words of a title and a full name, at least.
+_IN_FULL = 3
 
 
 def _called_before(name: str, end: int, source: Source) -> Iterator[Speaker]:

@@ -108,13 +108,26 @@ def _pointed_back_to(claim: Claim) -> bool:
         begins = [claim.evidence.words[j].fold for j in other.claim[:_BEGINS]]
         if other.opened and begins[:1] == ["that"]:
             begins = begins[1:]  # "denied that" points back to nothing
-        if other.at < claim.theirs.at or _SUCH.isdisjoint(begins):
+        if other.at < claim.theirs.at:
+            continue
+        if _SUCH.isdisjoint(begins) and not (other.opened and _ends_with_it(claim, other)):
             continue
         naming = [f for f in sentence.frames if covers(sentence, f, claim.resting)]
         naming = [f for f in naming if len(claim.resting) * 2 <= _told_in(sentence, f)]
         if speaks(sentence, naming, [other], claim.source, claim.aligned):
             return True
     return False
+
+
+def _ends_with_it(claim: Claim, other: Frame) -> bool:
+    """Whether *other* ends with "it" for the one thing that rests on the claim: "might win it"."""
+    last = claim.evidence.words[other.claim[-1]].fold if other.claim else ""
+    told = set(other.claim)
+    alone = [p for p in claim.resting if told.isdisjoint(claim.aligned.every.get(p, ()))]
+    return last in _AT_THE_END and len(alone) == 1
+
+
+_AT_THE_END = folded("it them")
 
 
 def _told_in(sentence: Passage, frame: Frame) -> int:

@@ -35,6 +35,7 @@ from digests.summaries.verify.source import Source
 from digests.summaries.verify.standing import (
     PERSONS,
     acts_for_another,
+    another_body,
     kind_of_body,
     rivals_another,
 )
@@ -55,6 +56,8 @@ def is_named(
     if text is not source.passage:
         aligned = align(sentence, text, frozenset(places))
     wanted = set(places)
+    if another_body(sentence.words, named, text.words, places):
+        return False
     core = {j for j in core_of(text, places) if text.words[j].fold not in _TIES}
     if opened and not theirs.opened and _word_by_word(sentence, named, theirs, aligned):
         return True

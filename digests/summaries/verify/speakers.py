@@ -11,18 +11,21 @@ escape hatch is those tables.
 
 from __future__ import annotations
 
+from digests.language.declared import declares_a_deed
 from digests.language.lists import folded
 from digests.language.reporting import CALLS, Frame
-from digests.language.speech_verbs import Act
+from digests.language.speech_verbs import ITS_VERBS, Act
 from digests.summaries.verify.alignment import Alignment
+from digests.summaries.verify.deeds import told_as_a_deed
 from digests.summaries.verify.disputes import accusers, denials
 from digests.summaries.verify.fronted import not_fronted
-from digests.summaries.verify.naming import named_in
+from digests.summaries.verify.naming import NAME, Speaker, named_in
 from digests.summaries.verify.passage import Passage
 from digests.summaries.verify.refusal import Code, Refusal
 from digests.summaries.verify.resting import covers, resting, telling
 from digests.summaries.verify.retold import Claim, speaking, speaks, told_otherwise
 from digests.summaries.verify.source import Source
+from digests.summaries.verify.standing import another_body, kind_of_body
 from digests.summaries.verify.who import shown, who_says
 
 #: What gives no name to a speaker.
@@ -37,7 +40,7 @@ def speakers(sentence: Passage, source: Source, aligned: Alignment) -> Refusal |
     frames = [f for f in source.passage.frames if _claims(f, source)]
     for frame in frames:
         claim = _told(sentence, frame, frames, source, aligned)
-        if claim is None or told_otherwise(claim):
+        if claim is None or told_otherwise(claim) or told_as_a_deed(claim):
             continue
         who = shown(frame, source)
         if not claim.ours:
@@ -48,6 +51,8 @@ def speakers(sentence: Passage, source: Source, aligned: Alignment) -> Refusal |
         denials(sentence, source, aligned)
         or accusers(sentence, source, aligned)
         or _exchanged(sentence, source, aligned)
+        or _of_another_body(sentence, source, aligned)
+        or _nobodys(sentence, source.passage, aligned)
     )
 
 
@@ -59,7 +64,9 @@ def _told(
     others = [f for f in frames if f is not frame]
     named = {j for f in others for j in speaking(who_says(f, source), evidence)}
     words = resting(sentence, evidence, frame, frames, aligned, named)
-    if not words or not telling(sentence, words, frame, aligned):
+    if not words:
+        return None
+    if not (declares_a_deed(evidence.words, frame.at) or telling(sentence, words, frame, aligned)):
         return None
     who = who_says(frame, source)
     words = not_fronted(sentence, words, frame, who, source, aligned)
@@ -108,6 +115,59 @@ def _exchanged(sentence: Passage, source: Source, aligned: Alignment) -> Refusal
                 Code.SPEAKER, f"the speaker in the evidence is {shown(theirs[0], source)}"
             )
     return None
+
+
+def _of_another_body(sentence: Passage, source: Source, aligned: Alignment) -> Refusal | None:
+    """What a ministry announces, told as the government's or its minister's word.
+
+    Where nothing opens what is said, no word may rest on it alone: «أعلنت الوزارة الإغلاق».
+    """
+    evidence = source.passage
+    speaking = {kind_of_body(evidence.words[j].fold) for f in evidence.frames for j in f.speaker}
+    for ours in sentence.frames:
+        named = named_in(sentence, ours.speaker)
+        theirs = [f for f in evidence.frames if f.at in aligned.every.get(ours.at, ())]
+        if not named or kind_of_body(sentence.words[named[0]].fold) in speaking:
+            continue
+        who = [one for f in theirs for one in who_says(f, source)]
+        if who and all(_another(sentence, named, one) for one in who):
+            return Refusal(
+                Code.SPEAKER, f"the speaker in the evidence is {shown(theirs[0], source)}"
+            )
+    return None
+
+
+def _nobodys(sentence: Passage, evidence: Passage, aligned: Alignment) -> Refusal | None:
+    """Calls that nobody is told to have made, told as somebody's: "boycott calls spread"."""
+    for ours in sentence.frames:
+        support = aligned.of(ours.at)
+        if support and all(_nobodys_noun(evidence, j) for j in support):
+            shown_as = evidence.words[support[0]].text
+            return Refusal(Code.SPEAKER, f"the evidence tells nobody whose «{shown_as}» they are")
+    return None
+
+
+def _nobodys_noun(evidence: Passage, place: int) -> bool:
+    """Whether a noun of speech stands at *place* with a verb of its own, and nobody's name."""
+    words = [w.fold for w in evidence.words[place : place + _OWN_VERB]]
+    if (
+        evidence.language != "en"
+        or words[0][-1:] != "s"
+        or any(f.at == place for f in evidence.frames)
+    ):
+        return False
+    owners = evidence.words[max(0, place - 2) : place]
+    owned = any(w.fold in _POSSESSIVES or w.text.endswith(("'s", "’s")) for w in owners)
+    return not owned and _BY.isdisjoint(words) and not ITS_VERBS.isdisjoint(words[1:])
+
+
+#: Words from a noun to its verb; what tells whose it is.
+_OWN_VERB, _POSSESSIVES, _BY = 6, folded("its his her their"), folded("by from of")
+
+
+def _another(sentence: Passage, named: list[int], one: Speaker) -> bool:
+    places = one.places if one.opened else one.places[:NAME]
+    return another_body(sentence.words, named, one.text.words, places)
 
 
 def attributed(sentence: Passage) -> bool:

@@ -1,15 +1,18 @@
 """In whose name the persons and bodies speak that are told beside a name.
 
 The rule: who acts or works for somebody («محامي الشركة», "a worker at the plant") speaks for
-himself, and not for whom he is named after; a ministry is not the government.
+himself, and not for whom he is named after; a ministry is neither the government nor its minister.
 
 What it may get wrong: a lawyer whom a paper takes for his client. The escape hatch is the tables.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from digests.language.kin import without_particles
 from digests.language.lists import folded
+from digests.language.words import Token
 
 #: Persons who are told by somebody else's name, and are not that one.
 PERSONS = folded(
@@ -55,8 +58,21 @@ def kind_of_body(word: str) -> int | None:
     return next((n for n, kind in enumerate(_APART) if any(f in kind for f in forms)), None)
 
 
-#: The government is no ministry, though each is of the other's meaning.
+def another_body(
+    ours: Sequence[Token], named: Sequence[int], theirs: Sequence[Token], places: Sequence[int]
+) -> bool:
+    """Whether the first of those *named* is never said for any of who speaks at *places*.
+
+    «أعلنت الحكومة» for what a ministry announced; «قال الوزير» for what his ministry said.
+    """
+    kind = kind_of_body(ours[named[0]].fold) if named else None
+    kinds = {kind_of_body(theirs[place].fold) for place in places} - {None}
+    return kind is not None and bool(kinds) and kind not in kinds
+
+
+#: The government is no ministry, and the minister neither, though each is of another's meaning.
 _APART = (
-    folded("حكومة الحكومة government governments cabinet"),
-    folded("وزارة الوزارة وزارات ministry ministries"),
+    folded("حكومة الحكومة government governments cabinet ממשלה הממשלה ממשלת"),
+    folded("وزارة الوزارة وزارات ministry ministries משרד המשרד"),
+    folded("وزير وزيرة وزراء وزيران minister ministers שר השר שרת השרה שרי השרים"),
 )
