@@ -212,6 +212,8 @@ def _added(sentence: Passage, source: Source) -> Refusal | None:
             continue
         if _only_if(sentence, place) and phrases(evidence, _UNLESS):
             continue
+        if sentence.words[place + 1 : place + 2] and sentence.words[place + 1].fold in _A_QUARTER:
+            continue  # «الثالثة إلا ربعًا»
         if theirs & LITTLE and lets_little_through(sentence.words, place):
             continue
         behind = sentence.words[place + 1].fold if place + 1 < len(sentence.words) else ""
@@ -226,6 +228,7 @@ def _only_if(sentence: Passage, place: int) -> bool:
     return behind[:1] == [_PROVIDED] and behind[-1] not in _NOT
 
 
+_A_QUARTER = folded("ربعا ثلثا")
 _PROVIDED, _NOT = fold("إذا"), folded("لم لا لن ما")
 _UNLESS = {"ar": "ما لم, إن لم", "he": "אלא אם"}
 #: Words by which an evidence limits what it says, as «لا … إلا» does.

@@ -28,7 +28,7 @@ from digests.summaries.verify.alignment import Alignment
 from digests.summaries.verify.class_nouns import class_noun
 from digests.summaries.verify.connecting import connecting
 from digests.summaries.verify.context import says_so, told_around, unused
-from digests.summaries.verify.hours import o_clock
+from digests.summaries.verify.hours import told_by_the_clock
 from digests.summaries.verify.matters import matter
 from digests.summaries.verify.members import member
 from digests.summaries.verify.occasions import occasion
@@ -194,7 +194,9 @@ def _of_a_number(sentence: Passage, place: int, forms: set[str], source: Source)
     """Whether the word at *place* is the unit, the noun or the measure of a number near it."""
     evidence = source.passage
     ended = [q for q in sentence.numbers if q.end == place]
-    if any(o_clock(sentence, q, evidence) or as_long(sentence, q, evidence) for q in ended):
+    if told_by_the_clock(sentence, place, evidence):
+        return True
+    if any(as_long(sentence, q, evidence) for q in ended):
         return True
     ahead_by = [q.first - place for q in sentence.quantities if q.first not in sentence.dated]
     if forms & _BESIDE_NUMBERS and any(0 <= by <= 7 for by in ahead_by):
