@@ -15,6 +15,7 @@ from collections.abc import Iterable
 
 from digests.language.conjugation import forms
 from digests.language.kin import without_particles
+from digests.language.lexicon import of_names
 from digests.language.lists import folded
 from digests.summaries.verify.actors import actor, mark_before, title
 from digests.summaries.verify.alignment import Alignment, alike
@@ -31,6 +32,8 @@ _MUTUAL = forms(
 )
 _QAD, _WAS = folded("قد"), folded("كان كانت يكون تكون وكان وكانت")
 _BEFORE_VERBS = folded("أن قد وقد لم لن ولم ولن سوف التي الذي إن بأن")
+#: Prepositions whose two sides are not the same, and words of a clause of such a verb.
+_SET_AGAINST, _CLAUSE = folded("على من إلى ضد أمام"), 10
 #: Endings of a noun that is somebody's: «بلادها».
 _OWNED = ("ها", "هم")
 #: Words of a doer's name before «قد», at most.
@@ -62,6 +65,51 @@ def doers_exchanged(
                 continue
             return doer, other
     return None
+
+
+def sides_of_a_preposition(
+    sentence: Passage, source: Source, aligned: Alignment
+) -> tuple[int, int] | None:
+    """«فازت جزر القمر على الكاميرون» where the evidence has the two the other way round."""
+    evidence = source.passage
+    for verb in sentence.content if evidence.language == "ar" else ():
+        for there in aligned.of(verb):
+            if not _opens(sentence, verb) or not _one_verb(sentence, verb, evidence, there):
+                continue
+            ours, theirs = _two_sides(sentence, verb), _two_sides(evidence, there)
+            if ours is None or theirs is None or ours[2] != theirs[2]:
+                continue
+            before, behind = (
+                {j for p in side for j in aligned.every.get(p, ())} for side in ours[:2]
+            )
+            own = [p for p in ours[0] if not set(theirs[0]).intersection(aligned.every.get(p, ()))]
+            other = set(theirs[0]) - before  # «حزب» may stand on both sides
+            if not any(_named(sentence, p) for p in [*own, *ours[1]]):
+                continue
+            if own and other and _rest_on(aligned, own, theirs[1]) and other <= behind:
+                return own[0], ours[1][0]
+    return None
+
+
+def _two_sides(text: Passage, verb: int) -> tuple[list[int], list[int], str] | None:
+    """The words before and behind the preposition of the verb at *verb*, and the preposition."""
+    end = min(len(text.words), verb + 1 + _CLAUSE)
+    end = next((p for p in range(verb + 1, end) if mark_before(text, p)), end)
+    at = next((p for p in range(verb + 1, end) if text.words[p].fold in _SET_AGAINST), None)
+    if at is None:
+        return None
+    before = [p for p in range(verb + 1, at) if p in text.telling and p not in text.counted]
+    behind = [p for p in range(at + 1, min(end, at + 1 + _NAME)) if p in text.telling]
+    return (before, behind, text.words[at].fold) if before and behind else None
+
+
+def _named(text: Passage, place: int) -> bool:
+    return actor(text, place) or of_names(text.meanings[place])
+
+
+def _rest_on(aligned: Alignment, ours: list[int], theirs: list[int]) -> bool:
+    """Whether all of *ours* rest on words among *theirs* alone."""
+    return all(aligned.every.get(p) and set(aligned.every[p]) <= set(theirs) for p in ours)
 
 
 def mutual(text: Passage, verb: int) -> bool:

@@ -28,7 +28,12 @@ from digests.summaries.verify.alignment import Alignment
 from digests.summaries.verify.clauses import mixed
 from digests.summaries.verify.conditions import sentence_around
 from digests.summaries.verify.crossed import clauses_exchanged, crossed
-from digests.summaries.verify.doers import doers_exchanged, mutual, side_by_side
+from digests.summaries.verify.doers import (
+    doers_exchanged,
+    mutual,
+    side_by_side,
+    sides_of_a_preposition,
+)
 from digests.summaries.verify.government import (
     after_noun,
     attribute,
@@ -91,6 +96,7 @@ def roles(sentence: Passage, source: Source, aligned: Alignment) -> Refusal | No
         or substituted(sentence, source, aligned)
         or exchanged_names(sentence, source, aligned)
         or doers_exchanged(sentence, source, aligned)
+        or sides_of_a_preposition(sentence, source, aligned)
         or other_subject(sentence, source, aligned)
     )
     return _refused(sentence, *pair) if pair is not None else None

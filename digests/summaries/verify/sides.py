@@ -19,6 +19,7 @@ from digests.summaries.verify.passage import FREE, Passage
 
 #: Words of an office's epithet and a person's name, at most.
 _NAME = 4
+_ARTICLES = frozenset("the a an its his her their".split())
 _PASSIVE = frozenset("was were is are been being be got".split())
 #: What somebody does whose name is tied to it by a hyphen: "a military-backed government".
 _BACKED = frozenset(
@@ -40,7 +41,7 @@ def sides(evidence: Passage, verb: int, sure: set[int]) -> tuple[set[int], set[i
     before = {p for p in range(start, verb) if _does(evidence, p)}
     if evidence.language == "he" and before:
         before |= {p for p in sure if start <= p < verb and p - 1 in before}
-    if not before and evidence.language == "en":
+    if not before and evidence.language != "ar":
         before = _before_an_aside(evidence, verb)
     if not before and evidence.words[start].fold in _RELATIVE:
         before = _antecedent(evidence, start)
@@ -60,17 +61,23 @@ def sides(evidence: Passage, verb: int, sure: set[int]) -> tuple[set[int], set[i
 
 
 def _before_an_aside(evidence: Passage, verb: int) -> set[int]:
-    """Who does it before an aside between commas: "Smith, dismissed by X in May, thanked"."""
+    """Who does it before an aside between commas: "Smith, dismissed by X in May, thanked".
+
+    Who the aside names does it, too: "The union's president, Christian Smalls, thanked".
+    """
     if not verb or "," not in evidence.gap(verb):
         return set()
     aside, _ = clause(evidence, verb - 1)
     if not aside or "," not in evidence.gap(aside):
         return set()
-    participle = evidence.words[aside].fold
-    if not (participle.endswith("ed") or participle in _RELATIVE):
-        return set()
     first, _ = clause(evidence, aside - 1)
-    return {p for p in range(first, aside) if _does(evidence, p)}
+    before = {p for p in range(first, aside) if _does(evidence, p)}
+    opens = evidence.words[aside]
+    if opens.fold.endswith("ed") or opens.fold in _RELATIVE:
+        return before
+    named = {p for p in range(aside, verb) if _does(evidence, p)}
+    short = verb - aside <= _NAME and (opens.text[:1].isupper() or opens.fold in _ARTICLES)
+    return before | named if before and named and (short or evidence.language == "he") else set()
 
 
 def _antecedent(evidence: Passage, relative: int) -> set[int]:
