@@ -56,7 +56,9 @@ _UNDISCLOSED = frozenset(
     "لم ولم فلم لن ولن لا ولا عدم بعدم لعدم دون بدون رفض رفضت رفضوا يرفض ترفض رافضا رافضة امتنع "
     "امتنعت".split()
 )
-_NEVER, _THAT, _DAMMA = frozenset({"يسبق"}), "ان", "\u064f"
+_NEVER, _THAT = frozenset({"يسبق"}), "ان"
+#: «أُقرّ»; the imperfect has this vowel in the active too.
+_PASSED = re.compile("[وف]?أ\u064f")
 #: Words from «لم يسبق» to its «أن», at most.
 _SUBJECT = 6
 #: «اعترف» of a state, and what is recognised so.
@@ -89,7 +91,7 @@ def refused(text: str, language: str = Lang.AR) -> list[str]:
         word
         for at, (word, bare) in enumerate(words)
         if bare in _REFUSED_AR
-        and not (bare in _PASSES and _DAMMA in word[:3])
+        and not (bare in _PASSES and _PASSED.match(word))
         and not _in_another_sense([form for _, form in words], at)
     ]
     folded = _fold(ours)

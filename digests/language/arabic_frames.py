@@ -37,7 +37,7 @@ from digests.language.participles import participle
 from digests.language.speech_verbs import Act, act_of, has_object
 from digests.language.words import Token
 
-_AND_NOT, _NOT = folded("ولم ولن ولا"), folded("لم لن لا")
+_AND_NOT = folded("ولم ولن ولا")
 _TO_SOMEBODY = folded(
     "منه منها منهم منهما له لها لهم إليه إليها إليهم عليه عليها عليهم عنه عنها عنهم فيه فيها به بها"
 )
@@ -65,8 +65,6 @@ def arabic(
         if act is Act.THINK:
             return None  # «يُتوقع أن»: nobody's words, and a hedge
         return Frame(at, act, range(at, at), range(stop, end))  # «أُعلن مساء اليوم أن»
-    if not opened and before in _AND_NOT | _NOT and words[at].text[1:2] == DAMMA:
-        return None  # «لم تُعلن التفاصيل»: nobody says anything
     if not opened and at > start and act is Act.SAY and _closes_quotation(text, words, at):
         return Frame(at, act, range(at + 1, stop), range(start, at), according=True)
     if before in RELATIVES and opened and stop == at + 1 and agrees(words[at].fold, before):
@@ -226,15 +224,17 @@ def _of_himself(words: Sequence[Token], at: int, end: int) -> bool:
     """Whether who denies at *at* denies something of himself: «ونفى عزمه على الاستقالة»."""
     if act_of(words[at].fold, "ar") is not Act.DENY or at + 2 >= end:
         return False
-    noun = words[at + 1].fold
-    return any(noun.removesuffix(his) in _HIS_OWN for his in _HIS if noun.endswith(his))
+    noun, behind = words[at + 1].fold, words[at + 2].fold
+    own = any(noun.removesuffix(his) in _HIS_OWN for his in _HIS if noun.endswith(his))
+    return own and (behind in _OF_IT or behind[:1] in ("ب", "ل"))
 
 
 _HIS = ("ه", "ها", "هم", "هما")
-#: What somebody denies of himself.
+#: What ties to such a noun what it is of.
+_OF_IT = folded("على عن في من إلى مع أي أية")
+#: What somebody denies of himself, as it stands before a pronoun.
 _HIS_OWN = folded(
-    "عزم نية علم معرفة صلة علاقة مسؤولية تورط ضلوع مشاركة رغبة اعتزام دور وجود ارتكاب تلقي قيام "
-    "صلت علاقت مسؤوليت نيت معرفت مشاركت رغبت"
+    "عزم علم تورط ضلوع اعتزام دور وجود ارتكاب تلقي قيام صلت علاقت مسؤوليت نيت معرفت مشاركت رغبت"
 )
 
 
@@ -249,7 +249,8 @@ def _the_accused(words: Sequence[Token], at: int, end: int) -> bool:
     joined = head in _BODIES and name.startswith("ال")
     marked = any(words[p].start - words[p - 1].end > 1 for p in range(at + 1, at + 4))
     charged = charge not in _BODIES and (_charges(charge) or _short(charge))
-    return joined and not marked and charged
+    named = any(word.fold[0] == "ب" for word in words[at + 4 : end])  # «باكستان بقصف القرية»
+    return joined and not marked and charged and not named
 
 
 _BODIES = folded(

@@ -143,12 +143,13 @@ def calls_it(words: Sequence[Token], at: int, found: Sequence[Frame], end: int) 
     """The frame of «ووصفها بأنها …» at *at*, behind what its speaker has said in a clause."""
     if not found or not found[-1].opened or at not in found[-1].claim or at + 1 >= end:
         return None
-    if words[at].fold not in _CALLING_IT or words[at + 1].fold not in _AS:
+    if words[at].fold not in CALLING_IT or words[at + 1].fold not in _AS:
         return None
-    return Frame(at, Act.SAY, range(at, at), range(at + 1, end))
+    return Frame(at, Act.SAY, found[-1].speaker, range(at + 1, end))
 
 
-_CALLING_IT = {
+#: «ووصفها» goes on with what was said.
+CALLING_IT = {
     "و" + verb + his for verb in forms("ar", ["وصف يصف"]) for his in ("ه", "ها", "هم", "هما")
 }
 _AS = folded("بأنه بأنها بأنهم بأنهما")

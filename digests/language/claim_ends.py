@@ -13,6 +13,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from digests.language.arabic_turns import CALLING_IT
 from digests.language.frame import OPENERS, Frame, clause_mark
 from digests.language.lexicon import as_it_stands
 from digests.language.lists import folded
@@ -26,6 +27,8 @@ def bounded(found: list[Frame], words: Sequence[Token], text: str) -> list[Frame
     ended = []
     for number, frame in enumerate(found):
         following = found[number + 1] if number + 1 < len(found) else None
+        if following and words[following.at].fold in CALLING_IT:
+            following = None  # «قال إن …، ووصفها بأنها …»: he goes on about the same
         end = frame.claim.stop
         if following and (other := _meanwhile(words, following.at)) is not None:
             end = min(end, max(frame.claim.start, other))

@@ -1,7 +1,7 @@
 """Deeds that are done by declaring them: martial law, a strike, a ceasefire, mourning.
 
 The rule: where the verb of declaring has such a noun for its object, and no clause, what is
-declared is a deed, and ends before the next statement behind a comma.
+declared is a deed, and in English ends before another clause of what was done.
 
 What it may get wrong: a strike of which somebody only tells («أعلنت الصحيفة إضراب العمال»). The
 escape hatch is the table of nouns.
@@ -19,9 +19,9 @@ from digests.language.words import Token
 
 _DECLARES = forms("en", ["declare", "announce"]) | forms("ar", ["أعلن يعلن"])
 _DEEDS = folded(
-    "law emergency war ceasefire truce independence bankruptcy mourning strike holiday curfew "
+    "martial emergency war ceasefire truce independence bankruptcy mourning strike holiday curfew "
     "mobilisation mobilization boycott candidacy resignation victory "
-    "أحكام طوارئ حرب هدنة استقلال إفلاس حداد إضراب عطلة حظر تعبئة مقاطعة ترشح استقالة نصر وقف"
+    "أحكام طوارئ حرب هدنة استقلال إفلاس حداد إضراب عطلة تعبئة مقاطعة ترشح استقالة نصر"
 )
 #: Words behind the verb in which its object stands, with who declares it in Arabic.
 _NEAR = 5
@@ -40,6 +40,18 @@ def declares_a_deed(words: Sequence[Token], at: int) -> bool:
 
 
 def deed_end(words: Sequence[Token], text: str, at: int, end: int) -> int:
-    """Where what is declared at *at* ends: before the next statement, behind a comma."""
-    later = range(at + 2, end)
-    return next((p for p in later if "," in text[words[p - 1].end : words[p].start]), end)
+    """Where what an English verb declares at *at* ends: before another clause of what was done.
+
+    ", because …", ", closing schools" and ", and talks would begin" are still the declarer's.
+    """
+    for place in range(at + 2, end):
+        if "," not in text[words[place - 1].end : words[place].start]:
+            continue
+        clause = [word.fold for word in words[place:end]]
+        done = any(word.endswith("ed") or word in _WERE for word in clause)
+        return place if clause[0] in _AND and done and _COMING.isdisjoint(clause) else end
+    return end
+
+
+_AND, _WERE = frozenset({"and", "but"}), frozenset({"was", "were", "had"})
+_COMING = frozenset("would will could should might may must that to".split())

@@ -29,8 +29,6 @@ def english(
         return _by_agent(words, text, at, act, start, end)
     if is_noun(words, at):
         return None
-    if (called := _called_by(words, text, at, act, start, end)) is not None:
-        return called
     if declares_a_deed(words, at):
         end = deed_end(words, text, at, end)
     if _adds_to(words, text, at):
@@ -308,32 +306,6 @@ def _by_agent(
             stop = _phrase_end(words, text, place + 1, end)
             return Frame(at, act, range(place + 1, stop), range(start, at))
     return None
-
-
-def _called_by(
-    words: Sequence[Token], text: str, at: int, act: Act, start: int, end: int
-) -> Frame | None:
-    """The frame of who calls for the noun before: "began an open strike | called by the union"."""
-    if words[at].fold not in _CALLED or at - 1 <= start or at + 2 >= end:
-        return None
-    by, first = words[at + 1].fold, words[at + 2]
-    joined = words[at].start - words[at - 1].end == 1
-    if by != "by" or not joined or words[at - 1].text[:1].isupper():
-        return None
-    if first.fold not in _OBJECTS and not first.text[:1].isupper():
-        return None
-    noun = next(
-        (p for p in range(at - 2, max(start, at - TRAILING), -1) if _opens_a_noun(words, p)), at - 2
-    )
-    stop = _phrase_end(words, text, at + 2, end)
-    return Frame(at, Act.ASK if act is Act.SAY else act, range(at + 2, stop), range(noun + 1, at))
-
-
-def _opens_a_noun(words: Sequence[Token], at: int) -> bool:
-    return words[at].fold in _OBJECTS | _PREPOSITIONS
-
-
-_CALLED = folded("called demanded requested proposed recommended")
 
 
 def _closes_quotation(gap: str) -> bool:

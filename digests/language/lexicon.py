@@ -242,6 +242,12 @@ def listed(word: str) -> bool:
     return any(form in known for form in stems(word))
 
 
+def joined(word: str) -> bool:
+    """Whether an "and" is surely written onto the folded *word*: not onto «وارسو» or «وفد»."""
+    bare = word[1:]
+    return as_it_stands(bare) or as_it_stands(bare.removeprefix("ال").removeprefix("ה"))
+
+
 def as_it_stands(word: str) -> bool:
     """Whether the folded *word* itself is in the lexicon, a joined «و» or «ف» aside."""
     known = core_index().known

@@ -16,7 +16,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from digests.language.kin import without_particles
-from digests.language.lexicon import listed
+from digests.language.lexicon import joined, listed
 from digests.language.lists import folded
 from digests.language.normal import fold
 from digests.language.seeming_negations import is_no_negation, not_being
@@ -241,7 +241,12 @@ def _end(words: Sequence[Token], at: int) -> int:
             break
         if end > at + 1 and words[end].text.startswith(_THAT) and _marked(words, end):
             break  # «المنتج ليس منتجنا، إنه يحمل»
-        if end > at + 1 and words[end].fold[0] in _AND and _marked(words, end):
+        if (
+            end > at + 1
+            and words[end].fold[0] in _AND
+            and joined(words[end].fold)
+            and _marked(words, end)
+        ):
             break  # «لم يُخفض الاكتظاظ، وقدم»: another clause
         end += 1
     return end

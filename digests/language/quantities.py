@@ -152,6 +152,8 @@ def _and_a_half(
     if noun >= half.first or not (between in _AND_A or (part.joined and not between)):
         return None
     following = words[half.end] if half.end < len(words) else ""
+    if between and words[noun] not in _LASTING:
+        return None  # "three games and a quarter-final"
     if following in _OF_ANOTHER or following.startswith(_OF_THE):
         return None
     if following.startswith("ال") and not one_measure(words[noun], following):
@@ -161,6 +163,7 @@ def _and_a_half(
 
 #: What stands between the noun of a number and the half of one more in English.
 _AND_A = (["and", "a"], ["and", "one"])
+_LASTING = frozenset("years year months month weeks week days day hours hour minutes".split())
 #: Words behind a half that say of what else it is.
 _OF_ANOTHER = folded("من عدد of מ של")
 _OF_THE = "מה"
@@ -203,12 +206,14 @@ def _read(words: list[str], parts: list[Part | None], at: int) -> Quantity | Non
     if part.role == "teen-unit" and not (is_teen(words, at + 1) or _before_a_ten(parts, at + 1)):
         return None
     value, end = sum_at(words, parts, at)
-    if value == 1 and at and words[at - 1] in EACH and words[end : end + 1] != ["in"]:
+    each = value == 1 and at > 0 and words[at - 1] in EACH
+    if each and (end == len(words) or words[end] in _OF_THEM or words[end][0] == "מ"):
         return None
     return _finish(words, parts, Quantity(value, Kind.COUNT, at, end), part)
 
 
 #: «كل واحد من موكليها», "every one of them" and כל אחד מהם are each, and no number.
+_OF_THEM = frozenset({"of"}) | folded("من منهم منهن منهما منها מ")
 EACH = folded("كل لكل بكل وكل ولكل فكل each every כל לכל בכל מכל וכל ולכל")
 
 

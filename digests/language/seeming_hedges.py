@@ -40,7 +40,6 @@ _BEHIND = {
         "part": "take takes took taken taking as no",
         "many": "how so too",
         "aims": "its their his her our the of",
-        "plan plans": "pension retirement savings health insurance dental medical benefit floor",
         "claims": "insurance jobless unemployment benefit asylum land compensation",
         "majority": "its their his her parliamentary absolute simple outright working slim narrow "
         "qualified",

@@ -173,20 +173,29 @@ def _asked(words: Sequence[Token], at: int) -> Hedge | None:
     if following.fold in _WAS:
         return Hedge.ASKED
     passive = following.text[1:2] == DAMMA and following.text[0] != "م"
-    verb = passive or following.fold in _IF_SO or _of_a_woman(following.fold)
-    return Hedge.CONDITIONAL if verb else None
+    verb = passive or following.fold in _IF_SO
+    return Hedge.CONDITIONAL if verb or _of_a_woman(words, at + 1) else None
 
 
-def _of_a_woman(word: str) -> bool:
-    """Whether *word* is a verb in the past with the ending of the feminine: «إن أضرت»."""
-    man = word.removesuffix("ت")
-    if man == word or len(man) < _VERB or man[0] in "يت" or man.endswith("ا"):
+def _of_a_woman(words: Sequence[Token], at: int) -> bool:
+    """Whether a feminine past stands at *at*, behind a second «إن»: «قال إن … إن أضرت».
+
+    Behind the first one it may be a name: «قال إن رفعت».
+    """
+    verb = words[at].fold
+    man = verb.removesuffix("ت")
+    if man == verb or len(man) < _VERB or man[0] in "يت" or man.endswith("ا"):
         return False
-    return not meanings(word, core=True).isdisjoint(meanings(man, core=True))
+    told = any(word.fold in _OPENED for word in words[max(0, at - _CLAIM) : at - 1])
+    return told and not meanings(verb, core=True).isdisjoint(meanings(man, core=True))
 
 
-#: Letters of an Arabic verb, at least; verbs of short conditions: «إن صح», if true.
-_VERB, _IF_SO = 3, folded("صح أمكن لزم اقتضى شاء وجد ثبت")
+#: Letters of an Arabic verb, at least; what opens a claim, and its words before its condition.
+_VERB, _OPENED, _CLAIM = 3, frozenset({"ان", "بان", "انه", "انها"}), 14
+
+
+#: Verbs of short conditions: «إن صح», if true.
+_IF_SO = folded("صح أمكن لزم اقتضى شاء وجد ثبت")
 
 
 #: What a number may be below: «دون عتبة الخمسين في المئة».
@@ -307,13 +316,15 @@ def _english(words: Sequence[Token], at: int, hedge: Hedge) -> bool:
 
 def _to_do(words: Sequence[Token], at: int) -> bool:
     """Whether a verb stands behind "due to", which then tells what is to come, and no cause."""
-    return at < len(words) and words[at].fold in _TO_COME
+    before = words[at - 3].fold if at > 2 else ""
+    return before in _IS and at < len(words) and words[at].fold in _TO_COME
 
 
-#: What may be due: verbs, or nouns that no cause is without an article.
+_IS = frozenset("is are was were be been".split())
+#: Verbs of what may be due.
 _TO_COME = frozenset(
     "appear arrive be become begin close come complete decide deliver depart discuss end enter "
-    "expire face finish fly get give go have hear hold join land last launch leave make meet open "
+    "expire face finish fly get give go have hear hold join land launch leave make meet open "
     "pay play publish reach receive release replace report resume retire return rule run see sign "
     "speak stand start step take testify travel visit vote".split()
 )
@@ -322,7 +333,7 @@ _NOBODY, _NOBODY_WITHIN = frozenset({"nobody", "none", "never", "neither"}), 3
 
 def _lasting(words: Sequence[Token], at: int) -> bool:
     """«Over six years» is a time in which, not more than a number; so is six and a half."""
-    if words[at].fold not in ("over", "about") or (at and words[at - 1].fold in ("for", "of")):
+    if words[at].fold not in ("over", "about") or (at and words[at - 1].fold in _FOR_A_TIME):
         return False
     behind = [word.fold for word in words[at + 2 : at + 2 + len(_AND_A_HALF) + 1]]
     if behind[:-1] == _AND_A_HALF:
@@ -330,6 +341,7 @@ def _lasting(words: Sequence[Token], at: int) -> bool:
     return any(word in _TIMES for word in behind[:2])
 
 
+_FOR_A_TIME = frozenset("for of last lasted lasts lasting took takes on".split())
 _AND_A_HALF = ["and", "a", "half"]
 _TIMES = frozenset("years year months month weeks week days day hours decades".split())
 _NUMBERISH = frozenset(

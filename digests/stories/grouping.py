@@ -142,7 +142,7 @@ def _scores(
 
 
 def _candidates(weighed: Sequence[Weighed], articles: Sequence[Article]) -> set[tuple[int, int]]:
-    """Pairs of places that share enough of their weight to be worth scoring, as all copies do.
+    """Pairs of places that share enough of their weight to be worth scoring, as copies do.
 
     *articles* are ordered by date. What a pair shares is added up concept by concept, for all
     reports that have it at once, which costs a fraction of looking at each pair.

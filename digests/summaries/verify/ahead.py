@@ -59,7 +59,7 @@ def will_is_a_name(evidence: Passage, place: int) -> bool:
 def future(text: Passage, place: int) -> bool:
     """Whether the Arabic word at *place* is a verb with the letter of the future."""
     word = text.words[place].fold
-    if place - 1 in text.counted:
+    if not _ARABIC_FUTURE.match(word) or place - 1 in text.counted:
         return False  # «أربع سنوات»
     if "سئ" in text.words[place].text:
         return False  # «سئمت», was tired of
@@ -70,8 +70,6 @@ def future(text: Passage, place: int) -> bool:
         return False  # «سياسيين»
     noun = as_it_stands(word) or as_it_stands(word.removesuffix("ا"))  # «سياسيا»
     if noun and not meanings(word) & meanings(present):
-        return False
-    if not _ARABIC_FUTURE.match(word):
         return False
     return not any(f.opened and place in f.speaker for f in text.frames)
 

@@ -207,7 +207,7 @@ def _answered(sentence: Passage, evidence: Passage, hedge: Reach, aligned: Align
     for ours in sentence.hedges:
         if _hedges_nothing(ours, sentence, evidence, aligned):
             continue
-        if _is_another(ours, hedge, sentence, evidence, aligned):
+        if _is_another(ours, hedge, evidence, aligned):
             continue
         if ours.hedge in wanted and (number is not None or _beside(ours, hedge, kept, aligned)):
             own = bounded_number(sentence, ours) if number is not None else None
@@ -252,17 +252,12 @@ def _hedges_nothing(ours: Reach, sentence: Passage, evidence: Passage, aligned: 
     return ours.hedge is Hedge.INTENDED and bool(said) and not said & hedging
 
 
-def _is_another(
-    ours: Reach, theirs: Reach, sentence: Passage, evidence: Passage, aligned: Alignment
-) -> bool:
+def _is_another(ours: Reach, theirs: Reach, evidence: Passage, aligned: Alignment) -> bool:
     """Whether *ours* only says another hedge of the evidence than *theirs*.
 
-    «احتمال النجاح لا يتجاوز» has the «احتمال» of the evidence, and not its «قد»; «يمكن أن … وأن»
-    has both.
+    «احتمال النجاح لا يتجاوز» has the «احتمال» of the evidence, and not its «قد».
     """
     said = {j for p in range(ours.at, ours.end) for j in aligned.of(p)}
-    if any(word.fold == _AND_THAT for word in sentence.words[ours.end : ours.end + _AHEAD]):
-        said |= {j for p in range(ours.at, ours.end) for j in aligned.every.get(p, ())}
     others = {j for h in evidence.hedges if h != theirs for j in range(h.at, h.end)}
     return bool(said) and said <= others and ours.hedge is theirs.hedge is Hedge.POSSIBLE
 
@@ -280,7 +275,7 @@ def _beside(ours: Reach, theirs: Reach, kept: list[int], aligned: Alignment) -> 
 _AFTER, _AHEAD = 3, 10
 
 
-_THAT, _AND_THAT = "ان", "وان"
+_THAT = "ان"
 #: Hedges that only a hedge answers; the others are also kept by a word of the same meaning.
 _STRICT = frozenset(
     {Hedge.ASKED, Hedge.KNOWN, Hedge.POSSIBLE, Hedge.AT_LEAST, Hedge.AT_MOST, Hedge.ABOUT}

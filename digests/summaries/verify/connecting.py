@@ -4,7 +4,7 @@ The rule: excused are «مقارنة بـ» where the evidence compares, «بف�
 «حل» before a rank, «يكفي» for "for" before a length of time, «كثيرا» and «يذكر» with a no for
 "little", «يسبق» with a no for "never", «نشرته» before the journal in which a study is, «قيام»
 before what was done, «وصول» of what is expected, «أموال» for a sum, «شركة» of a trade,
-«بمشاركة» for "with" before a number, and «العمل بـ» of what is put in or out of force.
+and «العمل بـ» of a rule that is put in or out of force.
 
 What it may get wrong: where such a word is the point of the sentence, its change is not seen. The
 escape hatch is the tables.
@@ -139,12 +139,6 @@ def _of_a_trade(here: _Here) -> bool:
     )
 
 
-def _with_so_many(here: _Here) -> bool:
-    """Whether «بمشاركة» is the "with" before a number: "with about 13,000 workers"."""
-    theirs = (_before(here.source.passage, q, _FOR_WITHIN) for q in _its_number(here))
-    return any(not _TOGETHER.isdisjoint(words) for words in theirs)
-
-
 def _in_force(here: _Here) -> bool:
     """Whether «العمل» stands between a verb and what it puts in or out of force.
 
@@ -153,6 +147,8 @@ def _in_force(here: _Here) -> bool:
     words, place = here.sentence.words, here.place
     behind = words[place + 1].fold if place + 1 < len(words) else ""
     if behind[:1] != "ب" or not here.aligned.of(place + 1):
+        return False
+    if _RULES.isdisjoint(without_particles(behind)):
         return False
     verbs = range(max(0, place - _AHEAD), place)
     return any(
@@ -204,12 +200,11 @@ _TRADES = frozenset(
     "maker manufacturer designer developer operator producer retailer builder supplier carmaker "
     "chipmaker shipbuilder automaker planemaker steelmaker drugmaker distributor provider".split()
 )
-_TOGETHER = frozenset({"with"}) | folded("ب עם בהשתתפות")
 _OF_FORCE = forms(
-    "ar",
-    "أعاد يعيد, أوقف يوقف, علق يعلق, جمد يجمد, أنهى ينهي, ألغى يلغي, استأنف يستأنف, مدد يمدد, "
-    "واصل يواصل, بدأ يبدأ".split(", "),
-) | folded("إعادة وقف إيقاف تعليق تجميد إنهاء إلغاء استئناف تمديد مواصلة بدء")
+    "ar", "أعاد يعيد, أوقف يوقف, جمد يجمد, أنهى ينهي, ألغى يلغي, مدد يمدد".split(", ")
+) | folded("إعادة وقف إيقاف تعليق تجميد إنهاء إلغاء تمديد")
+#: What is in force or not.
+_RULES = folded("قانون قرار اتفاق اتفاقية معاهدة نظام دستور لائحة بروتوكول توقيت إجراءات")
 _CONNECTING: tuple[tuple[frozenset[str], Callable[[_Here], bool]], ...] = (
     (folded("مقارنة قياسا"), _compares),
     (folded("فارق"), _by),
@@ -222,7 +217,6 @@ _CONNECTING: tuple[tuple[frozenset[str], Callable[[_Here], bool]], ...] = (
     (folded("وصول صدور"), _expected),
     (folded("أموال أموالا مبالغ مبلغ مبلغا"), _a_sum),
     (folded("شركة"), _of_a_trade),
-    (folded("مشاركة"), _with_so_many),
     (folded("العمل"), _in_force),
     (folded("اللحظة الآن الساعة"), _so_far),
 )

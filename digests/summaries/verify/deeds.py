@@ -88,7 +88,7 @@ def _described(claim: Claim) -> bool:
     return told.isdisjoint({frame.at, *frame.speaker[:1]})
 
 
-_TO_IT = folded("إليه إليها إليهم by")
+_TO_IT = folded("إليه إليها إليهم")
 
 
 def _proposed(claim: Claim) -> bool:

@@ -15,7 +15,7 @@ from collections.abc import Iterable
 
 from digests.language.conjugation import forms
 from digests.language.kin import without_particles
-from digests.language.lexicon import of_names
+from digests.language.lexicon import joined, of_names
 from digests.language.lists import folded
 from digests.summaries.verify.actors import actor, mark_before, title
 from digests.summaries.verify.alignment import Alignment, alike
@@ -27,8 +27,7 @@ from digests.summaries.verify.source import Source
 #: What two do to one another.
 _MUTUAL = forms(
     "ar",
-    "التقى يلتقي, قابل يقابل, اجتمع يجتمع, صافح يصافح, عانق يعانق, حاور يحاور, جاور يجاور, "
-    "تزوج يتزوج".split(", "),
+    "التقى يلتقي, اجتمع يجتمع, صافح يصافح, عانق يعانق, جاور يجاور, تزوج يتزوج".split(", "),
 )
 _QAD, _WAS = folded("قد"), folded("كان كانت يكون تكون وكان وكانت")
 _BEFORE_VERBS = folded("أن قد وقد لم لن ولم ولن سوف التي الذي إن بأن")
@@ -158,4 +157,5 @@ def _opens(text: Passage, place: int) -> bool:
 
 
 def _joined(text: Passage, place: int) -> bool:
-    return text.words[place].fold[0] == "و"
+    word = text.words[place].fold
+    return word[0] == "و" and joined(word)

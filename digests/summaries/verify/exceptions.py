@@ -14,6 +14,7 @@ escape hatch is the tables below.
 from __future__ import annotations
 
 from digests.language.kin import without_particles
+from digests.language.lexicon import joined
 from digests.language.lists import folded
 from digests.language.negation import below, denies_a_clause
 from digests.language.normal import fold
@@ -359,10 +360,11 @@ def _about(evidence: Passage, at: int, end: int) -> set[int]:
 def _another(evidence: Passage, place: int) -> bool:
     """Whether another statement begins at *place*: behind a stop, or joined behind a comma."""
     word = evidence.words[place].fold if place < len(evidence.words) else ""
-    joined = word[:1] in "וو" or word in ("and", "but")
-    return _ends(evidence, place) or (joined and not {",", "،"}.isdisjoint(evidence.gap(place)))
+    another = (word[:1] in _AND and joined(word)) or word in ("and", "but")
+    return _ends(evidence, place) or (another and not {",", "،"}.isdisjoint(evidence.gap(place)))
 
 
+_AND = frozenset("וو")
 _SO_FAR = {
     "en": "yet, so far, to date, until now, thus far, as of now",
     "ar": "حتى الآن, حتى اللحظة, إلى الآن, لحد الآن, حتى الساعة, حتى اليوم",

@@ -30,7 +30,7 @@ from digests.summaries.verify.displaced import (
     of_another_year,
     parted,
 )
-from digests.summaries.verify.exchanged import equal, exchanged, from_for_to, year
+from digests.summaries.verify.exchanged import FROM, TO, equal, exchanged, from_for_to, year
 from digests.summaries.verify.few import in_another_form, manifold, two, two_lost
 from digests.summaries.verify.government import definite
 from digests.summaries.verify.measures import another_measure
@@ -43,6 +43,7 @@ from digests.summaries.verify.refusal import Code, Refusal
 from digests.summaries.verify.source import Source
 from digests.summaries.verify.sums import (
     PARTS_OF,
+    behind_roughly,
     currency_of,
     elliptic,
     may_be_a_sum,
@@ -154,7 +155,8 @@ def _of_another_measure(
     if all(other_points(sentence, quantity, evidence, q) for q in same):
         return "in the evidence it counts other points"
     rate = rate_of(sentence, quantity)
-    if rate is not None and all(rate != shared_rate(evidence, q) for q in same):
+    priced = shared_rate if behind_roughly(sentence, quantity) in FROM | TO else rate_of
+    if rate is not None and all(rate != priced(evidence, q) for q in same):
         return "the evidence has another currency"
     money = currency_of(sentence, quantity)
     sums = [currency_of(evidence, q) or shared_currency(evidence, q) for q in same]

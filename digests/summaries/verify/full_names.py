@@ -83,6 +83,9 @@ def in_full(frame: Frame, own: list[int], source: Source) -> Iterator[Speaker]:
     if len(own) > 1 or not frame.opened:
         return
     common = listed(name) and not evidence.keys[own[0]]
+    verb = evidence.words[frame.at].fold
+    if common and evidence.language == "ar" and (verb[-1] == "ت" or verb.lstrip("وف")[0] == "ت"):
+        return  # «وقالت التجارة»: a body, and no man of that name
     for one in speakers_before(named_before(frame, evidence), source):
         named = (p for p in one.places if one.text.words[p].fold == name)
         if len(one.places) > 1 and any(not common or _a_surname(one, p) for p in named):

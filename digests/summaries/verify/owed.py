@@ -26,21 +26,22 @@ _WITHIN, _IMPERFECT = 7, 4
 _SHOULD = frozenset({("should",), ("ought", "to")})
 _MUST = frozenset(
     {("must",), ("has", "to"), ("have", "to"), ("needs", "to"), ("need", "to")}
-    | {(be, "required", "to") for be in ("is", "are")}
+    | {(told, "to") for told in ("required", "ordered", "obliged", "told")}
 )
 #: Words that may stand between such a word and its verb.
-_BETWEEN = frozenset("still also first now then be soon yet always both only".split())
+_BETWEEN = frozenset("still also first now then be soon yet always both only each all".split())
 #: What is still to come when it is told by a noun: "requires approval".
 _AWAITS = frozenset("requires require awaits await awaiting pending needs need".split()) | folded(
     "يحتاج تحتاج ويحتاج وتحتاج بحاجة يتطلب تتطلب ويتطلب وتتطلب ينتظر تنتظر بانتظار انتظار رهن "
     "דורש דורשת דורשים טעון טעונה ממתין ממתינה ממתינים"
 )
 _ARTICLES = frozenset("a an the further final formal".split()) | folded("إلى את")
-_DUE = folded("يجب ينبغي يتعين يلزم بد على عليه عليها عليهم ويجب وينبغي ويتعين وعلى وعليه وعليها")
-_THAT, _IMPERFECTS = folded("أن"), frozenset("يتن")
+_DUE = folded("يجب ينبغي يتعين يلزم بد ويجب وينبغي ويتعين")
+#: «أن», which is folded to the same as «إن».
+_THAT, _IMPERFECTS = "أن", frozenset("يتن")
 _HEBREW = folded("חייב חייבת חייבים חייבות צריך צריכה צריכים צריכות נדרש נדרשת נדרשים מוכרח")
 #: The same, at the front of its clause; and behind what it may stand there.
-_UPON, _CLAUSES = folded("על"), folded("כי ש")
+_UPON, _CLAUSES = folded("על على وعلى"), folded("כי ש إن أن بأن")
 _OWES = folded(
     "على يجب ينبغي يتعين يلزم بد ضرورة الضروري ضروري واجب المفترض يفترض يستحق لازم داعيا دعا دعت "
     "طالب طالبت عليه عليها عليهم علينا سيتعين سيجب المنتظر المتوقع يستدعي تستدعي يتطلب تتطلب يحتاج "
@@ -57,7 +58,7 @@ def owed(sentence: Passage, source: Source, aligned: Alignment) -> Refusal | Non
         return None
     first = next((p for p, word in enumerate(sentence.words) if word.fold in _OWES), None)
     for place in sentence.content:
-        support = set(aligned.of(place))
+        support = set(aligned.every.get(place, ()))
         if not support or not support <= due or (first is not None and first < place):
             continue
         shown = sentence.words[place].text
@@ -68,7 +69,9 @@ def owed(sentence: Passage, source: Source, aligned: Alignment) -> Refusal | Non
                 Code.STRENGTH, f"«{shown}»: the evidence says that it should, not that it will"
             )
         said = frozenset[int]().union(*(evidence.meanings[j] for j in support))
-        if not coming and in_the_past(sentence, place, said):
+        noun = place > 0 and as_it_stands(sentence.words[place].fold)  # «وقف البناء»
+        noun = noun and sentence.words[place].fold[0] == "و"
+        if not coming and not noun and in_the_past(sentence, place, said):
             return Refusal(
                 Code.STRENGTH, f"«{shown}»: the evidence says that it must, not that it was"
             )
@@ -95,7 +98,7 @@ def _due(evidence: Passage) -> set[int]:
 
 
 def _upon(evidence: Passage, place: int) -> bool:
-    """Whether a Hebrew clause opens with "it is upon" at *place*: "על החברה לשלם"."""
+    """Whether a clause opens with "it is upon" at *place*: "על החברה לשלם", «على الشركة أن»."""
     if evidence.words[place].fold not in _UPON:
         return False
     return not place or mark_before(evidence, place) or evidence.words[place - 1].fold in _CLAUSES
@@ -106,7 +109,7 @@ def _verb(evidence: Passage, place: int) -> bool:
     word = evidence.words[place].fold
     if evidence.language == "he":
         return word[:1] == "ל" and as_it_stands(word)
-    behind = evidence.words[place - 1].fold in _THAT
+    behind = evidence.words[place - 1].text == _THAT
     return behind and word[0] in _IMPERFECTS and len(word) >= _IMPERFECT
 
 
@@ -118,7 +121,8 @@ def _behind(evidence: Passage, table: frozenset[tuple[str, ...]]) -> set[int]:
         for parts in table:
             if tuple(words[at : at + len(parts)]) == parts:
                 behind = range(at + len(parts), min(len(words), at + _WITHIN))
-                verb = next((j for j in behind if words[j] not in _BETWEEN), None)
+                told = (j for j in behind if words[j] not in _BETWEEN and words[j][-2:] != "ly")
+                verb = next(told, None)
                 found |= {verb} if verb is not None else set()
     return found
 

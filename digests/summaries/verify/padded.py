@@ -223,7 +223,7 @@ def _goes_on_strike(sentence: Passage, place: int, evidence: Passage, aligned: A
         j for p in behind if sentence.words[p].fold in _STRIKES for j in aligned.every.get(p, ())
     }
     return any(
-        word.fold in _WALKED
+        (word.fold in _WALKED and _OUT & {w.fold for w in evidence.words[j + 1 : j + 2]})
         or (word.fold in _GONE and [w.fold for w in evidence.words[j + 1 : j + 3]] == _ON_STRIKE)
         for j, word in enumerate(evidence.words)
         if not strikes.isdisjoint(range(j, j + 3))
@@ -233,7 +233,7 @@ def _goes_on_strike(sentence: Passage, place: int, evidence: Passage, aligned: A
 #: Words from a verb of beginning to its strike.
 _BEGUN_WITHIN = 12
 _GONE, _ON_STRIKE = folded("went go goes going gone"), ["on", "strike"]
-_WALKED = frozenset("walked walk walks walking struck".split())
+_WALKED, _OUT = frozenset("walked walk walks walking".split()), frozenset({"off", "out"})
 _NEXT, _OTHER = folded("تلو"), folded("الآخر الأخرى")
 
 

@@ -117,7 +117,7 @@ def unlike(sentence: Passage, quantity: Quantity, source: Source, aligned: Align
     nouns, pair = set(aligned.every.get(dual, ())), pair_behind(sentence, dual)
     if pair is None or not nouns or sentence.words[dual].fold in _SIDES:
         return False
-    if any(_counted_two(j, evidence) for j in nouns):
+    if any(_counted_two(j, evidence) or _several(j, evidence) for j in nouns):
         return False
     if not all(is_name(sentence, own.start, source, aligned, spelt=True) for own in pair):
         return False
@@ -127,6 +127,11 @@ def unlike(sentence: Passage, quantity: Quantity, source: Source, aligned: Align
         _of_another(head, max([h for h in heads if h < head], default=-1), nouns, told, evidence)
         for head in heads
     )
+
+
+def _several(noun: int, evidence: Passage) -> bool:
+    """Whether a plural of English stands before both names: "Players Lin and captain Ray"."""
+    return evidence.language == "en" and evidence.words[noun].fold.endswith("s")
 
 
 def _counted_two(noun: int, evidence: Passage) -> bool:
@@ -208,9 +213,13 @@ def _joined_word(word: str) -> bool:
     return not listed(word) or listed(word[1:])
 
 
+_WITH = frozenset({"with", "alongside", "plus"}) | folded("مع עם")
+
+
 def _with_another(first: int, end: int, evidence: Passage) -> bool:
     """Whether a third stands with two: before *first*, or from *end* on."""
-    if end < len(evidence.words) and (evidence.words[end].fold in _AND or _joins(evidence, end)):
+    behind = evidence.words[end].fold if end < len(evidence.words) else ""
+    if behind and (behind in _AND | _WITH or _joins(evidence, end)):
         return not evidence.ends(end)
     while first and evidence.words[first - 1].fold in _THE:
         first -= 1

@@ -92,7 +92,8 @@ FREE |= frozenset(
     for start in "في من علي إلي عن مع بين ل ب لدي عند أمام حول نحو تجاه خلال".split()
     for end in "ه ها هم هن هما".split()
 )
-#: Of them, what comes to a number, which is within so many words.
+#: Words of `FREE` that come to a number, which is within so many words; what telling governs.
+_TELLS_OF, _SHADDA = folded("عن أن عنه عنها"), "\u0651"
 _COMES_TO, _CLOSE = folded("بلغ بلغت يبلغ تبلغ سيبلغ ستبلغ ليبلغ لتبلغ"), 10
 #: What stands before a name that looks like a dual: «حركة طالبان».
 _MOVEMENT = folded("حركة لحركة بحركة وحركة")
@@ -277,14 +278,20 @@ class Passage:
             return False
         if word in FREE or (word[0] in "وف" and word[1:] in FREE):
             bare = word[1:] if word[0] == "و" else word
-            if bare in _COMES_TO and not self.numbered(place):
-                return True  # «تُبلَّغ», "is told"
+            if bare in _COMES_TO and not self.numbered(place) and self._told(place):
+                return True  # «تُبلَّغ به», "is told"
             return changes(self.words, place)  # «غيّر», and not «غير»
         if word == "ال" and place + 1 in self.counted:
             return False  # «الـ43»
         if word == "اجل" and place and self.words[place - 1].fold == "من":
             return False  # «من أجل», and not the verb
         return len(word) > 1 or word.isdigit()
+
+    def _told(self, place: int) -> bool:
+        """Whether something is told by a verb at *place*: of it, by it or that it is so."""
+        following = self.words[place + 1].fold if place + 1 < len(self.words) else ""
+        doubled = _SHADDA in self.words[place].text  # «لم تبلّغ زامبيا»
+        return doubled or following[:1] == "ب" or following in _TELLS_OF
 
     def numbered(self, place: int) -> bool:
         """Whether a number stands close behind the word at *place*."""

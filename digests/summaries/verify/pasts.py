@@ -37,9 +37,7 @@ def in_the_past(sentence: Passage, place: int, said: frozenset[int]) -> bool:
     if bare.endswith("ت") and not bare.endswith("ات"):
         return True
     gap = sentence.gap(place).strip()
-    noun = as_it_stands(word) and not as_it_stands(word[1:])  # «وقف»
-    joined = word[:1] == "و" and not noun
-    return place == 0 or joined or gap != "" or before in BEFORE_VERB
+    return place == 0 or word[:1] == "و" or gap != "" or before in BEFORE_VERB
 
 
 _IF = folded("إذا لو إن متى كلما")

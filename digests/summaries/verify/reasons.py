@@ -55,7 +55,10 @@ def reasons(sentence: Passage, source: Source, aligned: Alignment) -> Refusal | 
             for p in range(place + 1, min(len(sentence.words), place + 1 + _REASON))
             if p in sentence.telling and aligned.of(p)
         ]
-        if not any(_given(source.passage, j) for found in behind for j in found):
+        given = any(_given(source.passage, j) for found in behind for j in found)
+        if not behind:
+            given = any(word.fold in _CAUSES for word in source.passage.words)
+        if not given:
             return Refusal(Code.UNSUPPORTED, f"«{word.text}»: the evidence does not give a reason")
     return None
 

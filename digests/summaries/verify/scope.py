@@ -40,7 +40,7 @@ def scope(sentence: Passage, source: Source, aligned: Alignment) -> Refusal | No
     theirs = {word.fold for word in source.passage.words}
     if theirs & _BOTH and not theirs & _ONE and (one := _one_of_two(sentence)):
         return Refusal(Code.STRENGTH, f"«{one}»: the evidence tells of the two")
-    if (single := _one_for_each(sentence, source.passage)) is not None:
+    if (single := _one_for_each(sentence, source.passage, aligned)) is not None:
         shown = sentence.words[single].text
         return Refusal(Code.STRENGTH, f"«{shown}»: the evidence says it of each of them")
     pairs = pairwise(word.fold for word in source.passage.words)
@@ -73,11 +73,19 @@ def _a_rate(sentence: Passage, unit: int, evidence: Passage, aligned: Alignment)
     """Whether a time at *unit* is one in which something is counted: "200 million a week"."""
     if unit >= len(sentence.words) or not is_time(sentence, unit):
         return False
-    found = [j for j in aligned.every.get(unit, ()) if j]
-    if evidence.language == "he":
-        return any(evidence.words[j].fold[0] == "ב" for j in found)
-    articles = [evidence.words[j - 1].fold in ("a", "an", _IN) for j in found]
-    return bool(articles) and all(articles)
+    found = aligned.every.get(unit, ())
+    return bool(found) and all(_apiece(evidence, j) for j in found)
+
+
+def _apiece(evidence: Passage, place: int) -> bool:
+    """Whether "a" stands before the time at *place*, and a number with its noun right before it."""
+    article = place - 1
+    if article < 1 or evidence.words[article].fold not in ("a", "an"):
+        return False
+    ago = evidence.words[place + 1 : place + 2]
+    if evidence.words[article - 1].fold in _NO_RATE or (ago and ago[0].fold in _NO_RATE):
+        return False
+    return any(0 <= article - q.end <= _COUNTED for q in evidence.quantities)
 
 
 def _most_for_some(sentence: Passage, evidence: Passage, aligned: Alignment) -> int | None:
@@ -95,7 +103,13 @@ def _most_for_some(sentence: Passage, evidence: Passage, aligned: Alignment) -> 
 def _none_for_not_all(sentence: Passage, evidence: Passage, aligned: Alignment) -> int | None:
     """«لا ينطبق على أي من السائقين» where the evidence says "not to all of its drivers"."""
     denied = {place for n in sentence.negations for place in range(n.at + 1, n.end + 1)}
-    there = {j for n in evidence.negations for j in range(n.at + 1, n.end + 1)}
+    there = {
+        j
+        for n in evidence.negations
+        if evidence.words[n.at].fold not in _NONE and n.at + 1 < len(evidence.words)
+        if evidence.words[n.at + 1].fold != "one"
+        for j in range(n.at + 1, n.end + 1)
+    }
     for place in sorted(denied):
         if place >= len(sentence.words) or sentence.words[place].fold not in _ANY:
             continue
@@ -112,7 +126,13 @@ def _all_of(evidence: Passage, place: int, denied: set[int]) -> bool:
     if evidence.language == "he" and evidence.words[place].fold[0] != "ה":
         return False  # «לא היה כל קשר», no connection at all
     before = denied.intersection(range(max(0, place - _NOT_ALL), place))
-    return any(evidence.words[j].fold in _EACH for j in before)
+    return any(evidence.words[j].fold in _WHOLE and not _idle(evidence, j) for j in before)
+
+
+def _idle(evidence: Passage, place: int) -> bool:
+    """Whether it is of "at all", or of «كل منهما» and «كل من», which are each of two."""
+    behind = evidence.words[place + 1].fold if place + 1 < len(evidence.words) else ""
+    return evidence.words[place - 1].fold == "at" or behind in _OF_TWO
 
 
 def _part_of(evidence: Passage, place: int) -> str | None:
@@ -137,17 +157,27 @@ def _one_of_two(sentence: Passage) -> str:
     return ""
 
 
-def _one_for_each(sentence: Passage, evidence: Passage) -> int | None:
+def _one_for_each(sentence: Passage, evidence: Passage, aligned: Alignment) -> int | None:
     """«أحد العمال» or «عاملًا واحدًا» where the evidence has "each one of the workers"."""
     ones = [p for p, word in enumerate(evidence.words) if word.fold in _SINGLE]
     if not ones or not all(_behind_each(evidence, p) for p in ones):
         return None
+    theirs = {
+        j
+        for p in ones
+        if any(w.fold in _ONE_OF or w.fold[0] == "מ" for w in evidence.words[p + 1 : p + 2])
+        for j in range(p + 1, min(len(evidence.words), p + 2 + _NOT_ALL))
+    }
     denied = {p for n in sentence.negations for p in range(n.at, n.end)}
     for place, word in enumerate(sentence.words):
         if _SINGLE.isdisjoint(without_particles(word.fold)) or place in denied:
             continue
         eleven = any(q.first <= place < q.end and q.value != 1 for q in sentence.quantities)
-        if not eleven and place not in sentence.dated and not _behind_each(sentence, place):
+        noun = place + 1 if _AHEAD.intersection(without_particles(word.fold)) else place - 1
+        beside = aligned.every.get(noun, ())
+        if eleven or place in sentence.dated or theirs.isdisjoint(beside):
+            continue
+        if not _behind_each(sentence, place):
             return place
     return None
 
@@ -156,6 +186,7 @@ def _behind_each(text: Passage, place: int) -> bool:
     return place > 0 and text.words[place - 1].fold in EACH
 
 
+_ONE_OF, _AHEAD = frozenset({"of"}) | folded("من מ"), folded("أحد إحدى")
 _SINGLE = folded("أحد إحدى واحد واحدا واحدة one אחד אחת")
 
 
@@ -177,7 +208,10 @@ _EVERY = (
     | folded("أي سائر إجمالي إجماع بالإجماع مجمل عموم بالكامل كامل كاملة")
 )
 _ANY = folded("أي أية أيا بأي لأي أحد أحدا")
-_EACH = frozenset("all every".split()) | folded("جميع كل كافة כל")
-_FOR, _IN = fold("عن"), fold("في")
+_WHOLE = frozenset("all every".split()) | folded("جميع كل كافة כל")
+_NONE, _OF_TWO = frozenset("none neither nobody no".split()), folded("من منهما منهم منها")
+_FOR = fold("عن")
+#: Words beside "a week" with which it is no rate, and words of a number's noun before it.
+_NO_RATE, _COUNTED = frozenset("for in after within over during ago later earlier".split()), 2
 _WITH_ONE_VOICE = ("פה", "אחד")
 _EACH_OF = frozenset({fold("من")})

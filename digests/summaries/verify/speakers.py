@@ -123,11 +123,11 @@ def _of_another_body(sentence: Passage, source: Source, aligned: Alignment) -> R
     Where nothing opens what is said, no word may rest on it alone: «أعلنت الوزارة الإغلاق».
     """
     evidence = source.passage
-    speaking = {kind_of_body(evidence.words[j].fold) for f in evidence.frames for j in f.speaker}
+    bodies = {kind_of_body(evidence.words[j].fold) for f in evidence.frames for j in f.speaker}
     for ours in sentence.frames:
         named = named_in(sentence, ours.speaker)
         theirs = [f for f in evidence.frames if f.at in aligned.every.get(ours.at, ())]
-        if not named or kind_of_body(sentence.words[named[0]].fold) in speaking:
+        if not named or kind_of_body(sentence.words[named[0]].fold) in bodies:
             continue
         who = [one for f in theirs for one in who_says(f, source)]
         if who and all(_another(sentence, named, one) for one in who):
@@ -141,6 +141,9 @@ def _nobodys(sentence: Passage, evidence: Passage, aligned: Alignment) -> Refusa
     """Calls that nobody is told to have made, told as somebody's: "boycott calls spread"."""
     for ours in sentence.frames:
         support = aligned.of(ours.at)
+        who = {j for p in ours.speaker for j in aligned.every.get(p, ())}
+        if any(not who.isdisjoint(range(max(0, j - 2), j)) for j in support):
+            continue  # "opposition calls for a boycott grew louder"
         if support and all(_nobodys_noun(evidence, j) for j in support):
             shown_as = evidence.words[support[0]].text
             return Refusal(Code.SPEAKER, f"the evidence tells nobody whose «{shown_as}» they are")
@@ -158,7 +161,8 @@ def _nobodys_noun(evidence: Passage, place: int) -> bool:
         return False
     owners = evidence.words[max(0, place - 2) : place]
     owned = any(w.fold in _POSSESSIVES or w.text.endswith(("'s", "’s")) for w in owners)
-    return not owned and _BY.isdisjoint(words) and not ITS_VERBS.isdisjoint(words[1:])
+    behind = {w.fold for w in evidence.words[place : place + 2 * _OWN_VERB]}
+    return not owned and _BY.isdisjoint(behind) and not ITS_VERBS.isdisjoint(words[1:])
 
 
 #: Words from a noun to its verb; what tells whose it is.

@@ -72,29 +72,31 @@ _EMPHATIC, _JAYS, _J = str.maketrans("طضص", "تدس"), frozenset("جي"), "ي
 
 
 def differ_in_a_c(word: str, other: str) -> bool:
-    """Whether two unlisted words differ in one letter that is a C there: كوفاتش, كوفاكس, Kovács.
+    """Whether two unlisted names differ in the C at their end: كوفاتش, كوفاكس, Kovács.
 
-    Newsrooms write it as it is said, or as an English reader would say it. «ك» and «ج» are two
-    letters of Arabic names, so one of the spellings has two letters.
+    Newsrooms write it as it is said, or as an English reader would say it.
     """
-    if listed(word) or listed(other) or min(len(word), len(other)) < _WITH_A_C or word == other:
+    if listed(word) or listed(other) or word == other:
         return False
     return any(
-        one == two and max(len(ours), len(theirs)) > 1
-        for one, ours in _with_c(word)
-        for two, theirs in _with_c(other)
+        one == two and ours != theirs and _AS_SAID in (ours, theirs)
+        for one, ours in _without_c(word)
+        for two, theirs in _without_c(other)
     )
 
 
-def _with_c(word: str) -> list[tuple[str, str]]:
-    """*word* with one of its letters for a C put as such, and those letters, for each of them."""
-    found = (m for m in _CS.finditer(word) if m.start())
-    return [(word[: m.start()] + "c" + word[m.end() :], m[0]) for m in found]
+def _without_c(word: str) -> list[tuple[str, str]]:
+    """*word* without each ending that may be a C, and that ending."""
+    return [
+        (word.removesuffix(end), end)
+        for end in _CS
+        if word.endswith(end) and len(word) - len(end) >= _WITH_A_C
+    ]
 
 
-#: Letters of such a name, at least, and what stands for its C.
-_WITH_A_C = 4
-_CS = re.compile("تش|تس|كس|ك|ج|ش")
+#: Letters of such a name before its C, at least, and what stands for it.
+_WITH_A_C, _AS_SAID = 3, "تش"
+_CS = (_AS_SAID, "كس", "ك", "ج")
 
 
 def one_name(sentence: Passage, place: int, evidence: Passage, there: int) -> bool:
@@ -150,7 +152,7 @@ def _in_a_name(
             continue
         pair = sentence.words[ours].fold, evidence.words[theirs].fold
         listed_so = sentence.meanings[ours] & evidence.meanings[theirs]
-        number = pair[0] == pair[1] and pair[0].isdigit()  # «لونا-25»
+        number = pair[0] == pair[1] and pair[0].isdigit() and evidence.language != "en"  # «لونا-25»
         same = of_names(listed_so) or same_name(*pair, loosely=loosely) or number
         sides -= ours in sentence.telling and same
     return sides <= 0

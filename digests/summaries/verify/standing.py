@@ -74,5 +74,5 @@ def another_body(
 _APART = (
     folded("حكومة الحكومة government governments cabinet ממשלה הממשלה ממשלת"),
     folded("وزارة الوزارة وزارات ministry ministries משרד המשרד"),
-    folded("وزير وزيرة وزراء وزيران minister ministers שר השר שרת השרה שרי השרים"),
+    folded("وزير وزيرة وزيران minister שר השר שרת השרה"),
 )

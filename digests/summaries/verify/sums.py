@@ -131,11 +131,11 @@ _SINGLE = folded("واحد واحدة אחד אחת")
 def _first_end(text: Passage, quantity: Quantity) -> Quantity | None:
     """The sum from which something came to *quantity*: «من 31 جنيهًا للدولار إلى نحو 50»."""
     before = [q for q in text.numbers if q.end <= quantity.first]
-    if not before or _behind_roughly(text, quantity) not in TO:
+    if not before or behind_roughly(text, quantity) not in TO:
         return None
     places = range(before[-1].first + 1, quantity.first + 1)
     apart = any(text.gap(p).strip(_HYPHENS) for p in places)
-    opened = _behind_roughly(text, before[-1]) in FROM
+    opened = behind_roughly(text, before[-1]) in FROM
     return before[-1] if opened and not apart else None
 
 
@@ -143,7 +143,7 @@ def _first_end(text: Passage, quantity: Quantity) -> Quantity | None:
 _HYPHENS = " -\u05be\u00a0"
 
 
-def _behind_roughly(text: Passage, quantity: Quantity) -> str:
+def behind_roughly(text: Passage, quantity: Quantity) -> str:
     """The word before *quantity*, a word for "about" aside."""
     place = quantity.first - 1
     if place > 0 and text.words[place].fold in ROUGHLY:
