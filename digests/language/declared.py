@@ -39,6 +39,17 @@ def declares_a_deed(words: Sequence[Token], at: int) -> bool:
     return False
 
 
+def deed_start(words: Sequence[Token], start: int, at: int) -> int:
+    """Where who declares it at *at* begins: "was fired after | the president declared war"."""
+    ties = [p for p in range(start + 1, at - 1) if words[p].fold in _AFTER]
+    relative = any(word.fold in _WHO for word in words[start:at])
+    return start if relative or not ties else ties[-1] + 1
+
+
+_AFTER = frozenset("after before when while as because since until once".split())
+_WHO = frozenset({"who", "which", "that"})
+
+
 def deed_end(words: Sequence[Token], text: str, at: int, end: int) -> int:
     """Where what an English verb declares at *at* ends: before another clause of what was done.
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from digests.language.declared import declares_a_deed, deed_end
+from digests.language.declared import declares_a_deed, deed_end, deed_start
 from digests.language.frame import OPENERS, REACH, TRAILING, Frame, clause_mark
 from digests.language.lists import folded
 from digests.language.speech_verbs import Act, act_of, is_noun
@@ -30,7 +30,7 @@ def english(
     if is_noun(words, at):
         return None
     if declares_a_deed(words, at):
-        end = deed_end(words, text, at, end)
+        start, end = deed_start(words, start, at), deed_end(words, text, at, end)
     if _adds_to(words, text, at):
         return Frame(at, act, said, range(at + 1, end))
     if (named := _antecedent(words, at, start)) is not None:
@@ -65,7 +65,22 @@ def english(
     if at > start and words[at - 1].fold in _JOINING:  # "X has paid but said it would not …"
         verb = next((p for p in range(start + 1, at - 1) if _finite(words, p)), at)
         return Frame(at, act, range(start, verb), range(at + 1, end))
-    return Frame(at, act, range(start, at), range(at + 1, end))
+    return Frame(at, act, range(_in_a_relative(words, start, at), at), range(at + 1, end))
+
+
+def _in_a_relative(words: Sequence[Token], start: int, at: int) -> int:
+    """Where who speaks at *at* begins: at *start*, or "ships that | Oslo says had"."""
+    near = range(max(start + 1, at - 1 - _SUBJECT), at - 1)
+    tie = next((p for p in near if words[p].fold in _RELATIVE), None)
+    if tie is None or any(_finite(words, p) for p in range(tie + 1, at)):
+        return start
+    noun = words[tie - 1]
+    if act_of(noun.fold, "en") is not None or noun.fold.endswith("ed") or not noun.text.islower():
+        return start  # "ruled that Oslo maintained", "ruled on May 5 that"
+    return tie + 1 if words[tie + 1].text[:1].isupper() or words[tie + 1].fold == "the" else start
+
+
+_RELATIVE = frozenset({"which", "that", "whom"})
 
 
 def _only_a_name(words: Sequence[Token], text: str, at: int, end: int) -> bool:

@@ -301,8 +301,8 @@ def _english(words: Sequence[Token], at: int, hedge: Hedge) -> bool:
         if following is None or _lasting(words, at):
             return False
         return following.fold[:1].isdigit() or following.fold in _NUMBERISH
-    if word.fold == "may" and word.text == "May" and at:
-        return False
+    if word.text == "May" and (at or (following is not None and following.text[:1].isupper())):
+        return False  # the month, or «May Chen»
     if word.fold == "due":
         return following is not None and (following.fold != "to" or _to_do(words, at + 2))
     if word.fold in ("can", "could"):

@@ -134,19 +134,19 @@ def denied_twice(sentence: Passage, evidence: Passage, negation: Negation) -> bo
 
     «نفى أن الشركة لم تبع»: that it sold.
     """
-    if not any(
-        f.act is Act.DENY and f.opened and f.at < negation.at and negation.at in unsaid(sentence, f)
-        for f in sentence.frames
-    ):
+    of_a_noun = sentence.words[negation.at].fold in _LACK  # «نفت عدم وجود خلاف»
+    denying = (f for f in sentence.frames if f.act is Act.DENY and (f.opened or of_a_noun))
+    if not any(f.at < negation.at and negation.at in unsaid(sentence, f) for f in denying):
         return False
     denials = [f for f in evidence.frames if f.act is Act.DENY and f.claim.stop > f.at + 1]
     theirs = {p for f in denials for p in unsaid(evidence, f) if p > f.at}
     no = {n.at for n in evidence.negations} | evidence.averse
     no |= {p for p in theirs if turned(evidence.words[p].fold)}
     told = sum(tells(evidence, p) for p in theirs)
-    return told >= _SEVERAL and not theirs & no
+    return told >= (1 if of_a_noun else _SEVERAL) and not theirs & no
 
 
+_LACK = folded("عدم")
 #: Words of a claim that tell which of two it is; words that a word with a no of its own reaches.
 _SEVERAL, _REACH = 2, 8
 

@@ -127,12 +127,18 @@ def _behind(evidence: Passage, table: frozenset[tuple[str, ...]]) -> set[int]:
     return found
 
 
+def _owner(evidence: Passage, place: int) -> bool:
+    """Whether an article, or whose it is, stands at *place*: "needs the president's signature"."""
+    word = evidence.words[place]
+    return word.fold in _ARTICLES or word.text.endswith(("'s", "’s"))
+
+
 def _awaited(evidence: Passage) -> set[int]:
     """The noun behind each "requires" and «بانتظار»."""
     words = [word.fold for word in evidence.words]
     found: set[int] = set()
     for at in (at for at, word in enumerate(words) if word in _AWAITS):
         behind = range(at + 1, min(len(words), at + 1 + _WITHIN))
-        noun = next((j for j in behind if words[j] not in _ARTICLES), None)
+        noun = next((j for j in behind if not _owner(evidence, j)), None)
         found |= {noun} if noun is not None else set()
     return found

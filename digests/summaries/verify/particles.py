@@ -62,6 +62,9 @@ _LYING, _FAR, _ON, _AWAY = folded("الواقع الواقعة واقع واقع
 _RANGES, _BETWEEN, _RANGING = folded("يتراوح تتراوح تراوح تراوحت يتراوحون تتراوحان"), fold("بين"), 6
 
 
+_FOR_HIS_PART, _OF = folded("جانبه جانبها جانبهم جانبهما جهته جهتها جهتهم جهتهما"), folded("من ومن")
+
+
 def particle(
     sentence: Passage, place: int, forms: set[str], source: Source, aligned: Alignment
 ) -> bool:
@@ -70,6 +73,8 @@ def particle(
     word = sentence.words[place].fold
     if word == fold("بعد") and any(0 < place - n.at <= _YET for n in sentence.negations):
         return True
+    if word in _FOR_HIS_PART and place and sentence.words[place - 1].fold in _OF:
+        return True  # «من جانبه»
     if word in _WITHIN:
         return any(
             w.fold in _IN for j in aligned.of(place + 1) for w in evidence.words[max(0, j - 2) : j]

@@ -77,7 +77,11 @@ def roles(sentence: Passage, source: Source, aligned: Alignment) -> Refusal | No
             continue  # «28 مجلسا بلديا»
         if sentence.words[place].text.startswith(_PASSIVE):
             continue  # «أُطلق المسبار»: nobody there does it
-        if mutual(sentence, place) or _spelt(sentence, place, source.passage, aligned):
+        if mutual(sentence, place):
+            if (pair := _met_apart(sentence, place, source.passage, aligned)) is not None:
+                return _refused(sentence, *pair)
+            continue
+        if _spelt(sentence, place, source.passage, aligned):
             continue
         opens = place == 0 or place in accusing or mark_before(sentence, place)
         if not opens and (actor(sentence, place) or title(sentence, place)):
@@ -100,6 +104,20 @@ def roles(sentence: Passage, source: Source, aligned: Alignment) -> Refusal | No
         or other_subject(sentence, source, aligned)
     )
     return _refused(sentence, *pair) if pair is not None else None
+
+
+def _met_apart(
+    sentence: Passage, verb: int, evidence: Passage, aligned: Alignment
+) -> tuple[int, int] | None:
+    """Two of whom each meets somebody, and not the other: "A met B, and C met D"."""
+    places = aligned.every.get(verb, ())
+    parties = _parties(sentence, verb, evidence, aligned)[:2]
+    if len(places) < 2 or len(parties) < 2:
+        return None
+    clauses = [set(range(*bounds(evidence, there))) for there in places]
+    together = any(all(around & set(aligned.every[p]) for p in parties) for around in clauses)
+    apart = all(any(around & set(aligned.every[p]) for around in clauses) for p in parties)
+    return (parties[0], parties[1]) if apart and not together else None
 
 
 def _spelt(sentence: Passage, place: int, evidence: Passage, aligned: Alignment) -> bool:
