@@ -1,12 +1,13 @@
 """What somebody must or should do, told as done or as what he will do: «سيرحل», "should leave".
 
 The rule: an Arabic verb in the past rests on the verb that stands in the evidence behind "must",
-"has to", "needs to" or "should", «يجب أن» or «على الشركة أن», חייב or צריך, and no word by which
-something is owed («على», «يجب», «ينبغي») stands before it in the sentence; or a future on one
-behind "should" or "ought to". It is then refused: what is right or due has not been said to come.
+"has to", "was ordered to" or "should", «يجب أن» or «على الشركة أن», חייב or צריך, or on the noun
+behind "requires" and «بانتظار», and on nothing else; and no word by which something is owed
+(«على», «يجب», «ينبغي») stands before it in the sentence. Or a future rests on a verb behind
+"should" or "ought to". It is then refused: what is right or due has not been said to come.
 
-What it may get wrong: a "should" that only expects ("should arrive on Monday"). The escape hatch is
-to cite a sentence that says that it will.
+What it may get wrong: a "should" that only expects ("should arrive on Monday"), and a «على» of the
+sentence that owes nothing. The escape hatch is to cite a sentence that says that it will.
 """
 
 from __future__ import annotations
