@@ -43,12 +43,14 @@ _LEGISLATURES = frozenset(
     "الجمعية الهيئة "
     "الاتحاد "
     "الوزراء نواب الكونجرس الكابينت الدوما البوندستاغ الناخبون المساهمون "
-    "المفوضية الشركة شركة المحكمة محكمة صندوق الصندوق البنك بنك المصرف مصرف الوزارة وزارة "
-    "البلدية القانون الاقتراح المشروع الموازنة الميزانية التعديل الخطة الاتفاق".split()
+    "المفوضية البلدية القانون الاقتراح المشروع الموازنة الميزانية التعديل الخطة الاتفاق".split()
 )
 #: Words behind a refused one among which its sense is told.
 _REACH = 4
-_HOW = frozenset("بالاجماع باغلبية بالاغلبية بغالبية بالقراءة بقراءة بالكامل باصوات".split())
+_HOW = frozenset(
+    "بالاجماع باغلبية بالاغلبية بغالبية بالقراءة بقراءة بالكامل باصوات بتصويت بالتصويت "
+    "بموجب".split()
+)
 #: What discloses; accounts that bear its name; and words by which a thing is not disclosed.
 _DISCLOSES = frozenset("كشف كشفت كشفا كشفوا يكشف تكشف يكشفون".split())
 _ACCOUNTS = frozenset("حساب حسابات طبي طبيا طبية".split())
@@ -86,20 +88,22 @@ def refused(text: str, language: str = Lang.AR) -> list[str]:
     ours = _QUOTED.sub(" ", text)
     if language == Lang.EN:
         return _REFUSED_EN.findall(ours)
-    words = [(word, _bare(word)) for word in _WORD.findall(ours)]
+    words = _WORD.findall(ours)
+    forms = [_bare(word) for word in words]
     found = [
         word
-        for at, (word, bare) in enumerate(words)
-        if bare in _REFUSED_AR
-        and not (bare in _PASSES and _PASSED.match(word))
-        and not _in_another_sense([form for _, form in words], at)
+        for at, word in enumerate(words)
+        if forms[at] in _REFUSED_AR and not _in_another_sense(words, forms, at)
     ]
     folded = _fold(ours)
     return found + [phrase for phrase in _REFUSED_PHRASES if phrase in folded]
 
 
-def _in_another_sense(words: list[str], at: int) -> bool:
-    """Whether the refused word at *at* says there what judges nobody."""
+def _in_another_sense(written: list[str], words: list[str], at: int) -> bool:
+    """Whether the refused word at *at* says there what judges nobody.
+
+    *words* are the forms of those *written* without their marks.
+    """
     word = words[at].removeprefix("و")
     following = words[at + 1 : at + 1 + _REACH]
     if word in _RECOGNISES:
@@ -108,7 +112,7 @@ def _in_another_sense(words: list[str], at: int) -> bool:
         return not _OFFICIAL.isdisjoint(following[:1])
     if word in _DISCLOSES:
         return not _ACCOUNTS.isdisjoint(following[:1]) or _undisclosed(words[:at])
-    return _adopts(words[at:])
+    return _adopts(words[at:], passive=_PASSED.match(written[at]) is not None)
 
 
 def _undisclosed(before: list[str]) -> bool:
@@ -119,15 +123,18 @@ def _undisclosed(before: list[str]) -> bool:
     return not _UNDISCLOSED.isdisjoint(before[-1:])
 
 
-def _adopts(words: list[str]) -> bool:
-    """Whether «أقرّ», the first of *words*, says that a body passed a law, not that one admits."""
+def _adopts(words: list[str], *, passive: bool) -> bool:
+    """Whether «أقرّ», the first of *words*, says that a body passed a law, not that one admits.
+
+    Of the passive, «أُقرّ», no body need be told.
+    """
     if words[0].removeprefix("و") not in _PASSES:
         return False
     reach = words[1:8]
     if any(word in ("ان", "انه", "انها", "بان", "بانه", "بانها") for word in reach):
         return False
     behind = [w for w in words[1:4] if w[:1] == "ب" and w not in _HOW and w not in _LEGISLATURES]
-    return not behind and any(word in _LEGISLATURES for word in words[1:4])
+    return not behind and (passive or any(word in _LEGISLATURES for word in words[1:4]))
 
 
 def faults(text: str, language: str = Lang.AR) -> list[str]:

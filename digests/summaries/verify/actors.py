@@ -15,7 +15,7 @@ from functools import lru_cache
 from digests.language.currencies import currency
 from digests.language.date_names import decade
 from digests.language.kin import without_particles
-from digests.language.lexicon import headed, listed
+from digests.language.lexicon import headed, joined, listed
 from digests.language.lists import folded
 from digests.language.normal import fold
 from digests.language.transliteration import same_name
@@ -116,6 +116,12 @@ def _parenthesis(text: Passage, place: int) -> bool:
 
 #: Words in parentheses behind a name, at most.
 _INSIDE = 3
+
+
+def and_before(text: Passage, place: int) -> bool:
+    """Whether «و» is surely written onto the Arabic word at *place* for "and"."""
+    word = text.words[place].fold
+    return word[0] == "و" and joined(word)
 
 
 def mark_before(text: Passage, place: int) -> bool:

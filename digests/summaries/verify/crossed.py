@@ -17,7 +17,7 @@ from digests.language.lists import folded
 from digests.language.seeming_negations import SON
 from digests.language.speech_verbs import Act
 from digests.language.transliteration import same_name
-from digests.summaries.verify.actors import apposed, clause, mark_before, party, title
+from digests.summaries.verify.actors import and_before, apposed, clause, mark_before, party, title
 from digests.summaries.verify.alignment import Alignment
 from digests.summaries.verify.exchanged import equal, year
 from digests.summaries.verify.government import attribute, definite, under_preposition
@@ -242,7 +242,7 @@ def _untold(evidence: Passage, aligned: Alignment, verb: int, name: int) -> bool
     if evidence.language != "ar" or name != verb + 1:
         return False
     return bool(aligned.of(verb)) and all(
-        (evidence.words[j].fold[0] == "و" or (j and evidence.words[j - 1].fold in _AND_NOT))
+        (and_before(evidence, j) or (j and evidence.words[j - 1].fold in _AND_NOT))
         and max(aligned.of(name), default=j) < j
         for j in aligned.of(verb)
     )

@@ -15,9 +15,9 @@ from collections.abc import Iterable
 
 from digests.language.conjugation import forms
 from digests.language.kin import without_particles
-from digests.language.lexicon import joined, of_names
+from digests.language.lexicon import of_names
 from digests.language.lists import folded
-from digests.summaries.verify.actors import actor, mark_before, title
+from digests.summaries.verify.actors import actor, and_before, mark_before, title
 from digests.summaries.verify.alignment import Alignment, alike
 from digests.summaries.verify.conditions import sentence_around
 from digests.summaries.verify.government import definite
@@ -58,7 +58,9 @@ def doers_exchanged(
                 continue
             later = range(doer + 1, sentence_around(sentence, verb)[1])
             other = next((p for p in later if aligned.every.get(p, ()) == (theirs,)), None)
-            if other is None or _joined(sentence, other) or any(_joined(evidence, j) for j in ours):
+            if other is None or and_before(sentence, other):
+                continue
+            if any(and_before(evidence, j) for j in ours):
                 continue
             if any(title(sentence, p) for p in (doer, other)) or first > theirs:
                 continue
@@ -118,7 +120,7 @@ def mutual(text: Passage, verb: int) -> bool:
 
 def side_by_side(sentence: Passage, other: int, evidence: Passage, doers: Iterable[int]) -> bool:
     """Whether *other* is joined by «و» here, and *doers* are there: «النقابة والشركة»."""
-    return _joined(sentence, other) and all(_joined(evidence, j) for j in doers)
+    return and_before(sentence, other) and all(and_before(evidence, j) for j in doers)
 
 
 def _one_verb(sentence: Passage, verb: int, evidence: Passage, there: int) -> bool:
@@ -154,8 +156,3 @@ def _opens(text: Passage, place: int) -> bool:
     before = text.words[place - 1].fold if place else ""
     first = place == 0 or mark_before(text, place) or text.words[place].fold[0] in "وف"
     return first or before in _BEFORE_VERBS
-
-
-def _joined(text: Passage, place: int) -> bool:
-    word = text.words[place].fold
-    return word[0] == "و" and joined(word)

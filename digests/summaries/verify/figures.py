@@ -223,8 +223,8 @@ _GOVERNING = ("ب", "ل")
 
 _AFTER_A_SHARE = folded("على إلى خلال منذ في مع")
 _WHEN = folded("قبل بعد عقب إثر")
-#: What stands behind a number that has no noun of its own: «وأُصيب 11 في الانفجار».
-_OVER_ANOTHER = folded("في على إلى عن خلال منذ لدى")
+#: Right behind a number they show that it has no noun of its own: «وأُصيب 11 في الانفجار».
+_PREPOSITIONS = folded("في على إلى عن خلال منذ لدى")
 #: A preposition that is written onto its noun: «7 في المئة لموظفي الشركة».
 _FOR = "ل"
 
@@ -288,7 +288,7 @@ def _of_the_same(
     counted = noun(sentence, ours)
     ranked = ours.kind is Kind.COUNT and theirs.kind is Kind.ORDINAL
     if elliptic(evidence, theirs) and not ranked and not _a_share(evidence, theirs):
-        if sentence.words[min(ours.end, len(sentence.words) - 1)].fold in _OVER_ANOTHER:
+        if sentence.words[min(ours.end, len(sentence.words) - 1)].fold in _PREPOSITIONS:
             counted = None
         return not _counted_elsewhere(
             evidence, theirs, aligned.of(counted if counted is not None else -1)

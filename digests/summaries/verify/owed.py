@@ -70,9 +70,7 @@ def owed(sentence: Passage, source: Source, aligned: Alignment) -> Refusal | Non
                 Code.STRENGTH, f"«{shown}»: the evidence says that it should, not that it will"
             )
         said = frozenset[int]().union(*(evidence.meanings[j] for j in support))
-        noun = place > 0 and as_it_stands(sentence.words[place].fold)  # «وقف البناء»
-        noun = noun and sentence.words[place].fold[0] == "و"
-        if not coming and not noun and in_the_past(sentence, place, said):
+        if not coming and in_the_past(sentence, place, said):
             return Refusal(
                 Code.STRENGTH, f"«{shown}»: the evidence says that it must, not that it was"
             )

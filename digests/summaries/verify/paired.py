@@ -210,6 +210,7 @@ def _joins(evidence: Passage, place: int) -> bool:
 
 
 def _joined_word(word: str) -> bool:
+    """Whether "and" may be written onto *word*: of a name that no lexicon has it may."""
     return not listed(word) or listed(word[1:])
 
 

@@ -12,6 +12,9 @@ from digests.language.arabic import DAMMA
 from digests.language.kin import without_particles
 from digests.language.lexicon import as_it_stands, meanings
 from digests.language.lists import folded
+from digests.summaries.parties import CLAIM
+from digests.summaries.verify.actors import actor, clause
+from digests.summaries.verify.government import definite
 from digests.summaries.verify.passage import Passage
 
 #: Letters of a past verb that begins as if it had the article (التقى، التزم).
@@ -37,7 +40,22 @@ def in_the_past(sentence: Passage, place: int, said: frozenset[int]) -> bool:
     if bare.endswith("ت") and not bare.endswith("ات"):
         return True
     gap = sentence.gap(place).strip()
-    return place == 0 or word[:1] == "و" or gap != "" or before in BEFORE_VERB
+    joined = word[:1] == "و" and not noun_in_waw(sentence, place)
+    return place == 0 or joined or gap != "" or before in BEFORE_VERB
+
+
+def noun_in_waw(sentence: Passage, place: int) -> bool:
+    """Whether a noun that begins with «و» stands at *place*, behind the verb of its clause.
+
+    «قررت المحكمة وقف البناء», and not «الرئيس وقع القانون».
+    """
+    word = sentence.words[place].fold
+    if word[0] != "و" or not as_it_stands(word) or as_it_stands(word[1:]):
+        return False
+    first, _ = clause(sentence, place)
+    opens = [p for p in range(first, place) if sentence.words[p].fold in CLAIM]
+    first = max(opens, default=first - 1) + 1
+    return first < place and not (definite(sentence, first) or actor(sentence, first))
 
 
 _IF = folded("إذا لو إن متى كلما")
