@@ -1,6 +1,6 @@
 """Where an Arabic claim opens behind its verb, and where the name of its speaker ends.
 
-The rule: a claim opens at إن، أن، بأن, a colon or quotation mark, or at «ذلك» that stands for it.
+The rule: a claim opens at إن، أن، ألا، بأن, a colon or quotation mark, or at «ذلك» that stands for it.
 Where none does, the name ends at a preposition or a word of time; «في» and a place may stand
 between an office and its name («رئيس الهيئة في سرمين رامي خلف»).
 
@@ -19,6 +19,7 @@ from digests.language.frame import OPENERS, REACH, RELATIVES, TRAILING
 from digests.language.letters import letters
 from digests.language.lexicon import listed
 from digests.language.lists import folded
+from digests.language.negation import denies_a_clause
 from digests.language.participles import participle
 from digests.language.speech_verbs import Act, act_of, has_object
 from digests.language.words import Token
@@ -140,6 +141,8 @@ def _opens_arabic(words: Sequence[Token], verb: int, at: int, end: int) -> bool:
         return False  # «وزيرة الصحة آن غوتييه»
     if word == "ما":
         return at + 1 < end and words[at + 1].fold == "اذا"
+    if denies_a_clause(words[at].text):
+        return True  # «نفى الوزير ألا تكون»
     if word not in OPENERS["ar"]:
         return False
     if at > verb + 1 and words[at - 1].fold not in _BEFORE_A_NAME:

@@ -24,6 +24,7 @@ from digests.summaries.verify.affirmed import affirmed
 from digests.summaries.verify.alignment import Alignment
 from digests.summaries.verify.breaches import breached
 from digests.summaries.verify.contraries import contraries
+from digests.summaries.verify.counted_noes import counted_noes
 from digests.summaries.verify.denials import (
     HEADS,
     clause,
@@ -66,6 +67,8 @@ def noes(sentence: Passage, source: Source, aligned: Alignment) -> Refusal | Non
             return Refusal(
                 Code.NEGATION, f"the evidence does not deny «{_said(sentence, negation)}»"
             )
+    if (refusal := counted_noes(sentence, evidence, aligned, opposites)) is not None:
+        return refusal
     apart = _behind_the_subject(sentence) | _of_none(sentence) | _unless(sentence)
     apart |= breached(sentence)
     ours = _reached(sentence) | apart

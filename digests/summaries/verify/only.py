@@ -24,7 +24,7 @@ _WITHIN, _BEHIND = 10, 4
 #: Words behind and before a word for "only" among which stands what it limits.
 _AHEAD, _BACK = 5, 2
 #: Words for "only" that come before what they limit, and those that come behind it.
-_OPENING = folded("only solely exclusively just merely רק אך فقط")
+_OPENING = folded("only solely exclusively just merely רק فقط")
 _CLOSING = folded("alone only בלבד לבד לבדו לבדה فقط فحسب حصرا وحده وحدها وحدهم")
 _NO_OTHER = folded("سواه سواها سواهم سواهما غيره غيرها غيرهم غيرهما")
 
