@@ -11,7 +11,9 @@ from __future__ import annotations
 
 from collections.abc import Set
 
+from digests.language.conjugation import forms
 from digests.language.frame import Frame
+from digests.language.kin import without_particles
 from digests.language.lists import folded
 from digests.language.negation import Negation, turned
 from digests.language.normal import fold
@@ -52,11 +54,11 @@ def disclaimed(
             return Refusal(Code.NEGATION, "the evidence denies this")
         if any(f.act is Act.DENY and frame.at in aligned.of(f.at) for f in sentence.frames):
             continue
-        if any(frame.at in aligned.of(p) for p in sentence.averse):
+        if any(frame.at in aligned.of(p) and not _withholds(sentence, p) for p in sentence.averse):
             continue
         denied = unsaid(source.passage, frame)
         claim = denied & source.inside - _who(source.passage, frame, sentence, aligned)
-        kept = [p for p in said if (s := set(aligned.of(p))) and s <= claim]
+        kept = [p for p in said if (s := set(aligned.of(p)) - {frame.at}) and s <= claim]
         cut = len(denied & source.inside) < len(frame.claim)
         whole = sum(tells(source.passage, j) for j in claim)
         least = 1 if cut else min(_SEVERAL, max(1, whole))  # of what is surely denied, a word
@@ -65,19 +67,34 @@ def disclaimed(
     return _affirmed(sentence, source.passage, aligned)
 
 
+def _points(sentence: Passage, this: int) -> bool:
+    """Whether «ذلك» at *this* points to the noun behind it: «ذلك الاتهام»."""
+    behind = sentence.words[this + 1 : this + 2]
+    return any(word.fold.startswith("ال") for word in behind)
+
+
+def _withholds(sentence: Passage, place: int) -> bool:
+    """Whether the word at *place* is «منع» or another for "deny somebody a thing"."""
+    return not _WITHHOLDING.isdisjoint(without_particles(sentence.words[place].fold))
+
+
 def _says_so(sentence: Passage, denial: Frame, aligned: Alignment) -> bool:
     """Whether who only denies it says so in *sentence*: «وأكدت المديرية ذلك»."""
     for ours in sentence.frames:
-        behind = [w.fold for w in sentence.words[ours.claim.start : ours.claim.stop]]
-        if ours.act is Act.DENY or behind[-1:] != [_THIS] or len(behind) > _SPEAKER:
+        behind = ours.claim[:_SPEAKER]
+        this = next((p for p in behind if sentence.words[p].fold == _THIS), None)
+        if ours.act is Act.DENY or this is None or _points(sentence, this):
             continue
-        named = [p for p in (*ours.speaker, *ours.claim) if p in sentence.telling]
+        named = [p for p in (*ours.speaker, *ours.claim) if p in sentence.telling and p < this]
         support = [set(aligned.every.get(p, ())) for p in named]
         if support and all(found & set(denial.speaker) for found in support):
             return True
     return False
 
 
+_WITHHOLDING = forms("ar", ["منع يمنع", "حرم يحرم", "حظر يحظر", "حجب يحجب"]) | folded(
+    "منع حرمان حظر حجب"
+)
 _THIS = fold("ذلك")
 #: Words of a speaker and "it" behind his verb, at most.
 _SPEAKER = 6

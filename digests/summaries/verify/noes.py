@@ -23,6 +23,7 @@ from digests.summaries.verify.actors import mark_before
 from digests.summaries.verify.affirmed import affirmed
 from digests.summaries.verify.alignment import Alignment
 from digests.summaries.verify.breaches import breached
+from digests.summaries.verify.confirmed import confirmed
 from digests.summaries.verify.contraries import contraries
 from digests.summaries.verify.counted_noes import counted_noes
 from digests.summaries.verify.denials import (
@@ -67,8 +68,6 @@ def noes(sentence: Passage, source: Source, aligned: Alignment) -> Refusal | Non
             return Refusal(
                 Code.NEGATION, f"the evidence does not deny «{_said(sentence, negation)}»"
             )
-    if (refusal := counted_noes(sentence, evidence, aligned, opposites)) is not None:
-        return refusal
     apart = _behind_the_subject(sentence) | _of_none(sentence) | _unless(sentence)
     apart |= breached(sentence)
     ours = _reached(sentence) | apart
@@ -94,14 +93,15 @@ def noes(sentence: Passage, source: Source, aligned: Alignment) -> Refusal | Non
                 f"the evidence denies «{_said(evidence, negation)}»; the sentence does not",
             )
     for refusal in (
+        counted_noes(sentence, evidence, aligned, opposites),
         _opposite(sentence, source, aligned, ours),
         affirmed(sentence, source, aligned),
+        confirmed(sentence, evidence, aligned),
         _refused(sentence, source, aligned, ours),
+        disclaimed(sentence, source, aligned, ours),
     ):
         if refusal is not None:
             return refusal
-    if (refusal := disclaimed(sentence, source, aligned, ours)) is not None:
-        return refusal
     return searched(sentence, source, aligned) or _there(sentence, source, aligned)
 
 
