@@ -1,7 +1,7 @@
 """Where an Arabic claim opens behind its verb, and where the name of its speaker ends.
 
-The rule: a claim opens at إن، أن، ألا، بأن, a colon or quotation mark, or at «ذلك» that stands for it.
-Where none does, the name ends at a preposition or a word of time; «في» and a place may stand
+The rule: a claim opens at إن، أن، ألا، بأن, a colon or quotation mark, or at «ذلك» that stands for
+it. Where none does, the name ends at a preposition or a word of time; «في» and a place may stand
 between an office and its name («رئيس الهيئة في سرمين رامي خلف»).
 
 What it may get wrong: the object of a verb that no word opens, which is taken for a part of the

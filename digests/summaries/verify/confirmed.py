@@ -1,12 +1,12 @@
 """What somebody denies told as confirmed, admitted or accepted by him: «أكد المدير اتهام النقابة».
 
 The rule: a verb of confirming of the sentence whose subject is who denies in the evidence, or that
-goes on with who spoke before («لكنه أكد»), is refused where its object rests on what is denied there,
-or on the accusation that is answered so; unless the evidence has such a verb itself, or the sentence
-says there that it is untrue («أكد بطلان الاتهام»).
+goes on with who spoke before («لكنه أكد»), is refused where its object rests on what is denied
+there, or on the accusation that is answered so; unless the evidence has such a verb itself, or the
+sentence says there that it is untrue («أكد بطلان الاتهام»).
 
-What it may get wrong: a denial of one thing and, in other words, an admission of another of the same
-sentence. The escape hatch is `_CONFIRMING` and its words in the other languages.
+What it may get wrong: a denial of one thing and, in other words, an admission of another in the
+same sentence. The escape hatch is `_CONFIRMING` and its words in the other languages.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""How often something is denied: no more often than the evidence denies, refuses or lacks.
+"""How often something is denied: as often as the evidence denies, refuses or lacks it.
 
 The rule: each negation of the sentence has one of the evidence to itself. One that says "only" or
 "little" where the evidence does, that goes on with "nor" behind another, or that denies the
@@ -16,25 +16,40 @@ from digests.language.lists import folded
 from digests.language.negation import Negation, turned
 from digests.language.speech_verbs import Act
 from digests.summaries.verify.alignment import Alignment
-from digests.summaries.verify.denials import said_again
+from digests.summaries.verify.denials import heads_of, said_again
 from digests.summaries.verify.littles import littles
+from digests.summaries.verify.neighbours import tells
 from digests.summaries.verify.only import limits
 from digests.summaries.verify.passage import Passage
 from digests.summaries.verify.refusal import Code, Refusal
+from digests.summaries.verify.source import Source
 
 #: Words of the evidence that another text tells with a no.
 _NO_IN_ANOTHER_WAY = folded(
     "only unless rather instead little few hardly missing other lost free empty end ended "
     "stop stopped רק בלבד אלא מעט לבד חסר فقط إلا سوى فحسب قليل قليلة نادرا غاب"
 )
+#: Of one negation others ask what it denies; words of a clause that tell which it is.
+_SEVERAL = 2
 #: A no that only goes on with the one before: «لم يصب أحد ولا مبنى».
 _NOR = folded("ولا وبلا ودون")
 
 
 def counted_noes(
+    sentence: Passage, source: Source, aligned: Alignment, opposites: set[int]
+) -> Refusal | None:
+    """More negations in *sentence* than in its evidence, or fewer than it tells of there.
+
+    *opposites* are the verbs that it may deny since the evidence has their opposite.
+    """
+    return _added(sentence, source.passage, aligned, opposites) or _dropped(
+        sentence, source, aligned
+    )
+
+
+def _added(
     sentence: Passage, evidence: Passage, aligned: Alignment, opposites: set[int]
 ) -> Refusal | None:
-    """More negations in *sentence* than its evidence has; *opposites* are verbs it may deny."""
     args = sentence, evidence, aligned
     theirs = _theirs(evidence)
     ours = [
@@ -52,8 +67,44 @@ def counted_noes(
     return Refusal(Code.NEGATION, f"«{shown}»: the evidence denies less")
 
 
-#: Of one negation others ask what it denies.
-_SEVERAL = 2
+def _dropped(sentence: Passage, source: Source, aligned: Alignment) -> Refusal | None:
+    evidence = source.passage
+    theirs = [n for n in evidence.negations if n.at in source.inside]
+    theirs = [n for n in theirs if _of_a_clause(evidence, n)]
+    theirs = [n for n in theirs if _is_told(sentence, evidence, aligned, n)]
+    ours = sentence.averse | {f.at for f in sentence.frames if f.act is Act.DENY}
+    ours |= {n.at for n in sentence.negations}
+    ours |= {p for p, w in enumerate(sentence.words) if w.fold in _NO_IN_ANOTHER_WAY | _UNLESS}
+    if len(theirs) <= len(ours):
+        return None
+    shown = evidence.text[
+        evidence.words[theirs[-1].at].start : evidence.words[theirs[-1].end - 1].end
+    ]
+    return Refusal(Code.NEGATION, f"the evidence denies «{shown}»; the sentence denies less")
+
+
+def _of_a_clause(text: Passage, negation: Negation) -> bool:
+    """Whether *negation* denies a clause, and no noun or adjective, which has an opposite."""
+    particle = text.words[negation.at].fold.removeprefix("ו")
+    return particle not in _OF_NOUNS and negation.end > negation.at + 1
+
+
+_OF_NOUNS = folded("غير عدم بعدم لعدم وعدم بلا دون بدون انعدام without non ללא בלי בלתי אי חוסר")
+#: «ما لم», unless.
+_UNLESS = folded("ما")
+
+
+def _is_told(sentence: Passage, evidence: Passage, aligned: Alignment, negation: Negation) -> bool:
+    """Whether *sentence* tells what *negation* of the evidence denies: its verb, or the rest."""
+    saying = {frame.at for frame in sentence.frames}
+    told = {j for p in sentence.content if p not in saying for j in aligned.of(p)}
+    reach = [j for j in range(negation.at + 1, negation.end) if tells(evidence, j)]
+    kept = [j for j in reach if j in told]
+    if len(reach) == 1 and kept:
+        support = [set(aligned.every[p]) for p in sentence.content if kept[0] in aligned.of(p)]
+        return any(found <= {kept[0], negation.at} for found in support)
+    verb = any(head in kept for head in heads_of(evidence, negation)[:1])
+    return len(kept) >= (_SEVERAL if verb else max(_SEVERAL, len(reach) / 2))
 
 
 def _theirs(evidence: Passage) -> set[int]:

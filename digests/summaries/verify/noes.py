@@ -93,7 +93,7 @@ def noes(sentence: Passage, source: Source, aligned: Alignment) -> Refusal | Non
                 f"the evidence denies «{_said(evidence, negation)}»; the sentence does not",
             )
     for refusal in (
-        counted_noes(sentence, evidence, aligned, opposites),
+        counted_noes(sentence, source, aligned, opposites),
         _opposite(sentence, source, aligned, ours),
         affirmed(sentence, source, aligned),
         confirmed(sentence, evidence, aligned),
