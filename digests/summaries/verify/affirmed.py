@@ -1,15 +1,22 @@
-"""Adjectives that deny with «غير» told without it: «قانوني» for "illegal".
+"""What a word of the evidence denies by itself (illegal, unintentionally) told without its no.
 
-The rule: of an English word with its no in front, the Arabic adjective stands behind a word that
-denies it.
+The rule: where the evidence has an English word with its no in front and the sentence has a word
+for what that denies («قانونية» for "illegally", «عن قصد»), a denial stands before it, unless the
+evidence has such a word elsewhere. An Arabic adjective of the table that denies with «غير», and a
+word that only stands near the word with its no, are told with one as well; «مسبوق» always is.
 
-What it may get wrong: an adjective that is not listed. The escape hatch is the table.
+What it may get wrong: a denial further from its word than `_BEFORE` words. The escape hatch is the
+table.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from digests.language.kin import without_particles
+from digests.language.lexicon import meanings, of_names, proper
 from digests.language.lists import folded
+from digests.language.negation import positive, turned
 from digests.summaries.verify.alignment import Alignment
 from digests.summaries.verify.passage import Passage
 from digests.summaries.verify.refusal import Code, Refusal
@@ -21,26 +28,80 @@ _POSITIVE = folded(
     "مقبولة ضروري ضرورية كاف كافية واضح واضحة مستقر مستقرة منطقي منطقية متوقع متوقعة معقول معقولة "
     "مبرر مبررة رسمي رسمية مؤكد مؤكدة"
 )
+#: Words that are said with a denial alone: unprecedented.
+_NEVER_ALONE = folded("مسبوق مسبوقة مسبوقا مسبوقين")
 _PREFIXES = ("il", "un", "in", "im", "ir")
-_DENYING = folded("غير لا ليس ليست لم لن عدم بلا دون مخالف مخالفة خارج")
+#: The shortest such word that is told by an adjective of the table ("undue" but not "until").
+_LETTERS, _SHORT = 5, frozenset({"undue", "unfit"})
+_DENYING = folded(
+    "غير لا ليس ليست لم لن عدم بلا دون بدون مخالف مخالفة خلافا خارج انعدام نقص ضد قلة سوء وغير ولا"
+)
 #: Words before an adjective among which stands its denial.
-_BEFORE = 3
+_BEFORE = 4
+#: Letters that words of one root begin with: legal, legally, legality.
+_ROOT = 5
 
 
 def affirmed(sentence: Passage, source: Source, aligned: Alignment) -> Refusal | None:
-    """An adjective that denies with «غير», told without it: «قانوني» for "illegal"."""
+    """A word that the evidence denies by itself, told without a denial."""
     evidence = source.passage
-    if evidence.language != "en":
-        return None
     for place in sentence.content:
-        support = aligned.every.get(place, ())
-        if not support or not _POSITIVE.intersection(without_particles(sentence.words[place].fold)):
+        if _denied_before(sentence, place):
             continue
-        before = sentence.words[max(0, place - _BEFORE) : place]
-        if any(not _DENYING.isdisjoint(without_particles(w.fold)) for w in before):
-            continue
-        theirs = [evidence.words[j].fold for j in support]
-        if all(word.startswith(_PREFIXES) and len(word) > 5 for word in theirs):
+        word = sentence.words[place].fold
+        alone = not _NEVER_ALONE.isdisjoint(without_particles(word))
+        if alone or (
+            evidence.language == "en"
+            and (
+                _adjective(word, evidence, aligned.every.get(place, ()))
+                or _positive(sentence, place, source, aligned)
+            )
+        ):
             shown = sentence.words[place].text
             return Refusal(Code.NEGATION, f"«{shown}»: the evidence denies it")
     return None
+
+
+def _denied_before(sentence: Passage, place: int) -> bool:
+    before = sentence.words[max(0, place - _BEFORE) : place]
+    denied = any(not _DENYING.isdisjoint(without_particles(w.fold)) for w in before)
+    return (
+        denied or place in sentence.averse or any(n.at < place < n.end for n in sentence.negations)
+    )
+
+
+def _adjective(word: str, evidence: Passage, support: Sequence[int]) -> bool:
+    """Whether an adjective of the table rests on words with their no in front alone."""
+    if not support or _POSITIVE.isdisjoint(without_particles(word)):
+        return False
+    theirs = [evidence.words[j].fold for j in support]
+    return all(w.startswith(_PREFIXES) and (len(w) > _LETTERS or w in _SHORT) for w in theirs)
+
+
+def _positive(sentence: Passage, place: int, source: Source, aligned: Alignment) -> bool:
+    """Whether the word at *place* says what a word of the evidence denies by itself."""
+    evidence, word = source.passage, sentence.words[place].fold
+    meant = sentence.meanings[place]
+    support = aligned.every.get(place, ())
+    if sentence.keys[place] or of_names(meant) or proper(meant):
+        return False
+    if place in aligned.near and support:
+        return all(turned(evidence.words[j].fold) for j in support)
+    table = not _POSITIVE.isdisjoint(without_particles(word))
+    if not table and any(not turned(evidence.words[j].fold) for j in support):
+        return False  # «المعارضة» rests on "opposition", and is no "fair"
+    for j in source.inside:
+        bare = positive(evidence.words[j].fold)
+        said = meant & (meanings(bare) | meanings(bare.removesuffix("ly"))) if bare else None
+        if said and not _elsewhere(evidence, j, bare, frozenset() if table else said):
+            return True
+    return False
+
+
+def _elsewhere(evidence: Passage, denied: int, bare: str, said: frozenset[int]) -> bool:
+    """Whether the evidence says it, too, and not only that it is not: legal, beside illegal."""
+    return any(
+        word.fold.startswith(bare[:_ROOT]) or said & evidence.meanings[j]
+        for j, word in enumerate(evidence.words)
+        if j != denied
+    )

@@ -59,8 +59,9 @@ def _added(
         and not _without_another(*args, negation, opposites)
     ]
     own = sentence.averse | {f.at for f in sentence.frames if f.act is Act.DENY}
-    spent = {place for place in own if theirs.intersection(aligned.every.get(place, ()))}
-    theirs -= {j for place in spent for j in aligned.every[place]}
+    refusing = theirs - {n.at for n in evidence.negations}
+    spent = {place for place in own if refusing.intersection(aligned.every.get(place, ()))}
+    theirs -= {j for place in spent for j in aligned.every[place] if j in refusing}
     if not ours or len(ours) + len(spent) < _SEVERAL or len(ours) <= len(theirs):
         return None
     shown = sentence.words[ours[-1].at].text
