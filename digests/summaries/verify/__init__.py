@@ -14,6 +14,7 @@ from __future__ import annotations
 
 from digests.model import Article, Lang
 from digests.summaries.verify.ability import ability
+from digests.summaries.verify.against import against
 from digests.summaries.verify.alignment import align
 from digests.summaries.verify.attached import attached
 from digests.summaries.verify.casualties import casualties
@@ -92,6 +93,7 @@ def verify(text: str, evidence: str, article: Article) -> Refusal | None:
         or qualified(sentence, source, aligned)
         or restricted(sentence, source, aligned)
         or turned(sentence, source, aligned)
+        or against(sentence, source, aligned)
         or toward(sentence, source, aligned)
         or relatives(source, aligned)
         or certainty(sentence, source, aligned)
