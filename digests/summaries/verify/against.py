@@ -36,11 +36,11 @@ _STRIFE = folded(
     "حرب حروب معركة معارك صراع صراعات قتال قاتل يقاتل تقاتل حارب يحارب تحارب مواجهة مواجهات واجه "
     "اشتباك اشتباكات اشتبك نزاع نزاعات خلاف خلافات صدام صدامات خصومة عداء تنافس منافسة نافس سباق "
     "مباراة مباريات لقاء مبارياته مبارياتها لعب يلعب تلعب تعادل تعادله تعادلها نهائي ودية ديربي "
-    "تحقيق تحقيقات تحقيقه تحقيقها حقق يحقق تحقق استجواب محاكمة قضية قضايا دعوى نضال كفاح تصعيد "
+    "تحقيق تحقيقات تحقيقه تحقيقها حقق يحقق تحقق استجواب محاكمة قضية نضال كفاح تصعيد "
     "هدنة تعامل يتعامل التعامل تساهل متساهل متشدد صارم حازم تشدد "
     "war wars battle battles fight fights fighting fought struggle conflict clash clashes match "
     "matches game games draw final friendly play plays played playing race compete competing "
-    "competition probe probes investigation investigations inquiry case cases lawsuit lawsuits "
+    "competition probe probes investigation investigations inquiry case "
     "offensive dispute feud row standoff trial clashed argue argued angry tough "
     "מלחמה מלחמת במלחמה מאבק המאבק במאבק קרב קרבות לחימה הלחימה נלחם נלחמת נלחמים נלחמו עימות "
     "עימותים סכסוך משחק משחקים שיחק שיחקה שיחקו תיקו חקירה חקירות תחרות מחלוקת משפט תיק"
@@ -63,7 +63,7 @@ def against(sentence: Passage, source: Source, aligned: Alignment) -> Refusal | 
         governed = _governed(sentence, at, aligned)
         if governed is None:
             continue
-        there = [_over(evidence, j, ways) for j in aligned.every[governed]]
+        there = [_over(evidence, j, ways) for j in aligned.of(governed)]
         if not all(j is not None and ways[j] == _CONTRARY[way] for j in there):
             continue
         if way == _WITH and _both_sides(sentence, evidence):
