@@ -22,6 +22,7 @@ from digests.summaries.verify.certainty import certainty
 from digests.summaries.verify.contrasted import contrasted
 from digests.summaries.verify.dates import astray, dates
 from digests.summaries.verify.disguised import undisguised
+from digests.summaries.verify.elapsed import elapsed
 from digests.summaries.verify.exceptions import exceptions
 from digests.summaries.verify.figures import figures
 from digests.summaries.verify.form import form, wording
@@ -38,6 +39,7 @@ from digests.summaries.verify.recipients import recipients
 from digests.summaries.verify.refusal import Code, Refusal
 from digests.summaries.verify.relatives import relatives
 from digests.summaries.verify.restricted import restricted
+from digests.summaries.verify.reversal import reversal
 from digests.summaries.verify.roles import roles
 from digests.summaries.verify.scope import scope
 from digests.summaries.verify.shared_out import shared_out
@@ -92,7 +94,9 @@ def verify(text: str, evidence: str, article: Article) -> Refusal | None:
         or scope(sentence, source, aligned)
         or qualified(sentence, source, aligned)
         or restricted(sentence, source, aligned)
+        or reversal(sentence, source, aligned)
         or turned(sentence, source, aligned)
+        or elapsed(sentence, source, aligned)
         or against(sentence, source, aligned)
         or toward(sentence, source, aligned)
         or relatives(source, aligned)

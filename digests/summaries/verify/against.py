@@ -3,7 +3,7 @@
 The rule: what stands behind «مع» rests on a word of the evidence that does not stand there behind
 "against"; what stands behind «ضد» on one that is not there behind "with". It is looked at where the
 word before is that of the evidence, too («صوّت مع الاتفاق», voted against the deal). A fight, a
-match, a dispute or an inquiry may be told with either.
+match, a dispute or an inquiry may be told with either, and so may what is compared.
 
 What it may get wrong: a noun of strife that is not listed. The escape hatch is `_STRIFE`.
 """
@@ -37,10 +37,12 @@ _STRIFE = folded(
     "اشتباك اشتباكات اشتبك نزاع نزاعات خلاف خلافات صدام صدامات خصومة عداء تنافس منافسة نافس سباق "
     "مباراة مباريات لقاء مبارياته مبارياتها لعب يلعب تلعب تعادل تعادله تعادلها نهائي ودية ديربي "
     "تحقيق تحقيقات تحقيقه تحقيقها حقق يحقق تحقق استجواب محاكمة قضية نضال كفاح تصعيد "
+    "مطابقة مقارنة طابق يطابق تطابق قارن يقارن تدقيق "
     "هدنة تعامل يتعامل التعامل تساهل متساهل متشدد صارم حازم تشدد "
     "war wars battle battles fight fights fighting fought struggle conflict clash clashes match "
     "matches game games draw final friendly play plays played playing race compete competing "
     "competition probe probes investigation investigations inquiry case "
+    "matched matching compare compared comparing check checked checking measured weighed tested "
     "offensive dispute feud row standoff trial clashed argue argued angry tough "
     "מלחמה מלחמת במלחמה מאבק המאבק במאבק קרב קרבות לחימה הלחימה נלחם נלחמת נלחמים נלחמו עימות "
     "עימותים סכסוך משחק משחקים שיחק שיחקה שיחקו תיקו חקירה חקירות תחרות מחלוקת משפט תיק"
