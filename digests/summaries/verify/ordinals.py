@@ -3,7 +3,7 @@
 The rule: a noun of the sentence with an ordinal above one does not rest on what the evidence calls
 the first («ثاني نداء», its first call). Where both texts have as many ordinals, none is told twice
 in the place of one that is lost («في الثانية … في الثانية», in the second and in the first). And
-no second is told where the evidence has a first and that number nowhere.
+«الثاني» stands for no noun where the evidence has a first and that number nowhere.
 
 What it may get wrong: a second thing that the sentence tells twice, in place of the first. The
 escape hatch is to name it once.
@@ -21,7 +21,6 @@ from digests.summaries.verify.alignment import Alignment
 from digests.summaries.verify.passage import Passage
 from digests.summaries.verify.refusal import Code, Refusal
 from digests.summaries.verify.source import Source
-from digests.summaries.verify.units import is_time
 
 _FIRST = folded("أول أولى الأول الأولى first ראשון ראשונה ראשונים ראשונות")
 
@@ -85,11 +84,11 @@ def _definite(text: Passage, place: int) -> bool:
 
 
 def _nowhere(sentence: Passage, number: Quantity, evidence: Passage) -> bool:
-    """Whether the evidence tells of no such number, a first apart, and the sentence of no first."""
+    """Whether *number* stands for a noun («وكان الثاني») and the evidence has only a first."""
+    if not _definite(sentence, number.first) or _nouns(sentence, number):
+        return False
     if any(q.value == number.value for q in evidence.quantities):
         return False
-    if any(is_time(sentence, p) for p in range(max(0, number.first - 1), number.first)):
-        return False  # «في اليوم الثاني», the next day
     return not any(_is_first(sentence, p) for p in range(len(sentence.words)))
 
 
