@@ -2,7 +2,8 @@
 
 The rule: refused is a sentence with a word of which the evidence has the opposite
 (`digests.language.opposites`) and no word of its own way, and one whose word rests on its opposite
-alone: rose for fell, extended for suspended. «علّق» with an object is no comment, nor is «منع» the
+alone: rose for fell, extended for suspended. Where both deny something, it is refused only if each
+denies its own of the two. «علّق» with an object is no comment, nor is «منع» the
 denial of what was said.
 
 What it may get wrong: a word of the other side that is said of another thing. The escape hatch is
@@ -43,7 +44,11 @@ def _opposite(sentence: Passage, evidence: Passage, aligned: Alignment) -> Refus
             continue  # «بنما», which is no growth
         if _of_a_compound(sentence, place, evidence, aligned):
             continue
-        if opposed(sentence, place, evidence) or _rests_on_it(sentence, place, evidence, aligned):
+        if (
+            opposed(sentence, place, evidence)
+            or _denied_alike(sentence, place, evidence)
+            or _rests_on_it(sentence, place, evidence, aligned)
+        ):
             shown = sentence.words[place].text
             return Refusal(Code.NEGATION, f"«{shown}»: the evidence says the opposite")
     return None
@@ -82,6 +87,24 @@ def opposed(sentence: Passage, place: int, evidence: Passage) -> bool:
         return False
     others = (word.fold for word in evidence.words)
     return opposite(sentence.words[place].fold, others, evidence.language)
+
+
+def _denied_alike(sentence: Passage, place: int, evidence: Passage) -> bool:
+    """Whether both deny, the sentence the word at *place* and the evidence only its opposite.
+
+    Who bears no more rises has not said that he bears no more cuts.
+    """
+    if len(sentence.negations) != 1 or len(evidence.negations) != 1:
+        return False
+    here, there = sentence.negations[0], evidence.negations[0]
+    if not here.at < place < here.end or _a_limit(sentence, place, evidence):
+        return False
+    word = sentence.words[place].fold
+    denied = (w.fold for w in evidence.words[there.at + 1 : there.end])
+    everywhere = (w.fold for w in evidence.words)
+    return opposite(word, denied, evidence.language) and opposite(
+        word, everywhere, evidence.language
+    )
 
 
 def _a_limit(sentence: Passage, place: int, evidence: Passage) -> bool:
