@@ -14,13 +14,16 @@ from __future__ import annotations
 
 from digests.model import Article, Lang
 from digests.summaries.verify.ability import ability
+from digests.summaries.verify.against import against
 from digests.summaries.verify.alignment import align
 from digests.summaries.verify.attached import attached
 from digests.summaries.verify.casualties import casualties
 from digests.summaries.verify.certainty import certainty
 from digests.summaries.verify.contrasted import contrasted
+from digests.summaries.verify.current import current
 from digests.summaries.verify.dates import astray, dates
 from digests.summaries.verify.disguised import undisguised
+from digests.summaries.verify.elapsed import elapsed
 from digests.summaries.verify.exceptions import exceptions
 from digests.summaries.verify.figures import figures
 from digests.summaries.verify.form import form, wording
@@ -28,6 +31,8 @@ from digests.summaries.verify.latin import latin
 from digests.summaries.verify.lent import lent
 from digests.summaries.verify.misplaced import misplaced
 from digests.summaries.verify.noes import noes
+from digests.summaries.verify.offices import offices
+from digests.summaries.verify.ordinals import ordinals
 from digests.summaries.verify.origins import origins
 from digests.summaries.verify.passage import passage
 from digests.summaries.verify.qualified import qualified
@@ -37,6 +42,7 @@ from digests.summaries.verify.recipients import recipients
 from digests.summaries.verify.refusal import Code, Refusal
 from digests.summaries.verify.relatives import relatives
 from digests.summaries.verify.restricted import restricted
+from digests.summaries.verify.reversal import reversal
 from digests.summaries.verify.roles import roles
 from digests.summaries.verify.scope import scope
 from digests.summaries.verify.shared_out import shared_out
@@ -91,11 +97,17 @@ def verify(text: str, evidence: str, article: Article) -> Refusal | None:
         or scope(sentence, source, aligned)
         or qualified(sentence, source, aligned)
         or restricted(sentence, source, aligned)
+        or reversal(sentence, source, aligned)
         or turned(sentence, source, aligned)
+        or elapsed(sentence, source, aligned)
+        or current(sentence, source, aligned)
+        or against(sentence, source, aligned)
         or toward(sentence, source, aligned)
         or relatives(source, aligned)
         or certainty(sentence, source, aligned)
         or speakers(sentence, source, aligned)
+        or ordinals(sentence, source, aligned)
+        or offices(sentence, source, aligned)
         or roles(sentence, source, aligned)
         or recipients(sentence, source, aligned)
         or attached(sentence, source, aligned)

@@ -14,6 +14,7 @@ from collections.abc import Mapping
 
 from digests.language.contrasting import carries_a_fact
 from digests.language.lexicon import listed, near
+from digests.language.lists import folded
 from digests.language.opposites import opposite
 from digests.language.siblings import siblings
 from digests.language.small_words import BECAUSE
@@ -101,7 +102,8 @@ def nearly(
         if not room or sentence.keys[place] or opposite(word, said, evidence.language):
             continue
         around = [chosen[p] for p in range(place - 3, place + 4) if p in chosen and p != place]
-        nothing = _NO_CAUSE if place and word in BECAUSE else _PREPOSITIONS if not place else ()
+        nothing = _NOTHING.get(word, _NO_CAUSE if word in BECAUSE else frozenset())
+        nothing = nothing if place else _PREPOSITIONS
         for j in places:
             if j in taken or j in evidence.dated or j in evidence.counted or evidence.keys[j]:
                 continue
@@ -121,6 +123,8 @@ def nearly(
 _PREPOSITIONS = frozenset("for to at by in of on from".split())
 #: Those by which no cause is told.
 _NO_CAUSE = _PREPOSITIONS - {"for", "from"}
+#: Those by which nothing is told to be before another: «قبل الشهر الماضي», in the past month.
+_NOTHING = dict.fromkeys(folded("قبل وقبل قبيل"), frozenset("in on at of from for with".split()))
 
 
 def _may_fill(sentence: Passage, place: int, evidence: Passage) -> bool:

@@ -1,10 +1,11 @@
-"""Before and after, since and until, up and down: one is not told for the other.
+"""Before and after, since and until: one is not told for the other.
 
 The rule: the noun or date of the sentence right behind such a word rests on a noun or date of the
 evidence; where only the opposite word stands right before that one there, the sentence is refused.
 Until a day is not from it on, nor is either in it. Refused is also one with the same word whose two
-sides have changed places: «التصويت قبل المغادرة», and one whose word says the opposite of the word
-that it rests on: rose for fell, extended for suspended.
+sides have changed places: «التصويت قبل المغادرة». Behind a "no", «بعد» is "yet", unless the
+evidence has "before" right there: «لن يتفاوض بعد حلها». Nor is during a thing before or after it. A
+bare year (since 2019) has its word right before it.
 
 What it may get wrong: "before three days" is a time ago and is left alone. The escape hatch is the
 table.
@@ -12,13 +13,10 @@ table.
 
 from __future__ import annotations
 
-from digests.language.conjugation import forms
-from digests.language.hedge_words import Hedge
-from digests.language.lexicon import only_proper
+from digests.language.kin import without_particles
 from digests.language.lists import folded
 from digests.language.normal import fold
-from digests.language.opposites import opposite
-from digests.language.speech_verbs import Act
+from digests.language.quantities import Kind
 from digests.summaries.verify.actors import mark_before
 from digests.summaries.verify.alignment import Alignment
 from digests.summaries.verify.dates import alike
@@ -28,33 +26,37 @@ from digests.summaries.verify.refusal import Code, Refusal
 from digests.summaries.verify.source import Source
 from digests.summaries.verify.units import is_time
 
-_BEFORE, _AFTER, _SINCE, _UNTIL = "before", "after", "since", "until"
+_BEFORE, _AFTER, _SINCE, _UNTIL, _DURING = "before", "after", "since", "until", "during"
 _WORDS = {
     "ar": {
         _BEFORE: folded("قبل قبيل وقبل"),
         _AFTER: folded("بعد بعدما عقب وبعد وعقب"),
         _SINCE: folded("منذ مذ ومنذ اعتبارا ابتداء بدءا"),
         _UNTIL: folded("حتى وحتى بحلول"),
+        _DURING: folded("خلال أثناء وخلال"),
     },
     "en": {
         _BEFORE: folded("before"),
         _AFTER: folded("after"),
         _SINCE: folded("since from starting"),
         _UNTIL: folded("until till by"),
+        _DURING: folded("during"),
     },
     "he": {
         _BEFORE: folded("לפני ולפני קודם"),
         _AFTER: folded("אחרי לאחר ואחרי ולאחר"),
         _SINCE: folded("מאז ומאז החל"),
         _UNTIL: folded("עד ועד"),
+        _DURING: folded("במהלך ובמהלך"),
     },
 }
 #: What is not told for which: up to a day is not from it on, nor after it.
 _CONTRARY = {
-    _BEFORE: (_AFTER, _SINCE),
-    _AFTER: (_BEFORE, _UNTIL),
+    _BEFORE: (_AFTER, _SINCE, _DURING),
+    _AFTER: (_BEFORE, _UNTIL, _DURING),
     _SINCE: (_UNTIL, _BEFORE),
     _UNTIL: (_SINCE, _AFTER),
+    _DURING: (_BEFORE, _AFTER),
 }
 #: Words for a point in a length of time, which is no length itself: «بعد نهاية الشهر».
 _POINTS = folded("نهاية بداية مطلع منتصف أواخر أوائل ختام end beginning start סוף תחילת ראשית")
@@ -73,24 +75,23 @@ _HOST = 8
 def turned(sentence: Passage, source: Source, aligned: Alignment) -> Refusal | None:
     """A word of time in *sentence* where the evidence has its opposite."""
     evidence = source.passage
-    for refusal in (
-        _opposite(sentence, evidence, aligned),
-        _suspended(sentence, evidence, aligned),
-    ):
-        if refusal is not None:
-            return refusal
     theirs = {at: way for at in range(len(evidence.words)) if (way := _way(evidence, at))}
     for at in range(len(sentence.words)):
-        way = _way(sentence, at)
+        yet = _yet(sentence, at)
+        way = _AFTER if yet else _way(sentence, at)
         governed = _governed(sentence, at) if way else None
         if way is None or governed is None:
             continue
         there = _supports(sentence, governed, evidence, aligned)
-        before = [_nearest(evidence, j, theirs) for j in there]
-        ways = [w for w in before if w is not None]
-        if ways and all(w in _CONTRARY[way] for w in ways):
+        ways = _ways_there(sentence, governed, way, evidence, theirs, aligned)
+        if ways and all(w in _CONTRARY[way] and (w == _BEFORE or not yet) for w in ways):
             return _refused(sentence, at, governed)
-        plain = there and not ways and governed in sentence.dated
+        if yet:
+            continue
+        timed = governed in sentence.dated or (
+            way in (_BEFORE, _AFTER) and _year(sentence, governed) is not None
+        )
+        plain = there and not ways and timed
         begun = way == _SINCE and any(_begun(evidence, j, theirs) for j in there)
         if plain and not begun and all(_on_the_day(evidence, j) for j in there):
             return _refused(sentence, at, governed)
@@ -108,7 +109,7 @@ def _on_the_day(evidence: Passage, place: int) -> bool:
     return onto or before in _IN
 
 
-_IN = folded("in on في")
+_IN = folded("in on في ב")
 
 
 def _begun(evidence: Passage, place: int, ways: dict[int, str]) -> bool:
@@ -125,104 +126,6 @@ _BEGAN = folded(
     "began begun start started starting onset outbreak بدء بداية بدأ بدأت اندلاع انطلاق תחילת פרוץ "
     "פרצה פרץ החל החלה"
 )
-
-
-def _opposite(sentence: Passage, evidence: Passage, aligned: Alignment) -> Refusal | None:
-    """A word of *sentence* of which the evidence has the opposite, and no word of its own way.
-
-    A word that rests on its opposite alone is one, too: a rise on a fall.
-    """
-    bounds = {p for h in sentence.hedges if h.hedge in _BOUNDS for p in range(h.at, h.end)}
-    for place in sentence.content:
-        if place in bounds:
-            continue  # «لا يزيد على 400»
-        if sentence.keys[place] or only_proper(sentence.meanings[place]):
-            continue  # «بنما», which is no growth
-        if _of_a_compound(sentence, place, evidence, aligned):
-            continue
-        if opposed(sentence, place, evidence) or _rests_on_it(sentence, place, evidence, aligned):
-            shown = sentence.words[place].text
-            return Refusal(Code.NEGATION, f"«{shown}»: the evidence says the opposite")
-    return None
-
-
-def _of_a_compound(sentence: Passage, place: int, evidence: Passage, aligned: Alignment) -> bool:
-    """Whether a noun and the one before it say one word of the evidence: «مركبة الهبوط», a lander.
-
-    That word is no opposite.
-    """
-    if not place or sentence.gap(place).strip() or {place - 1, place} & aligned.near:
-        return False
-    shared = set(aligned.of(place)) & set(aligned.of(place - 1))
-    word, definite = sentence.words[place].fold, sentence.words[place].fold.startswith("ال")
-    return definite and any(
-        not opposite(word, [evidence.words[j].fold], evidence.language) for j in shared
-    )
-
-
-_BOUNDS = frozenset({Hedge.AT_LEAST, Hedge.AT_MOST})
-
-
-def _rests_on_it(sentence: Passage, place: int, evidence: Passage, aligned: Alignment) -> bool:
-    word, support = sentence.words[place].fold, aligned.of(place)
-    return bool(support) and all(
-        opposite(word, [evidence.words[j].fold], evidence.language) for j in support
-    )
-
-
-def opposed(sentence: Passage, place: int, evidence: Passage) -> bool:
-    """Whether the evidence has the opposite of the word at *place*, and no word of its own way.
-
-    Where either denies something, the opposite may be how it says the same.
-    """
-    if sentence.negations or evidence.negations or _a_limit(sentence, place, evidence):
-        return False
-    others = (word.fold for word in evidence.words)
-    return opposite(sentence.words[place].fold, others, evidence.language)
-
-
-def _a_limit(sentence: Passage, place: int, evidence: Passage) -> bool:
-    """Whether the word at *place* tells of a limit that the evidence has: «الحد الأدنى»."""
-    names = _LIMITS.get(sentence.words[place].fold, frozenset())
-    return not names.isdisjoint(word.fold for word in evidence.words)
-
-
-_LIMITS = {
-    form: folded(names)
-    for forms_, names in {
-        "أدنى الأدنى": "minimum מינימום أدنى الأدنى",
-        "أقصى الأقصى": "maximum מקסימום أقصى الأقصى",
-    }.items()
-    for form in folded(forms_)
-}
-
-
-def _suspended(sentence: Passage, evidence: Passage, aligned: Alignment) -> Refusal | None:
-    """«علّق» with an object, which suspends, on a verb of speech, for which it only comments.
-
-    So «منع», which denies somebody a thing, on a verb that denies what was said.
-    """
-    speaking = {frame.at for frame in evidence.frames}
-    denying = {frame.at for frame in evidence.frames if frame.act is Act.DENY}
-    for place in sentence.content:
-        support = set(aligned.of(place))
-        verb = sentence.words[place].fold.removeprefix("و")
-        every = set(aligned.every.get(place, ()))
-        if verb in _WITHHOLDS and support and every <= denying and len(sentence.frames) > 0:
-            shown = sentence.words[place].text
-            return Refusal(Code.NEGATION, f"«{shown}»: the evidence says another thing here")
-        if verb not in _COMMENTS or not support:
-            continue
-        behind = sentence.words[place + 1 : place + 1 + 2 * _GOVERNED]
-        if support <= speaking and not any(word.fold in _SPEAKING for word in behind):
-            shown = sentence.words[place].text
-            return Refusal(Code.NEGATION, f"«{shown}»: the evidence says another thing here")
-    return None
-
-
-_WITHHOLDS = forms("ar", ["منع يمنع", "حرم يحرم", "حظر يحظر", "حجب يحجب"])
-_COMMENTS = forms("ar", ["علق يعلق"])
-_SPEAKING = folded("على عليه عليها عليهم قائلا قائلة قائلين بالقول بقوله بقولها بأن إن أن")
 
 
 def _refused(sentence: Passage, at: int, governed: int) -> Refusal:
@@ -244,14 +147,29 @@ def _way(text: Passage, at: int) -> str | None:
         return None  # «من قبل», by
     if word == _STILL and any(0 < at - n.at <= _YET for n in text.negations):
         return None  # «لا يوجد بعد»: yet
-    if way in (_BEFORE, _AFTER) and _lasting(text, at + 1):
+    if way == _AFTER and at and text.words[at - 1].fold in _BUT:
+        return None  # «لن يفتح إلا بعد»: not before
+    if way in (_BEFORE, _AFTER, _DURING) and _lasting(text, at + 1):
         return None
     return way
 
 
+def _yet(text: Passage, at: int) -> bool:
+    """Whether «بعد» at *at* may be "yet", behind a "no" and no "but": «لن يتفاوض بعد حل …»."""
+    if text.words[at].fold != _STILL or at + 1 >= len(text.words) or mark_before(text, at + 1):
+        return False
+    return any(
+        0 < at - n.at <= _YET and not any(w.fold in _BUT for w in text.words[n.at : at])
+        for n in text.negations
+    )
+
+
+_BUT = folded("إلا سوى غير حتى")
+
+
 def _lasting(text: Passage, place: int) -> bool:
     """Whether a length of time begins at *place*: «قبل ثلاثة أيام», "after two weeks"."""
-    if place in text.dated or text.words[place].fold in _POINTS:
+    if place in text.dated or text.words[place].fold in _POINTS or _year(text, place):
         return False
     measures = range(place, min(len(text.words), place + 3))
     if any(is_time(text, p) and text.gap(p).strip() == "-" for p in measures):
@@ -265,7 +183,7 @@ def _governed(text: Passage, at: int) -> int | None:
     for place in range(at + 1, min(len(text.words), at + 1 + _GOVERNED)):
         if mark_before(text, place):
             return None
-        if place in text.dated:
+        if place in text.dated or (place == at + 1 and _year(text, place)):
             return place
         if place in text.counted:
             return None
@@ -274,10 +192,31 @@ def _governed(text: Passage, at: int) -> int | None:
     return None
 
 
+def _year(text: Passage, place: int) -> int | None:
+    """The year at *place*, by its noun or by itself: «عام 2019», שנת 2019, 2019."""
+    named = _names_a_year(text, place)
+    if not named and place and _names_a_year(text, place - 1):
+        return None
+    number = next((q for q in text.quantities if q.first == place + named), None)
+    if number is None or number.kind is not Kind.COUNT or number.value not in range(*_OUR_AGE):
+        return None
+    return int(number.value)
+
+
+def _names_a_year(text: Passage, place: int) -> bool:
+    return not _YEARS.isdisjoint(without_particles(text.words[place].fold))
+
+
+#: Nouns of a year, and the years that are told by themselves.
+_YEARS, _OUR_AGE = folded("عام سنة العام year שנת"), (1800, 2200)
+
+
 def _supports(
     sentence: Passage, place: int, evidence: Passage, aligned: Alignment
 ) -> tuple[int, ...]:
-    """Where the evidence has the word or the date at *place* of the sentence."""
+    """Where the evidence has the word, the date or the year at *place* of the sentence."""
+    if place not in sentence.dated and (year := _year(sentence, place)) is not None:
+        return tuple(p for p in range(len(evidence.words)) if _year(evidence, p) == year)
     if place not in sentence.dated:
         return aligned.every.get(place, ())
     ours = next((m for m in sentence.moments if m.first <= place < m.end), None)
@@ -292,14 +231,53 @@ def _supports(
     )
 
 
-def _nearest(text: Passage, place: int, ways: dict[int, str]) -> str | None:
-    """The nearest word of time before *place* that nothing parts from it."""
+def _ways_there(
+    sentence: Passage,
+    governed: int,
+    way: str,
+    evidence: Passage,
+    theirs: dict[int, str],
+    aligned: Alignment,
+) -> list[str]:
+    """The words of time before what is at *governed*, or else before the noun of its genitive.
+
+    «قبل انتهاء المفاوضات» is not "after the talks on a new deal had ended".
+    """
+    places = [governed]
+    following = governed + 1
+    if (
+        way not in theirs.values()
+        and _way(sentence, governed) is None
+        and aligned.every.get(governed)
+        and following in sentence.telling
+        and not mark_before(sentence, following)
+        and sentence.words[following].fold.startswith("ال")
+    ):
+        places.append(following)
+    for place in places:
+        there = _supports(sentence, place, evidence, aligned)
+        before = [_nearest(evidence, j, theirs, way) for j in there]
+        if ways := [w for w in before if w is not None]:
+            return ways
+    return []
+
+
+def _nearest(text: Passage, place: int, ways: dict[int, str], ours: str) -> str | None:
+    """The nearest word of time before *place* that nothing parts from it.
+
+    Right before it, where one of the two is "during": «خلال حملة الانتخابات» is before them.
+    """
     for at in range(place - 1, max(-1, place - 1 - _GOVERNED), -1):
         if mark_before(text, at + 1):
             return None
         if at in ways:
-            return ways[at]
+            close = all(text.words[p].fold in _ARTICLES for p in range(at + 1, place))
+            near = _DURING not in (ours, ways[at]) and _year(text, place) is None
+            return ways[at] if close or near else None
     return None
+
+
+_ARTICLES = frozenset("the a an his her its their this that".split())
 
 
 def _sides_exchanged(

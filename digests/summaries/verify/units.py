@@ -186,7 +186,18 @@ def _spans(text: Passage) -> list[tuple[int, int]]:
 
 def is_time(text: Passage, place: int) -> bool:
     """Whether the word at *place* is a measure of time."""
-    return any(form in _UNITS for form in without_particles(text.words[place].fold))
+    return measure_at(text, place) is not None
+
+
+def measure_at(text: Passage, place: int) -> int | None:
+    """The measure of time that the word at *place* is, if it is one."""
+    forms = without_particles(text.words[place].fold)
+    return next((_UNITS[form] for form in forms if form in _UNITS), None)
+
+
+def one_of_it(text: Passage, place: int) -> bool:
+    """Whether the word at *place* is one measure of time: «بعد يوم», "a day later"."""
+    return not _ONE.isdisjoint(without_particles(text.words[place].fold))
 
 
 _RATES = {

@@ -27,9 +27,9 @@ from digests.summaries.verify.contraries import contraries
 from digests.summaries.verify.excused import excused
 from digests.summaries.verify.passage import Passage
 from digests.summaries.verify.refusal import Code, Refusal
+from digests.summaries.verify.reversal import opposed
 from digests.summaries.verify.source import Source
 from digests.summaries.verify.spelling import differ_in_a_c, spelt_otherwise
-from digests.summaries.verify.turned import opposed
 
 #: Supported words beside which one without support is let pass.
 SUPPORTED = 5
