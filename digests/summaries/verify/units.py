@@ -25,7 +25,7 @@ _TABLE = """
 ثانية ثوان ثواني ثانيتين ثانيتان second seconds שנייה שניות
 دقيقة دقائق دقيقتين دقيقتان minute minutes דקה דקות
 ساعة ساعات ساعتين ساعتان hour hours שעה שעות שעתיים
-يوم يوما أيام يومين يومان يومي day days יום ימים יומיים
+يوم يوما أيام يومين يومان يومي day days יום ימים יומיים יממה יממות
 أسبوع أسبوعا أسابيع أسبوعين أسبوعان أسبوعي week weeks שבוע שבועות שבועיים
 شهر شهرا أشهر شهور شهرين شهران شهري month months חודש חודשים חודשיים
 عام عاما أعوام سنة سنوات سنين عامين عامان سنتين سنتان year years שנה שנים שנתיים שנת
@@ -70,7 +70,7 @@ def another_unit(sentence: Passage, source: Source) -> Quantity | None:
 #: One of each measure, which a rate is told for.
 _ONE = folded(
     "ثانية دقيقة ساعة يوم أسبوع شهر عام سنة second minute hour day week month year decade "
-    "שנייה דקה שעה יום שבוע חודש שנה עשור"
+    "שנייה דקה שעה יום יממה שבוע חודש שנה עשור"
 )
 _WITHIN = folded("في ב")
 _COMING = folded(
@@ -155,6 +155,12 @@ def measure_of_time(text: Passage, quantity: Quantity) -> int | None:
 #: What opens a time within which something came about, and one measure of it.
 _DURING = folded("خلال غضون within in during over past last תוך בתוך במשך")
 _SINGLE = folded("a an one single the past last each per חד")
+
+
+def how_long(text: Passage, quantity: Quantity) -> Fraction | None:
+    """The minutes that *quantity* counts in a measure of time, if it counts one."""
+    unit = measure_of_time(text, quantity)
+    return None if unit is None else quantity.value * _WORTH[unit]
 
 
 def another_span(sentence: Passage, source: Source) -> int | None:
