@@ -43,6 +43,7 @@ from digests.summaries.verify.sums import (
     shared_rate,
 )
 from digests.summaries.verify.units import another_span, as_long, halved
+from digests.summaries.verify.vague_times import another_plural
 from digests.summaries.verify.votes import SIDES
 from digests.summaries.verify.wholes import OF, all_for_some, out_of
 
@@ -60,7 +61,10 @@ def figures(sentence: Passage, source: Source, aligned: Alignment) -> Refusal | 
         return _refused(sentence, other, "in the evidence another number is of that")
     if (some := all_for_some(sentence, source, aligned)) is not None:
         return _refused(sentence, some, "in the evidence this is told of some of them only")
-    if (span := another_span(sentence, source)) is not None:
+    span = another_span(sentence, source)
+    if span is None:
+        span = another_plural(sentence, source)
+    if span is not None:
         shown = sentence.words[span].text
         return Refusal(Code.NUMBER, f"«{shown}»: the evidence has another measure of time")
     if (pair := two_lost(sentence, source, aligned)) is not None:

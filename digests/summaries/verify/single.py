@@ -188,7 +188,8 @@ def _bound(text: Passage, place: int) -> Hedge | None:
         return Hedge.ABOUT
     tied = first - 1 if before in _TIES else first
     for hedge in (h for h in text.hedges if h.hedge in _NUMERIC):
-        behind = hedge.at in (place + 1, place + 2) and bounded_number(text, hedge) is None
+        number = bounded_number(text, hedge)
+        behind = hedge.at in (place + 1, place + 2) and (number is None or number.value == 1)
         behind = behind and not any(text.gap(p).strip() for p in range(place + 1, hedge.at + 1))
         if behind or hedge.end in (first, tied) or hedge.at < place < hedge.end:
             return _unless_denied(text, hedge)
@@ -205,7 +206,9 @@ def _and_more(text: Passage, place: int, following: list[str]) -> bool:
     joined = bool(following) and (following[0] == "and" or following[0][0] in "وו")
     near = range(place, place + _GOES_ON)
     return joined and any(
-        q.first in near and (q.kind is Kind.FRACTION or how_long(text, q) is not None)
+        q.first in near
+        and q.value != 1
+        and (q.kind is Kind.FRACTION or how_long(text, q) is not None)
         for q in text.quantities
     )
 
