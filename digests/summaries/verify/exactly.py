@@ -19,7 +19,7 @@ from digests.summaries.verify.refusal import Code, Refusal
 from digests.summaries.verify.single import bounds_of, singles
 from digests.summaries.verify.source import Source
 
-_EXACTLY = folded("بالضبط بالتمام تماما")
+_EXACTLY = folded("بالضبط بالتمام")
 _NUMERIC = frozenset({Hedge.AT_LEAST, Hedge.AT_MOST, Hedge.ABOUT})
 
 
