@@ -20,6 +20,7 @@ from digests.summaries.verify.attached import attached
 from digests.summaries.verify.casualties import casualties
 from digests.summaries.verify.certainty import certainty
 from digests.summaries.verify.contrasted import contrasted
+from digests.summaries.verify.counted_things import counted_things
 from digests.summaries.verify.current import current
 from digests.summaries.verify.dates import astray, dates
 from digests.summaries.verify.disguised import undisguised
@@ -84,6 +85,7 @@ def verify(text: str, evidence: str, article: Article) -> Refusal | None:
         or dates(sentence, source)
         or astray(sentence, source, aligned)
         or casualties(sentence, source, aligned)
+        or counted_things(sentence, source, aligned)
         or latin(sentence, source, aligned)
         or words(sentence, source, aligned)
         or lent(sentence, source, aligned)

@@ -26,6 +26,8 @@ from digests.summaries.verify.conditions import (
     unless_as_if,
 )
 from digests.summaries.verify.disclaimed import unsaid
+from digests.summaries.verify.exactly import exactly
+from digests.summaries.verify.more_or_less import more_or_less
 from digests.summaries.verify.owed import owed
 from digests.summaries.verify.passage import Passage
 from digests.summaries.verify.pasts import in_the_past
@@ -42,6 +44,7 @@ from digests.summaries.verify.rehedged import (
     surpassed,
     unexpected,
 )
+from digests.summaries.verify.single import misbounded
 from digests.summaries.verify.source import Source
 from digests.summaries.verify.undertaken import only_wanted
 
@@ -77,7 +80,10 @@ def certainty(sentence: Passage, source: Source, aligned: Alignment) -> Refusal 
             shown = sentence.text[words[0].start : words[-1].end]
             return Refusal(Code.STRENGTH, f"the evidence does not say «{shown}»")
     return (
-        _done(sentence, source, aligned)
+        misbounded(sentence, source)
+        or exactly(sentence, source)
+        or more_or_less(sentence, source, aligned)
+        or _done(sentence, source, aligned)
         or promised(sentence, source, aligned)
         or _wanted(sentence, source, aligned)
         or owed(sentence, source, aligned)

@@ -4,7 +4,8 @@ The rule: what the sentence says of a date (day, month, year, weekday) agrees wi
 evidence; a relative day or a bare weekday is resolved by the article's date where the feed gave
 one. What the evidence leaves out of a date (the year) may come from its article; a date that stands
 only in the same sentence, outside the evidence, supports too. A date right behind a word that the
-evidence has beside another date, and far from this one, is the date of something else.
+evidence has beside another date, and far from this one, is the date of something else. A number
+before a month is one of its days.
 
 What it may get wrong: which of two events a date belongs to, where both stand near it. The escape
 hatch is `digests.language.calendar`.
@@ -16,15 +17,17 @@ from calendar import monthrange
 from datetime import date
 
 from digests.language.calendar import Moment, moments, resolved
+from digests.language.date_names import MONTHS
 from digests.language.lists import folded
 from digests.summaries.verify.alignment import Alignment
+from digests.summaries.verify.exchanged import year
 from digests.summaries.verify.passage import Passage
 from digests.summaries.verify.refusal import Code, Refusal
 from digests.summaries.verify.source import Source
 from digests.summaries.verify.this_year import of_its_week
 
-#: Numbers from which a number is a year and no day.
-_A_YEAR = 1000
+#: Days of a month, at most.
+_DAYS = 31
 #: Words that say "in our days", for which «اليوم» may stand.
 _NOW = folded("now currently nowadays כיום כעת עכשיו الآن حاليا راهنا")
 
@@ -33,6 +36,8 @@ def dates(sentence: Passage, source: Source) -> Refusal | None:
     """A date of *sentence* that neither the evidence nor the article's date supports."""
     if (week := of_its_week(sentence, source)) is not None:
         return Refusal(Code.DATE, f"«{sentence.words[week].text}»: the evidence has another one")
+    if (odd := _no_day(sentence)) is not None:
+        return Refusal(Code.DATE, f"«{odd}» is no day of a month")
     ours = sentence.moments
     if not ours:
         return None
@@ -40,8 +45,6 @@ def dates(sentence: Passage, source: Source) -> Refusal | None:
     published = article.published.date() if article.dated else None
     theirs = [resolved(moment, published) for moment in source.passage.moments]
     for moment in ours:
-        if (odd := _no_day(sentence, moment)) is not None:
-            return Refusal(Code.DATE, f"«{odd}» is no day of a month")
         if moment.offset == 0 and any(w.fold in _NOW for w in source.passage.words):
             continue
         full = resolved(moment, published if moment.offset is not None else None)
@@ -106,17 +109,32 @@ def _off(moment: Moment, place: int) -> int:
     return max(moment.first - place, place - moment.end + 1)
 
 
-def _no_day(sentence: Passage, moment: Moment) -> str | None:
-    """A number right before a month that cannot be its day: «41 أيلول»."""
-    if moment.month is None:
-        return None
-    for quantity in sentence.quantities:
-        digits = sentence.words[quantity.first].fold.isdigit() and quantity.value < _A_YEAR
-        if digits and quantity.end == moment.first and moment.day is None:
-            return sentence.words[quantity.first].text
-    if moment.day is not None and moment.day > monthrange(moment.year or 2000, moment.month)[1]:
-        return str(moment.day)
+def _no_day(sentence: Passage) -> str | None:
+    """A number right before a month that cannot be its day: «41 أيلول», «30 شباط»."""
+    for moment in sentence.moments:
+        if moment.day is None or moment.month is None:
+            continue
+        if moment.day > monthrange(moment.year or 2000, moment.month)[1]:
+            return str(moment.day)
+    days = {m.first for m in sentence.moments if m.day is not None}
+    for number in sentence.quantities:
+        word = sentence.words[number.first]
+        dated = not days.isdisjoint((number.first, number.end)) or year(number)
+        if (
+            not dated
+            and word.fold.isdigit()
+            and number.value > _DAYS
+            and _before_a_month(sentence, number.end)
+        ):
+            return word.text
     return None
+
+
+def _before_a_month(sentence: Passage, end: int) -> bool:
+    """Whether the name of a month stands at *end*, with no particle on it and no mark before."""
+    names = tuple(word.fold for word in sentence.words[end : end + 2])
+    unmarked = bool(names) and not sentence.gap(end).strip()
+    return unmarked and (names in MONTHS or names[:1] in MONTHS)
 
 
 def _agrees(ours: Moment, theirs: Moment, source: Source, published: date | None) -> bool:
@@ -150,9 +168,9 @@ def _falls_on(ours: Moment, theirs: Moment, source: Source, published: date | No
     if theirs.day is None or theirs.month is None:
         return False
     years = {published.year} if published is not None else _years(source)
-    for year in years:
+    for one in years:
         try:
-            if date(year, theirs.month, theirs.day).weekday() == ours.weekday:
+            if date(one, theirs.month, theirs.day).weekday() == ours.weekday:
                 return True
         except ValueError:
             continue

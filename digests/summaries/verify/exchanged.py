@@ -63,14 +63,14 @@ def from_for_to(sentence: Passage, source: Source) -> Quantity | None:
     """A number told as what something came to («إلى 14») that the evidence has as what it was."""
     evidence = source.passage
     for ours in sentence.numbers:
-        if _end(sentence, ours) == "from" and _was(sentence, ours):
+        if end_of_change(sentence, ours) == "from" and _was(sentence, ours):
             theirs = [q for q in evidence.numbers if equal(ours, q)]
-            if theirs and all(_end(evidence, q) == "to" for q in theirs):
+            if theirs and all(end_of_change(evidence, q) == "to" for q in theirs):
                 return ours
-        if _end(sentence, ours) != "to":
+        if end_of_change(sentence, ours) != "to":
             continue
         ends = [
-            _end(evidence, q) if _paired(evidence, q) else ""
+            end_of_change(evidence, q) if _paired(evidence, q) else ""
             for q in evidence.numbers
             if equal(ours, q)
         ]
@@ -84,7 +84,7 @@ def _was(sentence: Passage, quantity: Quantity) -> bool:
     before = sentence.words[quantity.first - 2].fold if quantity.first > 1 else ""
     if before in _COMPARED:
         return False
-    return any(_by(sentence, q) or _end(sentence, q) == "to" for q in sentence.numbers)
+    return any(_by(sentence, q) or end_of_change(sentence, q) == "to" for q in sentence.numbers)
 
 
 def _by(sentence: Passage, quantity: Quantity) -> bool:
@@ -94,7 +94,7 @@ def _by(sentence: Passage, quantity: Quantity) -> bool:
 _COMPARED = folded("أكثر أقل أزيد أعلى أدنى بأكثر بأقل")
 
 
-def _end(text: Passage, quantity: Quantity) -> str:
+def end_of_change(text: Passage, quantity: Quantity) -> str:
     """Whether "from" or "to" stands before *quantity*, a word for "about" aside."""
     place = quantity.first - 1
     while place > 0 and text.words[place].fold in ROUGHLY:
@@ -106,7 +106,7 @@ def _end(text: Passage, quantity: Quantity) -> str:
 def _paired(text: Passage, quantity: Quantity) -> bool:
     """Whether what it came to is told close to *quantity*, what it was."""
     return any(
-        _end(text, q) == "to"
+        end_of_change(text, q) == "to"
         and q.kind is quantity.kind
         and (0 <= q.first - quantity.end <= _APART or 0 <= quantity.first - q.end <= _APART)
         for q in text.numbers

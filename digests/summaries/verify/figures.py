@@ -11,29 +11,20 @@ What it may get wrong: a number that the evidence spells in an unlisted way. The
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from digests.language.kin import without_particles
 from digests.language.lexicon import as_it_stands
 from digests.language.lists import folded
 from digests.language.normal import fold
 from digests.language.quantities import Kind, Quantity
 from digests.summaries.verify.alignment import Alignment
-from digests.summaries.verify.bound_to import more_than_all, of_another_noun, told_twice
+from digests.summaries.verify.bound_to import of_another_noun
 from digests.summaries.verify.casualties import PERSONS, persons_for_bodies
 from digests.summaries.verify.counted_by import nearest, of_which
-from digests.summaries.verify.displaced import (
-    a_year,
-    amount,
-    beyond,
-    level,
-    of_another_year,
-    parted,
-)
-from digests.summaries.verify.exchanged import FROM, TO, equal, exchanged, from_for_to, year
+from digests.summaries.verify.displaced import a_year, beyond, parted
+from digests.summaries.verify.exchanged import FROM, TO, equal, year
 from digests.summaries.verify.few import in_another_form, manifold, two, two_lost
 from digests.summaries.verify.government import definite
-from digests.summaries.verify.measures import another_measure
+from digests.summaries.verify.mistold import mistold
 from digests.summaries.verify.paired import two_named, unlike
 from digests.summaries.verify.parts import parts, tells
 from digests.summaries.verify.passage import Passage
@@ -51,15 +42,10 @@ from digests.summaries.verify.sums import (
     shared_currency,
     shared_rate,
 )
-from digests.summaries.verify.this_year import of_its_year
-from digests.summaries.verify.units import another_rate, another_span, another_unit, as_long, halved
-from digests.summaries.verify.votes import SIDES, on_the_other_side
-from digests.summaries.verify.wholes import (
-    OF,
-    all_for_some,
-    out_of,
-    whole_for_part,
-)
+from digests.summaries.verify.units import another_span, as_long, halved
+from digests.summaries.verify.vague_times import another_plural
+from digests.summaries.verify.votes import SIDES
+from digests.summaries.verify.wholes import OF, all_for_some, out_of
 
 #: Words beside a number in which its currency or noun is looked for.
 _BESIDE = 3
@@ -69,14 +55,16 @@ def figures(sentence: Passage, source: Source, aligned: Alignment) -> Refusal | 
     """A number of *sentence* that the evidence does not support."""
     if (rank := ranks(sentence, source, aligned)) is not None:
         return rank
-    for find, reason in _MISTOLD:
-        if (number := find(sentence, source)) is not None:
-            return _refused(sentence, number, reason)
+    if (found := mistold(sentence, source)) is not None:
+        return _refused(sentence, *found)
     if (other := of_another_noun(sentence, source, aligned)) is not None:
         return _refused(sentence, other, "in the evidence another number is of that")
     if (some := all_for_some(sentence, source, aligned)) is not None:
         return _refused(sentence, some, "in the evidence this is told of some of them only")
-    if (span := another_span(sentence, source)) is not None:
+    span = another_span(sentence, source)
+    if span is None:
+        span = another_plural(sentence, source)
+    if span is not None:
         shown = sentence.words[span].text
         return Refusal(Code.NUMBER, f"«{shown}»: the evidence has another measure of time")
     if (pair := two_lost(sentence, source, aligned)) is not None:
@@ -84,26 +72,8 @@ def figures(sentence: Passage, source: Source, aligned: Alignment) -> Refusal | 
         return Refusal(Code.NUMBER, f"«{shown}»: the evidence has two; keep the number")
     if (more := halved(sentence, source)) is not None:
         return _refused(source.passage, more, "keep the half")
-    found = (_unsupported(sentence, number, source, aligned) for number in sentence.numbers)
-    return next((refusal for refusal in found if refusal is not None), None)
-
-
-#: What finds a number that the evidence has, and tells otherwise; and how it does.
-_MISTOLD: tuple[tuple[Callable[[Passage, Source], Quantity | None], str], ...] = (
-    (whole_for_part, "in the evidence it is the whole of which a part is told"),
-    (exchanged, "in the evidence it stands with another year or end"),
-    (from_for_to, "in the evidence this is what it was, not what it came to"),
-    (another_unit, "in the evidence it counts another measure of time"),
-    (of_another_year, "in the evidence another number is of that year"),
-    (of_its_year, "in the evidence another number is of that year"),
-    (level, "in the evidence this is what it came to, not by how much"),
-    (amount, "in the evidence this is by how much it changed"),
-    (on_the_other_side, "in the evidence it is on the other side"),
-    (another_measure, "in the evidence it counts another measure"),
-    (another_rate, "in the evidence it is told of another measure of time"),
-    (told_twice, "the evidence has this number once"),
-    (more_than_all, "a part is no more than the whole"),
-)
+    faults = (_unsupported(sentence, number, source, aligned) for number in sentence.numbers)
+    return next((refusal for refusal in faults if refusal is not None), None)
 
 
 def _unsupported(

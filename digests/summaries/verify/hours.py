@@ -14,6 +14,7 @@ from typing import NamedTuple
 from digests.language.lists import folded
 from digests.language.quantities import Kind, Quantity
 from digests.summaries.verify.passage import Passage
+from digests.summaries.verify.source import Source
 
 #: Hours of a half of the day, and minutes of an hour.
 _HOURS, _MINUTES = 12, 60
@@ -125,3 +126,30 @@ def half_past(sentence: Passage, half: Quantity, evidence: Passage) -> bool:
         for n, (w, after) in enumerate(pairwise(evidence.words), 1)
         if evidence.gap(n) in (":", ".")
     )
+
+
+def no_time(sentence: Passage, source: Source) -> Quantity | None:
+    """The hour of «الساعة 30:14», or of a time that has changed places with its minutes."""
+    theirs = _with_a_colon(source.passage)
+    for place, hour, minutes in _with_a_colon(sentence):
+        near = {word.fold for word in sentence.words[max(0, place - _TO_ITS_NOUN) : place]}
+        impossible = hour > 2 * _HOURS or minutes >= _MINUTES
+        of_the_day = impossible and not near.isdisjoint(_THE_HOUR)
+        there = {(h, m) for _, h, m in theirs}
+        turned = (minutes, hour) in there and (hour, minutes) not in there
+        if of_the_day or turned:
+            return next((q for q in sentence.quantities if q.first == place), None)
+    return None
+
+
+#: Words from «الساعة» to the hour, at most.
+_TO_ITS_NOUN = 2
+
+
+def _with_a_colon(text: Passage) -> list[tuple[int, int, int]]:
+    """The pairs of numbers that a colon ties, with the place of the first."""
+    return [
+        (n - 1, int(first.fold), int(second.fold))
+        for n, (first, second) in enumerate(pairwise(text.words), 1)
+        if text.gap(n) == ":" and first.fold.isdigit() and second.fold.isdigit()
+    ]

@@ -166,11 +166,12 @@ class Passage:
         for first, second in ((place - 1, place), (place, last)):
             digits = first > 0 and self.words[first].fold.isdigit()
             tied = digits and self.words[second].fold.isdigit() and self.gap(second) == "-"
-            if tied and first < second and self._is_a_company(first - 1):
+            if tied and first < second and self.is_a_company(first - 1):
                 return True
         return False
 
-    def _is_a_company(self, place: int) -> bool:
+    def is_a_company(self, place: int) -> bool:
+        """Whether the word at *place* is of the name of a company."""
         kinds = table().kinds
         return any(kinds[key.partition(":")[0]] == "companies" for key in self.keys[place])
 

@@ -22,6 +22,7 @@ from digests.summaries.verify.fixed_phrases import phrases
 from digests.summaries.verify.gaps import says
 from digests.summaries.verify.passage import FREE, Passage
 from digests.summaries.verify.refusal import Code, Refusal
+from digests.summaries.verify.single import singles
 from digests.summaries.verify.source import Source
 from digests.summaries.verify.surnames import surname
 from digests.summaries.verify.units import is_time
@@ -176,6 +177,8 @@ def _nearly(
         if whole and (forms & _MOST or not forms & _WHOLE):
             continue
         heads = {end, *_next(evidence, end)}
+        if any(one.place in heads for one in singles(evidence)):
+            continue  # "nearly an hour" is a bound, which `single` asks for
         if evidence.language == "ar" and end == at + 1:
             behind = range(end, min(len(evidence.words), end + _VERB))
             heads = {p for p in behind if evidence.words[p].fold[:1] in "يت"} or heads

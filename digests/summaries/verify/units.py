@@ -3,7 +3,7 @@
 The rule: a number, ordinal or dual of the sentence beside a measure of time (three days, the third
 week, أسبوعين) is refused when the evidence has that number beside measures of time, and beside
 another one only. Seven days and a week, and twenty-four hours and a day, are the same. What is told
-for each month is not told for each week.
+for each month is not told for each week. The first number of a range has the measure of the second.
 
 What it may get wrong: a number that the evidence tells twice with two measures passes with either.
 The escape hatch is the table.
@@ -25,7 +25,7 @@ _TABLE = """
 ثانية ثوان ثواني ثانيتين ثانيتان second seconds שנייה שניות
 دقيقة دقائق دقيقتين دقيقتان minute minutes דקה דקות
 ساعة ساعات ساعتين ساعتان hour hours שעה שעות שעתיים
-يوم يوما أيام يومين يومان يومي day days יום ימים יומיים
+يوم يوما أيام يومين يومان يومي day days יום ימים יומיים יממה יממות
 أسبوع أسبوعا أسابيع أسبوعين أسبوعان أسبوعي week weeks שבוע שבועות שבועיים
 شهر شهرا أشهر شهور شهرين شهران شهري month months חודש חודשים חודשיים
 عام عاما أعوام سنة سنوات سنين عامين عامان سنتين سنتان year years שנה שנים שנתיים שנת
@@ -54,7 +54,7 @@ def another_unit(sentence: Passage, source: Source) -> Quantity | None:
     theirs = [
         (q.value, unit)
         for q in evidence.quantities
-        if (unit := measure_of_time(evidence, q)) is not None
+        if (unit := measure_of_time(evidence, q) or _of_its_range(evidence, q)) is not None
     ]
     lasting = {value * _WORTH[unit] for value, unit in theirs}
     for ours in sentence.quantities:
@@ -67,10 +67,25 @@ def another_unit(sentence: Passage, source: Source) -> Quantity | None:
     return None
 
 
+def _of_its_range(text: Passage, quantity: Quantity) -> int | None:
+    """The measure of time that the end of a range tells for both: "5 to 17 months"."""
+    last = next((q for q in text.quantities if q.first >= quantity.end), None)
+    if last is None or quantity.kind is not Kind.COUNT or year(quantity):
+        return None
+    between = {word.fold for word in text.words[quantity.end : last.first]}
+    joined = last.first > quantity.end or text.gap(last.first).strip() in _DASHES
+    tied = between <= _TO and joined and quantity.first not in text.dated
+    return measure_of_time(text, last) if tied and last.first - quantity.end <= 1 else None
+
+
+_TO = folded("to and or إلى و أو حتى עד ל או")
+_DASHES = frozenset("-–—־")
+
+
 #: One of each measure, which a rate is told for.
 _ONE = folded(
     "ثانية دقيقة ساعة يوم أسبوع شهر عام سنة second minute hour day week month year decade "
-    "שנייה דקה שעה יום שבוע חודש שנה עשור"
+    "שנייה דקה שעה יום יממה שבוע חודש שנה עשור"
 )
 _WITHIN = folded("في ב")
 _COMING = folded(
@@ -157,6 +172,12 @@ _DURING = folded("خلال غضون within in during over past last תוך בת�
 _SINGLE = folded("a an one single the past last each per חד")
 
 
+def how_long(text: Passage, quantity: Quantity) -> Fraction | None:
+    """The minutes that *quantity* counts in a measure of time, if it counts one."""
+    unit = measure_of_time(text, quantity)
+    return None if unit is None else quantity.value * _WORTH[unit]
+
+
 def another_span(sentence: Passage, source: Source) -> int | None:
     """Where *sentence* has «خلال شهر» and the evidence "in a week", and no month."""
     theirs = {_WORTH[unit] for _, unit in _spans(source.passage)}
@@ -166,7 +187,7 @@ def another_span(sentence: Passage, source: Source) -> int | None:
         for q in evidence.quantities
         if (unit := measure_of_time(evidence, q)) is not None
     }
-    named = {_UNITS[f] for w in evidence.words for f in without_particles(w.fold) if f in _UNITS}
+    named = measures_named(evidence)
     for place, unit in _spans(sentence):
         if theirs and unit not in named and _WORTH[unit] not in theirs:
             return place
@@ -182,6 +203,11 @@ def _spans(text: Passage) -> list[tuple[int, int]]:
         if word in _ONE and opener in _DURING and place not in text.dated:
             found.append((place, _UNITS[word]))
     return found
+
+
+def measures_named(text: Passage) -> set[int]:
+    """The measures of time that *text* names anywhere, from the shortest on."""
+    return {_UNITS[f] for w in text.words for f in without_particles(w.fold) if f in _UNITS}
 
 
 def is_time(text: Passage, place: int) -> bool:

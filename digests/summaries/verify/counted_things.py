@@ -1,0 +1,132 @@
+"""What a number counts, told by a word that the evidence has far from it: 28 managers for workers.
+
+The rule: the noun right behind a number, or in the dual, is refused where all that it rests on
+stands far from that number in the evidence, and what the evidence counts with it is told by nothing
+in the sentence; not where the evidence tells further on what all of them are, or points back to
+them. A noun that rests on a neighbour of its meaning alone is refused where that is not what the
+evidence counts.
+
+What it may get wrong: a noun that the evidence tells of the counted somewhere else. The escape
+hatch is to use the noun that stands beside the number.
+"""
+
+from __future__ import annotations
+
+from digests.language.lexicon import as_it_stands
+from digests.language.lists import folded
+from digests.language.quantities import Kind, Quantity
+from digests.model import Lang
+from digests.summaries.verify.alignment import Alignment
+from digests.summaries.verify.casualties import PERSONS
+from digests.summaries.verify.conditions import sentence_around
+from digests.summaries.verify.exchanged import equal, year
+from digests.summaries.verify.gaps import says
+from digests.summaries.verify.parts import tells
+from digests.summaries.verify.passage import Passage
+from digests.summaries.verify.refusal import Code, Refusal
+from digests.summaries.verify.source import Source
+
+#: Words from a number to what stands beside it, at most; and from it to its noun.
+_BESIDE, _TO_THE_NOUN = 4, 4
+_OF = folded("of من about some nearly the more than كل ה מ") | folded("عدد نحو حوالي")
+_DUAL = ("ين", "ان")
+_TWO = folded("اثنين اثنان اثنتين اثنتان")
+_OTHERS = folded(
+    "others other people person persons men women them whom which those آخرين آخرون آخر منهم منهن "
+    "منها אחרים אנשים איש בני אדם נפש מהם מהן מהמ מתוכם"
+)
+
+
+def counted_things(sentence: Passage, source: Source, aligned: Alignment) -> Refusal | None:
+    """What *sentence* counts and the evidence does not count with that number."""
+    evidence = source.passage
+    all_of_them = any(word.fold in _ALL for word in evidence.words)
+    for ours in sentence.quantities:
+        noun = _counted(sentence, ours)
+        places = aligned.every.get(noun, ()) if noun is not None else ()
+        if noun is None or not places:
+            continue
+        same = [q for q in evidence.numbers if equal(ours, q) and q.first in source.inside]
+        theirs = [_noun_of(evidence, q) for q in same]
+        if not same or any(e is None or e in places for e in theirs):
+            continue
+        far = all(j < q.first - _BESIDE or j >= q.end + _BESIDE for j in places for q in same)
+        untold = all(e not in aligned.told for e in theirs)
+        untold = untold and not any(_points_back(evidence, j, q) for j in places for q in same)
+        if (far and untold and not all_of_them) or noun in aligned.near:
+            shown = sentence.words[noun].text
+            return Refusal(Code.NUMBER, f"«{shown}»: the evidence counts something else")
+    return None
+
+
+#: What is told of them all may be said in place of what they are called.
+_ALL = folded(
+    "all both each כולם כולן שניהם שתיהן كلهم جميعهم جميعهن كلها جميعها كلاهما وجميعهم وكلهم"
+)
+
+
+def _counted(sentence: Passage, number: Quantity) -> int | None:
+    """The place of the noun right behind *number*, or of the dual that it is."""
+    if number.kind is Kind.DUAL:
+        return number.first if number.first in sentence.telling else None
+    place = number.end
+    if sentence.words[number.first].fold in _TWO and number.first:
+        pair = number.first - 1  # «مديرين اثنين»
+        dual = pair in sentence.telling and sentence.words[pair].fold.endswith(_DUAL)
+        return pair if dual else None
+    if number.kind is not Kind.COUNT or year(number) or place >= len(sentence.words):
+        return None
+    if (
+        place not in sentence.telling
+        or sentence.gap(place).strip()
+        or number.first in sentence.dated
+    ):
+        return None
+    word = sentence.words[place].fold
+    governed = word[0] in _GOVERNING and as_it_stands(word[1:].removeprefix("ال"))
+    if governed or sentence.words[number.first].fold.startswith(_ARTICLE) or number.value <= 1:
+        return None  # «أعضاء المجلس الخمسة لصالح»
+    return place if word not in PERSONS and tells(sentence, place) else None
+
+
+#: Particles behind a number that show that it has no noun of its own.
+_GOVERNING, _ARTICLE = ("ل", "ب"), "ال"
+
+
+def _noun_of(evidence: Passage, number: Quantity) -> int | None:
+    """The place of what *evidence* counts by *number*."""
+    if number.kind is Kind.DUAL:
+        return number.first
+    before = number.first - 1
+    of = number.end < len(evidence.words) and evidence.words[number.end].fold in _OF
+    two = evidence.words[number.first].fold in _TWO and not of
+    if two and before >= 0 and _says(evidence, before):
+        return before
+    place = number.end
+    while place < min(len(evidence.words), number.end + _TO_THE_NOUN):
+        if evidence.gap(place).strip(" -־"):
+            return None
+        skipped = evidence.words[place].fold in _OF or place in evidence.counted
+        if not skipped:
+            known = _says(evidence, place) and bool(evidence.meanings[place])
+            return place if known and evidence.words[place].fold not in PERSONS | _OTHERS else None
+        place += 1
+    return None
+
+
+def _points_back(evidence: Passage, place: int, number: Quantity) -> bool:
+    """Whether another sentence tells of the counted again: "12 suspects … The men"."""
+    if place in range(*sentence_around(evidence, number.first)):
+        return False
+    if evidence.language == Lang.EN:
+        return place > 0 and evidence.words[place - 1].fold in _THE
+    return evidence.words[place].fold.startswith(_DEFINITE)
+
+
+_THE = frozenset("the these those they its their".split())
+_DEFINITE = ("ال", "وال", "لل", "بال", "ה", "וה", "שה")
+
+
+def _says(text: Passage, place: int) -> bool:
+    """Whether the word at *place* says something by itself."""
+    return place in text.telling if text.language == Lang.AR else says(text, place)

@@ -1,0 +1,71 @@
+"""More and less of a comparison: what is tied to one thing more than to another is not so less.
+
+The rule: «أقل من» that bounds no number, between two words that stand so on both sides of "more
+than" in the evidence, is refused where the evidence has no "less"; and «أكثر من» the other way.
+With the two in the other order it says the same. «أقل من مرة» needs a "less" of the evidence.
+
+What it may get wrong: a comparison whose second side is told with other words. The escape hatch is
+to compare in the order of the source.
+"""
+
+from __future__ import annotations
+
+from digests.language.kin import without_particles
+from digests.language.lists import folded
+from digests.language.strength import Hedge
+from digests.summaries.verify.alignment import Alignment
+from digests.summaries.verify.bounds import bounded_number
+from digests.summaries.verify.passage import Passage
+from digests.summaries.verify.refusal import Code, Refusal
+from digests.summaries.verify.source import Source
+
+_BOUNDS = frozenset({Hedge.AT_LEAST, Hedge.AT_MOST})
+_MORE = folded("أكثر more יותר")
+_LESS = folded("أقل less fewer פחות")
+_ONCE = folded("مرة")
+
+
+def more_or_less(sentence: Passage, source: Source, aligned: Alignment) -> Refusal | None:
+    """«أقل من» of a comparison where the evidence has "more than" between the same words."""
+    evidence = source.passage
+    theirs = _compared(evidence)
+    for place, which in _compared(sentence):
+        if any(other == which for _, other in theirs) or _told(evidence, which):
+            continue
+        if sentence.words[min(place + 2, len(sentence.words) - 1)].fold in _ONCE:
+            if which == "less":
+                return _contrary(sentence, place)
+            continue  # «أكثر من مرة», again and again
+        before = next((p for p in range(place - 1, -1, -1) if p in aligned.support), None)
+        behind = range(place + 1, len(sentence.words))
+        after = next((p for p in behind if p in aligned.support and p in sentence.telling), None)
+        if before is None or after is None:
+            continue
+        for at, _ in theirs:
+            same = max(aligned.of(before), default=at) < at < min(aligned.of(after), default=at)
+            if same:
+                return _contrary(sentence, place)
+    return None
+
+
+def _contrary(sentence: Passage, place: int) -> Refusal:
+    shown = sentence.words[place].text
+    return Refusal(Code.STRENGTH, f"«{shown}»: the evidence has the contrary")
+
+
+def _compared(text: Passage) -> list[tuple[int, str]]:
+    """Where *text* compares with "more than" or "less than", and bounds no number."""
+    found = []
+    for hedge in text.hedges:
+        if hedge.hedge in _BOUNDS and bounded_number(text, hedge) is None:
+            forms = without_particles(text.words[hedge.at].fold)
+            for which, words in (("more", _MORE), ("less", _LESS)):
+                if not words.isdisjoint(forms):
+                    found.append((hedge.at, which))
+    return found
+
+
+def _told(text: Passage, which: str) -> bool:
+    """Whether *text* has a word for "more", or for "less", anywhere."""
+    words = _MORE if which == "more" else _LESS
+    return any(not words.isdisjoint(without_particles(word.fold)) for word in text.words)
