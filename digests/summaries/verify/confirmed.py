@@ -81,7 +81,9 @@ def _of_the_denial(
         return False
     thing = told[named[-1] + 1 if named else 0 :][:_OBJECT]
     denied = unsaid(evidence, denial) | set(range(denial.at + 1)) - who
-    return bool(thing) and all(set(aligned.every[p]) <= denied for p in thing)
+    speaking = {f.at for f in evidence.frames}
+    support = [set(aligned.every[p]) - speaking for p in thing]
+    return bool(thing) and all(found <= denied for found in support)
 
 
 def _clause(sentence: Passage, place: int) -> range:

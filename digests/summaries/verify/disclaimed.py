@@ -58,7 +58,7 @@ def disclaimed(
             continue
         denied = unsaid(source.passage, frame)
         claim = denied & source.inside - _who(source.passage, frame, sentence, aligned)
-        kept = [p for p in said if (s := set(aligned.of(p)) - {frame.at}) and s <= claim]
+        kept = [p for p in said if (s := set(aligned.of(p)) - speaking - {frame.at}) and s <= claim]
         cut = len(denied & source.inside) < len(frame.claim)
         whole = sum(tells(source.passage, j) for j in claim)
         least = 1 if cut else min(_SEVERAL, max(1, whole))  # of what is surely denied, a word
