@@ -55,17 +55,26 @@ def english(
         stop = _phrase_end(words, text, at + 1, end)
         return Frame(at, act, range(at + 1, stop), range(start, at))
     following = words[at + 1].fold if rest else ""
-    trailing = following not in OPENERS["en"] and "," not in before
+    joined = at > start and words[at - 1].fold in _JOINING
+    trailing = following not in OPENERS["en"] and "," not in before and not joined
     parenthetic = rest and "," in text[words[at].end : words[at + 1].start]
     if comma > start and ((trailing and _ends(words, at, end)) or parenthetic):
         return Frame(at, act, range(_behind_the_charge(words, comma, at), at), range(start, comma))
     inverted = at > start and "," in before and comma <= start
     if inverted and _named(words, at + 1) and _only_a_name(words, text, at + 1, end):
         return Frame(at, act, range(at + 1, end), range(start, at))
-    if at > start and words[at - 1].fold in _JOINING:  # "X has paid but said it would not …"
-        verb = next((p for p in range(start + 1, at - 1) if _finite(words, p)), at)
+    if joined:  # "X has paid but said it would not …", "X, a critic, resigned and denied it"
+        verbs = (
+            p for p in range(start + 1, at - 1) if _finite(words, p) or _resumes(p, comma, words)
+        )
+        verb = next(verbs, at)
         return Frame(at, act, range(start, verb), range(at + 1, end))
     return Frame(at, act, range(_in_a_relative(words, start, at), at), range(at + 1, end))
+
+
+def _resumes(place: int, comma: int, words: Sequence[Token]) -> bool:
+    """Whether a verb stands at *place* right behind the *comma* that ends an apposition."""
+    return place == comma and words[place].text.islower() and words[place].fold.endswith("ed")
 
 
 def _in_a_relative(words: Sequence[Token], start: int, at: int) -> int:

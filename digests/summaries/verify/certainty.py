@@ -146,8 +146,11 @@ def _keeps(sentence: Passage, evidence: Passage, hedge: Reach, aligned: Alignmen
     if sure:
         return any(heads.intersection(aligned.of(p)) for p in aligned.support)
     near = range(*sentence_around(evidence, hedge.at))  # what is told there is told of this
+    named = {j for f in evidence.frames for j in f.speaker if j not in heads}
     return any(
-        heads.intersection(aligned.every[p]) and any(j in near for j in aligned.of(p))
+        heads.intersection(aligned.every[p])
+        and any(j in near for j in aligned.of(p))
+        and not set(aligned.of(p)) <= named  # "vice-president", and no leader whom they may meet
         for p in aligned.support
     )
 

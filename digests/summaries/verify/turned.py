@@ -50,6 +50,8 @@ _WORDS = {
         _DURING: folded("במהלך ובמהלך"),
     },
 }
+#: Words for before and after in Arabic, before which «حتى» says "even".
+_MOMENTS = _WORDS["ar"][_BEFORE] | _WORDS["ar"][_AFTER]
 #: What is not told for which: up to a day is not from it on, nor after it.
 _CONTRARY = {
     _BEFORE: (_AFTER, _SINCE, _DURING),
@@ -143,6 +145,8 @@ def _way(text: Passage, at: int) -> str | None:
         way = None if part else _SINCE  # «من 28 مايو»، «في وقت متأخر من يوم الاثنين»
     if way is None or at + 1 >= len(text.words) or mark_before(text, at + 1):
         return None
+    if way == _UNTIL and text.words[at + 1].fold in _MOMENTS:
+        return None  # «حتى بعد», even after
     if way == _BEFORE and at and text.words[at - 1].fold == "من":
         return None  # «من قبل», by
     if word == _STILL and any(0 < at - n.at <= _YET for n in text.negations):
