@@ -177,8 +177,8 @@ _NEGATIVE = re.compile("^(?:un|in|im|ir|il|non|dis)(?=[a-z]{4})")
 _NO_NEGATIVE = tuple(
     "disappoint disburs discharg disciplin disclos discord discount discover discredit discrimin "
     "diseas disembark disfigur disgrac disguis disgust disinfect disintegrat dislodg dismantl "
-    "dismay dismiss dismount dispatch dispens dispers displac display dispos dissolv distanc "
-    "distil distinct distort distract distress distribut illumin illustr imag immediat immers "
+    "dismay dismiss dismount dispatch dispens dispers displac display dispos dissolut dissolv "
+    "distanc distil distinct distort distract distress distribut illumin illustr imag immediat immers "
     "immigra impact impair impart impasse impeach impend imperil imperson implant implement "
     "impli implicat implor import impos impound impress imprint imprison improv inaugur inbound "
     "incident incit inclin includ inclus income incoming incorporat indebt indeed index indicat "

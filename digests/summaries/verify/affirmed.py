@@ -14,7 +14,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from digests.language.kin import without_particles
-from digests.language.lexicon import meanings, of_names, proper
+from digests.language.lexicon import listed, meanings, of_names, proper
 from digests.language.lists import folded
 from digests.language.negation import positive, turned
 from digests.summaries.verify.alignment import Alignment
@@ -91,7 +91,10 @@ def _positive(sentence: Passage, place: int, source: Source, aligned: Alignment)
     if not table and any(not turned(evidence.words[j].fold) for j in support):
         return False  # «المعارضة» rests on "opposition", and is no "fair"
     for j in source.inside:
-        bare = positive(evidence.words[j].fold)
+        theirs = evidence.words[j].fold
+        if not table and listed(theirs) and meant & evidence.meanings[j]:
+            continue  # «حل» for "dissolution", which is no "solution"
+        bare = positive(theirs)
         said = meant & (meanings(bare) | meanings(bare.removesuffix("ly"))) if bare else None
         if said and not _elsewhere(evidence, j, bare, frozenset() if table else said):
             return True

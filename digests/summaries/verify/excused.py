@@ -36,6 +36,7 @@ from digests.summaries.verify.padded import padded
 from digests.summaries.verify.particles import particle
 from digests.summaries.verify.passage import FREE, Passage
 from digests.summaries.verify.restated import restated
+from digests.summaries.verify.said_not import said_not
 from digests.summaries.verify.source import Source
 from digests.summaries.verify.units import as_long
 
@@ -145,6 +146,7 @@ def excused(sentence: Passage, place: int, source: Source, aligned: Alignment) -
         or _beside_a_noun(sentence, place, forms, source, aligned)
         or particle(sentence, place, forms, source, aligned)
         or _saying(sentence, place, forms, source)
+        or said_not(sentence, place, source.passage, aligned)
         or _once_more(sentence, place, forms, source, aligned)
         or occasion(sentence, place, source, aligned)
         or matter(sentence, place, source)

@@ -144,6 +144,8 @@ def _accused(frame: Frame, own: list[int], evidence: Passage) -> list[int]:
     """Who is accused in the frame before, where *frame* is the denial of "it" or "the group"."""
     pointing = all(evidence.words[p].fold in _POINTING for p in own)
     before = [f for f in evidence.frames if f.at < frame.at]
+    if before and before[-1].act is Act.DENY and before[-1].speaker == frame.speaker:
+        return _accused(before[-1], own, evidence)  # "he denied the charge and said"
     if frame.act is not Act.DENY or not pointing or not before or evidence.language == "ar":
         return []
     if before[-1].act is not Act.ACCUSE or before[-1].aside:
