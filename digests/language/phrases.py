@@ -125,7 +125,7 @@ def _around_a_subject(
         for second in near_by & seconds.keys():
             starts = [start for start in reach if second in said[start]]
             for rest, meaning in seconds[second]:
-                if not rest and second not in _BINDING | _ITS_OWN:
+                if not rest and second not in _BINDING | _ITS_OWN and not _bound(second):
                     continue
                 for start in starts:
                     if _goes_on(said, start + 1, rest):
@@ -165,7 +165,13 @@ def _goes_on(said: Sequence[frozenset[str]], at: int, rest: Sequence[str]) -> bo
 @lru_cache(maxsize=1 << 14)
 def _behind(word: str) -> frozenset[str]:
     """The parts of phrases as which the folded *word* may stand behind a subject."""
-    return frozenset(p for p in _said(word) if len(p) <= _PREPOSITION or p in _BEHIND)
+    said = _said(word)
+    return frozenset(p for p in said if len(p) <= _PREPOSITION or p in _BEHIND or _bound(p))
+
+
+def _bound(part: str) -> bool:
+    """Whether *part* of a phrase is a noun with its preposition: «عرّض السكان للخطر»."""
+    return part.startswith("لل") and len(part) > _PREPOSITION
 
 
 @lru_cache(maxsize=1 << 14)
