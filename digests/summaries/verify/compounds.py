@@ -3,7 +3,7 @@
 The rule: two words may be one name, letter for letter or as a name is spelt otherwise («برايت
 ووتر», Brightwater; «عبدالقادر», عبد القادر; «نورد فاجن», «نوردفاغن»). A Latin name with capitals
 inside is parted at them, and capitals alone are spelt out: «هارت سميث كول», HartSmithCole;
-«أورورا آي إل», AuroraIL. Of a Hebrew name in one word two listed words are the halves only behind
+«أورورا آي إل», AuroraIL. Of a Hebrew name in one word two listed words are the halves only beside
 a name that both texts have.
 
 What it may get wrong: two words that happen to spell a name. The escape hatch is
@@ -105,8 +105,11 @@ _SONS = folded("بن ابن أبو بو بار")
 
 
 def _behind_one(words: list[str], at: int, theirs: list[str], there: int) -> bool:
-    """Whether the same name stands before both places: «سامي راجي زاده», סאמי ראג'יזאדה."""
-    return min(at, there) > 0 and same_name(words[at - 1], theirs[there - 1])
+    """Whether the same name stands before or behind both: «سامي راجي زاده», סאמי ראג'יזאדה."""
+    if min(at, there) > 0 and same_name(words[at - 1], theirs[there - 1]):
+        return True
+    behind = at + 2 < len(words) and there + 1 < len(theirs)
+    return behind and same_name(words[at + 2], theirs[there + 1])
 
 
 def _servant_of(word: str, evidence: Passage, within: set[int]) -> list[tuple[int, int]]:
