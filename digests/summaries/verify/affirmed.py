@@ -49,7 +49,9 @@ def affirmed(sentence: Passage, source: Source, aligned: Alignment) -> Refusal |
         if _denied_before(sentence, place):
             continue
         word = sentence.words[place].fold
-        alone = not _NEVER_ALONE.isdisjoint(without_particles(word))
+        alone = not _NEVER_ALONE.isdisjoint(without_particles(word)) and _unheard(
+            sentence, place, evidence
+        )
         if alone or (
             evidence.language == "en"
             and (
@@ -60,6 +62,12 @@ def affirmed(sentence: Passage, source: Source, aligned: Alignment) -> Refusal |
             shown = sentence.words[place].text
             return Refusal(Code.NEGATION, f"«{shown}»: the evidence denies it")
     return None
+
+
+def _unheard(sentence: Passage, place: int, evidence: Passage) -> bool:
+    """Whether «مسبوق» at *place* says that there was something like it, and not «مسبوقًا بتحذير»."""
+    behind = sentence.words[place + 1].fold if place + 1 < len(sentence.words) else ""
+    return behind[:1] != "ب" and evidence.language != sentence.language
 
 
 def _denied_before(sentence: Passage, place: int) -> bool:
@@ -88,8 +96,9 @@ def _positive(sentence: Passage, place: int, source: Source, aligned: Alignment)
     if place in aligned.near and support:
         return all(turned(evidence.words[j].fold) for j in support)
     table = not _POSITIVE.isdisjoint(without_particles(word))
-    if not table and any(not turned(evidence.words[j].fold) for j in support):
-        return False  # «المعارضة» rests on "opposition", and is no "fair"
+    plain = any(not turned(evidence.words[j].fold) for j in support)
+    if plain and (not table or _denied_elsewhere(sentence, place, evidence, aligned)):
+        return False  # «قوات الأمن» rests on "security", and «غير آمن» on "unsafe"
     for j in source.inside:
         theirs = evidence.words[j].fold
         if not table and listed(theirs) and meant & evidence.meanings[j]:
@@ -99,6 +108,16 @@ def _positive(sentence: Passage, place: int, source: Source, aligned: Alignment)
         if said and not _elsewhere(evidence, j, bare, frozenset() if table else said):
             return True
     return False
+
+
+def _denied_elsewhere(sentence: Passage, place: int, evidence: Passage, aligned: Alignment) -> bool:
+    """Whether another word than that at *place* tells a word with its no in front, and denies."""
+    return any(
+        any(turned(evidence.words[j].fold) for j in aligned.every.get(p, ()))
+        and _denied_before(sentence, p)
+        for p in sentence.content
+        if p != place
+    )
 
 
 def _elsewhere(evidence: Passage, denied: int, bare: str, said: frozenset[int]) -> bool:

@@ -43,12 +43,12 @@ _SUBJECT, _OBJECT, _REACH = 7, 3, 16
 def confirmed(sentence: Passage, evidence: Passage, aligned: Alignment) -> Refusal | None:
     """What the evidence denies and *sentence* tells as confirmed by who denies it."""
     denials = [f for f in evidence.frames if f.act is Act.DENY]
-    if not denials or any(_bare(w.fold) in _CONFIRMED for w in evidence.words):
+    if not denials or any(_is_one(w.fold, _CONFIRMED) for w in evidence.words):
         return None
     negated = {p for n in sentence.negations for p in range(n.at, n.end)}
     speaking = {f.at for f in evidence.frames}
     for place in sentence.content:
-        if _bare(sentence.words[place].fold) not in _CONFIRMING or place in negated:
+        if not _is_one(sentence.words[place].fold, _CONFIRMING) or place in negated:
             continue
         if not speaking.issuperset(aligned.of(place)):
             continue  # "approved the request"
@@ -58,11 +58,9 @@ def confirmed(sentence: Passage, evidence: Passage, aligned: Alignment) -> Refus
     return None
 
 
-def _bare(word: str) -> str:
-    return word[1:] if word[:1] in ("و", "ف", "ו") and len(word) > _SHORT else word
-
-
-_SHORT = 3
+def _is_one(word: str, verbs: frozenset[str]) -> bool:
+    """Whether *word* is one of *verbs*, as it stands («وافق») or behind "and" («وأكد»)."""
+    return word in verbs or (word[:1] in ("و", "ف", "ו") and word[1:] in verbs)
 
 
 def _of_the_denial(
@@ -75,12 +73,17 @@ def _of_the_denial(
     if _denies(sentence, reach) and not _denies(evidence, denial.claim):
         return False
     who = set(denial.speaker)
+    own = next((f for f in sentence.frames if f.at == place and f.opened), None)
+    if own and own.speaker and not any(who & set(aligned.every.get(p, ())) for p in own.speaker):
+        return False  # «أكدت النقابة أن الشركة …»: another confirms it
     told = [p for p in reach if p in sentence.telling and aligned.every.get(p)]
     named = [n for n, p in enumerate(told[:_SUBJECT]) if who & set(aligned.every[p])]
     if not named and not _goes_on(sentence, place, who, aligned):
         return False
     thing = told[named[-1] + 1 if named else 0 :][:_OBJECT]
-    denied = unsaid(evidence, denial) | set(range(denial.at + 1)) - who
+    said = (f for f in evidence.frames if f.act is not Act.DENY and set(f.speaker) <= who)
+    affirmed = {p for f in said if f.speaker for p in f.claim if p < denial.at}
+    denied = unsaid(evidence, denial) | set(range(denial.at + 1)) - who - affirmed
     speaking = {f.at for f in evidence.frames}
     support = [set(aligned.every[p]) - speaking for p in thing]
     return bool(thing) and all(found <= denied for found in support)

@@ -1,8 +1,9 @@
 """How often something is denied: as often as the evidence denies, refuses or lacks it.
 
-The rule: each negation of the sentence has one of the evidence to itself. One that says "only" or
-"little" where the evidence does, that goes on with "nor" behind another, or that denies the
-opposite of what is told there has none. What the sentence tells with a verb that carries a no of
+The rule: each negation of the sentence has one of the evidence to itself, unless that one denies
+several things: what stands behind its "or" («لم يُقتل أحد ولم يُصب أحد», "No one was killed or
+injured"), or its verb, told once for each. One that says "only" or "little" where the evidence does, that
+goes on with "nor" behind another, or that denies the opposite of what is told there has none. What the sentence tells with a verb that carries a no of
 its own (نفى، رفض، منع) is spent on that one. So neither «لن يرسل … ولم ترد» for "will send … has
 not answered" nor «لم يقل إنه لم يجد» for "said it had found none" passes, though one no is there.
 
@@ -12,8 +13,10 @@ The escape hatches are `digests.language.negation` and `_NO_IN_ANOTHER_WAY`.
 
 from __future__ import annotations
 
+from digests.language.kin import kin
 from digests.language.lists import folded
 from digests.language.negation import Negation, turned
+from digests.language.normal import fold
 from digests.language.speech_verbs import Act
 from digests.summaries.verify.alignment import Alignment
 from digests.summaries.verify.denials import heads_of, said_again
@@ -29,7 +32,7 @@ _NO_IN_ANOTHER_WAY = folded(
     "only unless rather instead little few hardly missing other lost free empty end ended "
     "stop stopped רק בלבד אלא מעט לבד חסר فقط إلا سوى فحسب قليل قليلة نادرا غاب"
 )
-#: Of one negation others ask what it denies; words of a clause that tell which it is.
+#: Of one negation others ask what it denies; words that tell of which clause one is.
 _SEVERAL = 2
 #: A no that only goes on with the one before: «لم يصب أحد ولا مبنى».
 _NOR = folded("ولا وبلا ودون")
@@ -57,6 +60,7 @@ def _added(
         for negation in sentence.negations
         if theirs.issuperset(aligned.every.get(negation.at, ()))  # «لا مبرر له» is "undue"
         and not _without_another(*args, negation, opposites)
+        and not _shares(*args, negation)
     ]
     own = sentence.averse | {f.at for f in sentence.frames if f.act is Act.DENY}
     refusing = theirs - {n.at for n in evidence.negations}
@@ -75,7 +79,7 @@ def _dropped(sentence: Passage, source: Source, aligned: Alignment) -> Refusal |
     theirs = [n for n in theirs if _is_told(sentence, evidence, aligned, n)]
     ours = sentence.averse | {f.at for f in sentence.frames if f.act is Act.DENY}
     ours |= {n.at for n in sentence.negations}
-    ours |= {p for p, w in enumerate(sentence.words) if w.fold in _NO_IN_ANOTHER_WAY | _UNLESS}
+    ours |= _as_good_as_a_no(sentence)
     if len(theirs) <= len(ours):
         return None
     shown = evidence.text[
@@ -91,8 +95,57 @@ def _of_a_clause(text: Passage, negation: Negation) -> bool:
 
 
 _OF_NOUNS = folded("غير عدم بعدم لعدم وعدم بلا دون بدون انعدام without non ללא בלי בלתי אי חוסר")
-#: «ما لم», unless.
-_UNLESS = folded("ما")
+
+
+def _as_good_as_a_no(sentence: Passage) -> set[int]:
+    """Places of *sentence* that answer a no: only, «ما لم», and «أو» in what a no reaches."""
+    words = [word.fold for word in sentence.words]
+    found = {p for p, word in enumerate(words) if word in _ONLY}
+    found |= {p for p in range(len(words) - 1) if (words[p], words[p + 1]) == _UNLESS}
+    for no in {n.at for n in sentence.negations} | sentence.averse:
+        end = min(len(words), no + _CLAUSE)
+        stop = next((p for p in range(no + 1, end) if words[p] in _BUT or sentence.ends(p)), end)
+        found |= {p for p in range(no + 1, stop) if words[p] in _OR}
+    return found
+
+
+def _shares(sentence: Passage, evidence: Passage, aligned: Alignment, negation: Negation) -> bool:
+    """Whether *negation* denies one of several things that one no of the evidence denies.
+
+    What it denies stands behind an "or" of that no, or is that no's verb, denied before of another.
+    """
+    heads = [p for p in heads_of(sentence, negation) if aligned.every.get(p)]
+    if not heads:
+        return False
+    verb = set(aligned.every[heads[0]])
+    refusing = {n.at for n in evidence.negations} | evidence.averse
+    if any(_behind_an_or(evidence, no, j) for no in refusing for j in aligned.of(heads[0])):
+        return True
+    denied = {j for n in evidence.negations for j in range(n.at + 1, n.end)}
+    before = [heads_of(sentence, n)[:1] for n in sentence.negations if n.at < negation.at]
+    return verb <= denied and any(
+        verb == set(aligned.every.get(p, ()))
+        and kin(sentence.words[p].fold) & kin(sentence.words[heads[0]].fold)
+        for found in before
+        for p in found
+    )
+
+
+def _behind_an_or(evidence: Passage, no: int, place: int) -> bool:
+    """Whether the word at *place* stands behind an "or" in the clause of the no at *no*."""
+    between = range(no + 1, place)
+    if place <= no or any(evidence.ends(p) or evidence.words[p].fold in _BUT for p in between):
+        return False
+    return any(evidence.words[p].fold in _OR for p in between)
+
+
+_OR = folded("or nor أو או ולא ולا")
+_BUT = folded("but while although אבל אך לכן لكن لكنه لكنها لكنهم بل بينما")
+#: Words of a clause behind its no, at most.
+_CLAUSE = 10
+#: «ما لم», unless; words for "only", which let one thing through.
+_UNLESS = (fold("ما"), fold("لم"))
+_ONLY = folded("فقط إلا سوى فحسب وحده وحدها وحدهم قلما نادرا")
 
 
 def _is_told(sentence: Passage, evidence: Passage, aligned: Alignment, negation: Negation) -> bool:

@@ -1,6 +1,7 @@
 """What a speaker denies: told as said it is refused; what he affirms with it, told as denied.
 
-The rule: a denial denies its claim up to a word with which the same speaker goes on («مؤكدا أن»,
+The rule: who denies something does not say «ذلك» («وأكدت المديرية ذلك»), nor keep somebody from it
+(«منع»). A denial denies its claim up to a word with which the same speaker goes on («مؤكدا أن»,
 "saying"); a sentence that tells two words of that claim, or one of a claim that is cut so, denies
 them too.
 
@@ -12,11 +13,10 @@ from __future__ import annotations
 from collections.abc import Set
 
 from digests.language.conjugation import forms
-from digests.language.frame import Frame
+from digests.language.frame import OPENERS, Frame
 from digests.language.kin import without_particles
 from digests.language.lists import folded
 from digests.language.negation import Negation, turned
-from digests.language.normal import fold
 from digests.language.speech_verbs import Act
 from digests.summaries.verify.alignment import Alignment
 from digests.summaries.verify.neighbours import tells
@@ -68,7 +68,7 @@ def disclaimed(
 
 
 def _points(sentence: Passage, this: int) -> bool:
-    """Whether «ذلك» at *this* points to the noun behind it: «ذلك الاتهام»."""
+    """Whether «ذلك» or «هذا» at *this* points to the noun behind it: «ذلك الاتهام»."""
     behind = sentence.words[this + 1 : this + 2]
     return any(word.fold.startswith("ال") for word in behind)
 
@@ -82,9 +82,11 @@ def _says_so(sentence: Passage, denial: Frame, aligned: Alignment) -> bool:
     """Whether who only denies it says so in *sentence*: «وأكدت المديرية ذلك»."""
     for ours in sentence.frames:
         behind = ours.claim[:_SPEAKER]
-        this = next((p for p in behind if sentence.words[p].fold == _THIS), None)
+        this = next((p for p in behind if sentence.words[p].fold in _THIS), None)
         if ours.act is Act.DENY or this is None or _points(sentence, this):
             continue
+        if sentence.words[this - 1].fold in OPENERS["ar"]:
+            continue  # «وقال إن ذلك غير صحيح»
         named = [p for p in (*ours.speaker, *ours.claim) if p in sentence.telling and p < this]
         support = [set(aligned.every.get(p, ())) for p in named]
         if support and all(found & set(denial.speaker) for found in support):
@@ -95,7 +97,7 @@ def _says_so(sentence: Passage, denial: Frame, aligned: Alignment) -> bool:
 _WITHHOLDING = forms("ar", ["منع يمنع", "حرم يحرم", "حظر يحظر", "حجب يحجب"]) | folded(
     "منع حرمان حظر حجب"
 )
-_THIS = fold("ذلك")
+_THIS = folded("ذلك هذا")
 #: Words of a speaker and "it" behind his verb, at most.
 _SPEAKER = 6
 

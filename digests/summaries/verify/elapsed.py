@@ -182,6 +182,8 @@ def _around(text: Passage, length: _Length) -> set[int]:
     first, end = length.first, length.end
     while first > 0 and not _parts(text, first):
         first -= 1
+    if end < len(text.words) and text.gap(end).strip() in (",", "،"):
+        end += 1  # "A year ago, a quake struck"
     while end < len(text.words) and not _parts(text, end):
         end += 1
     return set(range(first, end))
