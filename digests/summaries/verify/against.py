@@ -2,14 +2,15 @@
 
 The rule: what stands behind «مع» rests on a word of the evidence that does not stand there behind
 "against"; what stands behind «ضد» on one that is not there behind "with". It is looked at where the
-word before is that of the evidence, too («صوّت مع الاتفاق», voted against the deal). A fight, a
-match, a dispute or an inquiry may be told with either, and so may what is compared.
+word before takes a side (to vote, to petition, a law) and is that of the evidence, too: «صوّت مع
+الاتفاق», voted against the deal. Fights, matches and measures may be told with either.
 
-What it may get wrong: a noun of strife that is not listed. The escape hatch is `_STRIFE`.
+What it may get wrong: a word that takes a side and is not listed. The escape hatch is `_SIDES`.
 """
 
 from __future__ import annotations
 
+from digests.language.conjugation import forms
 from digests.language.kin import without_particles
 from digests.language.lists import folded
 from digests.summaries.verify.actors import mark_before
@@ -31,25 +32,35 @@ _OTHERS = folded(
     "in on at to by from of over about into between during after before for that which who as "
     "של על אל את בין לפני אחרי לאחר מול בשל בגלל כי אשר מן"
 )
-#: Nouns and verbs of strife, whose other side is told with or against: «الحرب مع», war against.
-_STRIFE = folded(
-    "حرب حروب معركة معارك صراع صراعات قتال قاتل يقاتل تقاتل حارب يحارب تحارب مواجهة مواجهات واجه "
-    "اشتباك اشتباكات اشتبك نزاع نزاعات خلاف خلافات صدام صدامات خصومة عداء تنافس منافسة نافس سباق "
-    "مباراة مباريات لقاء مبارياته مبارياتها لعب يلعب تلعب تعادل تعادله تعادلها نهائي ودية ديربي "
-    "تحقيق تحقيقات تحقيقه تحقيقها حقق يحقق تحقق استجواب محاكمة قضية نضال كفاح تصعيد "
-    "مطابقة مقارنة طابق يطابق تطابق قارن يقارن تدقيق "
-    "هدنة تعامل يتعامل التعامل تساهل متساهل متشدد صارم حازم تشدد "
-    "war wars battle battles fight fights fighting fought struggle conflict clash clashes match "
-    "matches game games draw final friendly play plays played playing race compete competing "
-    "competition probe probes investigation investigations inquiry case "
-    "matched matching compare compared comparing check checked checking measured weighed tested "
-    "offensive dispute feud row standoff trial clashed argue argued angry tough "
-    "מלחמה מלחמת במלחמה מאבק המאבק במאבק קרב קרבות לחימה הלחימה נלחם נלחמת נלחמים נלחמו עימות "
-    "עימותים סכסוך משחק משחקים שיחק שיחקה שיחקו תיקו חקירה חקירות תחרות מחלוקת משפט תיק"
+#: Verbs and nouns that take a side, whose other side is told by the opposite word alone.
+_SIDES = (
+    forms(
+        "ar",
+        "صوت يصوت, تظاهر يتظاهر, احتج يحتج, اعتصم يعتصم, شهد يشهد, وقف يقف, طعن يطعن, "
+        "استأنف يستأنف, أضرب يضرب, اقترع يقترع, تجمع يتجمع, تحرك يتحرك, حكم يحكم, قضى يقضي".split(
+            ", "
+        ),
+    )
+    | forms(
+        "en",
+        "vote, protest, demonstrate, rally, march, petition, appeal, testify, stand stood, rule, "
+        "campaign, lobby, speak spoke, sue, strike struck, decide, file, act, move".split(", "),
+    )
+    | folded(
+        "تصويت صوت صوتا أصوات مظاهرة مظاهرات تظاهرة احتجاج احتجاجات احتجاجا اعتصام اعتصامات "
+        "وقفة إضراب إضرابات التماس التماسات التماسا عريضة شكوى شكاوى طعن طعنا دعوى دعاوى شهادة "
+        "رسالة بيان حملة قانون قوانين جريمة جرائم قرار قرارا حكم حكما ناشط ناشطون خطوة خطوات "
+        "vote votes ballots protest protests demonstration demonstrations rally rallies petition "
+        "petitions appeal appeals complaint complaints lawsuit lawsuits suit testimony letter "
+        "statement campaign steps law laws crime crimes ruling decision sit-in ins walkout strike "
+        "הצביע הצביעה הצביעו הצבעה קולות הפגין הפגינו הפגנה הפגנות מחאה מחאות עתר עתרה עתרו עתירה "
+        "עתירות ערער ערעור תביעה תלונה העיד העידה מכתב קמפיין חוק חוקים פשע פשעים פסק החלטה שביתה "
+        "תפעל יפעל יפעלו צעדים לעתור להצביע ייצביע יצביע תצביע להפגין יעתור"
+    )
 )
 #: Words behind such a word within which what it governs stands, and before it within which stands
 #: the word that it belongs to; the same in the evidence.
-_GOVERNED, _HOST, _REACH, _HOST_THERE = 4, 4, 4, 5
+_GOVERNED, _HOST, _REACH, _HOST_THERE = 4, 6, 4, 7
 
 
 def against(sentence: Passage, source: Source, aligned: Alignment) -> Refusal | None:
@@ -60,7 +71,7 @@ def against(sentence: Passage, source: Source, aligned: Alignment) -> Refusal | 
         return None
     for at in range(len(sentence.words) - 1):
         way = _way(sentence, at)
-        if way is None or _strife(sentence, at):
+        if way is None:
             continue
         governed = _governed(sentence, at, aligned)
         if governed is None:
@@ -98,18 +109,8 @@ def _over(evidence: Passage, place: int, ways: dict[int, str]) -> int | None:
         if mark_before(evidence, at + 1) or evidence.words[at].fold in _OTHERS:
             return None
         if at in ways:
-            return None if _strife(evidence, at) else at
+            return at
     return None
-
-
-def _strife(text: Passage, at: int) -> bool:
-    """Whether a noun or verb of strife stands before the word at *at* and nothing parts them."""
-    for place in range(at - 1, max(-1, at - 1 - _HOST), -1):
-        if mark_before(text, place + 1):
-            return False
-        if not _STRIFE.isdisjoint(without_particles(text.words[place].fold)):
-            return True
-    return False
 
 
 def _both_sides(sentence: Passage, evidence: Passage) -> bool:
@@ -127,13 +128,20 @@ _FAVOUR = folded("for favour favor לטובת בעד لصالح لمصلحة ل�
 def _one_host(
     sentence: Passage, at: int, evidence: Passage, there: int, aligned: Alignment
 ) -> bool:
-    """Whether the word before *at* that rests on the evidence rests close before *there*."""
+    """Whether a word before *at* that takes a side rests on one close before *there*."""
     for place in range(at - 1, max(-1, at - 1 - _HOST), -1):
         if mark_before(sentence, place + 1):
             return False
-        if place in sentence.telling and (rests := aligned.every.get(place)):
-            return any(_just_before(evidence, j, there) for j in rests)
+        hosts = [j for j in aligned.every.get(place, ()) if _just_before(evidence, j, there)]
+        if not hosts or place not in sentence.telling:
+            continue
+        if _takes_a_side(sentence, place) or any(_takes_a_side(evidence, j) for j in hosts):
+            return True
     return False
+
+
+def _takes_a_side(text: Passage, place: int) -> bool:
+    return not _SIDES.isdisjoint(without_particles(text.words[place].fold))
 
 
 def _just_before(evidence: Passage, place: int, there: int) -> bool:

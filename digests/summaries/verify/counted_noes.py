@@ -2,10 +2,13 @@
 
 The rule: each negation of the sentence has one of the evidence to itself, unless that one denies
 several things: what stands behind its "or" («لم يُقتل أحد ولم يُصب أحد», "No one was killed or
-injured"), or its verb, told once for each. One that says "only" or "little" where the evidence does, that
-goes on with "nor" behind another, or that denies the opposite of what is told there has none. What the sentence tells with a verb that carries a no of
-its own (نفى، رفض، منع) is spent on that one. So neither «لن يرسل … ولم ترد» for "will send … has
-not answered" nor «لم يقل إنه لم يجد» for "said it had found none" passes, though one no is there.
+injured"), or its verb, told once for each. One that says "only" or "little" where the evidence
+does, that goes on with "nor" behind another, or that denies the opposite of what is told there has
+none. What the sentence tells with a verb that carries a no of its own (نفى، رفض، منع) is spent on
+that one. So neither «لن يرسل … ولم ترد» for "will send … has not answered" nor «لم يقل إنه لم يجد»
+for "said it had found none" passes, though one no is there. The other way round, of the negations
+of the evidence whose verb, or nearly all of whose words, the sentence tells, each has one of the
+sentence; one with «أو» is as good as two.
 
 What it may get wrong: a no that another language says in a word without any (undue, rather than).
 The escape hatches are `digests.language.negation` and `_NO_IN_ANOTHER_WAY`.

@@ -36,8 +36,8 @@ _WORDS = {
         _DURING: folded("خلال أثناء وخلال"),
     },
     "en": {
-        _BEFORE: folded("before"),
-        _AFTER: folded("after"),
+        _BEFORE: folded("before ahead prior"),
+        _AFTER: folded("after following"),
         _SINCE: folded("since from starting"),
         _UNTIL: folded("until till by"),
         _DURING: folded("during"),
@@ -147,8 +147,8 @@ def _way(text: Passage, at: int) -> str | None:
         return None
     if way == _UNTIL and text.words[at + 1].fold in _MOMENTS:
         return None  # «حتى بعد», even after
-    if way == _BEFORE and at and text.words[at - 1].fold == "من":
-        return None  # «من قبل», by
+    if way == _BEFORE and (_by(text, at) or _in_front_of(text, at)):
+        return None
     if word == _STILL and any(0 < at - n.at <= _YET for n in text.negations):
         return None  # «لا يوجد بعد»: yet
     if way == _AFTER and at and text.words[at - 1].fold in _BUT:
@@ -158,10 +158,34 @@ def _way(text: Passage, at: int) -> str | None:
     return way
 
 
+def _by(text: Passage, at: int) -> bool:
+    """Whether «قبل» at *at* is that of «من قبل», by."""
+    return at > 0 and text.words[at - 1].fold == "من"
+
+
+def _in_front_of(text: Passage, at: int) -> bool:
+    """Whether "before" at *at* says where: before the court, לפני הוועדה."""
+    behind = text.words[at + 1 : at + 1 + _FORUM_WITHIN]
+    return any(not _FORUMS.isdisjoint(without_particles(word.fold)) for word in behind)
+
+
+#: Before whom one stands, and words from "before" to it.
+_FORUMS, _FORUM_WITHIN = (
+    folded(
+        "court judge judges tribunal jury committee commission panel parliament congress senate "
+        "inquiry magistrate camera cameras council assembly lawmakers audience crowd crowds "
+        "בית שופט שופטת ועדה ועדת הכנסת מצלמות קהל"
+    ),
+    3,
+)
+
+
 def _yet(text: Passage, at: int) -> bool:
     """Whether «بعد» at *at* may be "yet", behind a "no" and no "but": «لن يتفاوض بعد حل …»."""
     if text.words[at].fold != _STILL or at + 1 >= len(text.words) or mark_before(text, at + 1):
         return False
+    if text.words[at + 1].fold in _PREPOSITIONS:
+        return False  # «لم يمثل بعد أمام المحكمة»
     return any(
         0 < at - n.at <= _YET and not any(w.fold in _BUT for w in text.words[n.at : at])
         for n in text.negations
@@ -169,6 +193,7 @@ def _yet(text: Passage, at: int) -> bool:
 
 
 _BUT = folded("إلا سوى غير حتى")
+_PREPOSITIONS = folded("أمام على إلى عن من في مع بين لدى")
 
 
 def _lasting(text: Passage, place: int) -> bool:
@@ -258,27 +283,40 @@ def _ways_there(
         and sentence.words[following].fold.startswith("ال")
     ):
         places.append(following)
+    first = min(aligned.every.get(governed, ()), default=len(evidence.words))
+    moments = {at: w for at, w in theirs.items() if w not in (_SINCE, _UNTIL) and at < first}
     for place in places:
         there = _supports(sentence, place, evidence, aligned)
-        before = [_nearest(evidence, j, theirs, way) for j in there]
-        if ways := [w for w in before if w is not None]:
+        known = theirs if place == governed else moments  # no "by" of "pressure by the union"
+        if ways := [w for j in there for w in _nearest(evidence, j, known, way)]:
             return ways
     return []
 
 
-def _nearest(text: Passage, place: int, ways: dict[int, str], ours: str) -> str | None:
-    """The nearest word of time before *place* that nothing parts from it.
+def _nearest(text: Passage, place: int, ways: dict[int, str], ours: str) -> list[str]:
+    """The nearest word of time before *place* that nothing parts from it, and one joined to it.
 
     Right before it, where one of the two is "during": «خلال حملة الانتخابات» is before them.
     """
     for at in range(place - 1, max(-1, place - 1 - _GOVERNED), -1):
         if mark_before(text, at + 1):
-            return None
+            return []
         if at in ways:
             close = all(text.words[p].fold in _ARTICLES for p in range(at + 1, place))
             near = _DURING not in (ours, ways[at]) and _year(text, place) is None
-            return ways[at] if close or near else None
-    return None
+            joined = [ways[at - 2]] if at - 2 in ways else []  # "during and after the war"
+            return [ways[at], *joined, *_joined_behind(text, place)] if close or near else []
+    return []
+
+
+def _joined_behind(text: Passage, place: int) -> list[str]:
+    """The word of time, with its pronoun, that is joined behind *place*: «وبعدها», ובמהלכה."""
+    word = text.words[place + 1].fold if place + 1 < len(text.words) else ""
+    forms = {word[1:].removesuffix(own) for own in _PRONOUNS} if word[:1] in ("و", "ו") else set()
+    return [way for way, words in _WORDS[text.language].items() if forms & words]
+
+
+_PRONOUNS = ("", *folded("ه ها هم"), "ה", "ו", "ם")
 
 
 _ARTICLES = frozenset("the a an his her its their this that".split())
