@@ -28,7 +28,7 @@ _EARLIER, _LATER = -1, 1
 #: What stands right before a length, and what right behind it.
 _BEFORE_IT = {
     "ar": (folded("قبل قبيل وقبل"), folded("بعد عقب وبعد وعقب")),
-    "en": (frozenset[str](), frozenset({"after"})),
+    "en": (frozenset[str](), frozenset({"after", "in"})),
     "he": (folded("לפני ולפני"), folded("אחרי לאחר כעבור בעוד ולאחר ואחרי וכעבור ובעוד")),
 }
 _BEHIND_IT = {
