@@ -260,12 +260,23 @@ def _against(sentence: Passage, source: Source, aligned: Alignment) -> tuple[int
         if target is None or not party(sentence, target, evidence, aligned):
             continue
         support = aligned.every.get(target, ())
-        behind = range(theirs[0], min(len(evidence.words), theirs[0] + _REACH))
+        behind = _stood_against(evidence, theirs[0], aligned)
         if support and not set(support) & set(behind):
             return target, place
     return None
 
 
+def _stood_against(evidence: Passage, against: int, aligned: Alignment) -> range:
+    """The words behind *against*, up to what it is about: "against Google over Android"."""
+    end = min(len(evidence.words), against + _REACH)
+    for place in range(against + 1, end):
+        named = any(actor(evidence, p) and p in aligned.told for p in range(against + 1, place))
+        if evidence.words[place].fold in _ABOUT and named:
+            return range(against, place)
+    return range(against, end)
+
+
+_ABOUT = folded("over about regarding concerning בגין בנוגע بشأن بخصوص حول")
 _AGAINST = frozenset({"against", "נגד", fold("ضد")})
 
 
