@@ -95,14 +95,25 @@ def title(text: Passage, place: int) -> bool:
 
 
 def clause(text: Passage, place: int) -> tuple[int, int]:
-    """The words between the marks around the word at *place*, a name in parentheses left in."""
+    """The words between the marks around the word at *place*.
+
+    A name in parentheses and the comma of a date ("on April 23, 2025 fined") are left in.
+    """
     start = place
-    while start > 0 and (not mark_before(text, start) or _parenthesis(text, start)):
+    while start > 0 and not _parts(text, start):
         start -= 1
     end = place + 1
-    while end < len(text.words) and (not mark_before(text, end) or _parenthesis(text, end)):
+    while end < len(text.words) and not _parts(text, end):
         end += 1
     return start, end
+
+
+def _parts(text: Passage, place: int) -> bool:
+    """Whether a mark before the word at *place* ends a clause there."""
+    if not mark_before(text, place) or _parenthesis(text, place):
+        return False
+    in_a_date = text.gap(place).strip() in {",", "،"} and {place - 1, place} <= set(text.dated)
+    return not in_a_date
 
 
 def _parenthesis(text: Passage, place: int) -> bool:

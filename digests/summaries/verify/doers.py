@@ -1,7 +1,8 @@
 """Who does it, by the noun right behind an Arabic verb, or before «قد» behind «كان».
 
 The rule: «طالبت الهيئة الشركة …» is not told as «طالبت الشركة … الهيئة»: of one verb in two Arabic
-texts, the doer of either is the other's later noun. Neither noun may be an office, which may stand
+texts, the doer of either is the other's later noun, or any other noun where the evidence has its
+doer right before its verb, behind «لكن» or «إن». Neither noun may be an office, which may stand
 before or behind its holder's name, nor joined to the other by «و»; and of a verb that two do to one
 another («التقى») either may come first.
 
@@ -30,6 +31,8 @@ _MUTUAL = forms(
     "التقى يلتقي, اجتمع يجتمع, صافح يصافح, عانق يعانق, جاور يجاور, تزوج يتزوج".split(", "),
 )
 _QAD, _WAS = folded("قد"), folded("كان كانت يكون تكون وكان وكانت")
+_VERBAL, _OPENING = folded("لم لن لا قد سوف"), folded("لكن ولكن إن بأن أن وإن فإن وأن")
+_TO_IT = folded("له لها لهم عليه عليها عليهم منه منها منهم إليه إليها إليهم به بها بهم فيه فيها")
 _BEFORE_VERBS = folded("أن قد وقد لم لن ولم ولن سوف التي الذي إن بأن")
 #: Prepositions whose two sides are not the same, and words of a clause of such a verb.
 _SET_AGAINST, _CLAUSE = folded("على من إلى ضد أمام"), 10
@@ -49,15 +52,21 @@ def doers_exchanged(
     for verb in sentence.content:
         doer = _doer(sentence, verb)
         for there in aligned.of(verb) if doer is not None else ():
-            theirs = _doer(evidence, there)
+            theirs, fronted = _doer(evidence, there), False
+            if theirs is None:
+                theirs, fronted = _doer_before(evidence, there), True
             if doer is None or theirs is None or not _one_verb(sentence, verb, evidence, there):
                 continue
             ours = aligned.every.get(doer, ())
             first, end = sentence_around(evidence, there)
-            if not ours or not all(theirs < j < end for j in ours):
+            around = range(*sentence_around(sentence, verb))
+            once = len(aligned.every[verb]) == 1
+            if not ours or theirs in ours or not all(first <= j < end for j in ours):
                 continue
-            later = range(doer + 1, sentence_around(sentence, verb)[1])
-            other = next((p for p in later if aligned.every.get(p, ()) == (theirs,)), None)
+            if not (once and fronted) and any(j < theirs for j in ours):
+                continue  # «…، الذي اتهم الحلبوسي»: the doer is told before
+            later = around if once and fronted else range(doer + 1, around[-1] + 1)
+            other = next((p for p in later if _only(evidence, theirs, aligned, p)), None)
             if other is None or and_before(sentence, other):
                 continue
             if any(and_before(evidence, j) for j in ours):
@@ -66,6 +75,13 @@ def doers_exchanged(
                 continue
             return doer, other
     return None
+
+
+def _only(evidence: Passage, there: int, aligned: Alignment, place: int) -> bool:
+    """Whether the word at *place* rests on the one at *there*, or on it and the same word again."""
+    found = aligned.every.get(place, ())
+    word = evidence.words[there].fold
+    return there in found and all(evidence.words[j].fold == word for j in found)
 
 
 def sides_of_a_preposition(
@@ -138,9 +154,23 @@ def _doer(text: Passage, verb: int) -> int | None:
             if text.words[at].fold in _WAS and at + 2 < verb:
                 return at + 1 if _noun(text, at + 1) else None
     behind = verb + 1
+    if behind < len(text.words) and text.words[behind].fold in _TO_IT:
+        behind += 1
     if behind >= len(text.words) or mark_before(text, behind) or not _noun(text, behind):
         return None
     return behind
+
+
+def _doer_before(text: Passage, verb: int) -> int | None:
+    """The noun that opens its clause right before the verb: «لكن النقابة لم تلتزم»."""
+    before = verb - 1
+    while before > 0 and text.words[before].fold in _VERBAL:
+        before -= 1
+    if before < 1 or text.words[before - 1].fold not in _OPENING or mark_before(text, before):
+        return None
+    if any(mark_before(text, p) for p in range(before + 1, verb + 1)):
+        return None
+    return before if _noun(text, before) and definite(text, before) else None
 
 
 def _noun(text: Passage, place: int) -> bool:

@@ -1,7 +1,7 @@
 """Who gets it: whom something is paid, granted or sold to is not who pays, grants or sells.
 
-The rule: of two names around a verb of giving, the one behind «لـ» is refused where the evidence
-has the other behind its "to" (ל), and not this one.
+The rule: of two names around a verb of giving or writing, the one behind «لـ» or «إلى» is refused
+where the evidence has the other behind its "to" (ל), and not this one.
 
 What it may get wrong: a recipient that English names without a "to" ("paid Kelmer"). Then nothing
 is refused.
@@ -13,8 +13,10 @@ from digests.language.conjugation import forms
 from digests.language.kin import without_particles
 from digests.language.lexicon import as_it_stands
 from digests.language.lists import folded
+from digests.language.normal import fold
 from digests.language.transliteration import same_name
 from digests.model import Lang
+from digests.summaries.verify.actors import actor
 from digests.summaries.verify.alignment import Alignment
 from digests.summaries.verify.passage import Passage
 from digests.summaries.verify.refusal import Code, Refusal
@@ -22,11 +24,14 @@ from digests.summaries.verify.source import Source
 
 _GIVING = forms(
     "ar",
-    "دفع يدفع, سدد يسدد, منح يمنح, سلم يسلم, باع يبيع, قدم يقدم, حول يحول, أرسل يرسل".split(", "),
-) | folded("دفع تسديد سداد منح تسليم بيع تقديم تحويل إرسال")
+    (
+        "دفع يدفع, سدد يسدد, منح يمنح, سلم يسلم, باع يبيع, قدم يقدم, حول يحول, أرسل يرسل, "
+        "كتب يكتب, نقل ينقل, وجه يوجه"
+    ).split(", "),
+) | folded("دفع تسديد سداد منح تسليم بيع تقديم تحويل إرسال توجيه")
 #: Words behind a verb of giving in which its recipient is told, in our text and in the evidence.
 _OURS, _THEIRS = 9, 12
-_TO = frozenset({"to"})
+_TO, _TOWARD = frozenset({"to"}), fold("إلى")
 
 
 def recipients(sentence: Passage, source: Source, aligned: Alignment) -> Refusal | None:
@@ -43,8 +48,15 @@ def recipients(sentence: Passage, source: Source, aligned: Alignment) -> Refusal
             continue
         got = set[int]().union(*theirs)
         ours = _names(sentence, named, evidence, aligned)
+        if not ours and actor(sentence, named[0]):
+            whom = set(aligned.every.get(named[0], ()))
+            ours = {j for j in whom if all(k < min(aligned.of(verb)) for k in whom)}
         before = range(max(0, verb - _OURS), verb)
         giving = _names(sentence, before, evidence, aligned)
+        if named[0] > verb + 1 and not sentence.gap(verb + 1).strip():
+            behind = verb + 1
+            giver = set(aligned.every.get(behind, ())) if actor(sentence, behind) else set[int]()
+            giving |= giver if giver <= got else set()
         if ours and not ours & got and giving & got:
             shown = sentence.words[named[0]].text
             return Refusal(Code.ROLES, f"«{shown}»: in the evidence it goes to another")
@@ -57,6 +69,8 @@ def _behind_li(sentence: Passage, verb: int) -> range | None:
         word = sentence.words[place].fold
         if any(mark in sentence.gap(place) for mark in ".،؛"):
             return None
+        if word == _TOWARD:
+            return range(place + 1, min(len(sentence.words), place + 4)) or None
         if word[0] == "ل" and not as_it_stands(word):
             return range(place, min(len(sentence.words), place + 3))
     return None

@@ -25,6 +25,8 @@ from digests.language.transliteration import same_name
 from digests.summaries.parties import CLAIM
 from digests.summaries.verify.actors import actor, apposed, mark_before, party, title
 from digests.summaries.verify.alignment import Alignment
+from digests.summaries.verify.apposition import apposition
+from digests.summaries.verify.charged import charged
 from digests.summaries.verify.clauses import mixed
 from digests.summaries.verify.conditions import sentence_around
 from digests.summaries.verify.crossed import clauses_exchanged, crossed
@@ -44,6 +46,7 @@ from digests.summaries.verify.government import (
 )
 from digests.summaries.verify.heads import exchanged_names
 from digests.summaries.verify.order import reordered
+from digests.summaries.verify.owners import owner_exchanged
 from digests.summaries.verify.passage import FREE, Passage
 from digests.summaries.verify.prepositions import compared, prepositions
 from digests.summaries.verify.refusal import Code, Refusal
@@ -102,6 +105,9 @@ def roles(sentence: Passage, source: Source, aligned: Alignment) -> Refusal | No
         or doers_exchanged(sentence, source, aligned)
         or sides_of_a_preposition(sentence, source, aligned)
         or other_subject(sentence, source, aligned)
+        or owner_exchanged(sentence, source, aligned)
+        or charged(sentence, source, aligned)
+        or apposition(sentence, source, aligned)
     )
     return _refused(sentence, *pair) if pair is not None else None
 
@@ -254,12 +260,23 @@ def _against(sentence: Passage, source: Source, aligned: Alignment) -> tuple[int
         if target is None or not party(sentence, target, evidence, aligned):
             continue
         support = aligned.every.get(target, ())
-        behind = range(theirs[0], min(len(evidence.words), theirs[0] + _REACH))
+        behind = _stood_against(evidence, theirs[0], aligned)
         if support and not set(support) & set(behind):
             return target, place
     return None
 
 
+def _stood_against(evidence: Passage, against: int, aligned: Alignment) -> range:
+    """The words behind *against*, up to what it is about: "against Google over Android"."""
+    end = min(len(evidence.words), against + _REACH)
+    for place in range(against + 1, end):
+        named = any(actor(evidence, p) and p in aligned.told for p in range(against + 1, place))
+        if evidence.words[place].fold in _ABOUT and named:
+            return range(against, place)
+    return range(against, end)
+
+
+_ABOUT = folded("over about regarding concerning בגין בנוגע بشأن بخصوص حول")
 _AGAINST = frozenset({"against", "נגד", fold("ضد")})
 
 
