@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 
 from digests.language.declared import declares_a_deed, deed_end, deed_start
+from digests.language.english_endings import ARTICLES, ends, said_on_a_day
 from digests.language.frame import OPENERS, REACH, TRAILING, Frame, clause_mark
 from digests.language.lists import folded
 from digests.language.speech_verbs import Act, act_of, is_noun
@@ -45,7 +46,7 @@ def english(
         return Frame(at, act, range(pronoun, at), range(at + 1, end))
     rest = end - at - 1
     quoted = _behind_quotation(words, text, start, at)
-    if quoted is not None and _ends(words, at, end):
+    if quoted is not None and ends(words, at, end):
         return Frame(at, act, range(quoted, at), range(start, quoted))
     comma = _last_comma(words, text, start, at)
     goes_on = _PASSIVE if words[at].fold.endswith("ing") and comma < at else frozenset[str]()
@@ -58,7 +59,10 @@ def english(
     joined = at > start and words[at - 1].fold in _JOINING
     trailing = following not in OPENERS["en"] and "," not in before and not joined
     parenthetic = rest and "," in text[words[at].end : words[at + 1].start]
-    if comma > start and ((trailing and _ends(words, at, end)) or parenthetic):
+    closes = trailing and (
+        ends(words, at, end) or said_on_a_day(words, text, (start, comma), at, end)
+    )
+    if comma > start and (closes or parenthetic):
         return Frame(at, act, range(_behind_the_charge(words, comma, at), at), range(start, comma))
     inverted = at > start and "," in before and comma <= start
     if inverted and _named(words, at + 1) and _only_a_name(words, text, at + 1, end):
@@ -222,7 +226,7 @@ def _short(words: Sequence[Token], text: str, start: int, place: int, at: int) -
     return any(
         words[p].text.islower()
         and words[p].fold.endswith("ed")
-        and words[p - 1].fold not in _OBJECTS
+        and words[p - 1].fold not in ARTICLES
         and not text[words[p - 1].end : words[p].start].strip()
         for p in range(start + 1, place)
     )
@@ -260,7 +264,7 @@ def _finite(words: Sequence[Token], at: int) -> bool:
     if word.fold in _FINITE:
         return True
     inflected = word.text.islower() and word.fold.endswith(("ed", "s"))
-    return inflected and after is not None and (after.fold[0].isdigit() or after.fold in _OBJECTS)
+    return inflected and after is not None and (after.fold[0].isdigit() or after.fold in ARTICLES)
 
 
 def _has_object(words: Sequence[Token], at: int) -> bool:
@@ -272,29 +276,11 @@ def _has_object(words: Sequence[Token], at: int) -> bool:
 _PREPOSITIONS = folded(
     "of in by on at to for with from as under after before over against into who"
 )
-_OBJECTS = folded("a an the its their his her no all every some")
 _FINITE = folded("is are was were has have had will would can could may might must did does do")
 _RELATIVE = folded("who which that whose whom when while after as before if")
 
 
 _AUXILIARIES = folded("has have had also later then not never already since would will")
-
-
-def _ends(words: Sequence[Token], at: int, end: int) -> bool:
-    """Whether little follows the verb at *at* but when and where it was said."""
-    following = words[at + 1 : end]
-    if len(following) <= TRAILING:
-        return True
-    if len(following) > 2 * TRAILING:
-        return False
-    if following[0].fold == "in" and following[1].fold in _OBJECTS:
-        return following[2].fold in _WRITINGS
-    dated = all(w.text[:1].isupper() or w.text.isdigit() for w in following[1:])
-    return following[0].fold in ("on", "in", "at") and dated
-
-
-#: What is written or said in: "wrote in a letter to staff".
-_WRITINGS = folded("letter email memo message statement post note interview speech report")
 
 
 def _adds_to(words: Sequence[Token], text: str, at: int) -> bool:

@@ -21,7 +21,7 @@ from digests.language.arabic_turns import attributes, calls_it, of_who_spoke
 from digests.language.claim_ends import WHILE, bounded, joined_to_it, within_quotations
 from digests.language.conjugation import forms
 from digests.language.counterclaims import WHAT_HE_SAID, accusation, denied_behind
-from digests.language.english_frames import behind_a_dateline, clause_start, english
+from digests.language.english_frames import apposition_end, behind_a_dateline, clause_start, english
 from digests.language.frame import (
     OPENERS,
     REACH,
@@ -48,7 +48,8 @@ from digests.language.words import Token
 __all__ = ["CALLS", "Frame", "frames"]
 
 _NOT_SPEAKERS = folded(
-    "חשד חוק הסכם תוכנית צו דין תקנון חוזה מסלול לוח القانون الخطة الاتفاق العقد الجدول قانون خطة "
+    "חשד חוק הסכם תוכנית צו דין תקנון חוזה מסלול לוח החלטה נהלים נוהל תקנות "
+    "כללים תנאים القانون الخطة الاتفاق العقد الجدول قانون خطة "
     "اتفاق عقد جدول شروط law plan agreement contract schedule rules deal terms constitution"
 )
 
@@ -93,7 +94,7 @@ def _in_sentence(
                 said = range(at, at) if not found else found[-1].speaker
                 claim = range(at + turn, end) if at == start else range(start, at)
                 frame = Frame(at, Act.SAY, said, claim, according=True)
-        elif is_according(word, language) or _in_the_opinion(words, at):
+        elif is_according(word, language) or _in_the_opinion(words, at) or _by_word(words, at):
             frame = _according(words, text, at, start, end, language)
             if word.removeprefix("ו") in _ACCORDING_TO_HIM:
                 frame = _of_a_pronoun(at, _said(found, words, at, start), start, end)
@@ -145,6 +146,11 @@ _MEETINGS, _CALLED = folded("strike walkout protest rally march boycott referend
 def _in_the_opinion(words: Sequence[Token], at: int) -> bool:
     """Whether «في رأي» ends at *at*, behind which stands whose opinion it is."""
     return words[at].text.endswith("رأي") and at > 0 and words[at - 1].fold in ("في", "وفي")
+
+
+def _by_word(words: Sequence[Token], at: int) -> bool:
+    """Whether the Hebrew «על פי» ends at *at*, behind which stands who says it."""
+    return words[at].fold == "פי" and at > 0 and words[at - 1].fold in ("על", "ועל")
 
 
 def _verb(
@@ -306,6 +312,15 @@ def _in_between(words: Sequence[Token], text: str, stop: int, end: int) -> bool:
     return clause_mark(text[words[stop - 1].end : words[stop].start]) and not anew
 
 
+def _ends_with_who(
+    words: Sequence[Token], text: str, named: tuple[int, int], start: int, end: int
+) -> bool:
+    """Whether ", according to" and a name with its apposition end the sentence."""
+    at, stop = named
+    marked = at > start + 1 and "," in text[words[at - 1].end : words[at].start]
+    return marked and stop < end and apposition_end(words, text, stop, end) == end
+
+
 #: Words between «وفق» and who speaks, those that open what he said, and its pronouns.
 _BEFORE_WHO, _WHAT = folded("to ل عن ما لما إلى"), folded("ما لما حسبما بحسبما وفقما")
 _OF_IT = folded("به عنه عليه إليه في")
@@ -339,6 +354,8 @@ def _according(
         stop += 1
     opens = stop < end and words[stop].fold in OPENERS.get(language, ()) and at > start
     before = at - start > end - stop or (stop < end and words[stop].fold in _WHICH)
+    if language == "en" and _ends_with_who(words, text, (at, stop), start, end):
+        return Frame(at, Act.SAY, range(first, end), range(start, at), according=True)
     claim = range(start, at) if before and not opens else range(stop, end)
     if language == "ar" and at > start + 1 and not opens and _in_between(words, text, stop, end):
         claim = range(start, end)

@@ -63,7 +63,7 @@ _ENGLISH = {
     Act.DENY: "deny",
     Act.ACCUSE: "accuse, allege, blame, criticise, criticize, condemn, denounce",
     Act.ASK: "urge, call, demand, appeal, request, ask, recommend, advise, propose",
-    Act.WARN: "warn, threaten",
+    Act.WARN: "warn, threaten, caution",
     Act.PROMISE: "pledge, vow, promise",
     Act.THINK: "believe, estimate, expect, predict, think thought, forecast forecast, suspect, "
     "consider",
@@ -117,13 +117,14 @@ _VERBS["ar"] |= _ON_VERBS
 _ACCORDING = {
     "ar": folded("بحسب حسب وفق وفقا نقلا حسبما برأي"),
     "en": folded("according"),
-    "he": folded("לדברי לפי לדבריו לדבריה לדבריהם לדבריהן מטעם"),
+    "he": folded("לדברי לפי לטענת לגרסת להערכת לדבריו לדבריה לדבריהם לדבריהן מטעם"),
 }
 _WITH_THAT = (
     forms("en", "find found, rule, show, suggest, learn, agree, indicate, demonstrate".split(","))
     | forms("he", "אישר מאשר, מצא מוצא, פרסם מפרסם, חשף חושף, גילה מגלה".split(","))
     | folded("נמצא עולה התברר")
 )
+_ARISING, _THUS = folded("עולה עלה"), folded("כך")
 #: Words after a verb in which its claim begins.
 CLAIM_WITHIN = 14
 _WITH_AN = _acts(
@@ -229,6 +230,8 @@ def act_here(words: Sequence[Token], at: int) -> Act | None:
         return Act.ACCUSE
     if word == "put" and _puts_at(words, at):
         return Act.THINK
+    if word in _ARISING and before in _THUS:
+        return Act.SAY  # «…, כך עולה מנתונים של הרשות»
     if word in _WITH_THAT and (after[:1] in (["that"], ["כי"]) or _whose_that(words, at)):
         return Act.SAY
     dual = act_of(word[:-1], "ar") if word[-1] == "ا" and _THAT & set(after[:1]) else None

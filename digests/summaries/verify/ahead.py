@@ -85,6 +85,8 @@ def _hebrew_future(word: str) -> bool:
     if match is None or word in _GAVE_UP:
         return False
     verb = match[1]
+    if verb.startswith("תו") and verb.endswith("ת"):
+        return False  # «תומכת», supports
     if verb != word and as_it_stands(word):
         return False  # «שילמה», paid
     pasts = (verb[1:], "ה" + verb[1:], "נ" + verb[2:], verb[1] + "י" + verb[2:], verb[2:])
@@ -96,11 +98,32 @@ def _hebrew_future(word: str) -> bool:
 
 
 def objects_of(evidence: Passage, coming: set[int]) -> set[int]:
-    """What stands right behind Hebrew verbs and makes one phrase with them: «תשתף פעולה»."""
+    """What stands behind the verbs *coming* and is part of what they tell.
+
+    «תשתף פעולה» is one phrase; so is the object of an English verb: "would pay a record penalty".
+    """
+    if evidence.language == "en":
+        return {j for p in coming for j in _object(evidence, p)}
     if evidence.language != "he":
         return set()
     behind = {j + 1 for j in coming if j + 1 < len(evidence.words)}
     return {j for j in behind if evidence.words[j].fold[0] not in _GOVERNED_BY}
 
 
+def _object(evidence: Passage, verb: int) -> list[int]:
+    """The words behind an English verb up to a mark or a word that begins something else."""
+    found: list[int] = []
+    for place in range(verb + 1, min(len(evidence.words), verb + 1 + _OBJECT)):
+        if evidence.words[place].fold in _OTHERWISE or evidence.gap(place).strip():
+            break
+        found.append(place)
+    return found
+
+
+#: Words of an object, at most, and what it does not go on behind.
+_OBJECT = 5
+_OTHERWISE = folded(
+    "after before that which who whose when while because if since and but as for of in on at to "
+    "over with from by than"
+)
 _GOVERNED_BY = "לבמ"

@@ -12,8 +12,6 @@ no escape hatch: the source's own words stay for such a sentence.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from fractions import Fraction
-from itertools import pairwise
 
 from digests.language.kin import without_particles
 from digests.language.lists import folded
@@ -23,6 +21,7 @@ from digests.summaries.verify.passage import Passage
 from digests.summaries.verify.refusal import Code, Refusal
 from digests.summaries.verify.source import Source
 from digests.summaries.verify.speakers import body
+from digests.summaries.verify.victims import exchanged
 
 _VICTIMS = folded("""
         توفيا قتلا أصيبا جرحا لقيا حتفهم قتيل قتيلا قتلى قتيلين قتيلان مقتل قتل قتلت قتلوا قتلهم
@@ -46,23 +45,6 @@ _NEAR = 4
 _AMONG_LIFE = folded("حياة بحياة أودى أودت لقي لقوا فقدوا")
 
 
-_KINDS = tuple(
-    folded(forms)
-    for forms in (
-        "قتيل قتيلا قتلى قتيلين قتيلان مقتل قتل قتلت قتلوا قتلا قتلهم مقتلهم مصرع مصرعهم توفي "
-        "توفوا "
-        "توفيت توفيا قتلا قتلتا لقيا لقوا حتفهم حتفهما وفاة وفيات مات ماتوا killed dead died "
-        "deaths death kill נהרג נהרגה נהרגו הרוג "
-        "הרוגימ "
-        "מת מתו מתה נרצחו הרוגי",
-        "جريح جريحا جرحى جريحين جريحان جرح جرحوا جرحت إصابة إصابات مصاب مصابا مصابين مصابون أصيب "
-        "أصيبوا أصيبا أصيبتا جرحا أصيبت بجروح injured wounded hurt injuries נפצע נפצעה נפצעו "
-        "פצוע פצועימ פצועי",
-        "مفقود مفقودا مفقودين مفقودون missing נעדר נעדרימ נעדרת",
-    )
-)
-
-
 def casualties(sentence: Passage, source: Source, aligned: Alignment) -> Refusal | None:
     """A number of victims in *sentence* that no body gives, or that counts other victims."""
     for place, word in enumerate(sentence.words):
@@ -78,7 +60,7 @@ def casualties(sentence: Passage, source: Source, aligned: Alignment) -> Refusal
                 Code.CASUALTIES,
                 f"the number with «{word.text}» needs the body that gives it, as in the evidence",
             )
-    return _exchanged(sentence, source.passage)
+    return exchanged(sentence, source.passage)
 
 
 def _recorded(sentence: Passage, source: Source, aligned: Alignment) -> bool:
@@ -112,52 +94,6 @@ def _announced(sentence: Passage, place: int, source: Source, aligned: Alignment
 _SAYING = folded("إعلان تأكيد إفادة")
 #: Words from such a noun to the word for victims.
 _ANNOUNCED = 8
-
-
-def _exchanged(sentence: Passage, evidence: Passage) -> Refusal | None:
-    """A number of dead that the evidence has as the number of wounded, and the like."""
-    ours, theirs = _by_kind(sentence), _by_kind(evidence)
-    for value, kinds in ours.items():
-        known = theirs.get(value)
-        if known and kinds and not kinds & known:
-            return Refusal(Code.CASUALTIES, f"in the evidence {value} are other victims")
-    return None
-
-
-def _by_kind(text: Passage) -> dict[Fraction, set[int]]:
-    """The kinds of victims that each number of *text* counts, told by its own part of a
-    sentence."""
-    found: dict[Fraction, set[int]] = {}
-    for first, end in _parts(text):
-        kinds = {k for p in range(first, end) for k in range(3) if _is(text, p, k)}
-        numbers = [q for q in text.numbers if first <= q.first < end]
-        if len(kinds) == 1 and any(w.fold in _BOTH for w in text.words[first:end]):
-            found.setdefault(Fraction(2), set()).update(kinds)
-        if len(kinds) == 1 and len(numbers) == 1:
-            found.setdefault(numbers[0].value, set()).update(kinds)
-    return found
-
-
-#: Verbs of two victims, whose noun may look like a plural («عاملين توفيا»).
-_BOTH = folded("توفيا توفيتا قتلا قتلتا أصيبا أصيبتا جرحا لقيا فقدا")
-
-
-def _is(text: Passage, place: int, kind: int) -> bool:
-    return any(form in _KINDS[kind] for form in without_particles(text.words[place].fold))
-
-
-def _parts(text: Passage) -> list[tuple[int, int]]:
-    """The parts of *text* between commas and words for "and"."""
-    starts = [0]
-    for place in range(1, len(text.words)):
-        word = text.words[place]
-        inside = any(q.first < place < q.end for q in text.quantities)
-        joined = word.fold in ("and", "while", "with", "فيما", "بينما") or (
-            word.fold[0] in "وו" and len(word.fold) > 3
-        )
-        if not inside and (joined or any(c in text.gap(place) for c in ",،.؛;")):
-            starts.append(place)
-    return [*pairwise(starts), (starts[-1], len(text.words))]
 
 
 def _counted(sentence: Passage, place: int) -> bool:

@@ -16,6 +16,7 @@ from digests.language.lists import folded
 from digests.language.normal import fold
 from digests.language.speech_verbs import Act
 from digests.language.strength import ANSWERS, Hedge, Reach
+from digests.summaries.verify.actors import and_before
 from digests.summaries.verify.ahead import FUTURE, ahead, future, objects_of
 from digests.summaries.verify.alignment import Alignment
 from digests.summaries.verify.bounds import bounded_number, has_bound, same_number
@@ -30,7 +31,7 @@ from digests.summaries.verify.exactly import exactly
 from digests.summaries.verify.more_or_less import more_or_less
 from digests.summaries.verify.owed import owed
 from digests.summaries.verify.passage import Passage
-from digests.summaries.verify.pasts import in_the_past
+from digests.summaries.verify.pasts import in_the_past, past_predicate
 from digests.summaries.verify.promised import ARTICLES, SMALL, promised
 from digests.summaries.verify.refusal import Code, Refusal
 from digests.summaries.verify.rehedged import (
@@ -295,9 +296,9 @@ def _done(sentence: Passage, source: Source, aligned: Alignment) -> Refusal | No
     """What the evidence puts in the future and the sentence in the past."""
     evidence = source.passage
     coming = ahead(evidence) & source.inside
-    if not coming or _looks_ahead(sentence):
-        return None
-    for place in sentence.content:
+    for place in sentence.content if coming else ():
+        if _looks_ahead(sentence, place):
+            continue
         support = set(aligned.of(place))
         said = frozenset[int]().union(*(evidence.meanings[j] for j in support))
         if (
@@ -305,6 +306,7 @@ def _done(sentence: Passage, source: Source, aligned: Alignment) -> Refusal | No
             and support <= coming | objects_of(evidence, coming)
             and (
                 in_the_past(sentence, place, said)
+                or past_predicate(sentence, place)
                 or _same_in_the_past(sentence, place, evidence, support)
                 or (
                     place > 0
@@ -333,8 +335,32 @@ def _same_in_the_past(sentence: Passage, place: int, evidence: Passage, support:
 _BEFORE_NOUNS = folded("في عن على من إلى بعد قبل أي عدم")
 
 
-def _looks_ahead(sentence: Passage) -> bool:
-    return any(
-        future(sentence, place) or word.fold in FUTURE["ar"]
-        for place, word in enumerate(sentence.words)
-    ) or any(h.hedge in (Hedge.INTENDED, Hedge.EXPECTED, Hedge.POSSIBLE) for h in sentence.hedges)
+def _looks_ahead(sentence: Passage, place: int) -> bool:
+    """Whether the clause of the word at *place* speaks of what lies ahead."""
+    ahead_of = [p for p, w in enumerate(sentence.words) if _is_ahead(sentence, p, w.fold)]
+    ahead_of += [h.at for h in sentence.hedges if h.hedge in _AHEAD_OF]
+    return any(_one_clause(sentence, place, p) for p in ahead_of)
+
+
+def _is_ahead(sentence: Passage, place: int, word: str) -> bool:
+    return future(sentence, place) or word in FUTURE["ar"]
+
+
+def _one_clause(sentence: Passage, one: int, other: int) -> bool:
+    """Whether no clause with a verb ahead begins between two words: «درست وقد تستأنف»."""
+    if other < one:
+        return True
+    if other > one and (and_before(sentence, other) or sentence.words[other].fold in _AND_MAY):
+        return False
+    return not any(
+        sentence.words[p].fold in _AND_THAT
+        or (sentence.gap(p).strip() and sentence.words[p].fold[0] == "و")
+        for p in range(one + 1, other)
+    )
+
+
+_AHEAD_OF = frozenset({Hedge.INTENDED, Hedge.EXPECTED, Hedge.POSSIBLE})
+_AND_MAY, _AND_THAT = (
+    folded("وقد وربما"),
+    folded("وإن وأن وإنها وإنه وأنها وأنه وإنهم وأنهم لكنها لكنه"),
+)

@@ -156,7 +156,7 @@ def pointed_at(frame: Frame, own: list[int], evidence: Passage) -> Iterator[Spea
     before = [p for p in range(own[0]) if evidence.words[p].fold in bare]
     if not pointing or len(own) > _POINTED:
         return
-    if not before and evidence.language == "ar":
+    if not before:
         before = _with_attributes(own, evidence)
     if len(before) == 1:
         yield Speaker(evidence, [*_full_name(before[0], evidence), *own])
@@ -175,14 +175,22 @@ def pointed_at(frame: Frame, own: list[int], evidence: Passage) -> Iterator[Spea
 
 
 def _with_attributes(own: list[int], evidence: Passage) -> list[int]:
-    """Where the definite noun of *own* stands before with an attribute: «البنك المركزي المصري»."""
+    """Where the definite noun of *own* stands before with an attribute: «البنك المركزي المصري»,
+    «המשרד להגנת הסביבה»."""
     noun = evidence.words[own[-1]].fold
+    if evidence.language not in _ATTRIBUTES:
+        return []
+    joined, attribute = _ATTRIBUTES[evidence.language]
     return [
         p
         for p in range(own[0])
-        if evidence.words[p].fold.removeprefix("و") == noun
-        and evidence.words[p + 1].fold.startswith("ال")
+        if evidence.words[p].fold.removeprefix(joined) == noun
+        and evidence.words[p + 1].fold.startswith(attribute)
     ]
+
+
+#: "And" before such a noun, and how its attribute begins.
+_ATTRIBUTES = {"ar": ("و", "ال"), "he": ("ו", "ל")}
 
 
 def _employer(own: list[int], evidence: Passage) -> Iterator[Speaker]:

@@ -44,6 +44,32 @@ def in_the_past(sentence: Passage, place: int, said: frozenset[int]) -> bool:
     return place == 0 or joined or gap != "" or before in BEFORE_VERB
 
 
+def past_predicate(sentence: Passage, place: int) -> bool:
+    """Whether a past verb without an ending stands behind the subject of a claim.
+
+    «إن الاتفاق سمح للشركة»; behind an indefinite noun it may be a noun: «إن قرار رفع الأجور».
+    """
+    word = sentence.words[place].fold
+    opener = next((p for p in range(place - 2, place - _SUBJECT, -1) if _claims(sentence, p)), None)
+    if opener is None or not as_it_stands("ي" + word) or not _SIMPLE <= len(word) <= _EIGHTH:
+        return False
+    if word[:1] in "يتنأا" or sentence.gap(place).strip():
+        return False
+    between = range(opener + 1, place)
+    if any(sentence.words[p].fold in _NO_SUBJECT for p in between):
+        return False
+    return definite(sentence, place - 1) and definite(sentence, opener + 1)
+
+
+def _claims(sentence: Passage, place: int) -> bool:
+    return place >= 0 and sentence.words[place].fold in _OPENERS
+
+
+_OPENERS = folded("أن إن بأن وأن وإن")
+#: What stands in no subject before its verb; letters of a simple verb; words up to the opener.
+_NO_SUBJECT, _SIMPLE, _SUBJECT = folded("لم لن لا قد أن إن من في على إلى عن هو هي"), 3, 7
+
+
 def noun_in_waw(sentence: Passage, place: int) -> bool:
     """Whether a noun that begins with «و» stands at *place*, behind the verb of its clause.
 

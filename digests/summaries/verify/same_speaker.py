@@ -32,6 +32,7 @@ from digests.summaries.verify.naming import (
 from digests.summaries.verify.nationality import countries, of_the_country
 from digests.summaries.verify.passage import Passage
 from digests.summaries.verify.source import Source
+from digests.summaries.verify.specified import derived_name, of_what
 from digests.summaries.verify.standing import (
     PERSONS,
     acts_for_another,
@@ -187,6 +188,7 @@ def _support(sentence: Passage, place: int, text: Passage, aligned: Alignment) -
     «الوزارة» is «وزارة المالية» when the sentence has only one ministry.
     """
     found = set(aligned.every.get(place, ())) | _full_name(sentence, place, aligned)
+    found = {j for j in found if not derived_name(sentence, place, text.words[j].fold)}
     if kind_of_body(sentence.words[place].fold) is None or text.language == "he":
         return found
     ours = kind_of_body(sentence.words[place].fold)
@@ -228,6 +230,8 @@ def _may_be_another(
     if proper_name(sentence, place) or any(form in PERSONS for form in without_particles(word)):
         return True
     in_full = len([p for p in hits if proper_name(sentence, p)]) >= _FULL
+    if of_what(sentence, place, hits):
+        return True
     if place == named[0]:
         return not in_full or title(sentence, place)
     if any(form in _MERE_BODIES for form in without_particles(word)):

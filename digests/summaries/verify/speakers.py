@@ -19,7 +19,7 @@ from digests.summaries.verify.alignment import Alignment
 from digests.summaries.verify.deeds import told_as_a_deed
 from digests.summaries.verify.disputes import accusers, denials
 from digests.summaries.verify.fronted import not_fronted
-from digests.summaries.verify.naming import NAME, Speaker, named_in
+from digests.summaries.verify.naming import NAME, Speaker, core_of, named_in, proper_name, setting
 from digests.summaries.verify.passage import Passage
 from digests.summaries.verify.refusal import Code, Refusal
 from digests.summaries.verify.resting import covers, resting, telling
@@ -53,6 +53,7 @@ def speakers(sentence: Passage, source: Source, aligned: Alignment) -> Refusal |
         or _exchanged(sentence, source, aligned)
         or _of_another_body(sentence, source, aligned)
         or _nobodys(sentence, source.passage, aligned)
+        or _unheard(sentence, source, aligned)
     )
 
 
@@ -147,6 +148,22 @@ def _nobodys(sentence: Passage, evidence: Passage, aligned: Alignment) -> Refusa
         if support and all(_nobodys_noun(evidence, j) for j in support):
             shown_as = evidence.words[support[0]].text
             return Refusal(Code.SPEAKER, f"the evidence tells nobody whose «{shown_as}» they are")
+    return None
+
+
+def _unheard(sentence: Passage, source: Source, aligned: Alignment) -> Refusal | None:
+    """Who speaks in *sentence* though the evidence has no word of his name, and no "he" for it."""
+    evidence = source.passage
+    for ours in sentence.frames:
+        named = core_of(sentence, named_in(sentence, ours.speaker))
+        named = [p for p in named if p < setting(sentence, named)]
+        if not ours.opened:
+            named = [p for p in named[:1] if proper_name(sentence, p)]
+        if not named or any(aligned.every.get(p) for p in named):
+            continue
+        if not speaks(sentence, [ours], evidence.frames, source, aligned):
+            shown_as = sentence.words[named[0]].text
+            return Refusal(Code.SPEAKER, f"the evidence does not have «{shown_as}» speak")
     return None
 
 

@@ -37,14 +37,15 @@ _ACTING_FOR = folded(
 
 
 def rivals_another(word: str) -> bool:
-    """Whether *word* is somebody who is told by the name of whom he stands against."""
+    """Whether *word* is somebody who is told by the name of whom he stands against or owns."""
     return _among(word, _RIVALS)
 
 
 _RIVALS = folded(
-    "rival rivals competitor competitors opponent opponents منافس منافسة منافسو منافسي منافسون "
-    "منافسات منافسان منافستان غريم غريمة خصم خصوم "
-    "מתחרה מתחרות מתחרים יריב יריבה יריבת יריבות יריבים יריבי"
+    "rival rivals competitor competitors opponent opponents parent owner maker "
+    "subsidiary منافس منافسة منافسو منافسي منافسون منافسات منافسان منافستان غريم غريمة خصم خصوم "
+    "أم مالك مالكة "
+    "אם בעלים מתחרה מתחרות מתחרים יריב יריבה יריבת יריבות יריבים יריבי"
 )
 
 

@@ -28,7 +28,7 @@ from digests.summaries.verify.full_names import (
     spelt_out,
     within,
 )
-from digests.summaries.verify.naming import Speaker, named_in
+from digests.summaries.verify.naming import Speaker, named_in, proper_name, setting
 from digests.summaries.verify.passage import Passage
 from digests.summaries.verify.source import Source
 from digests.summaries.verify.standing import PERSONS
@@ -56,10 +56,11 @@ def who_says(frame: Frame, source: Source) -> list[Speaker]:
     found = [Speaker(evidence, own, frame.opened)] if own else []
     if own and (whole := apposed(own, evidence)):
         found.append(Speaker(evidence, whole))
-    papers = any(_paper(evidence.words[p].fold) for p in own)
+    papers = _of_a_paper(own, evidence)
     if accused := _accused(frame, own, evidence):
         return [*found, Speaker(evidence, [*accused, *own])]
     if own and not papers:
+        own = [p for p in own if p < setting(evidence, own)]
         full = [*in_full(frame, own, source), *pointed_at(frame, own, evidence)]
         return [*found, *full, *spelt_out(own, source)]
     earlier = named_before(frame, evidence)
@@ -188,6 +189,19 @@ def _sentence_start(text: Passage, place: int) -> int:
     ):
         place -= 1
     return place
+
+
+def _of_a_paper(own: list[int], evidence: Passage) -> bool:
+    """Whether a paper speaks, or a body by it that only points back: «الوزارة في بيان».
+
+    Who is named in full speaks himself: «الرئيس فلان في بيان».
+    """
+    core = [p for p in own if p < setting(evidence, own)]
+    if not any(_paper(evidence.words[p].fold) for p in own):
+        return False
+    if any(_paper(evidence.words[p].fold) for p in core):
+        return True
+    return len(core) == 1 and not proper_name(evidence, core[0])
 
 
 def _paper(word: str) -> bool:
