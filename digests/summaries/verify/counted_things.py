@@ -2,7 +2,7 @@
 
 The rule: the noun right behind a number, or in the dual, is refused where all that it rests on
 stands far from that number in the evidence, and what the evidence counts with it is told by nothing
-in the sentence; not where the evidence tells further on what all of them are, or points back to
+in the sentence; not where the evidence tells further on what they are, or points back to
 them. A noun that rests on a neighbour of its meaning alone is refused where that is not what the
 evidence counts.
 
@@ -53,6 +53,7 @@ def counted_things(sentence: Passage, source: Source, aligned: Alignment) -> Ref
         far = all(j < q.first - _BESIDE or j >= q.end + _BESIDE for j in places for q in same)
         untold = all(e not in aligned.told for e in theirs)
         untold = untold and not any(_points_back(evidence, j, q) for j in places for q in same)
+        untold = untold and not any(_what_they_are(evidence, j) for j in places)
         if (far and untold and not all_of_them) or noun in aligned.near:
             shown = sentence.words[noun].text
             return Refusal(Code.NUMBER, f"«{shown}»: the evidence counts something else")
@@ -125,6 +126,33 @@ def _points_back(evidence: Passage, place: int, number: Quantity) -> bool:
 
 _THE = frozenset("the these those they its their".split())
 _DEFINITE = ("ال", "وال", "لل", "بال", "ה", "וה", "שה")
+
+
+def _what_they_are(evidence: Passage, place: int) -> bool:
+    """Whether the noun at *place* is what somebody is: "who are refugees", «يعملون معلمين»."""
+    if evidence.language == Lang.HE and _as_what(evidence.words[place].fold):
+        return True
+    before = place - 1
+    while before > 0 and evidence.words[before].fold in _STILL:
+        before -= 1
+    parted = any(evidence.gap(p).strip() for p in range(before + 1, place + 1))
+    return before >= 0 and not parted and evidence.words[before].fold in _BEING
+
+
+def _as_what(word: str) -> bool:
+    """Whether the Hebrew "as" is written onto *word*: כמורים."""
+    return word[0] == "כ" and not as_it_stands(word)
+
+
+_STILL = folded(
+    "now also all once still not already then formerly mostly both the a an كلهم جميعهم"
+)
+_BEING = folded(
+    "are were is was be been being become became as called "
+    "هم هن وهم وهن وهما هما كانوا كن كانا يعملون يعملن يعمل تعمل يعملان عملوا عملن بصفتهم بصفتهن "
+    "أصبحوا صاروا باتوا الذين "
+    "הם הן שהם שהן והם והן היו שהיו והיו"
+)
 
 
 def _says(text: Passage, place: int) -> bool:
