@@ -112,7 +112,26 @@ def _compared(text: Passage) -> list[tuple[int, str]]:
             for which, words in (("more", _MORE), ("less", _LESS)):
                 if not words.isdisjoint(forms):
                     found.append((hedge.at, which))
+    return found or _around(text)
+
+
+def _around(text: Passage) -> list[tuple[int, str]]:
+    """Comparisons with a noun in their midst: "more books than magazines"."""
+    found = []
+    for at, word in enumerate(text.words):
+        than, before = _than(text, at), text.words[at - 1].fold if at else ""
+        between = range(at, than + 1)
+        counted = any(q.first in between for q in text.quantities)
+        if than == at or counted or before in _NOT:
+            continue
+        for which, words in (("more", _MORE), ("less", _LESS)):
+            if word.fold in words:
+                found.append((at, which))
     return found
+
+
+#: "No more books than magazines" are not more.
+_NOT = folded("no not any לא אין")
 
 
 def _told(text: Passage, which: str) -> bool:

@@ -73,7 +73,7 @@ _WHICH = folded(
 #: «خلال عام» and «حتى عام» have an upper bound of their own.
 _WITHIN = folded("خلال غضون حتى لغاية within inside during in בתוך תוך")
 #: Forms that say other things, too («إضراب عام», «عقد اجتماعًا»), and what shows that they do not.
-_AMBIGUOUS, _OF_TIME = folded("عام عقد عقدا"), folded("بعد قبل منذ مدة لمدة طوال طيلة استمر استمرت")
+_AMBIGUOUS, _OF_TIME = folded("عام عقد"), folded("بعد قبل منذ مدة لمدة طوال طيلة استمر استمرت")
 _ABOUT_IT = folded("عن حول بشأن بموجب")
 _FORMS_OF_NO = folded("لا ليس ليست ما no not לא")
 _TIES, _MORE = folded("على عن من of"), folded("أكثر more יותר")
@@ -97,22 +97,29 @@ def misbounded(sentence: Passage, source: Source, aligned: Alignment) -> Refusal
     for one in ours:
         theirs = told.get(one.lasting, set())
         shown = sentence.words[one.place].text
-        ambiguous = not _AMBIGUOUS.isdisjoint(without_particles(sentence.words[one.place].fold))
-        rests = aligned.every.get(one.place, ()) if ambiguous else aligned.of(one.place)
-        elsewhere = one.place in aligned.every and bounded.isdisjoint(rests)
+        elsewhere = one.place in aligned.every and bounded.isdisjoint(
+            _rests(sentence, one.place, aligned)
+        )
         if _otherwise(one, theirs, evidence):
             return Refusal(Code.STRENGTH, f"the evidence does not bound «{shown}» so")
         kept = any(other.lasting == one.lasting and other.bound in theirs for other in ours)
         lost = bool(theirs) and None not in theirs and one.bound is None and not kept
         longer = theirs == {Hedge.AT_LEAST} and _only_after(evidence, bounded)
-        if (
-            lost
-            and not elsewhere
-            and (longer or not _within(sentence, one.place))
-            and (_surely(sentence, one.place))
-        ):
+        within = _within(sentence, one.place) and not longer
+        if lost and not elsewhere and not within and _surely(sentence, one.place):
             return Refusal(Code.STRENGTH, f"the evidence bounds «{shown}»; keep the bound")
     return None
+
+
+def _rests(sentence: Passage, place: int, aligned: Alignment) -> tuple[int, ...]:
+    """What the measure at *place* rests on; for «عقدًا», of two meanings, all that it may."""
+    forms = {
+        sentence.words[place].fold.removesuffix("ا"),
+        *without_particles(sentence.words[place].fold),
+    }
+    if _AMBIGUOUS.isdisjoint(forms):
+        return aligned.of(place)
+    return aligned.every.get(place, ())
 
 
 def _otherwise(one: _Single, theirs: set[Hedge | None], evidence: Passage) -> bool:

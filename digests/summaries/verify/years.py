@@ -116,6 +116,8 @@ def no_year(sentence: Passage, source: Source, aligned: Alignment) -> Quantity |
         before = sentence.words[ours.first - 2].fold if ours.first > 1 else ""
         behind = sentence.words[ours.end].fold if ours.end < len(sentence.words) else ""
         closes = not behind or sentence.gap(ours.end).strip() or behind in FROM | TO | _IN
+        if year(ours) and noun in _IN and _always_a_count(ours, evidence):
+            return ours
         if noun not in _NOUN or before in _ANY_YEAR or year(ours) or not closes:
             continue
         if ours.kind is not Kind.COUNT or behind in _ERAS:
@@ -128,6 +130,13 @@ def no_year(sentence: Passage, source: Source, aligned: Alignment) -> Quantity |
     return None
 
 
+def _always_a_count(ours: Quantity, evidence: Passage) -> bool:
+    """Whether the evidence has *ours* with a separator only, as no year has: "1,988 employees"."""
+    same = [q for q in evidence.quantities if q.value == ours.value]
+    return bool(same) and all(evidence.words[q.first].text[1:2] in _SEPARATORS for q in same)
+
+
+_SEPARATORS = frozenset(",٬")
 #: Before «عام» they make of it no year: «بشكل عام».
 _IN_GENERAL = folded("بشكل شكل بوجه وجه")
 #: The last year that is told by two digits.
