@@ -82,7 +82,7 @@ def verify(text: str, evidence: str, article: Article) -> Refusal | None:
     return (
         quotations(text, sentence, source, aligned)
         or figures(sentence, source, aligned)
-        or dates(sentence, source)
+        or dates(sentence, source, aligned)
         or astray(sentence, source, aligned)
         or casualties(sentence, source, aligned)
         or counted_things(sentence, source, aligned)

@@ -81,7 +81,7 @@ def certainty(sentence: Passage, source: Source, aligned: Alignment) -> Refusal 
             shown = sentence.text[words[0].start : words[-1].end]
             return Refusal(Code.STRENGTH, f"the evidence does not say «{shown}»")
     return (
-        misbounded(sentence, source)
+        misbounded(sentence, source, aligned)
         or exactly(sentence, source)
         or more_or_less(sentence, source, aligned)
         or _done(sentence, source, aligned)

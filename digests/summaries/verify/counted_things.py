@@ -1,10 +1,10 @@
 """What a number counts, told by a word that the evidence has far from it: 28 managers for workers.
 
 The rule: the noun right behind a number, or in the dual, is refused where all that it rests on
-stands far from that number in the evidence, and what the evidence counts with it is told by nothing
-in the sentence; not where the evidence tells further on what all of them are, or points back to
-them. A noun that rests on a neighbour of its meaning alone is refused where that is not what the
-evidence counts.
+stands far from that number in the evidence, or beside it as another thing ("30 houses near a
+school"), and what the evidence counts with it is told by nothing in the sentence; not where the
+evidence tells further on what they are, or points back to them. A noun that rests on a neighbour of
+its meaning alone is refused where that is not what the evidence counts.
 
 What it may get wrong: a noun that the evidence tells of the counted somewhere else. The escape
 hatch is to use the noun that stands beside the number.
@@ -51,8 +51,10 @@ def counted_things(sentence: Passage, source: Source, aligned: Alignment) -> Ref
         if not same or any(e is None or e in places for e in theirs):
             continue
         far = all(j < q.first - _BESIDE or j >= q.end + _BESIDE for j in places for q in same)
+        far = far or all(_parted(evidence, j, q) for j in places for q in same)
         untold = all(e not in aligned.told for e in theirs)
         untold = untold and not any(_points_back(evidence, j, q) for j in places for q in same)
+        untold = untold and not any(_what_they_are(evidence, j) for j in places)
         if (far and untold and not all_of_them) or noun in aligned.near:
             shown = sentence.words[noun].text
             return Refusal(Code.NUMBER, f"«{shown}»: the evidence counts something else")
@@ -125,6 +127,69 @@ def _points_back(evidence: Passage, place: int, number: Quantity) -> bool:
 
 _THE = frozenset("the these those they its their".split())
 _DEFINITE = ("ال", "وال", "لل", "بال", "ה", "וה", "שה")
+
+
+def _parted(evidence: Passage, place: int, number: Quantity) -> bool:
+    """Whether the noun at *place* stands beside what *number* counts, and is another thing.
+
+    A word for "near" or "and" stands right before it, or it stands before the number, which has a
+    noun of its own, in one clause: "28 workers and a manager", "its managers dismissed 28 workers".
+    """
+    if place >= number.end:
+        at = place - 1
+        while at > number.end and evidence.words[at].fold in _THE | _ARTICLES:
+            at -= 1
+        tied = at > number.first and evidence.words[at].fold in _NEAR
+        return tied or (place > number.end and _joined(evidence, place))
+    between = range(place + 1, number.first)
+    joined = any(_joined(evidence, p) or evidence.words[p].fold == "and" for p in between)
+    marked = any(evidence.gap(p).strip(" -־'’$€£") for p in [*between, number.first])
+    behind = evidence.words[number.end : number.end + 1]
+    of_them = any(word.fold in _OF for word in behind)  # «اثنين من أفراد الشرطة»
+    return bool(between) and not (joined or marked or of_them)
+
+
+def _joined(evidence: Passage, place: int) -> bool:
+    """Whether "and" ties the word at *place* to the one before it: "30 houses and a mosque"."""
+    word, at = evidence.words[place].fold, place - 1
+    if evidence.language == Lang.EN:
+        at -= evidence.words[at].fold in _ARTICLES
+        return evidence.words[at].fold == "and"
+    return word[0] in "וو" and not as_it_stands(word)
+
+
+_ARTICLES = frozenset({"a", "an", "the"})
+#: Words that say beside what something is.
+_NEAR = folded(
+    "near beside outside opposite behind قرب بالقرب بجوار بجانب أمام خلف ליד מול סמוך לצד"
+)
+
+
+def _what_they_are(evidence: Passage, place: int) -> bool:
+    """Whether the noun at *place* is what somebody is: "who are refugees", «يعملون معلمين»."""
+    if evidence.language == Lang.HE and _as_what(evidence.words[place].fold):
+        return True
+    before = place - 1
+    while before > 0 and evidence.words[before].fold in _STILL:
+        before -= 1
+    parted = any(evidence.gap(p).strip() for p in range(before + 1, place + 1))
+    return before >= 0 and not parted and evidence.words[before].fold in _BEING
+
+
+def _as_what(word: str) -> bool:
+    """Whether the Hebrew "as" is written onto *word*: כמורים."""
+    return word[0] == "כ" and not as_it_stands(word)
+
+
+_STILL = folded(
+    "now also all once still not already then formerly mostly both the a an كلهم جميعهم"
+)
+_BEING = folded(
+    "are were is was be been being become became as called "
+    "هم هن وهم وهن وهما هما كانوا كن كانا يعملون يعملن يعمل تعمل يعملان عملوا عملن بصفتهم بصفتهن "
+    "أصبحوا صاروا باتوا الذين "
+    "הם הן שהם שהן והם והן היו שהיו והיו"
+)
 
 
 def _says(text: Passage, place: int) -> bool:

@@ -28,7 +28,7 @@ _WORDS = {
     },
     "en": {
         _NOW: frozenset("current present incumbent ongoing".split()),
-        _THEN: frozenset("previous past prior earlier former last preceding".split()),
+        _THEN: frozenset("ex previous past prior earlier former last preceding".split()),
     },
     "he": {
         _NOW: folded("הנוכחי הנוכחית הנוכחיים הנוכחיות נוכחי נוכחית המכהן המכהנת"),

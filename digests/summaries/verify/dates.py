@@ -20,7 +20,7 @@ from digests.language.calendar import Moment, moments, resolved
 from digests.language.date_names import MONTHS
 from digests.language.lists import folded
 from digests.summaries.verify.alignment import Alignment
-from digests.summaries.verify.exchanged import year
+from digests.summaries.verify.exchanged import word_before, year
 from digests.summaries.verify.passage import Passage
 from digests.summaries.verify.refusal import Code, Refusal
 from digests.summaries.verify.source import Source
@@ -32,11 +32,11 @@ _DAYS = 31
 _NOW = folded("now currently nowadays כיום כעת עכשיו الآن حاليا راهنا")
 
 
-def dates(sentence: Passage, source: Source) -> Refusal | None:
+def dates(sentence: Passage, source: Source, aligned: Alignment) -> Refusal | None:
     """A date of *sentence* that neither the evidence nor the article's date supports."""
     if (week := of_its_week(sentence, source)) is not None:
         return Refusal(Code.DATE, f"«{sentence.words[week].text}»: the evidence has another one")
-    if (odd := _no_day(sentence)) is not None:
+    if (odd := _no_day(sentence, source.passage, aligned)) is not None:
         return Refusal(Code.DATE, f"«{odd}» is no day of a month")
     ours = sentence.moments
     if not ours:
@@ -109,7 +109,7 @@ def _off(moment: Moment, place: int) -> int:
     return max(moment.first - place, place - moment.end + 1)
 
 
-def _no_day(sentence: Passage) -> str | None:
+def _no_day(sentence: Passage, evidence: Passage, aligned: Alignment) -> str | None:
     """A number right before a month that cannot be its day: «41 أيلول», «30 شباط»."""
     for moment in sentence.moments:
         if moment.day is None or moment.month is None:
@@ -125,9 +125,20 @@ def _no_day(sentence: Passage) -> str | None:
             and word.fold.isdigit()
             and number.value > _DAYS
             and _before_a_month(sentence, number.end)
+            and word_before(sentence, number) not in _NUMBERED
+            and not _another_word(evidence, aligned.of(number.end))
         ):
             return word.text
     return None
+
+
+#: Before a number they show that it is no day: «في سن 35 مارس التدريب».
+_NUMBERED = folded("سن سنه سنها عمر عمره عمرها بعمر القناة قناة بلوغ بلوغه بلوغها بلوغهم")
+
+
+def _another_word(evidence: Passage, places: tuple[int, ...]) -> bool:
+    """Whether what looks like a month rests on another word: «مارس», practised."""
+    return any((evidence.words[j].fold,) not in MONTHS for j in places)
 
 
 def _before_a_month(sentence: Passage, end: int) -> bool:

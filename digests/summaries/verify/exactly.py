@@ -29,15 +29,25 @@ def exactly(sentence: Passage, source: Source) -> Refusal | None:
     for place, word in enumerate(sentence.words):
         if word.fold not in _EXACTLY:
             continue
-        numbers = [q for q in sentence.numbers if place in (q.first - 1, q.end, q.end + 1)]
+        numbers = [q for q in sentence.numbers if _beside(sentence, place, q)]
         rough = any(_roughly(number, evidence) for number in numbers)
         for one in singles(sentence):
             theirs = bounds_of(evidence).get(one.lasting)
-            if place in (one.place - 1, one.place + 1) and theirs and None not in theirs:
+            beside = place in (one.place - 1, one.place + 1)
+            beside = beside and not sentence.gap(max(place, one.place)).strip()
+            if beside and theirs and None not in theirs:
                 rough = True
         if rough:
             return Refusal(Code.STRENGTH, f"«{word.text}»: the evidence tells it roughly")
     return None
+
+
+def _beside(sentence: Passage, place: int, number: Quantity) -> bool:
+    """Whether the word at *place* stands by *number* or by its noun, with no mark between."""
+    if place not in (number.first - 1, number.end, number.end + 1):
+        return False
+    between = range(place + 1, number.first + 1) or range(number.end, place + 1)
+    return not any(sentence.gap(p).strip() for p in between)
 
 
 def _roughly(number: Quantity, evidence: Passage) -> bool:

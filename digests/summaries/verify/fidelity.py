@@ -38,7 +38,7 @@ def fidelity(original: str, language: str, translation: str) -> str | None:
         return None
     ours = passage(translation, Lang.AR)
     aligned = align(ours, source.passage, source.inside)
-    refusal = figures(ours, source, aligned) or dates(ours, source)
+    refusal = figures(ours, source, aligned) or dates(ours, source, aligned)
     if refusal is None and (lost := _lost(source.passage, ours)) is not None:
         return f"the number {lost} is missing"
     if refusal is None and _turned(source.passage, ours):

@@ -55,7 +55,7 @@ def figures(sentence: Passage, source: Source, aligned: Alignment) -> Refusal | 
     """A number of *sentence* that the evidence does not support."""
     if (rank := ranks(sentence, source, aligned)) is not None:
         return rank
-    if (found := mistold(sentence, source)) is not None:
+    if (found := mistold(sentence, source, aligned)) is not None:
         return _refused(sentence, *found)
     if (other := of_another_noun(sentence, source, aligned)) is not None:
         return _refused(sentence, other, "in the evidence another number is of that")
@@ -63,7 +63,7 @@ def figures(sentence: Passage, source: Source, aligned: Alignment) -> Refusal | 
         return _refused(sentence, some, "in the evidence this is told of some of them only")
     span = another_span(sentence, source)
     if span is None:
-        span = another_plural(sentence, source)
+        span = another_plural(sentence, source, aligned)
     if span is not None:
         shown = sentence.words[span].text
         return Refusal(Code.NUMBER, f"«{shown}»: the evidence has another measure of time")

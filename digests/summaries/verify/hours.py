@@ -129,15 +129,17 @@ def half_past(sentence: Passage, half: Quantity, evidence: Passage) -> bool:
 
 
 def no_time(sentence: Passage, source: Source) -> Quantity | None:
-    """The hour of «الساعة 30:14», or of a time that has changed places with its minutes."""
+    """The hour of «الساعة 30:14», or one that has changed places with its minutes.
+
+    Without «الساعة» they may be a score or a ratio, which is told in either order.
+    """
     theirs = _with_a_colon(source.passage)
     for place, hour, minutes in _with_a_colon(sentence):
         near = {word.fold for word in sentence.words[max(0, place - _TO_ITS_NOUN) : place]}
         impossible = hour > 2 * _HOURS or minutes >= _MINUTES
-        of_the_day = impossible and not near.isdisjoint(_THE_HOUR)
         there = {(h, m) for _, h, m in theirs}
         turned = (minutes, hour) in there and (hour, minutes) not in there
-        if of_the_day or turned:
+        if (impossible or turned) and not near.isdisjoint(_THE_HOUR):
             return next((q for q in sentence.quantities if q.first == place), None)
     return None
 

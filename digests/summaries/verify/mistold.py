@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from digests.language.quantities import Quantity
+from digests.summaries.verify.alignment import Alignment
 from digests.summaries.verify.bound_to import more_than_all, told_twice
 from digests.summaries.verify.displaced import amount, level, of_another_year
 from digests.summaries.verify.exchanged import exchanged, from_for_to
@@ -27,10 +28,13 @@ from digests.summaries.verify.wholes import whole_for_part
 from digests.summaries.verify.years import backwards, no_year, year_for_count, year_for_end
 
 
-def mistold(sentence: Passage, source: Source) -> tuple[Quantity, str] | None:
+def mistold(sentence: Passage, source: Source, aligned: Alignment) -> tuple[Quantity, str] | None:
     """A number of *sentence* that its evidence tells otherwise, and how."""
     for find, reason in _MISTOLD:
         if (number := find(sentence, source)) is not None:
+            return number, reason
+    for ask, reason in _BY_WORDS:
+        if (number := ask(sentence, source, aligned)) is not None:
             return number, reason
     return None
 
@@ -51,10 +55,13 @@ _MISTOLD: tuple[tuple[Callable[[Passage, Source], Quantity | None], str], ...] =
     (told_twice, "the evidence has this number once"),
     (more_than_all, "a part is no more than the whole"),
     (no_time, "that is no time of day that the evidence has"),
-    (no_year, "in the evidence it is no year"),
     (year_for_count, "in the evidence it is a year"),
     (year_for_end, "in the evidence it is a year"),
     (backwards, "a time does not end before it begins"),
     (another_model, "in the evidence the numbers of the model stand the other way round"),
+)
+#: The like, for which the words beside the number have to be compared.
+_BY_WORDS: tuple[tuple[Callable[[Passage, Source, Alignment], Quantity | None], str], ...] = (
+    (no_year, "in the evidence it is no year"),
     (set_against, "in the evidence the other number is set against it"),
 )

@@ -14,9 +14,10 @@ from __future__ import annotations
 from digests.language.kin import without_particles
 from digests.language.lists import folded
 from digests.language.normal import fold
+from digests.model import Lang
 from digests.summaries.verify.actors import mark_before
-from digests.summaries.verify.alignment import Alignment
-from digests.summaries.verify.passage import Passage
+from digests.summaries.verify.alignment import Alignment, as_verb
+from digests.summaries.verify.passage import FREE, Passage
 from digests.summaries.verify.refusal import Code, Refusal
 from digests.summaries.verify.source import Source
 
@@ -39,13 +40,13 @@ _STATE = _PRESIDENT | folded(
 )
 _PRIME = folded("premier premiers pm")
 _GOVERNMENT = folded(
-    "government governments cabinet minister ministers premiership premier pm downing "
+    "government governments cabinet ministers premiership premier pm downing "
     "ממשלה ממשלת ממשלות ממשלתו حكومة حكومات حكومته وزراء الوزراء مجلس"
 )
 _DEPUTY = {
-    "ar": folded("نائب نائبة نائبا النائب النائبة نواب نائبي نائبه نائبته"),
+    "ar": folded("نائب نائبة نائبا نائبي نائبه نائبته"),
     "en": frozenset({"deputy", "vice"}),
-    "he": folded("סגן סגנית סגנו סגניתו משנה"),
+    "he": folded("סגן סגנית סגנו סגניתו"),
 }
 #: Those who stand beside a head, as an Arabic sentence may tell them.
 _BESIDE_A_HEAD = _DEPUTY["ar"] | folded("وكيل وكيلة معاون مساعد مساعدة القائم القائمة بأعمال ثاني")
@@ -80,6 +81,8 @@ def _another_state(sentence: Passage, evidence: Passage, aligned: Alignment) -> 
     state = any(_is_any(evidence, p, _STATE) for p in others)
     president = any(_is_any(evidence, p, _PRESIDENT) for p in others)
     government = any(_is_any(evidence, p, _GOVERNMENT) for p in others)
+    government = government or any(_first_minister(evidence, p) for p in others)
+    named = _prime_ministers(sentence)
     for place, word in enumerate(sentence.words):
         forms = without_particles(word.fold)
         following = sentence.words[place + 1].fold if place + 1 < len(sentence.words) else ""
@@ -88,19 +91,39 @@ def _another_state(sentence: Passage, evidence: Passage, aligned: Alignment) -> 
         of_state = word.fold not in _THE_HEAD and following in _OF_STATE
         if prime and not state:
             alone = word.fold in _THE_HEAD and evidence.language != "ar"
-            if of_state or (alone and _is_the_prime(sentence, place, prime, aligned)):
+            bare = (
+                not named and prime.issuperset(aligned.of(place)) and following not in _OTHER_HEADS
+            )
+            bare = bare and bool(aligned.of(place))
+            by_name = bare or _is_the_prime(sentence, place, prime, evidence, aligned)
+            if of_state or (alone and by_name):
                 return place
         if president and not prime and not government and _of_a_government(sentence, place):
             return place
     return None
 
 
-def _is_the_prime(sentence: Passage, place: int, prime: set[int], aligned: Alignment) -> bool:
+def _first_minister(evidence: Passage, place: int) -> bool:
+    """Whether the English word at *place* is a minister who may head a government."""
+    before = evidence.words[place - 1].fold if place else ""
+    return evidence.words[place].fold == "minister" and before in _CHIEF
+
+
+_CHIEF = frozenset("chief first senior".split())
+
+
+def _is_the_prime(
+    sentence: Passage, place: int, prime: set[int], evidence: Passage, aligned: Alignment
+) -> bool:
     """Whether the name behind «الرئيس» at *place* is the one beside a prime minister's title.
 
     His country stands between them at most.
     """
-    beside = {p + step for p in prime for step in range(-_BY_NAME, _BY_NAME)} - prime
+    beside = {p + step for p in prime for step in range(_BY_NAME)}
+    for opens in (p for p in prime if p - 1 not in prime):
+        if any(mark_before(evidence, p) for p in range(max(1, opens - 2), opens + 1)):
+            beside |= set(range(opens - _BY_NAME, opens))  # "Carney, Canada's prime minister"
+    beside -= prime
     for behind in range(place + 1, min(len(sentence.words), place + 3)):
         word = sentence.words[behind].fold
         if word in _OTHER_HEADS or mark_before(sentence, behind):
@@ -133,12 +156,15 @@ def _prime_ministers(text: Passage) -> set[int]:
                 found |= {place, place + 1}
             elif word.fold.endswith(_HEBREW_PM):
                 found.add(place)
+        elif not _MINISTER.isdisjoint(without_particles(word.fold)) and after in _FIRST:
+            found |= {place, place + 1}  # «الوزير الأول» of the Maghreb
         elif not _HEAD.isdisjoint(without_particles(word.fold)) and _of_a_government(text, place):
             found |= set(range(place, place + 3))
     return found
 
 
 _HEBREW_GOVERNMENT = folded("הממשלה ממשלה ממשלת ממשלתו")
+_MINISTER, _FIRST = folded("الوزير الوزيرة وزير وزيرة"), folded("الأول الأولى أول أولى")
 _HEBREW_PM = fold('רה"מ')
 
 
@@ -153,7 +179,8 @@ def _the_head(sentence: Passage, evidence: Passage, aligned: Alignment) -> int |
     for place in sentence.content if deputies else ():
         if _HEADS.isdisjoint(without_particles(sentence.words[place].fold)):
             continue
-        rests = aligned.every.get(place, ())
+        others = {j for p in sentence.content if p != place for j in aligned.of(p)}
+        rests = set(aligned.of(place)) - others
         before = range(max(0, place - _BEFORE), place)
         beside = any(_is_any(sentence, p, _BESIDE_A_HEAD) for p in before)
         if rests and deputies.issuperset(rests) and not beside:
@@ -161,14 +188,21 @@ def _the_head(sentence: Passage, evidence: Passage, aligned: Alignment) -> int |
     return None
 
 
+#: What is written onto an Arabic deputy.
+_ATTACHED = "وفبلك"
+
+
 def _deputies(text: Passage) -> set[int]:
     """The places of the offices of which *text* has a deputy."""
     words, found = _DEPUTY[text.language], set[int]()
     for place in range(len(text.words)):
-        if not _is_any(text, place, words):
+        word = text.words[place].fold
+        arabic = text.language == Lang.AR  # «النائب» is a member of parliament
+        if (arabic and word.lstrip(_ATTACHED) not in words) or not _is_any(text, place, words):
             continue
         for office in range(place + 1, min(len(text.words), place + 1 + _OFFICE)):
-            if set(text.gap(office)) - set(" -־"):
+            parted = text.words[office].fold in FREE or as_verb(text, office)
+            if parted or set(text.gap(office)) - set(" -־"):
                 break
             found.add(office)
     return found

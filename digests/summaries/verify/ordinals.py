@@ -1,9 +1,11 @@
 """The first train is not the second, nor the first call the second one.
 
 The rule: a noun of the sentence with an ordinal above one does not rest on what the evidence calls
-the first («ثاني نداء», its first call). Where both texts have as many ordinals, none is told twice
-in the place of one that is lost («في الثانية … في الثانية», in the second and in the first). And
-«الثاني» stands for no noun where the evidence has a first and that number nowhere.
+the first («ثاني نداء», its first call). It passes where the evidence has that number with a word
+that the noun may rest on, or without a noun ("and its second"), and the sentence has no first
+itself. Where both texts have as many ordinals, none is told twice in the place of one that is lost
+(«في الثانية … في الثانية», in the second and in the first). And «الثاني» stands for no
+noun where the evidence has a first and that number nowhere.
 
 What it may get wrong: a second thing that the sentence tells twice, in place of the first. The
 escape hatch is to name it once.
@@ -17,8 +19,9 @@ from collections.abc import Iterator
 from digests.language.kin import without_particles
 from digests.language.lists import folded
 from digests.language.quantities import Kind, Quantity
-from digests.summaries.verify.alignment import Alignment
-from digests.summaries.verify.passage import Passage
+from digests.model import Lang
+from digests.summaries.verify.alignment import Alignment, as_verb
+from digests.summaries.verify.passage import FREE, Passage
 from digests.summaries.verify.refusal import Code, Refusal
 from digests.summaries.verify.source import Source
 
@@ -33,8 +36,12 @@ def ordinals(sentence: Passage, source: Source, aligned: Alignment) -> Refusal |
     if not ours or not firsts:
         return None
     for number in ours:
-        there = [j for p in _nouns(sentence, number) for j in aligned.of(p)]
-        if there and all(_called_first(evidence, j) for j in there):
+        nouns = _nouns(sentence, number)
+        there = [j for p in nouns for j in aligned.of(p)]
+        called_first = there and all(_called_first(evidence, j) for j in there)
+        every = {j for p in nouns for j in aligned.every.get(p, ())}
+        turned = any(_is_first(sentence, p) for p in range(len(sentence.words)))
+        if called_first and (turned or not _ranked_so(evidence, number, every)):
             return _refused(sentence, number)
         if _nowhere(sentence, number, evidence):
             return _refused(sentence, number)
@@ -75,6 +82,70 @@ def _called_first(evidence: Passage, place: int) -> bool:
     )
 
 
+def _ranked_so(evidence: Passage, number: Quantity, nouns: set[int]) -> bool:
+    """Whether the evidence has *number* with one of *nouns*, or with no noun at all."""
+    same = [q for q in _above_one(evidence) if q.value == number.value]
+    if number.value == 2 and any(_a_second(evidence, p) for p in range(len(evidence.words))):
+        return True
+    return any(not nouns.isdisjoint(_beside(evidence, q)) or _alone(evidence, q) for q in same)
+
+
+def _a_second(evidence: Passage, place: int) -> bool:
+    """Whether שני, which may be two, stands at *place* for a noun: וניצחה בשני."""
+    ends = place + 1 == len(evidence.words) or bool(evidence.gap(place + 1).strip())
+    return ends and evidence.words[place].fold in _SECOND
+
+
+_SECOND = folded("בשני לשני")
+
+
+def _beside(evidence: Passage, number: Quantity) -> range:
+    """Where the noun that *number* ranks may stand: "second gold medal", «المصنع الثاني»."""
+    behind = evidence.language == Lang.EN or (
+        evidence.language == Lang.AR and not _definite(evidence, number.first)
+    )
+    if behind:
+        return range(number.end, number.end + _TO_ITS_NOUN)
+    return range(number.first - _TO_ITS_NOUN, number.first)
+
+
+#: Words from an ordinal to its noun, at most.
+_TO_ITS_NOUN = 2
+
+
+def _alone(evidence: Passage, number: Quantity) -> bool:
+    """Whether *number* stands for its noun: "opened its second.", «ثم افتتحت الثاني», בשני."""
+    if evidence.language == Lang.EN:
+        place = number.end
+        if place >= len(evidence.words) or evidence.gap(place).strip():
+            return True
+        return evidence.words[place].fold in FREE | _PARTING or _a_verb(evidence, place)
+    word, before = evidence.words[number.first].fold, number.first - 1
+    if before < 0 or evidence.gap(number.first).strip():
+        return True
+    if evidence.language == Lang.HE:
+        return word[0] in _GOVERNING or evidence.words[before].fold in FREE
+    noun = evidence.words[before].fold
+    tied = noun.startswith(_DEFINITE) or noun.endswith(_POSSESSED)
+    return _definite(evidence, number.first) and not tied
+
+
+def _a_verb(evidence: Passage, place: int) -> bool:
+    """Whether the English word at *place* has an object or a complement behind it: "hit a"."""
+    behind = evidence.words[place + 1].fold if place + 1 < len(evidence.words) else ""
+    return behind in _ARTICLES or as_verb(evidence, place)
+
+
+#: English words that no ordinal ranks.
+_PARTING = frozenset(
+    "on in at of for to by with and or but from than that which who is are was were has had will "
+    "would could may after before when while as".split()
+)
+_ARTICLES = frozenset({"a", "an", "the"})
+_GOVERNING, _POSSESSED = ("ב", "ל", "מ"), ("ه", "ها", "هم", "هن", "هما")
+_DEFINITE = ("ال", "وال", "فال", "بال", "لل", "كال")
+
+
 #: From a noun to its "first"; in Arabic «الأول» stands behind it, and «أول» before.
 _STEPS = {"en": (-1, -2), "ar": (-1, 1), "he": (1,)}
 
@@ -100,9 +171,15 @@ def _told_twice(
     here[1] = sum(_is_first(sentence, p) for p in range(len(sentence.words)))
     there = Counter(int(number.value) for number in _above_one(evidence))
     there[1] = len(firsts)
-    if here.total() != there.total():
+    if here.total() != there.total() or any(_in_digits(evidence, n) for n in ours):
         return None
     lost = any(here[value] == 0 < count for value, count in there.items())
     again = (n for n in ours if here[int(n.value)] > there[int(n.value)] > 0)
     number = next(again, None) if lost else None
     return None if number is None else _refused(sentence, number)
+
+
+def _in_digits(evidence: Passage, number: Quantity) -> bool:
+    """Whether the evidence tells *number* in digits, too: "Q2", רבעון 2."""
+    digits = str(int(number.value))
+    return any("".join(filter(str.isdigit, word.fold)) == digits for word in evidence.words)

@@ -2,7 +2,8 @@
 
 The rule: a single measure with "more than" or "less than" before it is one that the evidence bounds
 so, or that a longer (or a shorter) time of the evidence bears out. A bound of the evidence stays
-where the sentence has the measure.
+where the sentence has the measure, and this rests on the measure that is bounded, or on no word:
+«ضربة دقيقة» is no minute.
 
 What it may get wrong: one measure that the evidence tells twice, with a bound and without. The
 escape hatch is the tables.
@@ -17,11 +18,12 @@ from typing import NamedTuple
 from digests.language.kin import without_particles
 from digests.language.lists import folded
 from digests.language.normal import fold
-from digests.language.quantities import Kind
+from digests.language.quantities import Kind, Quantity
 from digests.language.strength import Hedge, Reach
 from digests.model import Lang
+from digests.summaries.verify.alignment import Alignment
 from digests.summaries.verify.bounds import bounded_number
-from digests.summaries.verify.passage import Passage
+from digests.summaries.verify.passage import FREE, Passage
 from digests.summaries.verify.refusal import Code, Refusal
 from digests.summaries.verify.source import Source
 from digests.summaries.verify.units import how_long
@@ -72,6 +74,7 @@ _WHICH = folded(
 _WITHIN = folded("خلال غضون حتى لغاية within inside during in בתוך תוך")
 #: Forms that say other things, too («إضراب عام», «عقد اجتماعًا»), and what shows that they do not.
 _AMBIGUOUS, _OF_TIME = folded("عام عقد"), folded("بعد قبل منذ مدة لمدة طوال طيلة استمر استمرت")
+_ABOUT_IT = folded("عن حول بشأن بموجب")
 _FORMS_OF_NO = folded("لا ليس ليست ما no not לא")
 _TIES, _MORE = folded("على عن من of"), folded("أكثر more יותר")
 #: Words behind a measure among which it goes on: "a year and two months", «سنة أو أكثر».
@@ -86,35 +89,69 @@ class _Single(NamedTuple):
     bound: Hedge | None
 
 
-def misbounded(sentence: Passage, source: Source) -> Refusal | None:
+def misbounded(sentence: Passage, source: Source, aligned: Alignment) -> Refusal | None:
     """A single measure of *sentence* with another bound than the evidence's, or with none."""
     evidence = source.passage
     told, ours = bounds_of(evidence), list(singles(sentence))
+    bounded = {s.place for s in singles(evidence) if s.bound is not None}
     for one in ours:
         theirs = told.get(one.lasting, set())
         shown = sentence.words[one.place].text
+        elsewhere = one.place in aligned.every and bounded.isdisjoint(
+            _rests(sentence, one.place, aligned)
+        )
         if _otherwise(one, theirs, evidence):
             return Refusal(Code.STRENGTH, f"the evidence does not bound «{shown}» so")
         kept = any(other.lasting == one.lasting and other.bound in theirs for other in ours)
         lost = bool(theirs) and None not in theirs and one.bound is None and not kept
-        if lost and _surely(sentence, one.place):
+        longer = theirs == {Hedge.AT_LEAST} and _only_after(evidence, bounded)
+        within = _within(sentence, one.place) and not longer
+        if lost and not elsewhere and not within and _surely(sentence, one.place):
             return Refusal(Code.STRENGTH, f"the evidence bounds «{shown}»; keep the bound")
     return None
+
+
+def _rests(sentence: Passage, place: int, aligned: Alignment) -> tuple[int, ...]:
+    """What the measure at *place* rests on; for «عقدًا», of two meanings, all that it may."""
+    forms = {
+        sentence.words[place].fold.removesuffix("ا"),
+        *without_particles(sentence.words[place].fold),
+    }
+    if _AMBIGUOUS.isdisjoint(forms):
+        return aligned.of(place)
+    return aligned.every.get(place, ())
 
 
 def _otherwise(one: _Single, theirs: set[Hedge | None], evidence: Passage) -> bool:
     """Whether *one* is bounded as the evidence does not bound it, and no time bears it out."""
     if one.bound not in _BOUNDS or not theirs or one.bound in theirs:
         return False
-    return theirs != {None} or not _borne_out(one, evidence)
+    return not _borne_out(one, evidence)
 
 
 def _surely(sentence: Passage, place: int) -> bool:
-    """Whether an unbounded measure is surely one, and no upper bound stands before it."""
+    """Whether an unbounded measure is surely one."""
     before = sentence.words[place - 1].fold if place else ""
-    if before in _WITHIN:
-        return False
+    if before in _ABOUT_IT:
+        return False  # «فيلم عن يوم في حياة ممرضة»
     return sentence.words[place].fold not in _AMBIGUOUS or before in _OF_TIME
+
+
+def _within(sentence: Passage, place: int) -> bool:
+    """Whether an upper bound stands before the measure at *place*: «خلال ساعة»."""
+    return place > 0 and sentence.words[place - 1].fold in _WITHIN
+
+
+def _only_after(evidence: Passage, places: set[int]) -> bool:
+    """Whether "after" stands before each of the measures at *places*, and its bound."""
+    return all(
+        not _AFTER.isdisjoint(w.fold for w in evidence.words[max(0, p - _TO_AFTER) : p])
+        for p in places
+    )
+
+
+#: Words from "after" to a bounded measure, at most.
+_AFTER, _TO_AFTER = folded("بعد after אחרי לאחר כעבור"), 5
 
 
 def bounds_of(evidence: Passage) -> dict[Fraction, set[Hedge | None]]:
@@ -182,7 +219,7 @@ def _bound(text: Passage, place: int) -> Hedge | None:
     first = place - 1 if place and text.words[place - 1].fold in _ARTICLES else place
     before = text.words[first - 1].fold if first else ""
     if text.language == Lang.EN and before in _ENGLISH:
-        return _ENGLISH[before]
+        return None if _no_bound(text, first - 1, place) else _ENGLISH[before]
     word = text.words[place].fold
     if text.language == Lang.HE and word[0] == "כ" and word[1:] in _LASTING:
         return Hedge.ABOUT
@@ -191,6 +228,9 @@ def _bound(text: Passage, place: int) -> Hedge | None:
         number = bounded_number(text, hedge)
         behind = hedge.at in (place + 1, place + 2) and (number is None or number.value == 1)
         behind = behind and not any(text.gap(p).strip() for p in range(place + 1, hedge.at + 1))
+        behind = behind and text.words[hedge.end - 1].fold[0] != "מ"  # «יותר מיום» of another
+        if number is None and _exceeds(text, hedge, place):
+            return _unless_denied(text, hedge)
         if behind or hedge.end in (first, tied) or hedge.at < place < hedge.end:
             return _unless_denied(text, hedge)
     following = [w.fold for w in text.words[place + 1 : place + 1 + _GOES_ON]]
@@ -198,19 +238,53 @@ def _bound(text: Passage, place: int) -> Hedge | None:
     return Hedge.AT_LEAST if or_more or _and_more(text, place + 1, following) else None
 
 
+def _exceeds(text: Passage, hedge: Reach, place: int) -> bool:
+    """Whether *hedge* is a verb whose object the measure is: «تجاوزت مدة المحادثات ساعة»."""
+    between = range(hedge.end, place)
+    return (
+        text.words[hedge.at].fold.removeprefix("و") in _EXCEEDS
+        and len(between) <= _GOES_ON
+        and all(text.words[p].fold not in FREE for p in between)
+        and not any(text.gap(p).strip() for p in [*between, place])
+    )
+
+
+_EXCEEDS = folded(
+    "تجاوز تجاوزت يتجاوز تتجاوز ستتجاوز سيتجاوز تخطى تخطت يتخطى تتخطى فاق فاقت يفوق تفوق"
+)
+
+
+def _no_bound(text: Passage, at: int, place: int) -> bool:
+    """Whether the English word *at* only governs the measure: "Over a week, he", "month-long"."""
+    behind = place + 1
+    ends = behind >= len(text.words) or text.gap(behind).strip().startswith(",")
+    opens = at == 0 or any(mark in text.gap(at) for mark in ".;")
+    long = behind < len(text.words) and text.words[behind].fold == "long"
+    return (opens and ends) or (long and bool(text.gap(behind).strip()))
+
+
 _OR = folded("أو or או")
 
 
 def _and_more(text: Passage, place: int, following: list[str]) -> bool:
     """Whether more time is told behind a measure: "and a half", «وشهرين»."""
-    joined = bool(following) and (following[0] == "and" or following[0][0] in "وו")
-    near = range(place, place + _GOES_ON)
-    return joined and any(
-        q.first in near
-        and q.value != 1
-        and (q.kind is Kind.FRACTION or how_long(text, q) is not None)
-        for q in text.quantities
-    )
+    joined = bool(following) and (following[0] in _AND or following[0][0] in "وו")
+    if not joined or text.gap(place).strip():
+        return False
+    first = place + (following[0] in _AND)
+    first += text.words[first].fold in _ARTICLES if first < len(text.words) else 0
+    return any(q.first == first and q.value != 1 and _more_time(text, q) for q in text.quantities)
+
+
+_AND = folded("and ועוד")
+
+
+def _more_time(text: Passage, more: Quantity) -> bool:
+    """Whether *more* is a time, or a half with nothing behind it that it would be of."""
+    if more.kind is not Kind.FRACTION:
+        return how_long(text, more) is not None
+    behind = text.words[more.end].fold if more.end < len(text.words) else ""
+    return text.language != Lang.EN or behind not in ("the", "of")
 
 
 def _unless_denied(text: Passage, hedge: Reach) -> Hedge:

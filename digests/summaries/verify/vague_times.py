@@ -2,7 +2,8 @@
 
 The rule: a plural measure of time behind «منذ», «بضعة», «خلال» and their like, which no number
 counts, is refused where the evidence names that measure nowhere, and has other plurals that none
-counts. Decades may be told as years.
+counts; not where it rests on another word («ساعات», watches) or is told of something («أيام
+الجامعة»). Decades may be told as years.
 
 What it may get wrong: a plural of the evidence that is told of another thing. The escape hatch is
 the table.
@@ -15,6 +16,7 @@ from collections.abc import Iterator
 from digests.language.kin import without_particles
 from digests.language.lists import folded
 from digests.language.normal import fold
+from digests.summaries.verify.alignment import Alignment
 from digests.summaries.verify.passage import Passage
 from digests.summaries.verify.source import Source
 from digests.summaries.verify.units import measures_named
@@ -37,6 +39,8 @@ _YEARS, _DECADES = 6, 7
 _BEFORE = folded(
     "منذ بعد قبل خلال طوال طيلة مدى غضون مدة لمدة بضع بضعة ببضع ببضعة لبضع لبضعة عدة بعدة لعدة سوى"
 )
+#: Of these, what stands before nothing but a time.
+_SURELY = folded("منذ خلال طوال طيلة مدى غضون بعد قبل")
 #: Before «عقود», which may be contracts.
 _OF_DECADES = folded("منذ طوال طيلة مدى")
 #: Particles that make such a time of a plural: «لأشهر», «بأيام».
@@ -45,16 +49,36 @@ _ATTACHED = ("ل", "ب")
 _BEHIND = folded("قليلة معدودة عديدة طويلة كثيرة عدة")
 
 
-def another_plural(sentence: Passage, source: Source) -> int | None:
+def another_plural(sentence: Passage, source: Source, aligned: Alignment) -> int | None:
     """Where *sentence* has «منذ أشهر» and the evidence "for years", and no months."""
     evidence = source.passage
     theirs = {unit for _, unit in _plurals(evidence)}
     for place, unit in _plurals(sentence):
         if not _vague(sentence, place) or not theirs or unit in measures_named(evidence):
             continue
+        sure = sentence.words[place - 1].fold in _SURELY if place else False
+        other = not sure and _another_word(evidence, aligned.of(place))
+        if other or _of_something(sentence, place):
+            continue
         if unit != _YEARS or _DECADES not in theirs:
             return place
     return None
+
+
+def _another_word(evidence: Passage, places: tuple[int, ...]) -> bool:
+    """Whether what looks like a time rests on none: «ساعات» on watches, «لأشهر» on famous."""
+    times = {place for place, _ in _plurals(evidence)}
+    return bool(places) and times.isdisjoint(places)
+
+
+def _of_something(sentence: Passage, place: int) -> bool:
+    """Whether a noun says whose time it was: «أيام الجامعة»."""
+    behind = sentence.words[place + 1].fold if place + 1 < len(sentence.words) else ""
+    return behind.startswith("ال") and behind not in _SINCE and not sentence.gap(place + 1).strip()
+
+
+#: Attributes of a time that is told without its article elsewhere: «الأشهر الماضية».
+_SINCE = folded("الماضية الأخيرة المقبلة القادمة")
 
 
 def _plurals(text: Passage) -> Iterator[tuple[int, int]]:

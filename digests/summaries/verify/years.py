@@ -19,6 +19,7 @@ from digests.language.currencies import currency
 from digests.language.kin import without_particles
 from digests.language.lists import folded
 from digests.language.quantities import Kind, Quantity
+from digests.summaries.verify.alignment import Alignment
 from digests.summaries.verify.exchanged import FROM, TO, end_of_change, word_before, year
 from digests.summaries.verify.passage import Passage
 from digests.summaries.verify.source import Source
@@ -59,12 +60,27 @@ def year_for_count(sentence: Passage, source: Source) -> Quantity | None:
 
 def _a_count(sentence: Passage, number: Quantity) -> bool:
     """Whether *number* is a percentage, or stands before a measure of time or a currency."""
-    if number.kind is Kind.PERCENT:
+    if number.kind is Kind.PERCENT or _of_a_number(sentence, number):
         return True
     if number.end >= len(sentence.words) or sentence.gap(number.end).strip():
         return False
+    if number.first in sentence.dated or word_before(sentence, number) in _IN:
+        return False  # «في 2021 ساعات عدة»
     word = sentence.words[number.end].fold
-    return word in _OF_TIME or (currency(word) is not None and number.first not in sentence.dated)
+    return word in _OF_TIME or currency(word) is not None
+
+
+def _of_a_number(sentence: Passage, number: Quantity) -> bool:
+    """Whether *number* is what «عدد» comes to: «بلغ عدد الموظفين 2019»."""
+    between = range(max(0, number.first - _TO_ITS_NUMBER), number.first)
+    told = [p for p in between if sentence.words[p].fold in _NUMBER_OF]
+    if not told or number.first in sentence.dated or word_before(sentence, number) in _IN:
+        return False
+    return not any(sentence.gap(p).strip() for p in range(told[-1] + 1, number.first + 1))
+
+
+#: Words from «عدد» to its number, at most.
+_TO_ITS_NUMBER, _NUMBER_OF = 3, folded("عدد عددهم عددها العدد")
 
 
 def _turned(sentence: Passage, ours: Quantity, evidence: Passage) -> bool:
@@ -92,7 +108,7 @@ def _tied(text: Passage) -> list[tuple[Quantity, Quantity]]:
     ]
 
 
-def no_year(sentence: Passage, source: Source) -> Quantity | None:
+def no_year(sentence: Passage, source: Source, aligned: Alignment) -> Quantity | None:
     """A number behind «عام» that the evidence has, and not as a year: «عام 88»."""
     evidence = source.passage
     for ours in sentence.quantities:
@@ -100,14 +116,44 @@ def no_year(sentence: Passage, source: Source) -> Quantity | None:
         before = sentence.words[ours.first - 2].fold if ours.first > 1 else ""
         behind = sentence.words[ours.end].fold if ours.end < len(sentence.words) else ""
         closes = not behind or sentence.gap(ours.end).strip() or behind in FROM | TO | _IN
+        if year(ours) and noun in _IN and _always_a_count(ours, evidence):
+            return ours
         if noun not in _NOUN or before in _ANY_YEAR or year(ours) or not closes:
             continue
         if ours.kind is not Kind.COUNT or behind in _ERAS:
+            continue
+        if before in _IN_GENERAL or _named_by_it(ours, evidence, aligned):
             continue
         there = [q for q in evidence.quantities if q.value == ours.value]
         if there and all(word_before(evidence, q) not in _IN for q in there):
             return ours
     return None
+
+
+def _always_a_count(ours: Quantity, evidence: Passage) -> bool:
+    """Whether the evidence has *ours* with a separator only, as no year has: "1,988 employees"."""
+    same = [q for q in evidence.quantities if q.value == ours.value]
+    return bool(same) and all(evidence.words[q.first].text[1:2] in _SEPARATORS for q in same)
+
+
+_SEPARATORS = frozenset(",٬")
+#: Before «عام» they make of it no year: «بشكل عام».
+_IN_GENERAL = folded("بشكل شكل بوجه وجه")
+#: The last year that is told by two digits.
+_SHORT = 99
+
+
+def _named_by_it(ours: Quantity, evidence: Passage, aligned: Alignment) -> bool:
+    """Whether the evidence names a thing by a year in two digits: "the '67 lines", «حدود 67»."""
+    named = aligned.every.get(ours.first - 2, ())
+    return ours.value <= _SHORT and any(
+        (
+            q.first - 1 in named
+            or (q.end in named and "'" in evidence.gap(q.first).replace("’", "'"))
+        )
+        for q in evidence.quantities
+        if q.value == ours.value
+    )
 
 
 def year_for_end(sentence: Passage, source: Source) -> Quantity | None:
@@ -145,9 +191,22 @@ def backwards(sentence: Passage, source: Source) -> Quantity | None:
         theirs = [(q.value, end_of_change(evidence, q)) for q in evidence.quantities]
         if (one.value, "from") in theirs or (other.value, "to") in theirs:
             continue  # what was put forward from 2040 to 2035
+        if _moved(sentence) or any(word.fold in _INSTEAD for word in evidence.words):
+            continue
         if {one.value, other.value} <= {value for value, _ in theirs}:
             return one
     return None
+
+
+#: A time is put forward to an earlier year.
+_INSTEAD = folded("instead במקום بدلا بدل عوضا")
+_MOVING = folded(
+    "قدم قدمت يقدم تقديم وقدم وقدمت بتقديم لتقديم بكر بكرت تبكير أعيد أعيدت إعادة نقل نقلت قرب قربت"
+)
+
+
+def _moved(sentence: Passage) -> bool:
+    return any(not _MOVING.isdisjoint(without_particles(w.fold)) for w in sentence.words)
 
 
 _TILL = folded("إلى حتى لغاية")
