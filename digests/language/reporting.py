@@ -94,7 +94,11 @@ def _in_sentence(
                 said = range(at, at) if not found else found[-1].speaker
                 claim = range(at + turn, end) if at == start else range(start, at)
                 frame = Frame(at, Act.SAY, said, claim, according=True)
-        elif is_according(word, language) or _in_the_opinion(words, at) or _by_word(words, at):
+        elif (
+            is_according(word, language)
+            or _in_the_opinion(words, at)
+            or _by_word(words, text, at, start)
+        ):
             frame = _according(words, text, at, start, end, language)
             if word.removeprefix("ו") in _ACCORDING_TO_HIM:
                 frame = _of_a_pronoun(at, _said(found, words, at, start), start, end)
@@ -148,9 +152,14 @@ def _in_the_opinion(words: Sequence[Token], at: int) -> bool:
     return words[at].text.endswith("رأي") and at > 0 and words[at - 1].fold in ("في", "وفي")
 
 
-def _by_word(words: Sequence[Token], at: int) -> bool:
-    """Whether the Hebrew «על פי» ends at *at*, behind which stands who says it."""
-    return words[at].fold == "פי" and at > 0 and words[at - 1].fold in ("על", "ועל")
+def _by_word(words: Sequence[Token], text: str, at: int, start: int) -> bool:
+    """Whether the Hebrew «על פי» ends at *at*, behind which stands who says it.
+
+    It opens its sentence or stands behind a comma; elsewhere it tells by what something is done.
+    """
+    if words[at].fold != "פי" or at <= start or words[at - 1].fold not in ("על", "ועל"):
+        return False
+    return at - 1 == start or "," in text[words[at - 2].end : words[at - 1].start]
 
 
 def _verb(

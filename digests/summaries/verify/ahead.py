@@ -46,6 +46,8 @@ def _behind(evidence: Passage, place: int) -> set[int]:
     for p in range(place + 1, min(len(evidence.words), place + 4)):
         if any(mark in evidence.gap(p) for mark in '.!?;"“”'):
             break
+        if evidence.words[p].fold in _OTHERWISE:
+            break  # "would resign after losing the election"
         found.add(p)
     return found
 

@@ -25,6 +25,10 @@ _HAD = folded(
 )
 
 
+#: Words by which one stands beside the other.
+_BESIDE = folded("مع جانب برفقة بصحبة")
+
+
 def apposition(sentence: Passage, source: Source, aligned: Alignment) -> tuple[int, int] | None:
     """The name before an aside of *sentence* and the one in it, exchanged in the evidence."""
     evidence = source.passage
@@ -32,6 +36,8 @@ def apposition(sentence: Passage, source: Source, aligned: Alignment) -> tuple[i
         noun = first
         if not mark_before(sentence, first) or sentence.words[noun].fold in _HAD:
             continue
+        if any(word.fold in _BESIDE for word in sentence.words[first : first + 2]):
+            continue  # «قطر، بالتعاون مع مصر،»: either may stand beside the other
         _, end = clause(sentence, first)
         if end - first > _ASIDE or not aligned.of(noun) or title(sentence, noun):
             continue

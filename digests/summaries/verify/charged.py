@@ -50,6 +50,8 @@ def _parts(text: Passage, verb: int) -> tuple[range, range] | None:
             continue
         end = place + 1
         while end < min(len(text.words), place + _CHARGE) and not mark_before(text, end):
+            if text.words[end].fold == "and":
+                break  # "of shooting and the army of arming them"
             end += 1
         return range(verb + 1, place), range(place, end)
     return None

@@ -21,7 +21,7 @@ from digests.language.lists import folded
 from digests.summaries.verify.actors import actor, and_before, mark_before, title
 from digests.summaries.verify.alignment import Alignment, alike
 from digests.summaries.verify.conditions import sentence_around
-from digests.summaries.verify.government import definite
+from digests.summaries.verify.government import by_whom, definite
 from digests.summaries.verify.passage import Passage
 from digests.summaries.verify.source import Source
 
@@ -67,7 +67,7 @@ def doers_exchanged(
                 continue  # «…، الذي اتهم الحلبوسي»: the doer is told before
             later = around if once and fronted else range(doer + 1, around[-1] + 1)
             other = next((p for p in later if _only(evidence, theirs, aligned, p)), None)
-            if other is None or and_before(sentence, other):
+            if other is None or and_before(sentence, other) or by_whom(sentence, other):
                 continue
             if any(and_before(evidence, j) for j in ours):
                 continue

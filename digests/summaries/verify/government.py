@@ -120,6 +120,13 @@ def by_agent(sentence: Passage, verb: int, parties: list[int]) -> int | None:
     return None
 
 
+def by_whom(sentence: Passage, place: int) -> bool:
+    """Whether the noun at *place* stands behind «على يد», «من قبل» or an order: who does it."""
+    before = [word.fold for word in sentence.words[max(0, place - 2) : place]]
+    named = len(before) > 1 and any(before[0] == one and before[1] in two for one, two in _BY)
+    return named or not _ORDERED_BY.isdisjoint(before)
+
+
 def after_noun(sentence: Passage, place: int) -> bool:
     """Whether the word at *place* follows a feminine noun: it is no verb's doer."""
     noun = sentence.words[place - 1]

@@ -19,7 +19,7 @@ from digests.summaries.parties import CLAIM
 from digests.summaries.verify.actors import actor, and_before, mark_before, title
 from digests.summaries.verify.alignment import Alignment
 from digests.summaries.verify.conditions import sentence_around
-from digests.summaries.verify.government import definite
+from digests.summaries.verify.government import by_whom, definite
 from digests.summaries.verify.nationality import countries
 from digests.summaries.verify.passage import Passage
 from digests.summaries.verify.source import Source
@@ -55,6 +55,8 @@ def owner_exchanged(
     for noun in sentence.content:
         if noun in saying or noun in aligned.near or _owner(sentence, noun):
             continue
+        if _opens(sentence, noun):
+            continue
         owner = _behind(sentence, noun)
         if owner is None or not _owner(sentence, owner) or owner in aligned.near:
             continue
@@ -63,6 +65,8 @@ def owner_exchanged(
         theirs, told = aligned.every.get(noun, ()), aligned.every.get(owner, ())
         if any(_in_a_name(evidence, j) for j in theirs) and not title(sentence, noun):
             continue
+        if told and all(_does_it(evidence, i) for i in told):
+            continue  # «قتل الجيش … الطالب» for "the killing of the student by the army"
         if not theirs or not told or any(_close(evidence, i, j) for i in theirs for j in told):
             continue
         through = owner > noun + 1
@@ -74,6 +78,27 @@ def owner_exchanged(
         if len(others) == len(found):
             return owner, others[0]
     return None
+
+
+def _opens(sentence: Passage, place: int) -> bool:
+    """Whether the word at *place* stands where a clause has its verb: «رفضت النقابة …»."""
+    if place == 0 or mark_before(sentence, place):
+        return not definite(sentence, place)
+    return sentence.words[place - 1].fold in _BEFORE_A_VERB
+
+
+_BEFORE_A_VERB = folded("أن الذي التي الذين قد لم لن")
+
+
+def _does_it(evidence: Passage, place: int) -> bool:
+    """Whether the evidence names who stands at *place* behind "by"."""
+    before = [word.fold for word in evidence.words[max(0, place - 2) : place]]
+    if evidence.language == "ar":
+        return by_whom(evidence, place)
+    return not _BY[evidence.language].isdisjoint(before)
+
+
+_BY = {"en": frozenset({"by"}), "he": folded("ידי")}
 
 
 def _behind(sentence: Passage, noun: int) -> int | None:

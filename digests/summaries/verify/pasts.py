@@ -56,7 +56,7 @@ def past_predicate(sentence: Passage, place: int) -> bool:
     if word[:1] in "يتنأا" or sentence.gap(place).strip():
         return False
     between = range(opener + 1, place)
-    if any(sentence.words[p].fold in _NO_SUBJECT for p in between):
+    if any(sentence.words[p].fold in _NO_SUBJECT | _STEPS for p in between):
         return False
     return definite(sentence, place - 1) and definite(sentence, opener + 1)
 
@@ -66,6 +66,11 @@ def _claims(sentence: Passage, place: int) -> bool:
 
 
 _OPENERS = folded("أن إن بأن وأن وإن")
+#: Subjects of which a noun is told: «إن الخطوة التالية بيع المصنع».
+_STEPS = folded(
+    "الهدف الغرض الخطوة الخيار المرحلة الأولوية المطلوب المقابل الحل المهمة الفكرة الخطة البديل "
+    "الغاية القصد السبب النتيجة"
+)
 #: What stands in no subject before its verb; letters of a simple verb; words up to the opener.
 _NO_SUBJECT, _SIMPLE, _SUBJECT = folded("لم لن لا قد أن إن من في على إلى عن هو هي"), 3, 7
 

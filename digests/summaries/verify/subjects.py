@@ -18,7 +18,7 @@ from digests.summaries.verify.actors import actor, and_before, mark_before
 from digests.summaries.verify.alignment import Alignment
 from digests.summaries.verify.doers import mutual
 from digests.summaries.verify.gaps import says
-from digests.summaries.verify.government import definite
+from digests.summaries.verify.government import by_whom, definite
 from digests.summaries.verify.owners import stands_for
 from digests.summaries.verify.passage import Passage
 from digests.summaries.verify.source import Source
@@ -61,9 +61,32 @@ def other_subject(sentence: Passage, source: Source, aligned: Alignment) -> tupl
         passive = any(w.fold in _PASSIVE for w in evidence.words[subject + 1 : there])
         if passive and not evidence.words[there].fold.endswith("ing"):
             continue  # "the ministry had been asked by the court"
-        if (other := _put_elsewhere(sentence, noun, verb, subject, aligned)) is not None:
+        if any(_in_a_relative(evidence, j, subject) for j in aligned.every[noun]):
+            continue  # "the union that represents the workers will accept"
+        other = _put_elsewhere(sentence, noun, verb, subject, aligned)
+        if other is not None and not _taken_up(sentence, verb, other):
             return noun, other
     return None
+
+
+def _in_a_relative(evidence: Passage, noun: int, subject: int) -> bool:
+    """Whether a clause that tells more of the *noun* begins before what is taken for a subject."""
+    words = [evidence.words[p].fold for p in range(noun, subject)]
+    if evidence.language == "he":
+        return any(word[0] == _WHICH for word in words)
+    return any(word in _RELATIVES or word.endswith("ing") for word in words)
+
+
+def _taken_up(sentence: Passage, verb: int, other: int) -> bool:
+    """Whether who does it stands at *other*, and the *verb* takes up what stands before it.
+
+    «إن المستشفى تديره الجامعة», «إن المدرسة هدمت على يد الجيش».
+    """
+    pronoun = other == verb + 1 and sentence.words[verb].fold.endswith(_IT)
+    return pronoun or by_whom(sentence, other)
+
+
+_WHICH, _RELATIVES, _IT = "ש", frozenset("who that which whose whom".split()), ("ه", "ها", "هم")
 
 
 def _own(sentence: Passage, place: int, aligned: Alignment) -> set[int]:
