@@ -142,7 +142,7 @@ def _behind_an_or(evidence: Passage, no: int, place: int) -> bool:
     return any(evidence.words[p].fold in _OR for p in between)
 
 
-_OR = folded("or nor أو או ולא ולا")
+_OR = folded("or nor أو או ולא ولا")
 _BUT = folded("but while although אבל אך לכן لكن لكنه لكنها لكنهم بل بينما")
 #: Words of a clause behind its no, at most.
 _CLAUSE = 10
