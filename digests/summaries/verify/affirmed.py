@@ -2,8 +2,9 @@
 
 The rule: where the evidence has an English word with its no in front and the sentence has a word
 for what that denies («قانونية» for "illegally", «عن قصد»), a denial stands before it, unless the
-evidence has such a word elsewhere. An Arabic adjective of the table that denies with «غير», and a
-word that only stands near the word with its no, are told with one as well; «مسبوق» always is.
+evidence has a word of that root as well, or the word rests on another one («قوات الأمن»). So does
+one before an adjective of the table that rests on such words alone. Of evidence in another language
+«مسبوق» is told with a denial, unless it says what came before («مسبوقًا بتحذير»).
 
 What it may get wrong: a denial further from its word than `_BEFORE` words. The escape hatch is the
 table.

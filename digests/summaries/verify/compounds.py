@@ -78,7 +78,7 @@ def in_two_words(
         hits = [j for j in hits if _joined(words[at], words[at + 1], theirs[j])]
         if evidence.language != "en" and (listed(words[at]) or listed(words[at + 1])):
             known = as_it_stands if words[at] in _SONS else listed
-            hits = [j for j in hits if not known(theirs[j]) and _behind_one(words, at, theirs, j)]
+            hits = [j for j in hits if not known(theirs[j]) and _beside_one(words, at, theirs, j)]
         if hits:
             support.setdefault(at, tuple(hits))
             support.setdefault(at + 1, tuple(hits))
@@ -104,7 +104,7 @@ def in_two_words(
 _SONS = folded("بن ابن أبو بو بار")
 
 
-def _behind_one(words: list[str], at: int, theirs: list[str], there: int) -> bool:
+def _beside_one(words: list[str], at: int, theirs: list[str], there: int) -> bool:
     """Whether the same name stands before or behind both: «سامي راجي زاده», סאמי ראג'יזאדה."""
     if min(at, there) > 0 and same_name(words[at - 1], theirs[there - 1]):
         return True

@@ -1,8 +1,8 @@
 """The current season is not the previous one, nor a past post a present one.
 
 The rule: a noun of the sentence that «الحالي» describes does not rest on one that the evidence
-describes as previous or past, nor one that «السابق» describes on one that is current there; the
-evidence has no word of the other time at all.
+describes as previous or past, nor one that «السابق» describes on one that is current there, where
+the evidence has no word of the time that the sentence tells.
 
 What it may get wrong: a noun that is described in another sentence. The escape hatch is to leave
 the attribute out.

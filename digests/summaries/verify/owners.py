@@ -2,7 +2,9 @@
 
 The rule: «محامي الشرطة» is refused where the evidence has somebody else right beside the lawyer
 ("the workers' lawyer", "lawyer of the workers"), whom the sentence tells of something else, and the
-police nowhere near. A preposition may stand between («المتحدث باسم الشركة»).
+police nowhere near. A preposition may stand between («المتحدث باسم الشركة»). A word that stands
+where a clause has its verb is no such noun («رفضت النقابة …»), and who stands behind "by" in the
+evidence owns nothing.
 
 What it may get wrong: a body told by its kind («رئيس الشركة» for "Google's president") is left
 alone, whichever name stands for it. The escape hatch is to keep each owner beside its noun.
