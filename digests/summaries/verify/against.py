@@ -130,8 +130,8 @@ def _one_host(
 ) -> bool:
     """Whether a word before *at* that takes a side rests on one close before *there*."""
     for place in range(at - 1, max(-1, at - 1 - _HOST), -1):
-        if mark_before(sentence, place + 1):
-            return False
+        if mark_before(sentence, place + 1) or _way(sentence, place):
+            return False  # «احتج ضد الاتفاق مع الشركة»
         hosts = [j for j in aligned.every.get(place, ()) if _just_before(evidence, j, there)]
         if not hosts or place not in sentence.telling:
             continue
