@@ -144,6 +144,8 @@ def _behind_an_or(evidence: Passage, no: int, place: int) -> bool:
 
 _OR = folded("or nor أو או ולא ولا")
 _BUT = folded("but while although אבל אך לכן لكن لكنه لكنها لكنهم بل بينما")
+#: What begins another clause behind a no: "have not fallen and remain high".
+_AND = frozenset({"and"})
 #: Words of a clause behind its no, at most.
 _CLAUSE = 10
 #: «ما لم», unless; words for "only", which let one thing through.
@@ -155,7 +157,9 @@ def _is_told(sentence: Passage, evidence: Passage, aligned: Alignment, negation:
     """Whether *sentence* tells what *negation* of the evidence denies: its verb, or the rest."""
     saying = {frame.at for frame in sentence.frames}
     told = {j for p in sentence.content if p not in saying for j in aligned.of(p)}
-    reach = [j for j in range(negation.at + 1, negation.end) if tells(evidence, j)]
+    denied = range(negation.at + 1, negation.end)
+    stop = next((j for j in denied if evidence.words[j].fold in _AND), negation.end)
+    reach = [j for j in range(negation.at + 1, stop) if tells(evidence, j)]
     kept = [j for j in reach if j in told]
     if len(reach) == 1 and kept:
         support = [set(aligned.every[p]) for p in sentence.content if kept[0] in aligned.of(p)]
