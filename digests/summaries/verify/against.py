@@ -44,7 +44,7 @@ _SIDES = (
     | forms(
         "en",
         "vote, protest, demonstrate, rally, march, petition, appeal, testify, stand stood, rule, "
-        "campaign, lobby, speak spoke, sue, strike struck, decide, file, act, move".split(", "),
+        "campaign, lobby, speak spoke, sue, strike struck, decide, file".split(", "),
     )
     | folded(
         "تصويت صوت صوتا أصوات مظاهرة مظاهرات تظاهرة احتجاج احتجاجات احتجاجا اعتصام اعتصامات "
