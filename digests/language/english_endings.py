@@ -14,7 +14,7 @@ from digests.language.frame import TRAILING
 from digests.language.lists import folded
 from digests.language.words import Token
 
-ARTICLES = folded("a an the its their his her no all every some")
+DETERMINERS = folded("a an the its their his her no all every some")
 
 
 def ends(words: Sequence[Token], at: int, end: int) -> bool:
@@ -24,7 +24,7 @@ def ends(words: Sequence[Token], at: int, end: int) -> bool:
         return True
     if len(following) > 2 * TRAILING:
         return False
-    if following[0].fold == "in" and following[1].fold in ARTICLES:
+    if following[0].fold == "in" and following[1].fold in DETERMINERS:
         return following[2].fold in _WRITINGS
     dated = all(w.text[:1].isupper() or w.text.isdigit() for w in following[1:])
     return following[0].fold in ("on", "in", "at") and dated

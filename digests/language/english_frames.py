@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 
 from digests.language.declared import declares_a_deed, deed_end, deed_start
-from digests.language.english_endings import ARTICLES, ends, said_on_a_day
+from digests.language.english_endings import DETERMINERS, ends, said_on_a_day
 from digests.language.frame import OPENERS, REACH, TRAILING, Frame, clause_mark
 from digests.language.lists import folded
 from digests.language.speech_verbs import Act, act_of, is_noun
@@ -226,7 +226,7 @@ def _short(words: Sequence[Token], text: str, start: int, place: int, at: int) -
     return any(
         words[p].text.islower()
         and words[p].fold.endswith("ed")
-        and words[p - 1].fold not in ARTICLES
+        and words[p - 1].fold not in DETERMINERS
         and not text[words[p - 1].end : words[p].start].strip()
         for p in range(start + 1, place)
     )
@@ -264,7 +264,9 @@ def _finite(words: Sequence[Token], at: int) -> bool:
     if word.fold in _FINITE:
         return True
     inflected = word.text.islower() and word.fold.endswith(("ed", "s"))
-    return inflected and after is not None and (after.fold[0].isdigit() or after.fold in ARTICLES)
+    return (
+        inflected and after is not None and (after.fold[0].isdigit() or after.fold in DETERMINERS)
+    )
 
 
 def _has_object(words: Sequence[Token], at: int) -> bool:

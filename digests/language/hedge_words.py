@@ -33,6 +33,11 @@ class Hedge(StrEnum):
     KNOWN = "as far as somebody knows"
 
 
+#: What bounds a number; and all that say how exactly it is told.
+BOUNDS = frozenset({Hedge.AT_LEAST, Hedge.AT_MOST})
+NUMERIC = BOUNDS | {Hedge.ABOUT}
+
+
 WORDS: dict[str, dict[Hedge, str]] = {
     "ar": {
         Hedge.POSSIBLE: "ربما يمكن يحتمل محتمل محتملة محتملا لعل ممكن الممكن المحتمل "

@@ -105,14 +105,14 @@ def _ranges(words: list[str], one: Quantity, other: Quantity) -> bool:
     apart = other.first - one.end
     if one.kind is Kind.ORDINAL or begins_another(words[other.first]):
         return False  # «في الربع الثاني 0.4 في المئة», «ב-2023 ובשלושה אחוזים»
-    if _FIRST_YEAR <= one.value <= _LAST_YEAR or (one.first and words[one.first - 1] in _OF_YEARS):
+    if FIRST_YEAR <= one.value <= LAST_YEAR or (one.first and words[one.first - 1] in _OF_YEARS):
         return False  # "from 88 percent in 2019 to 76 percent"
     return apart == 0 or (apart == 1 and words[one.end] in _RANGE_TIES | _OR)
 
 
 _OR = frozenset({"or", "او", "או", "percent"})
 #: Numbers between which one is a year, and what stands before one.
-_FIRST_YEAR, _LAST_YEAR = 1900, 2100
+FIRST_YEAR, LAST_YEAR = 1900, 2100
 _OF_YEARS = folded("عام سنة year שנת בשנת")
 
 

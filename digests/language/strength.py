@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from digests.language.arabic import DAMMA
-from digests.language.hedge_words import PHRASES, WORDS, Hedge
+from digests.language.hedge_words import NUMERIC, PHRASES, WORDS, Hedge
 from digests.language.kin import without_particles
 from digests.language.lexicon import meanings
 from digests.language.lists import folded
@@ -65,7 +65,6 @@ ANSWERS: dict[Hedge, frozenset[Hedge]] = {
 
 #: Words after a hedge that it reaches; and before it, for those that follow (at least, أولي).
 REACH = 4
-_NUMERIC = frozenset({Hedge.ABOUT, Hedge.AT_LEAST, Hedge.AT_MOST})
 
 
 @lru_cache(maxsize=8)
@@ -297,7 +296,7 @@ def _english(words: Sequence[Token], at: int, hedge: Hedge) -> bool:
     """Whether the English word at *at* hedges here."""
     word = words[at]
     following = words[at + 1] if at + 1 < len(words) else None
-    if hedge in _NUMERIC:
+    if hedge in NUMERIC:
         if following is None or _lasting(words, at):
             return False
         return following.fold[:1].isdigit() or following.fold in _NUMBERISH

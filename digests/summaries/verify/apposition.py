@@ -33,24 +33,23 @@ def apposition(sentence: Passage, source: Source, aligned: Alignment) -> tuple[i
     """The name before an aside of *sentence* and the one in it, exchanged in the evidence."""
     evidence = source.passage
     for first in range(1, len(sentence.words)):
-        noun = first
-        if not mark_before(sentence, first) or sentence.words[noun].fold in _HAD:
+        if not mark_before(sentence, first) or sentence.words[first].fold in _HAD:
             continue
         if any(word.fold in _BESIDE for word in sentence.words[first : first + 2]):
             continue  # «قطر، بالتعاون مع مصر،»: either may stand beside the other
         _, end = clause(sentence, first)
-        if end - first > _ASIDE or not aligned.of(noun) or title(sentence, noun):
+        if end - first > _ASIDE or not aligned.of(first) or title(sentence, first):
             continue
         outer = _names(sentence, range(max(0, first - _NAME), first), evidence, aligned)
         inner = _names(sentence, range(first + 1, end), evidence, aligned)
         if not outer or not inner or outer & inner:
             continue
-        for there in aligned.of(noun):
+        for there in aligned.of(first):
             begin, stop = clause(evidence, there)
             before = set(range(max(0, begin - _NAME), begin))
             aside = begin > 0 and stop - begin <= _ASIDE + _NAME
             if aside and inner <= before and outer <= set(range(begin, stop)):
-                return first - 1, noun
+                return first - 1, first
     return None
 
 

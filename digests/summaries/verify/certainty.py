@@ -11,6 +11,7 @@ hatch is `digests.language.strength`.
 
 from __future__ import annotations
 
+from digests.language.hedge_words import BOUNDS, NUMERIC
 from digests.language.lexicon import as_it_stands
 from digests.language.lists import folded
 from digests.language.normal import fold
@@ -49,8 +50,6 @@ from digests.summaries.verify.single import misbounded
 from digests.summaries.verify.source import Source
 from digests.summaries.verify.undertaken import only_wanted
 
-_BOUNDS = frozenset({Hedge.AT_LEAST, Hedge.AT_MOST})
-_NUMERIC = _BOUNDS | {Hedge.ABOUT}
 #: Words before a hedge that closes its clause («נסגר כנראה במרץ») to which it belongs.
 _BEHIND = 2
 
@@ -76,7 +75,7 @@ def certainty(sentence: Passage, source: Source, aligned: Alignment) -> Refusal 
         return Refusal(Code.STRENGTH, f"«{shown}»: the evidence says unless")
     for hedge in sentence.hedges:
         may = hedge.at > 0 and sentence.words[hedge.at - 1].fold in _MAY  # «قد يصل إلى» is a may
-        if hedge.hedge in _BOUNDS and not may and not has_bound(hedge, sentence, source):
+        if hedge.hedge in BOUNDS and not may and not has_bound(hedge, sentence, source):
             words = sentence.words[hedge.at : hedge.end]
             shown = sentence.text[words[0].start : words[-1].end]
             return Refusal(Code.STRENGTH, f"the evidence does not say «{shown}»")
@@ -113,7 +112,7 @@ def _touches(hedge: Reach, source: Source) -> bool:
 
 def _keeps(sentence: Passage, evidence: Passage, hedge: Reach, aligned: Alignment) -> bool:
     """Whether *sentence* tells what *hedge* reaches."""
-    if hedge.hedge in _NUMERIC:
+    if hedge.hedge in NUMERIC:
         number = bounded_number(evidence, hedge)
         if number is None:
             return False
@@ -213,7 +212,7 @@ def _answered(sentence: Passage, evidence: Passage, hedge: Reach, aligned: Align
         for p in aligned.support
         if set(aligned.every[p]) & set(range(hedge.at - _BEHIND, hedge.stop))
     ]
-    number = bounded_number(evidence, hedge) if hedge.hedge in _NUMERIC else None
+    number = bounded_number(evidence, hedge) if hedge.hedge in NUMERIC else None
     for ours in sentence.hedges:
         if _hedges_nothing(ours, sentence, evidence, aligned):
             continue
@@ -231,7 +230,7 @@ def _answered(sentence: Passage, evidence: Passage, hedge: Reach, aligned: Align
         return True
     if scheduled(sentence, evidence, hedge, aligned):
         return True
-    if number is not None and hedge.hedge in _BOUNDS:
+    if number is not None and hedge.hedge in BOUNDS:
         told = peaked if hedge.hedge is Hedge.AT_MOST else surpassed
         if told(sentence, number):
             return True
@@ -350,7 +349,7 @@ def _one_clause(sentence: Passage, one: int, other: int) -> bool:
     """Whether no clause with a verb ahead begins between two words: «درست وقد تستأنف»."""
     if other < one:
         return True
-    if other > one and (and_before(sentence, other) or sentence.words[other].fold in _AND_MAY):
+    if and_before(sentence, other) or sentence.words[other].fold in _AND_MAY:
         return False
     return not any(
         sentence.words[p].fold in _AND_THAT
@@ -360,7 +359,6 @@ def _one_clause(sentence: Passage, one: int, other: int) -> bool:
 
 
 _AHEAD_OF = frozenset({Hedge.INTENDED, Hedge.EXPECTED, Hedge.POSSIBLE})
-_AND_MAY, _AND_THAT = (
-    folded("وقد وربما"),
-    folded("وإن وأن وإنها وإنه وأنها وأنه وإنهم وأنهم لكنها لكنه"),
-)
+#: What opens another clause behind a verb.
+_AND_MAY = folded("وقد وربما")
+_AND_THAT = folded("وإن وأن وإنها وإنه وأنها وأنه وإنهم وأنهم لكنها لكنه")

@@ -75,7 +75,7 @@ def _points(sentence: Passage, this: int) -> bool:
 
 def _withholds(sentence: Passage, place: int) -> bool:
     """Whether the word at *place* is «منع» or another for "deny somebody a thing"."""
-    return not _WITHHOLDING.isdisjoint(without_particles(sentence.words[place].fold))
+    return not WITHHOLDING.isdisjoint(without_particles(sentence.words[place].fold))
 
 
 def _says_so(sentence: Passage, denial: Frame, aligned: Alignment) -> bool:
@@ -94,7 +94,8 @@ def _says_so(sentence: Passage, denial: Frame, aligned: Alignment) -> bool:
     return False
 
 
-_WITHHOLDING = forms("ar", ["منع يمنع", "حرم يحرم", "حظر يحظر", "حجب يحجب"]) | folded(
+#: To deny somebody a thing, and the nouns of it.
+WITHHOLDING = forms("ar", ["منع يمنع", "حرم يحرم", "حظر يحظر", "حجب يحجب"]) | folded(
     "منع حرمان حظر حجب"
 )
 _THIS = folded("ذلك هذا")

@@ -31,7 +31,9 @@ _MUTUAL = forms(
     "التقى يلتقي, اجتمع يجتمع, صافح يصافح, عانق يعانق, جاور يجاور, تزوج يتزوج".split(", "),
 )
 _QAD, _WAS = folded("قد"), folded("كان كانت يكون تكون وكان وكانت")
-_VERBAL, _OPENING = folded("لم لن لا قد سوف"), folded("لكن ولكن إن بأن أن وإن فإن وأن")
+#: What stands between a noun and its verb.
+VERBAL = folded("لم لن لا قد سوف")
+_OPENING = folded("لكن ولكن إن بأن أن وإن فإن وأن")
 _TO_IT = folded("له لها لهم عليه عليها عليهم منه منها منهم إليه إليها إليهم به بها بهم فيه فيها")
 _BEFORE_VERBS = folded("أن قد وقد لم لن ولم ولن سوف التي الذي إن بأن")
 #: Prepositions whose two sides are not the same, and words of a clause of such a verb.
@@ -164,7 +166,7 @@ def _doer(text: Passage, verb: int) -> int | None:
 def _doer_before(text: Passage, verb: int) -> int | None:
     """The noun that opens its clause right before the verb: «لكن النقابة لم تلتزم»."""
     before = verb - 1
-    while before > 0 and text.words[before].fold in _VERBAL:
+    while before > 0 and text.words[before].fold in VERBAL:
         before -= 1
     if before < 1 or text.words[before - 1].fold not in _OPENING or mark_before(text, before):
         return None

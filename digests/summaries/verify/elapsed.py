@@ -150,7 +150,7 @@ def _behind(text: Passage, start: int, *, tied: bool) -> frozenset[int]:
 
 def _apart(text: Passage, first: int) -> tuple[int, int, frozenset[int]] | None:
     """The same of «بعد ذلك بيوم», «قبل الانتخابات بأسبوعين»."""
-    if text.words[first].fold[:1] != _BY and text.words[first - 1].fold != _BY:
+    if not first or _BY not in (text.words[first].fold[:1], text.words[first - 1].fold):
         return None
     for at in range(first - 1, max(-1, first - 2 - _BETWEEN), -1):
         if mark_before(text, at + 1):

@@ -9,9 +9,9 @@ leave out «بالضبط».
 
 from __future__ import annotations
 
+from digests.language.hedge_words import NUMERIC
 from digests.language.lists import folded
 from digests.language.quantities import Quantity
-from digests.language.strength import Hedge
 from digests.model import Lang
 from digests.summaries.verify.bounds import bounded_number, same_number
 from digests.summaries.verify.passage import Passage
@@ -20,7 +20,6 @@ from digests.summaries.verify.single import bounds_of, singles
 from digests.summaries.verify.source import Source
 
 _EXACTLY = folded("بالضبط بالتمام")
-_NUMERIC = frozenset({Hedge.AT_LEAST, Hedge.AT_MOST, Hedge.ABOUT})
 
 
 def exactly(sentence: Passage, source: Source) -> Refusal | None:
@@ -53,7 +52,7 @@ def _beside(sentence: Passage, place: int, number: Quantity) -> bool:
 def _roughly(number: Quantity, evidence: Passage) -> bool:
     """Whether each number of the evidence that is as much as *number* is told so."""
     same = [q for q in evidence.numbers if same_number(number, q)]
-    hedged = [bounded_number(evidence, h) for h in evidence.hedges if h.hedge in _NUMERIC]
+    hedged = [bounded_number(evidence, h) for h in evidence.hedges if h.hedge in NUMERIC]
     return bool(same) and all(q in hedged or _with_about(evidence, q) for q in same)
 
 

@@ -15,7 +15,7 @@ from itertools import pairwise
 
 from digests.language.lists import folded
 from digests.language.normal import fold
-from digests.language.quantities import Kind, Quantity
+from digests.language.quantities import FIRST_YEAR, LAST_YEAR, Kind, Quantity
 from digests.summaries.verify.passage import Passage
 from digests.summaries.verify.source import Source
 
@@ -147,7 +147,7 @@ def _begins(text: Passage, places: list[int]) -> bool:
 
 def year(quantity: Quantity) -> bool:
     """Whether a number has the looks of a year."""
-    return quantity.kind is Kind.COUNT and 1900 <= quantity.value <= 2100
+    return quantity.kind is Kind.COUNT and FIRST_YEAR <= quantity.value <= LAST_YEAR
 
 
 def _of_a_date(text: Passage, quantity: Quantity) -> bool:

@@ -2,6 +2,7 @@
 
 The rule: an hour of twelve with its half of the day, and with its minutes or their share of the
 hour, is the one time that the evidence has in digits; a half behind an hour is its minutes there.
+Behind «الساعة» a pair of numbers is a time of day, and not one of the evidence turned about.
 
 What it may get wrong: an hour told without its half of the day. The escape hatch is the tables.
 """

@@ -10,18 +10,17 @@ to compare in the order of the source.
 
 from __future__ import annotations
 
+from digests.language.hedge_words import BOUNDS
 from digests.language.kin import without_particles
 from digests.language.lists import folded
 from digests.language.normal import fold
 from digests.language.opposites import sides
-from digests.language.strength import Hedge
 from digests.summaries.verify.alignment import Alignment
 from digests.summaries.verify.bounds import bounded_number
 from digests.summaries.verify.passage import Passage
 from digests.summaries.verify.refusal import Code, Refusal
 from digests.summaries.verify.source import Source
 
-_BOUNDS = frozenset({Hedge.AT_LEAST, Hedge.AT_MOST})
 _MORE = folded("أكثر more יותר")
 _LESS = folded("أقل less fewer פחות")
 _ONCE = folded("مرة")
@@ -107,7 +106,7 @@ def _compared(text: Passage) -> list[tuple[int, str]]:
     """Where *text* compares with "more than" or "less than", and bounds no number."""
     found = []
     for hedge in text.hedges:
-        if hedge.hedge in _BOUNDS and bounded_number(text, hedge) is None:
+        if hedge.hedge in BOUNDS and bounded_number(text, hedge) is None:
             forms = without_particles(text.words[hedge.at].fold)
             for which, words in (("more", _MORE), ("less", _LESS)):
                 if not words.isdisjoint(forms):

@@ -1,4 +1,4 @@
-"""Who gets it: whom something is paid, granted or sold to is not who pays, grants or sells.
+"""Who gets it: whom something is paid, granted, sold or written to is not who does it.
 
 The rule: of two names around a verb of giving or writing, the one behind «لـ» or «إلى» is refused
 where the evidence has the other behind its "to" (ל), and not this one.
@@ -42,7 +42,7 @@ def recipients(sentence: Passage, source: Source, aligned: Alignment) -> Refusal
     for verb in sentence.content:
         if _GIVING.isdisjoint(without_particles(sentence.words[verb].fold)):
             continue
-        named = _behind_li(sentence, verb)
+        named = _to_whom(sentence, verb)
         theirs = [_behind_to(evidence, j) for j in aligned.of(verb)]
         if named is None or not any(theirs):
             continue
@@ -63,8 +63,8 @@ def recipients(sentence: Passage, source: Source, aligned: Alignment) -> Refusal
     return None
 
 
-def _behind_li(sentence: Passage, verb: int) -> range | None:
-    """The words of the name behind «لـ» that follows the *verb*."""
+def _to_whom(sentence: Passage, verb: int) -> range | None:
+    """The words of the name behind «لـ» or «إلى» that follows the *verb*."""
     for place in range(verb + 1, min(len(sentence.words), verb + _OURS)):
         word = sentence.words[place].fold
         if any(mark in sentence.gap(place) for mark in ".،؛"):

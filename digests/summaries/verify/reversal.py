@@ -13,12 +13,13 @@ the table of opposites.
 from __future__ import annotations
 
 from digests.language.conjugation import forms
-from digests.language.hedge_words import Hedge
+from digests.language.hedge_words import BOUNDS
 from digests.language.lexicon import only_proper
 from digests.language.lists import folded
 from digests.language.opposites import opposite
 from digests.language.speech_verbs import Act
 from digests.summaries.verify.alignment import Alignment
+from digests.summaries.verify.disclaimed import WITHHOLDING
 from digests.summaries.verify.passage import Passage
 from digests.summaries.verify.refusal import Code, Refusal
 from digests.summaries.verify.source import Source
@@ -36,7 +37,7 @@ def _opposite(sentence: Passage, evidence: Passage, aligned: Alignment) -> Refus
 
     A word that rests on its opposite alone is one, too: a rise on a fall.
     """
-    bounds = {p for h in sentence.hedges if h.hedge in _BOUNDS for p in range(h.at, h.end)}
+    bounds = {p for h in sentence.hedges if h.hedge in BOUNDS for p in range(h.at, h.end)}
     for place in sentence.content:
         if place in bounds:
             continue  # «لا يزيد على 400»
@@ -66,9 +67,6 @@ def _of_a_compound(sentence: Passage, place: int, evidence: Passage, aligned: Al
     return definite and any(
         not opposite(word, [evidence.words[j].fold], evidence.language) for j in shared
     )
-
-
-_BOUNDS = frozenset({Hedge.AT_LEAST, Hedge.AT_MOST})
 
 
 def _rests_on_it(sentence: Passage, place: int, evidence: Passage, aligned: Alignment) -> bool:
@@ -134,7 +132,7 @@ def _suspended(sentence: Passage, evidence: Passage, aligned: Alignment) -> Refu
         support = set(aligned.of(place))
         verb = sentence.words[place].fold.removeprefix("و")
         every = set(aligned.every.get(place, ()))
-        if verb in _WITHHOLDS and support and every <= denying and len(sentence.frames) > 0:
+        if verb in WITHHOLDING and support and every <= denying and len(sentence.frames) > 0:
             shown = sentence.words[place].text
             return Refusal(Code.NEGATION, f"«{shown}»: the evidence says another thing here")
         if verb not in _COMMENTS or not support:
@@ -148,6 +146,5 @@ def _suspended(sentence: Passage, evidence: Passage, aligned: Alignment) -> Refu
 
 #: Words behind a verb within which its object would stand.
 _OBJECT = 8
-_WITHHOLDS = forms("ar", ["منع يمنع", "حرم يحرم", "حظر يحظر", "حجب يحجب"])
 _COMMENTS = forms("ar", ["علق يعلق"])
 _SPEAKING = folded("على عليه عليها عليهم قائلا قائلة قائلين بالقول بقوله بقولها بأن إن أن")

@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import NamedTuple
 
+from digests.language.hedge_words import BOUNDS, NUMERIC
 from digests.language.kin import without_particles
 from digests.language.lists import folded
 from digests.language.normal import fold
@@ -26,24 +27,32 @@ from digests.summaries.verify.bounds import bounded_number
 from digests.summaries.verify.passage import FREE, Passage
 from digests.summaries.verify.refusal import Code, Refusal
 from digests.summaries.verify.source import Source
-from digests.summaries.verify.units import how_long
+from digests.summaries.verify.units import (
+    DAY,
+    DECADE,
+    HOUR,
+    MINUTE,
+    MONTH,
+    SECOND,
+    WEEK,
+    WORTH,
+    YEAR,
+    how_long,
+)
 
-_BOUNDS = frozenset({Hedge.AT_LEAST, Hedge.AT_MOST})
-_NUMERIC = _BOUNDS | {Hedge.ABOUT}
-_DAY = Fraction(24 * 60)
-#: Single measures, in minutes.
+#: Single measures, in minutes; a century is ten decades.
 _LASTING = {
     fold(form): minutes
     for minutes, forms in (
-        (Fraction(1, 60), "ثانية second שנייה"),
-        (Fraction(1), "دقيقة minute דקה"),
-        (Fraction(60), "ساعة hour שעה"),
-        (_DAY, "يوم يوما day יום יממה"),
-        (7 * _DAY, "أسبوع أسبوعا week שבוע"),
-        (30 * _DAY, "شهر شهرا month חודש"),
-        (360 * _DAY, "عام عاما سنة year שנה"),
-        (3600 * _DAY, "عقد عقدا decade עשור"),
-        (36000 * _DAY, "قرن قرنا century"),
+        (WORTH[SECOND], "ثانية second שנייה"),
+        (WORTH[MINUTE], "دقيقة minute דקה"),
+        (WORTH[HOUR], "ساعة hour שעה"),
+        (WORTH[DAY], "يوم يوما day יום יממה"),
+        (WORTH[WEEK], "أسبوع أسبوعا week שבוע"),
+        (WORTH[MONTH], "شهر شهرا month חודש"),
+        (WORTH[YEAR], "عام عاما سنة year שנה"),
+        (WORTH[DECADE], "عقد عقدا decade עשור"),
+        (10 * WORTH[DECADE], "قرن قرنا century"),
     )
     for form in forms.split()
 }
@@ -124,7 +133,7 @@ def _rests(sentence: Passage, place: int, aligned: Alignment) -> tuple[int, ...]
 
 def _otherwise(one: _Single, theirs: set[Hedge | None], evidence: Passage) -> bool:
     """Whether *one* is bounded as the evidence does not bound it, and no time bears it out."""
-    if one.bound not in _BOUNDS or not theirs or one.bound in theirs:
+    if one.bound not in BOUNDS or not theirs or one.bound in theirs:
         return False
     return not _borne_out(one, evidence)
 
@@ -169,7 +178,7 @@ def bounds_of(evidence: Passage) -> dict[Fraction, set[Hedge | None]]:
             bounds = [
                 h.hedge
                 for h in evidence.hedges
-                if h.hedge in _NUMERIC and bounded_number(evidence, h) == quantity
+                if h.hedge in NUMERIC and bounded_number(evidence, h) == quantity
             ]
             found.setdefault(time, set()).update(bounds or [None])
     return found
@@ -224,7 +233,7 @@ def _bound(text: Passage, place: int) -> Hedge | None:
     if text.language == Lang.HE and word[0] == "כ" and word[1:] in _LASTING:
         return Hedge.ABOUT
     tied = first - 1 if before in _TIES else first
-    for hedge in (h for h in text.hedges if h.hedge in _NUMERIC):
+    for hedge in (h for h in text.hedges if h.hedge in NUMERIC):
         number = bounded_number(text, hedge)
         behind = hedge.at in (place + 1, place + 2) and (number is None or number.value == 1)
         behind = behind and not any(text.gap(p).strip() for p in range(place + 1, hedge.at + 1))

@@ -1,11 +1,12 @@
 """Who does it in a claim, told as another who stands elsewhere in the evidence.
 
-The rule: behind «إن» a definite noun and an imperfect tell who does what. Where English or Hebrew
-evidence has that verb once, right behind a word that nothing of the sentence tells, and the noun
-rests only on other words, one was put for the other: "the state will not pay" is no «إن الشركة لن
-تدفع». So it is where the sentence tells that word of something else, by a noun that does not stand
-for the first one: "the students would not accept a military-backed government" is no «إن الجيش لن
-يقبل حكومة يدعمها الطلاب».
+The rule: behind «إن» a definite noun and an imperfect, or a past in «ت», tell who does what. Where
+English or Hebrew evidence has that verb once, right behind a word that nothing of the sentence
+tells, and the noun rests only on other words, one was put for the other: "the state will not pay"
+is no «إن الشركة لن تدفع». So it is where the sentence tells that word of something else, by a noun
+that does not stand for the first one: "the students would not accept a military-backed government"
+is no «إن الجيش لن يقبل حكومة يدعمها الطلاب». A noun that its verb takes up («المستشفى تديره
+الجامعة») is no doer.
 
 What it may get wrong: a subject that the evidence tells in two words and the sentence by the first.
 The escape hatch is to tell it by its last word too.
@@ -16,14 +17,14 @@ from __future__ import annotations
 from digests.language.lists import folded
 from digests.summaries.verify.actors import actor, and_before, mark_before
 from digests.summaries.verify.alignment import Alignment
-from digests.summaries.verify.doers import mutual
+from digests.summaries.verify.doers import VERBAL, mutual
 from digests.summaries.verify.gaps import says
 from digests.summaries.verify.government import by_whom, definite
 from digests.summaries.verify.owners import stands_for
 from digests.summaries.verify.passage import Passage
 from digests.summaries.verify.source import Source
 
-_THAT, _VERBAL = folded("إن أن بأن"), folded("لن لم لا قد سوف")
+_THAT = folded("إن أن بأن")
 #: Words of a noun with its epithets, at most.
 _NAME = 2
 _PASSIVE = frozenset("was were is are be been being".split())
@@ -121,7 +122,7 @@ def _verb(sentence: Passage, noun: int) -> int | None:
     verb = noun + 1
     while verb < len(sentence.words) and verb <= noun + _NAME and definite(sentence, verb):
         verb += 1
-    while verb < len(sentence.words) and sentence.words[verb].fold in _VERBAL:
+    while verb < len(sentence.words) and sentence.words[verb].fold in VERBAL:
         verb += 1
     if verb >= len(sentence.words) or mark_before(sentence, verb):
         return None

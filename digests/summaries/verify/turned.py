@@ -16,10 +16,10 @@ from __future__ import annotations
 from digests.language.kin import without_particles
 from digests.language.lists import folded
 from digests.language.normal import fold
-from digests.language.quantities import Kind
 from digests.summaries.verify.actors import mark_before
 from digests.summaries.verify.alignment import Alignment
 from digests.summaries.verify.dates import alike
+from digests.summaries.verify.exchanged import year
 from digests.summaries.verify.gaps import says
 from digests.summaries.verify.passage import FREE, Passage
 from digests.summaries.verify.refusal import Code, Refusal
@@ -227,17 +227,15 @@ def _year(text: Passage, place: int) -> int | None:
     if not named and place and _names_a_year(text, place - 1):
         return None
     number = next((q for q in text.quantities if q.first == place + named), None)
-    if number is None or number.kind is not Kind.COUNT or number.value not in range(*_OUR_AGE):
-        return None
-    return int(number.value)
+    return int(number.value) if number is not None and year(number) else None
 
 
 def _names_a_year(text: Passage, place: int) -> bool:
     return not _YEARS.isdisjoint(without_particles(text.words[place].fold))
 
 
-#: Nouns of a year, and the years that are told by themselves.
-_YEARS, _OUR_AGE = folded("عام سنة العام year שנת"), (1800, 2200)
+#: Nouns of a year.
+_YEARS = folded("عام سنة العام السنة year שנת")
 
 
 def _supports(

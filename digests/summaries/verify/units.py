@@ -31,20 +31,26 @@ _TABLE = """
 عام عاما أعوام سنة سنوات سنين عامين عامان سنتين سنتان year years שנה שנים שנתיים שנת
 عقدين عقدان decade decades עשור עשורים
 """
-_UNITS = {
-    fold(form): unit for unit, row in enumerate(_TABLE.strip().splitlines()) for form in row.split()
-}
-SECOND, MINUTE, _HOUR, _DAY, _WEEK, _MONTH, _YEAR, _DECADE = range(8)
-#: How many of the smaller measure make one of the larger.
-_WORTH = {
+
+
+def by_unit(table: str) -> dict[str, int]:
+    """The measure of each word of *table*, whose rows go from the shortest measure on."""
+    rows = enumerate(table.strip().splitlines())
+    return {fold(form): unit for unit, row in rows for form in row.split()}
+
+
+_UNITS = by_unit(_TABLE)
+SECOND, MINUTE, HOUR, DAY, WEEK, MONTH, YEAR, DECADE = range(8)
+#: How many minutes each measure is.
+WORTH = {
     SECOND: Fraction(1, 60),
     MINUTE: Fraction(1),
-    _HOUR: Fraction(60),
-    _DAY: Fraction(24 * 60),
-    _WEEK: Fraction(7 * 24 * 60),
-    _MONTH: Fraction(30 * 24 * 60),
-    _YEAR: Fraction(360 * 24 * 60),
-    _DECADE: Fraction(3600 * 24 * 60),
+    HOUR: Fraction(60),
+    DAY: Fraction(24 * 60),
+    WEEK: Fraction(7 * 24 * 60),
+    MONTH: Fraction(30 * 24 * 60),
+    YEAR: Fraction(360 * 24 * 60),
+    DECADE: Fraction(3600 * 24 * 60),
 }
 
 
@@ -56,13 +62,13 @@ def another_unit(sentence: Passage, source: Source) -> Quantity | None:
         for q in evidence.quantities
         if (unit := measure_of_time(evidence, q) or _of_its_range(evidence, q)) is not None
     ]
-    lasting = {value * _WORTH[unit] for value, unit in theirs}
+    lasting = {value * WORTH[unit] for value, unit in theirs}
     for ours in sentence.quantities:
         unit = measure_of_time(sentence, ours)
         if unit is None or ours.first in sentence.dated:
             continue
         same = {other for value, other in theirs if value == ours.value}
-        if same and unit not in same and ours.value * _WORTH[unit] not in lasting:
+        if same and unit not in same and ours.value * WORTH[unit] not in lasting:
             return ours
     return None
 
@@ -99,16 +105,16 @@ def as_long(sentence: Passage, quantity: Quantity, evidence: Passage) -> list[Qu
     unit = measure_of_time(sentence, quantity)
     if unit is None:
         return []
-    lasting = quantity.value * _WORTH[unit]
+    lasting = quantity.value * WORTH[unit]
     units = [(q, measure_of_time(evidence, q)) for q in evidence.numbers]
     units += [
-        (Quantity(Fraction(1), Kind.COUNT, place, place + 1), _DECADE)
+        (Quantity(Fraction(1), Kind.COUNT, place, place + 1), DECADE)
         for place, word in enumerate(evidence.words)
         if not _DECADES.isdisjoint(without_particles(word.fold))
     ]
     if quantity.first and sentence.words[quantity.first - 1].fold == _EVERY:
-        units += [(q, _MONTH) for q in _quarterly(evidence)]
-    return [q for q, other in units if other is not None and q.value * _WORTH[other] == lasting]
+        units += [(q, MONTH) for q in _quarterly(evidence)]
+    return [q for q, other in units if other is not None and q.value * WORTH[other] == lasting]
 
 
 def _quarterly(evidence: Passage) -> list[Quantity]:
@@ -175,21 +181,21 @@ _SINGLE = folded("a an one single the past last each per חד")
 def how_long(text: Passage, quantity: Quantity) -> Fraction | None:
     """The minutes that *quantity* counts in a measure of time, if it counts one."""
     unit = measure_of_time(text, quantity)
-    return None if unit is None else quantity.value * _WORTH[unit]
+    return None if unit is None else quantity.value * WORTH[unit]
 
 
 def another_span(sentence: Passage, source: Source) -> int | None:
     """Where *sentence* has «خلال شهر» and the evidence "in a week", and no month."""
-    theirs = {_WORTH[unit] for _, unit in _spans(source.passage)}
+    theirs = {WORTH[unit] for _, unit in _spans(source.passage)}
     evidence = source.passage
     theirs |= {
-        q.value * _WORTH[unit]
+        q.value * WORTH[unit]
         for q in evidence.quantities
         if (unit := measure_of_time(evidence, q)) is not None
     }
     named = measures_named(evidence)
     for place, unit in _spans(sentence):
-        if theirs and unit not in named and _WORTH[unit] not in theirs:
+        if theirs and unit not in named and WORTH[unit] not in theirs:
             return place
     return None
 
@@ -229,11 +235,11 @@ def one_of_it(text: Passage, place: int) -> bool:
 _RATES = {
     fold(form): unit
     for forms, unit in (
-        ("hourly", _HOUR),
-        ("يوميا daily", _DAY),
-        ("أسبوعيا weekly", _WEEK),
-        ("شهريا monthly", _MONTH),
-        ("سنويا yearly annually", _YEAR),
+        ("hourly", HOUR),
+        ("يوميا daily", DAY),
+        ("أسبوعيا weekly", WEEK),
+        ("شهريا monthly", MONTH),
+        ("سنويا yearly annually", YEAR),
     )
     for form in forms.split()
 }

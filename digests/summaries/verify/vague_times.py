@@ -15,11 +15,10 @@ from collections.abc import Iterator
 
 from digests.language.kin import without_particles
 from digests.language.lists import folded
-from digests.language.normal import fold
 from digests.summaries.verify.alignment import Alignment
 from digests.summaries.verify.passage import Passage
 from digests.summaries.verify.source import Source
-from digests.summaries.verify.units import measures_named
+from digests.summaries.verify.units import DECADE, YEAR, by_unit, measures_named
 
 _TABLE = """
 ثوان ثواني seconds שניות
@@ -31,10 +30,7 @@ _TABLE = """
 أعوام سنوات سنين years שנים שנות
 عقود decades עשורים
 """
-_PLURALS = {
-    fold(form): unit for unit, row in enumerate(_TABLE.strip().splitlines()) for form in row.split()
-}
-_YEARS, _DECADES = 6, 7
+_PLURALS = by_unit(_TABLE)
 #: Words right before an Arabic plural of time, which may be another noun («أشهر المطاعم», «عقود»).
 _BEFORE = folded(
     "منذ بعد قبل خلال طوال طيلة مدى غضون مدة لمدة بضع بضعة ببضع ببضعة لبضع لبضعة عدة بعدة لعدة سوى"
@@ -42,7 +38,7 @@ _BEFORE = folded(
 #: Of these, what stands before nothing but a time.
 _SURELY = folded("منذ خلال طوال طيلة مدى غضون بعد قبل")
 #: Before «عقود», which may be contracts.
-_OF_DECADES = folded("منذ طوال طيلة مدى")
+_OFDECADE = folded("منذ طوال طيلة مدى")
 #: Particles that make such a time of a plural: «لأشهر», «بأيام».
 _ATTACHED = ("ل", "ب")
 #: Words behind it that say how many.
@@ -60,7 +56,7 @@ def another_plural(sentence: Passage, source: Source, aligned: Alignment) -> int
         other = not sure and _another_word(evidence, aligned.of(place))
         if other or _of_something(sentence, place):
             continue
-        if unit != _YEARS or _DECADES not in theirs:
+        if unit != YEAR or DECADE not in theirs:
             return place
     return None
 
@@ -95,7 +91,7 @@ def _vague(sentence: Passage, place: int) -> bool:
     before = sentence.words[place - 1].fold if place else ""
     behind = sentence.words[place + 1].fold if place + 1 < len(sentence.words) else ""
     word = sentence.words[place].fold
-    if _PLURALS.get(word) == _DECADES:
-        return before in _OF_DECADES
+    if _PLURALS.get(word) == DECADE:
+        return before in _OFDECADE
     attached = word not in _PLURALS and word[1:] in _PLURALS and word.startswith(_ATTACHED)
     return before in _BEFORE or behind in _BEHIND or attached
