@@ -26,7 +26,7 @@ from digests.summaries.parties import KINDS
 from digests.summaries.replies import accuses, disputes, silent
 from digests.summaries.selection import ENOUGH, MOST, Candidate, choose, tells_nothing
 from digests.summaries.selfcontained import LEANING, leaning, names
-from digests.summaries.voices import kind_of
+from digests.summaries.voices import NAMELESS, kind_of
 from digests.summaries.wording import shown
 
 #: Sentences below which a party's words in another language are welcome.
@@ -37,6 +37,8 @@ OPENING = 3
 _SHORT = 40
 #: What the first sentence of a feed's summary or text has more as an opening.
 _FIRST = 0.1
+#: Who reports and is no party.
+_REPORT = frozenset({"medium", NAMELESS})
 #: What an opening loses for «الشركة» that the headline names, and for «القرار» that nothing told.
 _GENERIC, _UNKNOWN = 0.15, 0.3
 
@@ -62,7 +64,7 @@ def _with_foreign(
     unheard = [
         c
         for c in candidates(articles, rank)
-        if c.party and kind_of(c.party) not in {*heard, "medium"} and _stands(c)
+        if c.party and kind_of(c.party) not in {*heard, *_REPORT} and _stands(c)
         if len(chosen) < FEW or disputes(c.span, c.language) or silent(c.span, c.language)
     ]
     if not unheard:
@@ -140,12 +142,14 @@ def _stands(candidate: Candidate) -> bool:
 
 
 def _speaking(sound: Sequence[Candidate]) -> list[str]:
-    """Parties that speak: the most heard of each kind first; media report and are no party.
+    """Parties that speak: the most heard of each kind first; media and sources without a name
+    report and are no party, nor is who counts the dead («وفق وزارة الصحة»).
 
     Of a kind that falls into sides, the first and those that turn against somebody.
     """
-    counts = Counter(c.party for c in sound if c.party and c.party != "medium")
-    first = {c.party: c.order for c in reversed(sound) if c.party}
+    speaking = [c for c in sound if not (c.cited and c.toll)]
+    counts = Counter(c.party for c in speaking if c.party and c.party not in _REPORT)
+    first = {c.party: c.order for c in reversed(speaking) if c.party}
     split = {kind_of(party) for party in counts if party != kind_of(party)}
     ranked = sorted(
         counts.keys() - split,

@@ -1,12 +1,11 @@
 """The headline of a story: the title of one article, in the source's words.
 
 The rule: Arabic titles come first, then independent outlets, then titles that read as news (no
-teaser, no question, few loaded words) and fill 60 to 80 characters. Labels («عاجل |»,
-«بالفيديو:») and
-the outlet's own name at the end are cut off. A title of more than ``LONGEST`` characters is cut
-at the source's own
-separator only, and only if every party it names stays, by kind and by name, and every one that
-speaks in it still speaks; else another article's title is taken.
+teaser, no question, no words of nobody, few loaded words) and fill 60 to 80 characters. Labels
+(«عاجل |», «بالفيديو:») and the outlet's own name at the end are cut off. A title of more than
+``LONGEST`` characters is cut at the source's own separator only, and only if every party it names
+stays, by kind and by name, and every one that speaks in it still speaks; else another article's
+title is taken.
 
 What it may get wrong: a party we do not know may be cut with its half. When all titles are too long
 and none can be cut, the shortest is shown whole: better long than one-sided.
@@ -42,9 +41,11 @@ _SEPARATOR = re.compile(r"\s*(?:\.{2,}|…|\s[-–—|/]\s|[:؛;|])\s*")
 _NAME_END = re.compile(r"\s+[-–—|]\s+([^-–—|]{2,40})$")
 _TEASER = re.compile(
     r"[?؟]\s*$|^(?:هل|لماذا|كيف|من هو|من هي|ما هي|ما هو|تعرف|أبرز|why|how|what|who|live|למה|איך|"
-    r"מה|מי)(?!\w)",
+    r"מה|מי)(?!\w)|القصة الكاملة|التفاصيل الكاملة|إليكم? ",
     re.IGNORECASE,
 )
+#: A title that opens with what somebody said, and does not tell who: «"طردوهم" .. شركة تفصل».
+_UNSPOKEN = re.compile(r"^\W*[«\"“][^»\"”]{8,}[»\"”]\s*(?:\.{2,}|…|[-–—|])")
 
 
 def headline(articles: Sequence[Article], sources: Mapping[str, Source]) -> Sentence:
@@ -66,6 +67,7 @@ def _worth(article: Article, articles: Sequence[Article], sources: Mapping[str, 
     worth += {SourceKind.OUTLET: 1.0, SourceKind.PARTY: 0.3, SourceKind.AGGREGATOR: 0.0}[kind]
     worth -= 0.35 * loadedness(title)
     worth -= 0.8 if _TEASER.search(title) else 0.0
+    worth -= 0.5 if _UNSPOKEN.match(title) else 0.0
     worth -= 4.0 if len(title) > LONGEST else 0.0
     low, high = AIMED
     worth -= max(0, low - len(title)) / 80 + max(0, len(title) - high) / 160

@@ -1,8 +1,9 @@
 """Loaded words: how much a sentence takes sides in the outlet's own voice.
 
-The rule: words that one side uses and the other rejects, and verbs that judge what a speaker says
-(docs/editorial.md), each counted once; inside a quotation they are the speaker's and count a
-quarter. The measure only orders sentences that tell the same: nothing is removed for it.
+The rule: words that one side uses and the other rejects, verbs that judge what a speaker says
+(docs/editorial.md), and words by which an outlet praises, blames or speaks of itself as "we", each
+counted once; inside a quotation they are the speaker's and count a quarter. The measure only orders
+sentences that tell the same: nothing is removed for it.
 
 What it may get wrong: a name that contains such a word («لا لأزور للفصل العنصري») counts a
 quarter when quoted,
@@ -21,12 +22,19 @@ _JUDGING = """
 فضحت فضيحة كشف كشفت المزعوم المزعومة
 تواطؤ تورط متورط متورطة متواطئ متواطئة تتواطأ انحياز انحيازا تبييض تلميع صادم صادمة مروع مروعة
 غضب عارم خطير بشع وحشي همجي فاضح
+قذر قذرة مسعور مسعورة مفضوح مفضوحة مشبوه مشبوهة خبيث خبيثة حاقد حاقدة سافر سافرة غاشم غاشمة آثم آثمة
+جائر جائرة نكراء شنيع شنيعة مشين مشينة مخز مخزية مهزلة مسرحية صفعة يرضخ رضخ ترضخ رضخت رضوخ انحنى
+انحنت تخرس أخرس أخرست مؤامرة مؤامرات متآمر متآمرون متآمرين خونة خيانة أذناب عملاء مرتزقة طاغية
+أعداء أسطوري أسطورية بطولي بطولية ملحمة لبؤة مدو مدوية تاريخي تاريخية كارثي كارثية بأعجوبة للأسف
+نعتقد نرى رأينا برأينا شعبنا أرضنا أهلنا بلادنا منتخبنا أبطالنا بطلتنا بطلنا قواتنا جنودنا
+أمتنا وطننا
 claimed alleged allegedly admitted exposed shocking brutal brutally outrageous complicit
 complicity infamous notorious slammed blasted
 טען טענה טענו הודה הודתה חשף חשפה מזעזע אכזרי שערורייתי ביזיון
 """
 _PARTISAN = """
-العدوان عدوان الاحتلال احتلال المحتل المحتلة الكيان الصهيوني الصهيونية صهيوني مجزرة مجازر مذبحة
+العدوان عدوان الاحتلال احتلال المحتل المحتلة العدو الكيان الصهيوني الصهيونية صهيوني مجزرة مجازر
+مذبحة
 إبادة الإبادة شهيد شهداء الشهداء استشهد
 استشهدت استشهاد إرهابي إرهابيين إرهابيون إرهاب الإرهاب مخرب مخربين مخربون محرقة النكبة تطهير
 الأبرتهايد نازي النازية جرائم
@@ -58,7 +66,7 @@ def _weight(word: str) -> float:
     for cut in (1, 2):
         if (
             len(word) - cut >= 4
-            and word[:cut] in ("و", "ف", "ب", "ل", "ك", "لل", "وا")
+            and word[:cut] in ("و", "ف", "ب", "ل", "ك", "ال", "لل")
             and word[cut:] in _WEIGHTS
         ):
             return _WEIGHTS[word[cut:]]

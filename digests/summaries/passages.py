@@ -2,7 +2,8 @@
 
 The rule, by the form of a line and by the words that newsrooms use for such lines:
 
-* a line without a closing mark and of at most ``HEADING_WORDS`` words is a heading,
+* a line without a closing mark and of at most ``HEADING_WORDS`` words is a heading, and an item of
+  a list without one, or of a label and what belongs to it, is no sentence,
 * a line or sentence that opens like a credit («المصدر: …»), a pointer to other pages («اقرأ
 أيضًا»),
   a caption («صورة أرشيفية») or a notice of correction is left out, and a credit at the end of a
@@ -49,7 +50,7 @@ _CREDIT = re.compile(
     r"^[\W_]*(?:"
     r"(?:المصدر|المصادر|مصدر الخبر|ترجمة|ترجمه|إعداد|اعداد|تحرير|تصوير|بقلم|عن|المحرر|"
     r"المراسل)\s*[:：/-]"
-    r"|(?:كتب|كتبت)\s*[:：/-]|جميع الحقوق|حقوق النشر|تنويه|ملاحظة المحرر|هذا المقال نشر"
+    r"|تغطية صحفية|(?:كتب|كتبت)\s*[:：/-]|جميع الحقوق|حقوق النشر|تنويه|ملاحظة المحرر|هذا المقال نشر"
     r"|(?:source|sources|via|credit|credits|photo credit|byline|editor'?s note)\s*[:：-]"
     r"|(?:reporting|editing|writing|additional reporting|compiled|translated) by\b|"
     r"by [A-Z][a-z]+ [A-Z][a-z]+$"
@@ -67,7 +68,9 @@ _POINTER = re.compile(
     r"|(?:شاهد|شاهدوا|تابع|تابعوا|استمع)\s*(?:أيض|ايض|:|المزيد|التفاصيل|الفيديو|بالفيديو|قناتنا|صفحتنا|"
     r"آخر|عبر)"
     r"|للمزيد|لمزيد من|لقراءة|لمتابعة|تابعنا|تابعونا|اشترك|انضم إلى|انضموا|حمل تطبيق|حمّل تطبيق|"
+    r"هل أعجبك|شاركه? (?:المقال|الخبر|مع أصدقائك)|"
     r"اضغط هنا"
+    r"|(?:ملخص|خلاصة|أبرز النقاط|النقاط الرئيسية|نقاط رئيسية)\s*[:：-]"
     r"|(?:مواضيع|موضوعات|أخبار|مقالات|مواد|روابط) (?:ذات صلة|متعلقة|مرتبطة|أخرى)|ذات صلة|"
     r"قد يعجبك|الأكثر قراءة"
     r"|(?:also )?read (?:more|also|next|the full)|also read|read:|related\b.{0,20}:|"
@@ -111,7 +114,7 @@ _CREDIT_TAIL = re.compile(
 #: What every credit at an end has.
 _MAY_CREDIT = re.compile(r"[)\]:]")
 _AGENCY = (
-    r"\b(?:وكالات|وكالة|وكالـة|رويترز|الأناضول|أ\s?\.?\s?ف\s?\.?\s?ب|أ\s?\.?\s?ب|"
+    r"\b(?:و?وكالات|وكالة|وكالـة|رويترز|الأناضول|أ\s?\.?\s?ف\s?\.?\s?ب|أ\s?\.?\s?ب|"
     r"د\s?\.?\s?ب\s?\.?\s?أ|فرانس برس|"
     r"أسوشيتد برس|وفا|سانا|بترا|واس|وام|قنا|خاص|مراسل|مراسلنا|مراسلتنا|متابعات|نت|برس|نيوز|"
     r"Reuters|AFP|AP|DPA|Xinhua|Staff|Agencies|AA|UPI|EFE|ANSA|סוכנויות|רויטרס)\b"
@@ -121,15 +124,19 @@ _DATELINES = (
     re.compile(
         rf"^[^\n.:!؟?«\"]{{2,40}}?\s*[-–—ـ/|]\s*[^\n.:!؟?«\"]{{0,40}}?{_AGENCY}[^\n.:!؟?«\"]{{0,25}}?\s*[:–—ـ-]+\s*(?=\S)"
     ),
-    re.compile(rf"^(?:\S+\s+){{0,2}}{_AGENCY}(?:\s+\S+){{0,2}}\s*[:ـ–—-]+\s*(?=\S)"),
+    re.compile(rf"^(?:\S+\s+){{0,3}}?{_AGENCY}(?:\s+\S+){{0,2}}?\s*[:ـ/–—-]+\s*(?=\S)"),
     re.compile(
         r"^(?:[A-Z][A-Z'.-]+(?:\s+[A-Z][A-Z'.-]+){0,3})(?:,\s*[A-Z][\w.]+(?:\s+\d{1,2})?){0,3}\s*[-–—:]+\s*(?=\S)"
     ),
     re.compile(r"^(?:[^\W\d_]+\s+){1,3}[-–—ـ]+\s+(?![^.\n]{1,60}\s[-–—ـ]\s)(?=\S)"),
 )
+#: Parts of a dateline.
+_PARTS = 2
 #: What ends a dateline, and the characters within which it stands.
-_DASH, _FRONT = re.compile("[-–—ـ:]|[)\\]]\\s*،"), 250
+_DASH, _FRONT = re.compile("[-–—ـ:/]|[)\\]]\\s*،"), 250
 _ELLIPSIS = re.compile(r"(?:…|\.\.\.|\[…\]|\[\.\.\.\]|\(\.\.\.\))\s*[\])]?\s*$")
+#: Words of the label of a list's item.
+_LABEL = 6
 _BULLET = re.compile(r"^(?:[\s•·▪●◦*‣–—-]+|[0-9٠-٩]{1,2}[.)-]\s+)")
 
 
@@ -162,6 +169,17 @@ def is_heading(line: str) -> bool:
     )
 
 
+def is_listed(line: str, language: str) -> bool:
+    """Whether *line* is an item of a list that is no sentence: without a closing mark, or a label
+    with what belongs to it («• التعويضات العقابية: أكثر من 167 مليون دولار.»)."""
+    item = _BULLET.match(line)
+    if item is None:
+        return False
+    label, colon, _ = line[item.end() :].partition(":")
+    labelled = colon and len(label.split()) <= _LABEL and not _speaks(label, language)
+    return bool(labelled) or not ends_like_sentence(line)
+
+
 def _tail(text: str) -> int:
     """Where the part of *text* begins in which what stands at its end is looked for."""
     return max(0, len(text) - _TAIL)
@@ -183,7 +201,7 @@ def _showable(text: str, language: str, most: int = 1000) -> list[tuple[str, boo
         if len(found) >= most:
             break
         line = text[start:end]
-        if is_furniture(line) or is_heading(line):
+        if is_furniture(line) or is_heading(line) or is_listed(line, language):
             continue
         begin = _dateline(line, language)
         for number, (a, b) in enumerate(spans(line[begin:], language)):
@@ -201,7 +219,18 @@ def _anything(article: Article) -> list[tuple[str, bool]]:
 
 
 def _dateline(line: str, language: str) -> int:
-    """Characters of the dateline at the front of *line*, 0 when there is none."""
+    """Characters of the dateline at the front of *line*, 0 when there is none; it may be of a place
+    and of outlets («تونس ـ «القدس العربي» ووكالات:»)."""
+    begin = 0
+    for _ in range(_PARTS):
+        found = _one_dateline(line[begin:], language)
+        if not found:
+            break
+        begin += found
+    return begin
+
+
+def _one_dateline(line: str, language: str) -> int:
     if not _DASH.search(line, 0, _FRONT):
         return 0
     for shape in _DATELINES:

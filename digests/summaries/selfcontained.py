@@ -17,14 +17,17 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import pairwise
 
+from digests.language.conjugation import forms
 from digests.language.quotation import unquoted
 from digests.language.stems import words
 from digests.language.words import normal
 from digests.model import Lang
 from digests.summaries.aftermath import presumed, told
-from digests.summaries.parties import named, party, speaking_verb
+from digests.summaries.parties import KINDS, named, party, speaking_verb
 from digests.summaries.replies import silent
+from digests.summaries.sides import parties_listed
 from digests.summaries.voices import voice
 from digests.summaries.wording import shown
 
@@ -50,10 +53,12 @@ _OPENING_PRONOUNS = {
         )
     ),
 }
+#: "This" for what was just told, no attribute: «هذا ما قاله», not «هذا الحكم».
+_THIS_IS = re.compile(r"(?:هذا|هذه|هذان|هاتان)\s+(?!ال)")
 #: A demonstrative with a noun that is not a time: «هذا التبرير», not «هذا العام».
 _POINTING = re.compile(
-    r"(?<!\w)(?:هذا|هذه|تلك|هذين) (?!ال(?:عام|سنة|شهر|أسبوع|يوم|مرة|صيف|شتاء|ربيع|خريف|موسم|قرن|"
-    r"عقد))ال(\w+)"
+    r"(?<!\w)[وفبكل]?(?:هذا|هذه|تلك|هذين) (?!ال(?:عام|سنة|شهر|أسبوع|يوم|مرة|صيف|شتاء|ربيع|خريف|"
+    r"موسم|قرن|عقد))ال(\w+)"
 )
 #: Some of a number that was told before: «الشركات الثلاث».
 _NUMBERED = re.compile(
@@ -90,12 +95,16 @@ _DEMONSTRATIVES = {
     "en": set(words("this these those that")),
     "he": set(words("זה זאת זו אלה")),
 }
+#: An item of a statement, whose head tells who says so: «رابعا: تدعو …».
+_ITEM = re.compile(
+    r"(?:أولا|ثانيا|ثالثا|رابعا|خامسا|سادسا|سابعا|ثامنا|تاسعا|عاشرا|أخيرا)[ًا]*\s*[:：-]"
+)
 #: A sentence that opens with whom it was taken from tells it at second hand.
 _RETOLD = re.compile(r"نقل[اًا]*\s+عن\s")
 _BACKWARD = {
     "ar": re.compile(
         r"(?:لذلك|لهذا|آنذاك|حينها|حينذاك|بعد ذلك|قبل ذلك|في اليوم نفسه|في اليوم ذاته|المذكور|"
-        r"المذكورة|سالف|السابق ذكره)(?!\w)"
+        r"المذكورة|سالف|السابق ذكره|(?:المصدر|السياق|الموضوع|الشأن|المكان) (?:نفسه|ذاته))(?!\w)"
     ),
     "en": re.compile(
         r"\b(?:therefore|thereby|that day|the same day|the latter|the former|afterwards|"
@@ -117,6 +126,21 @@ _HAPPENED = set(
         "حدثت ظهرت وصلت"
     )
 )
+#: What one speaks of when somebody has done it: «الحكم», after "the jury ordered".
+_DONE = {
+    noun: frozenset(
+        form for verb in forms("ar", verbs.split(",")) for form in (verb, "و" + verb, "ف" + verb)
+    )
+    for noun, verbs in {
+        "حكم": "قضى يقضي,حكم يحكم,ألزم يلزم,أدان يدين,برأ يبرئ,أمر يأمر,أصدر يصدر",
+        "قرار": (
+            "قضى يقضي,قرر يقرر,أمر يأمر,ألغى يلغي,علق يعلق,فصل يفصل,سحب يسحب,أوقف يوقف,ألزم يلزم,"
+            "أقال يقيل,عين يعين,حظر يحظر,منع يمنع,فرض يفرض,أصدر يصدر,أقر يقر"
+        ),
+        "اتفاق": "وقع يوقع,اتفق يتفق,توصل يتوصل",
+        "دعوى": "قاضى يقاضي,رفع يرفع,ادعى يدعي",
+    }.items()
+}
 _TIMES = set(words("عام سنة شهر يوم قرن حوالي نحو"))
 _PRONOMINAL = set(words("عليه عليها عليهم له لها لهم فيه فيها منه منها إليه إليها به بها"))
 _WAS = set(words("كان كانت"))
@@ -129,13 +153,20 @@ _SPEAKER_NOUNS = set(
         "الشركة الحملة المجموعة المنظمة المؤسسة النقابة اللجنة الحركة الجمعية الصندوق "
         "الكلية الجامعة المجلس المتحدث الناطق المسؤول الناشط الوزارة الهيئة "
         "البيان التقرير القرار الاتفاق العقد المشروع العملية الحادث المبلغ الخطوة الحكم الصفقة "
+        "الوكالة الصحيفة القناة الشبكة المجلة الموقع "
         "الرسالة العريضة الدعوى الغرامة الخطة القائمة الوثيقة المبادرة الاتفاقية المناقصة"
     )
 )
+#: Two parties that were told before, what stands for them among what is known, and how many are.
+_BOTH = frozenset(
+    words("الطرفان الطرفين الجانبان الجانبين البلدان البلدين الرجلان الرجلين الشركتان الشركتين")
+)
+TWO, _SEVERAL = "two", 2
+_PLURALS = ("ون", "ين", "ات", "ان", "وا")
 #: Those nouns by every form that ``_without_particle`` makes them of.
 _PRESUMING = {
     form: noun
-    for noun in _SPEAKER_NOUNS
+    for noun in _SPEAKER_NOUNS | _BOTH
     for form in (noun, *(particle + noun for particle in "وفبك"), "ل" + noun[1:])
 }
 
@@ -154,6 +185,8 @@ def leaning(text: str, language: str) -> float:
         weight += 0.3
     if _RETOLD.match(bare):
         weight += 0.3
+    if _ITEM.match(bare):
+        weight += 0.5
     if voice(text, language).absent:
         weight += 0.6
     elif (
@@ -184,6 +217,8 @@ def answers(text: str, language: str) -> bool:
         return True
     if language != Lang.AR or not any(word in text for word in _POINTERS):
         return False
+    if _THIS_IS.match(shown(text, language)):
+        return True
     bare = unquoted(text, " … ")
     return bool(_ANSWERING.search(bare) or _DISPUTED.search(bare))
 
@@ -214,14 +249,29 @@ def _object_attached(word: str) -> bool:
 
 def needs(text: str, language: str) -> frozenset[str]:
     """What *text* takes as known, unless its own words before that tell it: kinds of party and
-    nouns in its opening («الشركة»: company), what it points at («هذه الخدمات»), people of an event
-    (``aftermath``)."""
+    nouns in its opening («الشركة»: company), two parties («الطرفان»), what it points at («هذه
+    الخدمات»), people of an event (``aftermath``), and who speaks by one name alone («قال سميث»)."""
     if language != Lang.AR:
         return frozenset()
     pointed: frozenset[str] = frozenset()
     if not answers(text, language):
         pointed = frozenset(map(normal, _POINTING.findall(unquoted(text))))
-    return generic(text, language) | pointed | presumed(text)
+    return generic(text, language) | pointed | presumed(text) | _surname(text)
+
+
+def _surname(text: str) -> frozenset[str]:
+    """The one name by which an Arabic *text* tells who speaks, with nothing beside it."""
+    who = voice(text, Lang.AR)
+    if len(who.names) != 1 or who.party in KINDS or who.party != who.names[0]:
+        return frozenset()
+    (name,) = who.names
+    plain = name.startswith("ال") or name.endswith(_PLURALS)
+    written = text.split()
+    told = any(
+        words(word) == (name,) and (word[-1] in "،," or following[0] == "(")
+        for word, following in pairwise((*written, " "))
+    )
+    return frozenset() if plain or told else frozenset({name})
 
 
 @lru_cache(maxsize=2048)
@@ -235,6 +285,9 @@ def generic(text: str, language: str) -> frozenset[str]:
         if (word := _PRESUMING.get(written)) is None:
             continue
         before = list(map(_without_particle, opening[:at]))
+        if word in _BOTH:
+            found |= {TWO} if len(named(before)) < _SEVERAL else set()
+            continue
         kind = party(word)
         if not (kind in named(before) if kind else word[2:] in before):
             found.add(kind or word[2:])
@@ -253,7 +306,10 @@ def names(text: str) -> frozenset[str]:
     found = words(text)
     bare = {word[cut:] for word in found for cut in (1, 2) if len(word) - cut >= 3}
     bare |= {word[:-1] for word in found if word.endswith("ا") and len(word) > 3}
-    return named(found) | set(found) | bare | told(text)
+    several = len(named(found)) >= _SEVERAL or len(parties_listed(text)) >= _SEVERAL
+    done = {TWO} if several else set()
+    done |= {noun for noun, verbs in _DONE.items() if not verbs.isdisjoint(found)}
+    return named(found) | set(found) | bare | done | told(text)
 
 
 def _possessor_missing(text: str) -> bool:

@@ -51,6 +51,20 @@ _WITH = {
         words("بيانه بيانها حديثه حديثها كلمته كلمتها تصريحه تصريحاته قائلا بالقول بالتأكيد")
     ),
 }
+#: The party of sources without a name, who report and are no party to the news.
+NAMELESS = "source"
+#: Their nouns; words of a name, at most.
+_NAMELESS, _NAME = frozenset(words("مصدر مصادر المصدر المصادر شاهد شهود الشهود")), 4
+#: Words behind which a verb in the present has its doer behind it.
+_LEADS = FUNCTION | frozenset(
+    words(
+        "كما حيث بينما فيما إذ كان كانت كانوا سوف بعدما عندما حينما لما ثم كي حتى لكن بل وقد وهل هل"
+    )
+)
+#: Verbs whose object is often the speaker's own deed: «أعلن تأييده التغيير».
+_ANNOUNCES = frozenset(words("أعلن أكد أبدى جدد كرر يعلن يؤكد يبدي"))
+#: «وبين أن»: he made clear, and elsewhere "between".
+_MADE_CLEAR = frozenset(words("بين وبين"))
 _CLAUSE = frozenset('،,:؛;"«“')
 
 
@@ -61,7 +75,8 @@ class Voice:
     ``party`` is a kind of party or a person's name, None when no verb of saying was found or when
     its subject is not named; the latter sets ``absent``. ``named`` says that the sentence itself
     tells which one («حملة "…"», «شركة مايكروسوفت», not «الشركة»); ``names`` are the folded words of
-    the speaker's own name, ``side`` tells it from others of its kind.
+    the speaker's own name, ``side`` tells it from others of its kind. ``cited`` says that it speaks
+    by no verb: «وفق وزارة الصحة».
     """
 
     party: str | None
@@ -69,6 +84,7 @@ class Voice:
     named: bool = False
     names: tuple[str, ...] = ()
     side: str | None = None
+    cited: bool = False
 
 
 def voice(sentence: str, language: str) -> Voice:
@@ -144,7 +160,7 @@ def _arabic(pieces: Sequence[tuple[str, bool]]) -> Voice:
     for at, (word, closes) in enumerate(pieces):
         if is_according(word, "ar"):
             if (found := _mention(pieces[at + 1 : at + 4])) is not None:
-                return found
+                return replace(found, cited=True)
             continue
         if not _says(word, pieces[at + 1 :]) or (at and pieces[at - 1][0] in RELATIVE):
             continue
@@ -152,8 +168,23 @@ def _arabic(pieces: Sequence[tuple[str, bool]]) -> Voice:
         following = pieces[at + 1][0] if at + 1 < len(pieces) else ""
         if closes or not following or _opens_claim(following, word):
             return before or Voice(None, absent=at < 2)
+        if at and word[:1] in "يت" and not pieces[at - 1][1] and not _leads(pieces[at - 1][0]):
+            if before is not None:
+                return before
+            continue  # «عائلات أسرى ترفض الصفقة»: the noun before it does it
         return _subject(pieces[at + 1 : at + 1 + REACH]) or before or Voice(None, absent=at < 2)
     return Voice(None)
+
+
+def _verb(word: str) -> bool:
+    """Whether *word* is a verb of saying, an object pronoun at its end aside."""
+    ends = (word, *(word.removesuffix(end) for end in ("ها", "ه") if word.endswith(end)))
+    return any(speaking_verb(form, "ar") for form in ends)
+
+
+def _leads(word: str) -> bool:
+    """Whether *word* leads to a verb: «ولم», «كما»."""
+    return word in _LEADS or (word[:1] in "وف" and word[1:] in _LEADS)
 
 
 def _says(word: str, following: Sequence[tuple[str, bool]]) -> bool:
@@ -163,13 +194,17 @@ def _says(word: str, following: Sequence[tuple[str, bool]]) -> bool:
         bare = bare[1:]
     if (needed := _WITH.get(bare)) is not None:
         return any(one in needed for one, _ in following[:REACH])
+    if word in _MADE_CLEAR:
+        return bool(following) and following[0][0] in CLAIM
     return speaking_verb(word, "ar")
 
 
 def _opens_claim(word: str, verb: str) -> bool:
     """Whether the *word* after a *verb* of saying begins what is said rather than who says it."""
-    objected = word.startswith("ب") and verb.removeprefix("و").removesuffix("ت") in WITH_BA
-    return word in FUNCTION or _is_quote(word) or (objected and word not in KIND_OF)
+    said = verb.removeprefix("و").removesuffix("ت")
+    objected = word.startswith("ب") and said in WITH_BA
+    own = said in _ANNOUNCES and word.endswith(("ه", "ها", "هم")) and word[0] in "تارا"
+    return word in FUNCTION or _is_quote(word) or ((objected or own) and word not in KIND_OF)
 
 
 @lru_cache(maxsize=4096)
@@ -214,7 +249,7 @@ def _subject(pieces: Sequence[tuple[str, bool]]) -> Voice | None:
     after a bare name it is the object («اتهم الطبوبي الحكومة»).
     """
     names: list[str] = []
-    apposition = True
+    apposition, called_so = True, False
     for at, (word, closes) in enumerate(pieces):
         if word in CLAIM or _is_quote(word):
             break
@@ -229,13 +264,26 @@ def _subject(pieces: Sequence[tuple[str, bool]]) -> Voice | None:
             generic = word.startswith("ال") and not own and not _is_quote(following)
             which = _side(kind, pieces[at:], called if word in KIND_OF else ())
             return Voice(kind, named=not generic, names=tuple(own), side=which)
-        if kind or word in FUNCTION or word.isdigit():
+        within = word in TITLES and pieces[0][0] in _NAMELESS  # «مصدر في الشركة»
+        if kind or (word in FUNCTION and not within) or word.isdigit():
             break
-        if word not in TITLES and word not in DAYS:
+        if within:
+            apposition = True
+            continue
+        if names and (word.startswith("بال") or _verb(word)):
+            break  # «رحب سموتريتش بالقرار، وقال», «أظهرت نتائج أعلنتها هيئة»
+        if word in TITLES:
+            called_so = bool(names)
+        elif word not in DAYS and not called_so:
             names.append(word)
             apposition = False
-        apposition = apposition or closes
-    return Voice(names[-1], named=True, names=tuple(names)) if names else None
+        if closes and names:
+            apposition = called_so = True
+    if not names:
+        return None
+    if pieces[0][0] in _NAMELESS:
+        return Voice(NAMELESS)
+    return Voice(names[-1 if len(names) <= _NAME else 0], named=True, names=tuple(names))
 
 
 def _quoted_kind(called: tuple[str, ...]) -> str | None:
@@ -307,7 +355,7 @@ def _beside(pieces: Sequence[tuple[str, bool]], language: str) -> Voice:
     for at, (word, _) in enumerate(pieces):
         if is_according(word, language):
             if (found := _mention(pieces[at + 1 : at + 8])) is not None:
-                return found
+                return replace(found, cited=True)
         elif speaking_verb(word, language) and not (at and is_infinitive(word, pieces[at - 1][0])):
             before = pieces[max(0, at - 6) : at]
             if (named := _mention(before)) is not None:

@@ -100,8 +100,9 @@ _BINDING = re.compile(
 )
 
 
+_WHILE = re.compile(r"(?:فيما|بينما|في حين)\s+")
 #: A clause of its own in which the same speaker goes on: «، فيما أوضحت أن …».
-_GOES_ON = re.compile(r"(?:فيما|بينما|في حين|كما)\s")
+_GOES_ON = re.compile(rf"{_WHILE.pattern}|كما\s")
 
 
 @lru_cache(maxsize=4096)
@@ -113,7 +114,7 @@ def shown(text: str, language: str) -> str:
         if found and len(text) - found.end() >= 20:
             text = text[found.end() :]
             continue
-        bare = _without_waw(text) if language == "ar" else text
+        bare = _without_while(_without_waw(text)) if language == "ar" else text
         if bare == text:
             break
         text = bare
@@ -164,6 +165,13 @@ def _without_waw(text: str) -> str:
     while rest and "\u064b" <= rest[0] <= "\u0652":
         rest = rest[1:]
     return rest
+
+
+def _without_while(text: str) -> str:
+    """*text* without the "while" before its verb of saying: «فيما قال نقابي إن …»."""
+    found = _WHILE.match(text)
+    told = words(text[found.end() :])[:1] if found else []
+    return text[found.end() :] if found and told and speaking_verb(told[0], Lang.AR) else text
 
 
 def _answering(text: str) -> bool:

@@ -50,3 +50,9 @@ def test_a_title_is_not_cut_when_a_party_would_disappear() -> None:
     both = f"{first}... والحكومة تطالبها بالتراجع عن القرار وتهدد بسحب الرخص"
     assert len(both) > LONGEST
     assert headline([article(1, both)], {}).text == both
+
+
+def test_the_words_of_nobody_are_no_headline() -> None:
+    quoted = article(1, "«طردوهم لأنهم قالوا لا».. أكمي تفصل 28 موظفا احتجوا على عقد مع الوزارة")
+    plain = article(2, "أكمي تفصل 28 موظفا احتجوا على عقد مع الوزارة")
+    assert headline([quoted, plain], {}).article == 2

@@ -21,6 +21,7 @@ from digests.summaries.replies import (
     _SILENT,
     accuses,
     contests,
+    denies,
     disputes,
     silent,
 )
@@ -100,3 +101,8 @@ def test_whatever_a_pattern_finds_has_one_of_its_hints(
 ) -> None:
     found = data.draw(st.from_regex(patterns["ar"]))
     assert any(hint in found for hint in hints)
+
+
+def test_a_no_before_an_exception_denies_nothing() -> None:
+    assert not denies("فاز الرئيس في اقتراع لم يشارك فيه سوى ثلث الناخبين.", "ar")
+    assert denies("قالت الهيئة إن الاقتراع لم يشهد مخالفات، ولم تذكر سوى شكويين.", "ar")

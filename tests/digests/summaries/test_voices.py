@@ -3,7 +3,7 @@
 import pytest
 
 from digests.summaries.selfcontained import LEANING, answers, leaning
-from digests.summaries.voices import distinguished, voice
+from digests.summaries.voices import NAMELESS, distinguished, voice
 
 
 @pytest.mark.parametrize(
@@ -19,6 +19,13 @@ from digests.summaries.voices import distinguished, voice
         ("en", "The drivers' union said pickets would go on.", "staff"),
         ("he", 'צה"ל מסר כי הוא בודק את הנסיבות.', "army"),
         ("ar", "بلغت المبيعات مليار دولار في عام واحد.", None),
+        ("ar", "وحددت المحكمة موعدا، وانضمت إليها عائلات أسرى ترفض الصفقة.", None),
+        ("ar", "رحب سالم بالقرار، وقال إن العمال حضروا.", "سالم"),
+        ("ar", "قال محمد رعد رئيس كتلة نيابية إن التصويت تأجل.", "رعد"),
+        ("ar", "أظهرت نتائج أعلنتها هيئة الانتخابات فوز الرئيس.", "نتايج"),
+        ("ar", "سرعان ما أعلن تأييده التغيير.", None),
+        ("ar", "قالت مصادر سياسية إن النواب التقوا.", NAMELESS),
+        ("ar", "قال مصدر في الشركة إن العقد انتهى.", "company"),
     ],
 )
 def test_the_speaker_is_a_kind_of_party(language: str, sentence: str, party: str | None) -> None:
@@ -122,3 +129,13 @@ def test_a_sentence_with_its_subject_stands(sentence: str) -> None:
 def test_a_bare_that_answers_the_sentence_before_and_an_idiom_does_not() -> None:
     assert answers("ونفى المتحدث ذلك، وقال إن الحوار مستمر.", "ar")
     assert not answers("وقعت الشركة عقدًا بعد ذلك، ولم تنشره.", "ar")
+
+
+def test_who_speaks_by_no_verb_is_cited() -> None:
+    assert voice("قُتل تسعة أشخاص، وفق وزارة الصحة.", "ar").cited
+    assert not voice("أعلنت وزارة الصحة مقتل تسعة أشخاص.", "ar").cited
+
+
+def test_between_is_no_verb_unless_a_claim_follows() -> None:
+    assert voice("وبين أن نسبة المشاركة بلغت 28 بالمئة.", "ar").absent
+    assert not voice("وبين الحكومة والنقابة خلاف قديم.", "ar").absent
