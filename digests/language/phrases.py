@@ -13,7 +13,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-from digests.language.kin import stems
+from digests.language.conjugation import forms
+from digests.language.kin import stems, without_particles
 from digests.language.lexicon import meanings
 from digests.language.lexicon_index import (
     NOTHING,
@@ -30,6 +31,12 @@ from digests.language.normal import fold
 _OBJECT = 4
 #: Words of a subject between an Arabic verb and its preposition, at most; letters of one.
 _SUBJECT, _PREPOSITION = 4, 3
+#: Words from one part of a phrase to the next, a name or a subject of two words between them.
+_NAMED = 3
+#: Verbs that only carry the noun behind their subject.
+_AGAIN = forms("ar", ["أعاد يعيد", "حدد يحدد", "أعلن يعلن", "استأنف يستأنف", "واصل يواصل"])
+#: Endings of adjectives made of nouns: تجاري.
+_OF_A_NOUN = ("ي", "يه", "ية")
 #: Prepositions that alone give an Arabic verb another meaning («أتى على»); «إلى» seldom does.
 _BINDING = frozenset((fold("على"), fold("عن")))
 #: What a verb takes of its subject, with an ending that is the subject's: «لقي 20 شخصا حتفهم».
@@ -42,7 +49,12 @@ _POSSESSIVES, _SHORT = frozenset(map(fold, "ه ها هم هما نا كم".split
 #: Words after which an imperfect loses a weak last letter; its first letters, and its most.
 _JUSSIVE, _IMPERFECTS, _LONGEST = frozenset(("لم", "ولم", "فلم")), frozenset("يتنا"), 6
 _REMAINS = frozenset((fold("يبقى"), fold("يبقي")))
-_VERB_PARTICLES = frozenset("down off out up back aside at over in away on".split())
+_VERB_PARTICLES = frozenset("down off out up back aside at over in away on into to under".split())
+#: Verbs whose object stands before where it is put: put the recovery in jeopardy.
+_PUTS = frozenset(
+    "put puts putting place places placed placing bring brings brought bringing take takes took "
+    "taken taking keep keeps kept keeping hold holds held holding call calls called calling".split()
+)
 
 
 def read(words: Sequence[str], *, core: bool = False) -> list[frozenset[int]]:
@@ -74,7 +86,7 @@ def read(words: Sequence[str], *, core: bool = False) -> list[frozenset[int]]:
                 found[place] = found[place] | {meaning}
         at += 1
     for place in filter(begun.__getitem__, range(len(words))):
-        if parted := _parted(begun, words, place) - left_out:
+        if parted := _parted(begun, words, said, place) - left_out:
             found[place] = found[place] | parted
         for meaning, told in _around_a_subject(begun, words, said, place):
             for at in told if meaning not in left_out else ():
@@ -93,8 +105,14 @@ def _in_full(word: str, index: Index) -> frozenset[int]:
     return NOTHING.union(*(index.exact.get(form, ()) for form in full))
 
 
-def _parted(begun: Sequence[Sequence[Seconds]], words: Sequence[str], at: int) -> frozenset[int]:
-    """The meanings of an English verb whose particle stands after its object: turned it down."""
+def _parted(
+    begun: Sequence[Sequence[Seconds]],
+    words: Sequence[str],
+    said: Sequence[frozenset[str]],
+    at: int,
+) -> frozenset[int]:
+    """The meanings of an English verb whose particle, or where it puts what, stands after its
+    object: turned it down, put the recovery in jeopardy."""
     if words[at][0] > "z":
         return NOTHING
     meant: set[int] = set()
@@ -102,7 +120,12 @@ def _parted(begun: Sequence[Sequence[Seconds]], words: Sequence[str], at: int) -
     particles = _VERB_PARTICLES.intersection(following)
     for seconds in begun[at] if particles else ():
         for particle in particles.intersection(seconds):
-            meant.update(meaning for rest, meaning in seconds[particle] if not rest)
+            behind = at + 3 + following.index(particle)
+            meant.update(
+                meaning
+                for rest, meaning in seconds[particle]
+                if not rest or (words[at] in _PUTS and _goes_on(said, behind, rest))
+            )
     return frozenset(meant)
 
 
@@ -125,9 +148,13 @@ def _around_a_subject(
         for second in near_by & seconds.keys():
             starts = [start for start in reach if second in said[start]]
             for rest, meaning in seconds[second]:
-                if not rest and second not in _BINDING | _ITS_OWN and not _bound(second):
+                short = len(second) <= _PREPOSITION or second in _BEHIND
+                if short and not rest and second not in _BINDING | _ITS_OWN:
                     continue
+                bound = short or _bound(second)
                 for start in starts:
+                    if not bound and not (start <= at + _NAMED and _apart(words[at], second)):
+                        continue
                     if _goes_on(said, start + 1, rest):
                         found.append((meaning, [at, *range(start, start + 1 + len(rest))]))
                         break
@@ -166,7 +193,21 @@ def _goes_on(said: Sequence[frozenset[str]], at: int, rest: Sequence[str]) -> bo
 def _behind(word: str) -> frozenset[str]:
     """The parts of phrases as which the folded *word* may stand behind a subject."""
     said = _said(word)
-    return frozenset(p for p in said if len(p) <= _PREPOSITION or p in _BEHIND or _bound(p))
+    return frozenset(
+        p for p in said if len(p) <= _PREPOSITION or p in _BEHIND or _bound(p) or _a_noun(p)
+    )
+
+
+def _a_noun(part: str) -> bool:
+    return len(part) > _PREPOSITION
+
+
+def _apart(first: str, second: str) -> bool:
+    """Whether the *second* word of a phrase may stand behind a name, an attribute or a doer: «مركز
+    تاتورا التجاري», «وقفا مؤقتا لإطلاق النار», «أعادت الشركة تشغيل الخط»."""
+    if second.startswith("ال") or second.endswith(_OF_A_NOUN) or first.endswith("ا"):
+        return True
+    return not _AGAIN.isdisjoint(without_particles(first))
 
 
 def _bound(part: str) -> bool:

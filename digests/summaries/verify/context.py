@@ -30,6 +30,7 @@ from digests.summaries.verify.ourselves import for_ourselves
 from digests.summaries.verify.passage import FREE, Passage, passage
 from digests.summaries.verify.possessed import of_its_body
 from digests.summaries.verify.source import Source
+from digests.summaries.verify.spelling import nameish
 
 #: What a story plays in, said after a preposition: «في الشركة»، «في البلاد».
 _SCENES = {
@@ -87,7 +88,7 @@ def _called(sentence: Passage, place: int, source: Source, aligned: Alignment) -
     if not meant or sentence.keys[place] or not actor(sentence, place):
         return False
     following = [p for p in (place + 1, place + 2) if p < len(sentence.words)]
-    name = next((p for p in following if aligned.of(p) and _unlisted(sentence, p)), None)
+    name = next((p for p in following if _a_name(sentence, p, source.passage, aligned)), None)
     if name is None or (name - place == 2 and sentence.words[place + 1].fold in FREE):
         return False
     word = sentence.words[name].fold
@@ -117,9 +118,13 @@ def _beside(text: Passage, name: int) -> list[int]:
     return found
 
 
-def _unlisted(sentence: Passage, place: int) -> bool:
-    """Whether the lexicon has no meaning for the word at *place*: it is a name."""
-    return bool(sentence.keys[place]) or not listed(sentence.words[place].fold)
+def _a_name(sentence: Passage, place: int, evidence: Passage, aligned: Alignment) -> bool:
+    """Whether the supported word at *place* is a name: here the lexicon has no meaning for it, or
+    none for what it spells in the evidence («سيميلا», Semilla, which could be a verb)."""
+    support = aligned.of(place)
+    if not support or sentence.keys[place] or not listed(sentence.words[place].fold):
+        return bool(support)
+    return any(nameish(evidence, j) and not listed(evidence.words[j].fold) for j in support)
 
 
 def _stands_for_a_pronoun(

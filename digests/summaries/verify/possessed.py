@@ -1,8 +1,8 @@
 """The body for which the evidence has "its": «الرئيسة التنفيذية للمنظمة», "its chief executive".
 
-The rule: a noun of a body with «لل», behind what the evidence has with "its" or "their", is the
-one body of which the sentences just before the evidence tell: an English noun of it stands there,
-and no noun of another kind of body, there or in the evidence.
+The rule: a noun of a body with «لل» or its article («رئيس الهيئة»), behind what the evidence has
+with "its" or "their", is the one body of which the sentences just before the evidence tell: an
+English noun of it stands there, and no noun of another kind of body, there or in the evidence.
 
 What it may get wrong: two bodies of one kind. The escape hatch is to cite the sentence that names
 it.
@@ -30,7 +30,8 @@ _BODIES = {
         "للجامعة": "university",
         "للنادي": "club",
     }.items()
-    for noun in folded(arabic)
+    for bare in folded(arabic)
+    for noun in (bare, "ا" + bare[1:])
 }
 _ITS = frozenset({"its", "their"})
 #: Words from "its" to the noun that it owns, at most; sentences before that may tell whose it is.

@@ -212,6 +212,9 @@ def _once(sentence: Passage, source: Source, aligned: Alignment, forms: set[str]
     if forms & _BEFORE_NOW:
         return None
     for at, verbs in _habits(evidence):
+        telling = (p for p in sentence.content if at in aligned.of(p))
+        if any(verbs.isdisjoint(aligned.of(p)) for p in telling):
+            continue  # signatures used to register: the sentence says what they were used for
         for place in sentence.content:
             present = sentence.words[place].fold.removeprefix("و")[:1] in ("ي", "ت")
             if present and at in source.inside and set(aligned.of(place)) & verbs:
