@@ -15,7 +15,6 @@ from __future__ import annotations
 import math
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from datetime import timedelta
 from heapq import nlargest
 
 from digests.language.stems import content
@@ -45,9 +44,6 @@ REPLIES = 2
 _SUBJECT = 3
 #: What a sentence loses at most for its length.
 _LONG = 0.3
-#: What it loses for each day beyond the first that its article is older than the story's latest,
-#: and at most: «الإضراب مستمر غدا» is no news when the strike is over.
-_A_DAY, _OLD = 0.15, 0.45
 #: Words below which a sentence tells nothing that another can lean on.
 _TELLING = 5
 #: What it has more for turning against a party, or for saying that one gave no answer.
@@ -66,22 +62,9 @@ def candidates(articles: Sequence[Article], rank: int = 0) -> list[Candidate]:
     arabic = [s for s, (_, p) in zip(spans, found, strict=True) if p.language == Lang.AR]
     told = distinguished(voices, [titled(span) for span in arabic])
     split = frozenset(kind_of(one.party) for one in told if one.party and ":" in one.party)
-    latest = max((a.published for a in articles), default=None)
-    ages = {a.id: (latest - a.published) / timedelta(days=1) for a in articles if latest}
     answered = [_answered(order, spans, found, split) for order in range(len(found))]
     return [
-        _candidate(
-            order,
-            at,
-            ages[passage.article],
-            passage,
-            span,
-            own,
-            who,
-            weights,
-            subject,
-            answered[order],
-        )
+        _candidate(order, at, passage, span, own, who, weights, subject, answered[order])
         for order, ((at, passage), span, own, who) in enumerate(
             zip(found, spans, stems, told, strict=True)
         )
@@ -123,7 +106,6 @@ def _subject(found: Sequence[Passage], stems: Sequence[frozenset[str]]) -> froze
 def _candidate(
     order: int,
     rank: int,
-    age: float,
     passage: Passage,
     span: str,
     stems: frozenset[str],
@@ -142,7 +124,6 @@ def _candidate(
     value += TURNING if who.party and (quiet or contests(span, language)) else 0.0
     value -= 0.2 * loadedness(span) + leaning(span, language)
     value -= 0.05 if connected(span, language) else 0.0
-    value -= min(_OLD, _A_DAY * max(0.0, age - 1.0))
     value -= min(_LONG, 0.06 * max(0, count - WORDS))
     value -= 0.0 if quiet else 0.04 * max(0, 8 - count) + 0.1 * max(0, 6 - count)
     value -= 0.4 if span.rstrip('»" ').endswith(("؟", "?")) else 0.0

@@ -16,6 +16,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import timedelta
 
 from digests.language.stems import content
 from digests.model import Article, Lang, Sentence, Source, SourceKind, Story, Summary
@@ -37,6 +39,9 @@ OPENING = 3
 _SHORT = 40
 #: What the first sentence of a feed's summary or text has more as an opening.
 _FIRST = 0.1
+#: What a sentence loses for each day beyond the first that its article is older than the opening's,
+#: and at most: «الإضراب مستمر غدا» is no news when the strike is over.
+_A_DAY, _OLD = 0.15, 0.45
 #: Who reports and is no party.
 _REPORT = frozenset({"medium", NAMELESS})
 #: What an opening loses for «الشركة» that the headline names, and for «القرار» that nothing told.
@@ -126,7 +131,17 @@ def _chosen(articles: Sequence[Article], title: Sentence) -> list[Candidate]:
     leads = {sound[0], next((c for c in first if c.span in text), sound[0])}
     openings = plain or telling or first
     opening = max(openings, key=lambda c: (_opening(c, named, c in leads), -c.order))
-    return choose(sound, opening, known, named, _speaking(sound))
+    return choose(_current(sound, opening, articles), opening, known, named, _speaking(sound))
+
+
+def _current(
+    sound: Sequence[Candidate], opening: Candidate, articles: Sequence[Article]
+) -> list[Candidate]:
+    """*sound*, worth less for each day that their article is older than that of the *opening*."""
+    at = {article.id: article.published for article in articles}
+    ages = {id: (at[opening.article] - when) / timedelta(days=1) for id, when in at.items()}
+    lost = {id: min(_OLD, _A_DAY * (days - 1.0)) for id, days in ages.items() if days > 1.0}
+    return [replace(c, value=c.value - lost[c.article]) if c.article in lost else c for c in sound]
 
 
 def _opening(candidate: Candidate, named: frozenset[str], leads: bool) -> float:

@@ -1,11 +1,11 @@
 """The headline of a story: the title of one article, in the source's words.
 
 The rule: Arabic titles come first, then independent outlets, then titles that read as news (no
-teaser, no question, no words of nobody, few loaded words) and fill 60 to 80 characters. Labels
-(«عاجل |», «بالفيديو:») and the outlet's own name at the end are cut off. A title of more than
-``LONGEST`` characters is cut at the source's own separator only, and only if every party it names
-stays, by kind and by name, and every one that speaks in it still speaks; else another article's
-title is taken.
+teaser, no question, no words of nobody, few loaded words, not days old) and fill 60 to 80
+characters. Labels («عاجل |», «بالفيديو:») and the outlet's own name at the end are cut off. A title
+of more than ``LONGEST`` characters is cut at the source's own separator only, and only if every
+party it names stays, by kind and by name, and every one that speaks in it still speaks; else
+another article's title is taken.
 
 What it may get wrong: a party we do not know may be cut with its half. When all titles are too long
 and none can be cut, the shortest is shown whole: better long than one-sided.
@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from datetime import timedelta
 from functools import lru_cache
 
 from digests.language.normal import fold
@@ -28,6 +29,8 @@ from digests.summaries.voices import voice
 #: Characters of a headline: what is aimed at, and the most (docs/editorial.md).
 AIMED = (60, 80)
 LONGEST = 120
+#: What a title loses for each day beyond the first that another is later, and at most.
+_A_DAY, _OLD = 0.4, 1.2
 
 _LABEL = re.compile(
     r"^\s*(?:(?:عاجل|خاص|حصري|متابعة|تحديث|تقرير|فيديو|بالفيديو|بالصور|شاهد|صور|بث مباشر|مباشر|"
@@ -68,6 +71,8 @@ def _worth(article: Article, articles: Sequence[Article], sources: Mapping[str, 
     worth -= 0.35 * loadedness(title)
     worth -= 0.8 if _TEASER.search(title) else 0.0
     worth -= 0.5 if _UNSPOKEN.match(title) else 0.0
+    days = (max(a.published for a in articles) - article.published) / timedelta(days=1)
+    worth -= min(_OLD, _A_DAY * max(0.0, days - 1.0))
     worth -= 4.0 if len(title) > LONGEST else 0.0
     low, high = AIMED
     worth -= max(0, low - len(title)) / 80 + max(0, len(title) - high) / 160

@@ -99,6 +99,8 @@ _DEMONSTRATIVES = {
 _ITEM = re.compile(
     r"(?:أولا|ثانيا|ثالثا|رابعا|خامسا|سادسا|سابعا|ثامنا|تاسعا|عاشرا|أخيرا)[ًا]*\s*[:：-]"
 )
+#: A clause that belongs to the sentence before it, where no other follows: «فيما كانت قد طالبته».
+_WHILE = re.compile(r"(?:فيما|بينما|في حين)\s")
 #: A sentence that opens with whom it was taken from tells it at second hand.
 _RETOLD = re.compile(r"نقل[اًا]*\s+عن\s")
 _BACKWARD = {
@@ -185,7 +187,7 @@ def leaning(text: str, language: str) -> float:
         weight += 0.3
     if _RETOLD.match(bare):
         weight += 0.3
-    if _ITEM.match(bare):
+    if _ITEM.match(bare) or (_WHILE.match(bare) and "،" not in bare):
         weight += 0.5
     if voice(text, language).absent:
         weight += 0.6

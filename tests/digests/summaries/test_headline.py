@@ -1,6 +1,6 @@
 """Which title becomes the headline, and where it is cut."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from digests.model import Article, Source
 from digests.summaries.headline import LONGEST, headline
@@ -9,8 +9,9 @@ NOON = datetime(2025, 5, 13, 12, tzinfo=UTC)
 OUTLET = Source("s1", "صحيفة المثال", "Example Daily", "https://e.org", "ar")
 
 
-def article(number: int, title: str, language: str = "ar") -> Article:
-    return Article(number, f"s{number}", language, title, "", "نص.", "https://e.org", NOON, NOON)
+def article(number: int, title: str, language: str = "ar", days: int = 0) -> Article:
+    at = NOON + timedelta(days=days)
+    return Article(number, f"s{number}", language, title, "", "نص.", "https://e.org", at, at)
 
 
 def test_an_arabic_title_comes_first() -> None:
@@ -56,3 +57,9 @@ def test_the_words_of_nobody_are_no_headline() -> None:
     quoted = article(1, "«طردوهم لأنهم قالوا لا».. أكمي تفصل 28 موظفا احتجوا على عقد مع الوزارة")
     plain = article(2, "أكمي تفصل 28 موظفا احتجوا على عقد مع الوزارة")
     assert headline([quoted, plain], {}).article == 2
+
+
+def test_what_came_days_later_is_the_news() -> None:
+    began = article(1, "عمال الموانئ في البلاد يبدأون إضرابا هو الأول منذ نحو خمسين عاما")
+    ended = article(2, "عمال الموانئ يعودون إلى العمل اليوم بعد اتفاق", days=3)
+    assert headline([began, ended], {}).article == 2

@@ -35,3 +35,8 @@ def test_this_is_leans_on_the_sentence_before_and_this_ruling_does_not() -> None
 def test_an_item_of_a_statement_does_not_stand_alone() -> None:
     assert leaning("رابعا: تدعو كل القوى إلى تجاوز خلافاتها.", "ar") >= LEANING
     assert leaning("تدعو الجبهة كل القوى إلى تجاوز خلافاتها.", "ar") < LEANING
+
+
+def test_a_while_without_its_sentence_does_not_stand_alone() -> None:
+    assert leaning("فيما كانت اتحادات للشركات قد طالبت بالتدخل.", "ar") >= LEANING
+    assert leaning("فيما تتواصل المعارك، نزح المئات من المدينة.", "ar") < LEANING

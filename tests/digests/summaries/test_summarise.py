@@ -1,6 +1,7 @@
 """What an extractive summary shows of a story, and what it leaves out."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -289,3 +290,24 @@ def test_the_sample_article_reads_as_an_editor_would_cut_it() -> None:
     assert {"company", "staff"} <= {voice(s.evidence, "ar").party for s in summary.sentences}
     assert all(len(s.text.split()) <= 35 for s in summary.sentences)
     assert not any("المصدر" in s.text for s in summary.sentences)
+
+
+def test_what_was_to_be_days_ago_does_not_stand_beside_what_came() -> None:
+    later = NOON + timedelta(days=5)
+    ended = (
+        "وقعت الحكومة ونقابة المعلمين، فجر الأحد، اتفاقا ينهي إضرابا دام شهرا في المدارس.\n\n"
+        "وأعلن نقيب المعلمين ناصر حداد وقف الإضراب، وشكر الأهالي على صبرهم.\n\n"
+        "وقال وزير التربية وليد سعد إن الدراسة تنتظم صباح الأحد في كل المدارس.\n\n"
+        "ويقضي الاتفاق بعلاوة بين 35 و75 بالمئة تصرف مطلع العام المقبل."
+    )
+    going_on = (
+        "أعلنت نقابة المعلمين أن الإضراب مستمر غدا الاثنين في المدارس الحكومية كلها.\n\n"
+        "وقالت النقابة إن الحكومة لم تقدم عرضا يستحق الرد."
+    )
+    old = article(1, "نقابة المعلمين تعلن استمرار الإضراب في المدارس", going_on)
+    new = replace(
+        article(2, "الحكومة ونقابة المعلمين توقعان اتفاقا ينهي الإضراب", ended), published=later
+    )
+    told = summary_of(old, new)
+    assert told.headline.article == 2
+    assert {sentence.article for sentence in told.sentences} == {2}
