@@ -44,6 +44,8 @@ REPLIES = 2
 _SUBJECT = 3
 #: What a sentence loses at most for its length.
 _LONG = 0.3
+#: What it has more for news that came after the rest of its article.
+_UPDATED = 0.4
 #: Words below which a sentence tells nothing that another can lean on.
 _TELLING = 5
 #: What it has more for turning against a party, or for saying that one gave no answer.
@@ -121,6 +123,7 @@ def _candidate(
     if who.party and who.party != "medium":
         value += 0.18 if who.named else 0.08
     value += 0.06 if figured(span) else 0.0
+    value += _UPDATED if passage.update else 0.0
     value += TURNING if who.party and (quiet or contests(span, language)) else 0.0
     value -= 0.2 * loadedness(span) + leaning(span, language)
     value -= 0.05 if connected(span, language) else 0.0

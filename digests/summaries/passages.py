@@ -8,7 +8,8 @@ The rule, by the form of a line and by the words that newsrooms use for such lin
 أيضًا»),
   a caption («صورة أرشيفية») or a notice of correction is left out, and a credit at the end of a
   sentence is cut off,
-* a dateline («غزة - وكالة:») is cut off the front, so that the span begins with the sentence,
+* a dateline («غزة - وكالة:») or a label («تحديث:») is cut off the front, so that the span begins
+  with the sentence,
 * a line that breaks off with an ellipsis is a truncated teaser, left out when anything else
 remains.
 
@@ -36,7 +37,8 @@ HEADING_WORDS = 14
 class Passage:
     """A sentence that may be shown; ``text`` is a verbatim span of the article.
 
-    ``place`` counts passages of the article from 0, ``first`` says that it opens its paragraph.
+    ``place`` counts passages of the article from 0, ``first`` says that it opens its paragraph,
+    ``update`` that the article marks it as news that came later.
     """
 
     article: int
@@ -44,6 +46,7 @@ class Passage:
     text: str
     place: int
     first: bool
+    update: bool = False
 
 
 _CREDIT = re.compile(
@@ -131,6 +134,10 @@ _DATELINES = (
     ),
     re.compile(r"^(?:[^\W\d_]+\s+){1,3}[-–—ـ]+\s+(?![^.\n]{1,60}\s[-–—ـ]\s)(?=\S)"),
 )
+#: What marks news that came after the rest was written: «تحديث 19 أغسطس:».
+_UPDATE = re.compile(
+    r"^\W*(?:تحديث|مستجدات|update|updated|עדכון)\b[^:：.\n]{0,40}[:：]\s*", re.IGNORECASE
+)
 #: Parts of a dateline.
 _PARTS = 2
 #: What ends a dateline, and the characters within which it stands.
@@ -158,8 +165,8 @@ def passages(article: Article, most: int = 1000) -> list[Passage]:
     if not found:
         found = _anything(article)
     return [
-        Passage(article.id, article.language, text, place, first)
-        for place, (text, first) in enumerate(found[:most])
+        Passage(article.id, article.language, text, place, first, update)
+        for place, (text, first, update) in enumerate(found[:most])
     ]
 
 
@@ -196,27 +203,28 @@ def is_furniture(text: str) -> bool:
     return any(hint in end for hint in _POINTING) and bool(_POINTING_TAIL.search(end))
 
 
-def _showable(text: str, language: str, most: int = 1000) -> list[tuple[str, bool]]:
-    found: list[tuple[str, bool]] = []
+def _showable(text: str, language: str, most: int = 1000) -> list[tuple[str, bool, bool]]:
+    found: list[tuple[str, bool, bool]] = []
     for start, end in paragraphs(text):
         if len(found) >= most:
             break
         line = text[start:end]
         if is_furniture(line) or is_heading(line) or is_listed(line, language):
             continue
-        begin = _dateline(line, language)
+        label = _UPDATE.match(line)
+        begin = label.end() if label else _dateline(line, language)
         for number, (a, b) in enumerate(spans(line[begin:], language)):
             piece = _trimmed(line[begin + a : begin + b])
             known = piece == line or not is_furniture(piece)
             if piece and known and not _ELLIPSIS.search(piece, _tail(piece)):
-                found.append((piece, number == 0))
+                found.append((piece, number == 0, label is not None))
     return found
 
 
-def _anything(article: Article) -> list[tuple[str, bool]]:
+def _anything(article: Article) -> list[tuple[str, bool, bool]]:
     """All lines of the longest text that are not furniture, for texts without a full sentence."""
     lines = [article.body[a:b] for a, b in paragraphs(article.body)]
-    return [(line, True) for line in lines if not is_furniture(line)]
+    return [(line, True, False) for line in lines if not is_furniture(line)]
 
 
 def _dateline(line: str, language: str) -> int:

@@ -44,6 +44,8 @@ IN_HEADLINE = 0.8
 _HEARD, _DATED, _UNNAMED, _OVERLAP, _FOURTH, _CROWDED = 0.45, 0.1, 0.35, 1.0, 0.1, 0.15
 #: What an answer loses without the sentence that it answers, and has with it.
 _ANSWER, _ANSWERED = 0.5, 0.3
+#: The same with it where it turns against what was said.
+_DENIED = 0.5
 #: What a sentence loses for people of an event that nothing told («المفصولين»).
 _UNTOLD = 0.45
 #: What a second count of the dead, by another article or body, is worth.
@@ -213,7 +215,8 @@ class _Sets:
             if tellers.isdisjoint(before):
                 gain -= cost
         if (answered := self._answered[place]) is not None:
-            gain += _ANSWERED if answered in before else -_ANSWER
+            told = _DENIED if self.all[place].contests else _ANSWERED
+            gain += told if answered in before else -_ANSWER
         return gain
 
     def _of_a_set(self, whole: tuple[int, ...]) -> float:

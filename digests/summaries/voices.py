@@ -51,6 +51,9 @@ _WITH = {
         words("بيانه بيانها حديثه حديثها كلمته كلمتها تصريحه تصريحاته قائلا بالقول بالتأكيد")
     ),
 }
+#: Words behind which no verb of the sentence stands: «إلى رفض تمثيل المنتخب».
+_NO_VERB_AFTER = RELATIVE | frozenset(words("إلى على عن من في بعد قبل منذ خلال بسبب رغم مع ضد"))
+_WAS, _HAD = frozenset(words("كان كانت وكان وكانت")), frozenset(words("قد"))
 #: The party of sources without a name, who report and are no party to the news.
 NAMELESS = "source"
 #: Their nouns; words of a name, at most.
@@ -162,8 +165,10 @@ def _arabic(pieces: Sequence[tuple[str, bool]]) -> Voice:
             if (found := _mention(pieces[at + 1 : at + 4])) is not None:
                 return replace(found, cited=True)
             continue
-        if not _says(word, pieces[at + 1 :]) or (at and pieces[at - 1][0] in RELATIVE):
+        if not _says(word, pieces[at + 1 :]) or (at and pieces[at - 1][0] in _NO_VERB_AFTER):
             continue
+        if (who := _before_was(pieces, at)) is not None:
+            return who
         before = _mention(pieces[max(0, at - 5) : at])
         following = pieces[at + 1][0] if at + 1 < len(pieces) else ""
         if closes or not following or _opens_claim(following, word):
@@ -174,6 +179,14 @@ def _arabic(pieces: Sequence[tuple[str, bool]]) -> Voice:
             continue  # «عائلات أسرى ترفض الصفقة»: the noun before it does it
         return _subject(pieces[at + 1 : at + 1 + REACH]) or before or Voice(None, absent=at < 2)
     return Voice(None)
+
+
+def _before_was(pieces: Sequence[tuple[str, bool]], verb: int) -> Voice | None:
+    """Who stands between «كان» and the *verb*: «كان سميث قد قال إن»."""
+    if pieces[0][0] not in _WAS:
+        return None
+    between = pieces[1 : verb - (pieces[verb - 1][0] in _HAD)]
+    return _subject(between) if 0 < len(between) <= REACH else None
 
 
 def _verb(word: str) -> bool:
