@@ -13,6 +13,7 @@ late in an article is missed. The escape hatch is the weights below.
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from heapq import nlargest
@@ -44,6 +45,12 @@ REPLIES = 2
 _SUBJECT = 3
 #: What a sentence loses at most for its length.
 _LONG = 0.3
+#: What it has more where it opens with the other side: «في المقابل، قالت النقابة».
+_OTHER = 0.2
+_OTHER_SIDE = re.compile(
+    r"[وف]?(?:في المقابل|بالمقابل|من (?:جهت|جانب|ناحيت)(?:ه|ها|هم|هما)|بدور(?:ه|ها|هم)|في رد)(?!\w)"
+    r"|ו?(?:מנגד|מצי?ד[והם])(?!\w)|(?:For (?:its|his|her|their) part|In response)\b"
+)
 #: What it has more for news that came after the rest of its article.
 _UPDATED = 0.4
 #: Words below which a sentence tells nothing that another can lean on.
@@ -123,6 +130,7 @@ def _candidate(
     if who.party and who.party != "medium":
         value += 0.18 if who.named else 0.08
     value += 0.06 if figured(span) else 0.0
+    value += _OTHER if who.party and _OTHER_SIDE.match(span) else 0.0
     value += _UPDATED if passage.update else 0.0
     value += TURNING if who.party and (quiet or contests(span, language)) else 0.0
     value -= 0.2 * loadedness(span) + leaning(span, language)

@@ -267,7 +267,8 @@ def _surname(text: str) -> frozenset[str]:
     if len(who.names) != 1 or who.party in KINDS or who.party != who.names[0]:
         return frozenset()
     (name,) = who.names
-    plain = name.startswith("ال") or name.endswith(_PLURALS)
+    noun = name.startswith("ال") and not name.endswith("ي")
+    plain = noun or name.endswith(_PLURALS)
     written = text.split()
     told = any(
         words(word) == (name,) and (word[-1] in "،," or following[0] == "(")

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from digests.model import Article, Source, SourceKind, Story, Summary
 from digests.summaries import summarise
+from digests.summaries.candidates import candidates
 from digests.summaries.voices import voice
 
 NOON = datetime(2025, 5, 13, 12, tzinfo=UTC)
@@ -311,3 +312,14 @@ def test_what_was_to_be_days_ago_does_not_stand_beside_what_came() -> None:
     told = summary_of(old, new)
     assert told.headline.article == 2
     assert {sentence.article for sentence in told.sentences} == {2}
+
+
+def test_a_sentence_that_opens_with_the_other_side_is_worth_more() -> None:
+    def worth(opening: str) -> float:
+        said = f"{opening}قالت نقابة السائقين إن إشارات التحكم لا تعمل منذ سنوات."
+        text = f"اصطدم قطار ركاب بقطار شحن قرب العاصمة مساء الثلاثاء.\n\n{said}"
+        return candidates([article(1, "تصادم قطارين قرب العاصمة", text)])[1].value
+
+    assert worth("في المقابل، ") > worth("")
+    assert worth("من جانبها، ") > worth("")
+    assert worth("إلى ذلك، ") < worth("")
