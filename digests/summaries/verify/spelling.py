@@ -19,6 +19,7 @@ import re
 from functools import lru_cache
 
 from digests.language.date_names import is_month
+from digests.language.given_names import one_given_name, two_given_names
 from digests.language.letters import letters
 from digests.language.lexicon import listed, of_names
 from digests.language.normal import fold
@@ -102,6 +103,10 @@ _CS = (_AS_SAID, "كس", "ك", "ج")
 def one_name(sentence: Passage, place: int, evidence: Passage, there: int) -> bool:
     """Whether the word at *place* may be the name that stands *there* in the evidence."""
     word, others = sentence.words[place].fold, _as_said(evidence, there)
+    if one_given_name(word, others[0]):
+        return True
+    if two_given_names(word, others[0]):
+        return False
     if evidence.language == sentence.language:
         other = others[0]
         if word[:1].isascii() and not listed(word) and same_name(word, other, surely=True):

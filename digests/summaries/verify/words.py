@@ -16,6 +16,7 @@ from __future__ import annotations
 from digests.language.contrasting import carries_a_fact
 from digests.language.currencies import currency
 from digests.language.derivation import verbs
+from digests.language.given_names import given_name, one_given_name, two_given_names
 from digests.language.kin import kin
 from digests.language.lexicon import listed, of_names, proper
 from digests.summaries.verify.actors import actor, clause, title
@@ -29,7 +30,7 @@ from digests.summaries.verify.passage import Passage
 from digests.summaries.verify.refusal import Code, Refusal
 from digests.summaries.verify.reversal import opposed
 from digests.summaries.verify.source import Source
-from digests.summaries.verify.spelling import differ_in_a_c, spelt_otherwise
+from digests.summaries.verify.spelling import differ_in_a_c, spelt_otherwise, together
 
 #: Supported words beside which one without support is let pass.
 SUPPORTED = 5
@@ -49,11 +50,13 @@ def words(sentence: Passage, source: Source, aligned: Alignment) -> Refusal | No
         and not letter
         and not _by_itself(sentence, missing[0], aligned)
         and (
-            _free_rendering(sentence, missing[0], aligned)
+            _free_rendering(sentence, missing[0], source, aligned)
             or _added(sentence, missing[0], source, aligned)
         )
     ):
         missing = []
+    if not missing:
+        missing = _other_people(sentence, source, aligned)
     if not missing:
         missing = _other_names(sentence, source, aligned)
     if not missing:
@@ -72,11 +75,15 @@ def _by_itself(sentence: Passage, place: int, aligned: Alignment) -> bool:
     return not any(aligned.of(p) for p in range(first, end) if p in sentence.telling)
 
 
-def _free_rendering(sentence: Passage, place: int, aligned: Alignment) -> bool:
+def _free_rendering(sentence: Passage, place: int, source: Source, aligned: Alignment) -> bool:
     """Whether the word at *place*, the only one without support, carries no fact of its own."""
     word, meant = sentence.words[place], sentence.meanings[place]
     if len(sentence.content) - len(aligned.unsupported) < SUPPORTED or place in sentence.marked:
         return False
+    evidence = source.passage
+    people = (evidence.words[j].fold for j in source.inside & evidence.telling)
+    if any(two_given_names(word.fold, other) for other in people):
+        return False  # «كامل», and the evidence tells of Kamal
     if of_a_list(sentence, place):
         return False  # «لم تقع مخالفات»: that there were none is a fact; «ودبلوماسيين», one more
     if sentence.keys[place] or of_names(meant) or proper(meant) or _beside_a_name(sentence, place):
@@ -118,6 +125,40 @@ def _synonyms(sentence: Passage, place: int, evidence: Passage, aligned: Alignme
     word = sentence.words[place].fold
     others = [evidence.words[j] for j in aligned.of(place) if evidence.meanings[j]]
     return any(kin(word).isdisjoint(kin(w.fold)) for w in others) and not sentence.keys[place]
+
+
+def _other_people(sentence: Passage, source: Source, aligned: Alignment) -> list[int]:
+    """Given names that rest on nothing but another given name: «حسين» is not «حسن».
+
+    Or on no such name at all, where another stands beside the same word: «خليل الخالدي».
+    """
+    return [
+        place
+        for place, word in enumerate(sentence.words)
+        if given_name(word.fold) and not word.text.endswith("ى")  # «على»
+        if _another(sentence, place, source, aligned)
+    ]
+
+
+def _another(sentence: Passage, place: int, source: Source, aligned: Alignment) -> bool:
+    """Whether the evidence has another given name for the one at *place*, and not this one."""
+    evidence, name = source.passage, sentence.words[place].fold
+    found = aligned.every.get(place, ())
+    others = [evidence.words[j].fold for j in found]
+    if others and all(two_given_names(name, other) for other in others):
+        return True
+    if evidence.language != sentence.language or any(one_given_name(name, w) for w in others):
+        return False
+    return any(
+        0 <= j < len(evidence.words)
+        and two_given_names(name, evidence.words[j].fold)
+        and j in evidence.telling
+        and together(evidence, j, j + step)
+        for step in (-1, 1)
+        if 0 <= place + step < len(sentence.words) and together(sentence, place, place + step)
+        if place + step in sentence.telling
+        for j in (k - step for k in aligned.every.get(place + step, ()))
+    )
 
 
 def _other_names(sentence: Passage, source: Source, aligned: Alignment) -> list[int]:
