@@ -19,11 +19,11 @@ import re
 from functools import lru_cache
 
 from digests.language.date_names import is_month
-from digests.language.given_names import one_given_name, two_given_names
+from digests.language.given_names import given_name, one_given_name, two_given_names
 from digests.language.letters import letters
 from digests.language.lexicon import listed, of_names
 from digests.language.normal import fold
-from digests.language.transliteration import diminutive, same_name
+from digests.language.transliteration import diminutive, same_name, same_name_freely
 from digests.stories.names import meanings as names_in
 from digests.summaries.verify.passage import Passage
 
@@ -43,7 +43,7 @@ def spelt_otherwise(word: str, other: str) -> bool:
     """Whether two Arabic words differ in spelling only as a foreign name does: رايموندو, ريموندو.
 
     A sound written with another consonant, or one vowel written and not written; a vowel put for
-    another makes another name.
+    another makes another name, and a long one makes another Arabic surname.
     """
     one, two = (form.translate(_LIKE_SOUNDS) for form in (word, other))
     if diminutive(word, other):
@@ -52,6 +52,8 @@ def spelt_otherwise(word: str, other: str) -> bool:
         return True
     if not (listed(word) or listed(other)) and _foreign(one) == _foreign(two):
         return True  # «ميللر»، «ميلر»، «سنطرال»، «سنترال»
+    if all(form.startswith("ال") and form.endswith("ي") for form in (word, other)):
+        return False  # «العامري», «العمري»
     short, long = sorted((one, two), key=len)
     return len(long) - len(short) == 1 and any(
         long[at] in "اوي" and long[:at] + long[at + 1 :] == short for at in range(1, len(long) - 1)
@@ -112,7 +114,11 @@ def one_name(sentence: Passage, place: int, evidence: Passage, there: int) -> bo
         if word[:1].isascii() and not listed(word) and same_name(word, other, surely=True):
             return True  # Careem, «كريم»
         alike = spelt_otherwise(word, other) or differ_in_a_c(word, other)
-        return respelt(word, other) or (alike and _in_a_name(sentence, place, evidence, there))
+        if respelt(word, other) or (alike and _in_a_name(sentence, place, evidence, there)):
+            return True
+        return _freely(sentence, place, evidence, there)
+    if evidence.language == "he" and _freely(sentence, place, evidence, there):
+        return True
     english, plain = evidence.language == "en", listed(word)
     if not any(same_name(word, other) for other in others):
         loosely = any(same_name(word, other, loosely=True) for other in others)
@@ -123,6 +129,29 @@ def one_name(sentence: Passage, place: int, evidence: Passage, there: int) -> bo
     return same_name(word, others[0], surely=True) or _in_a_name(
         sentence, place, evidence, there, loosely=True
     )
+
+
+def freely_respelt(word: str, other: str) -> bool:
+    """Whether two words are one name spelt freely: no words of a lexicon, and nobody's given name
+    that is another man's with a letter more."""
+    plain = listed(word) or listed(other)
+    return not (plain or given_name(word) or given_name(other)) and same_name_freely(word, other)
+
+
+def _freely(sentence: Passage, place: int, evidence: Passage, there: int) -> bool:
+    """Whether the words are one name spelt freely, with another part of the name beside both."""
+    word, other = sentence.words[place].fold, evidence.words[there].fold
+    if not freely_respelt(word, other) or any(w.fold == word for w in evidence.words):
+        return False
+    for step in (-1, 1):
+        ours, theirs = place + step, there + step
+        if not (0 <= ours < len(sentence.words) and 0 <= theirs < len(evidence.words)):
+            continue
+        if together(sentence, place, ours) and together(evidence, there, theirs):
+            a, b = sentence.words[ours].fold, evidence.words[theirs].fold
+            if (given_name(a) or not listed(a)) and (same_name(a, b) or one_given_name(a, b)):
+                return True
+    return False
 
 
 def _as_said(evidence: Passage, place: int) -> tuple[str, ...]:

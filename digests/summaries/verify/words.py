@@ -17,7 +17,7 @@ from digests.language.contrasting import carries_a_fact
 from digests.language.currencies import currency
 from digests.language.derivation import verbs
 from digests.language.given_names import given_name, one_given_name, two_given_names
-from digests.language.kin import kin
+from digests.language.kin import kin, without_particles
 from digests.language.lexicon import listed, of_names, proper
 from digests.summaries.verify.actors import actor, clause, title
 from digests.summaries.verify.added import adds_nothing, of_a_list
@@ -30,7 +30,13 @@ from digests.summaries.verify.passage import Passage
 from digests.summaries.verify.refusal import Code, Refusal
 from digests.summaries.verify.reversal import opposed
 from digests.summaries.verify.source import Source
-from digests.summaries.verify.spelling import differ_in_a_c, spelt_otherwise, together
+from digests.summaries.verify.spelling import (
+    differ_in_a_c,
+    freely_respelt,
+    respelt,
+    spelt_otherwise,
+    together,
+)
 
 #: Supported words beside which one without support is let pass.
 SUPPORTED = 5
@@ -59,6 +65,8 @@ def words(sentence: Passage, source: Source, aligned: Alignment) -> Refusal | No
         missing = _other_people(sentence, source, aligned)
     if not missing:
         missing = _other_names(sentence, source, aligned)
+    if not missing:
+        missing = _other_surnames(sentence, source, aligned)
     if not missing:
         return None
     turned = next((p for p in missing if opposed(sentence, p, source.passage)), None)
@@ -109,7 +117,7 @@ def _one_name(word: str, other: str) -> bool:
     """Whether two words of a speaker are one, or one name in two spellings, or one verb's."""
     if word[:1].isascii() or alike(word, other) or spelt_otherwise(word, other):
         return True
-    if differ_in_a_c(word, other):
+    if differ_in_a_c(word, other) or freely_respelt(word, other) or one_given_name(word, other):
         return True
     return not verbs(word).isdisjoint(verbs(other))
 
@@ -189,3 +197,57 @@ def _other_names(sentence: Passage, source: Source, aligned: Alignment) -> list[
             if not any(_one_name(word, evidence.words[j].fold) for j in aligned.of(place)):
                 found.append(place)
     return found
+
+
+def _other_surnames(sentence: Passage, source: Source, aligned: Alignment) -> list[int]:
+    """Words behind a name that are no name of the evidence's there: «لارس إيفرت», «لارس إيفرتا».
+
+    Neither is a word of a lexicon, and no ending or root makes them one.
+    """
+    evidence = source.passage
+    if evidence.language != sentence.language:
+        return []
+    return [
+        place
+        for place in sentence.content
+        if (found := _behind_the_same_name(sentence, place, evidence, aligned))
+        if not any(_one_surname(sentence.words[place].fold, evidence.words[j].fold) for j in found)
+    ]
+
+
+def _behind_the_same_name(
+    sentence: Passage, place: int, evidence: Passage, aligned: Alignment
+) -> list[int]:
+    """The words of the evidence for the name at *place*, if each stands behind the same name."""
+    found = aligned.every.get(place, ())
+    if not place or place - 1 not in sentence.telling or not together(sentence, place, place - 1):
+        return []
+    before, word = sentence.words[place - 1].fold, sentence.words[place].fold
+    if listed(before) and not given_name(before):
+        return []
+    behind = [
+        j
+        for j in found
+        if j > 0
+        and evidence.words[j - 1].fold == before
+        and together(evidence, j, j - 1)
+        and not (listed(word) and listed(evidence.words[j].fold))
+    ]
+    return behind if len(behind) == len(found) else []
+
+
+def _one_surname(word: str, other: str) -> bool:
+    """Whether two words behind one name are the same name, or it in two spellings."""
+    if word == other or other in without_particles(word) or word in without_particles(other):
+        return True
+    if word[1:] == other[1:] and _PARTICLES.issuperset((word[0], other[0])):
+        return False  # «بولتون», «فولتون»
+    if all(form.startswith("ال") and form.endswith("ي") for form in (word, other)):
+        return spelt_otherwise(word, other)
+    if word.endswith(_SYLLABLE) and other.endswith(_SYLLABLE):
+        return True  # «تشانغ», «تشونغ»: newsrooms do not agree
+    respellings = (spelt_otherwise, respelt, differ_in_a_c, freely_respelt)
+    return any(alike_in(word, other) for alike_in in respellings)
+
+
+_PARTICLES, _SYLLABLE = frozenset("وفبلك"), "نغ"
