@@ -122,13 +122,20 @@ def one_name(sentence: Passage, place: int, evidence: Passage, there: int) -> bo
     english, plain = evidence.language == "en", listed(word)
     if not any(same_name(word, other) for other in others):
         loosely = any(same_name(word, other, loosely=True) for other in others)
-        sides = 2 if plain and not (english and not listed(others[0])) else 1
+        twice = plain and not (english and (not listed(others[0]) or _hyphened(evidence, there)))
+        sides = 2 if twice else 1
         return loosely and _in_a_name(sentence, place, evidence, there, sides=sides)
     if english or not (plain and listed(others[0])):
         return True
     return same_name(word, others[0], surely=True) or _in_a_name(
         sentence, place, evidence, there, loosely=True
     )
+
+
+def _hyphened(evidence: Passage, place: int) -> bool:
+    """Whether a hyphen ties the capital at *place* to another before it: Bankman-Fried."""
+    tied = place > 0 and evidence.gap(place) in _HYPHENS
+    return tied and _capital(evidence, place) and _capital(evidence, place - 1)
 
 
 def freely_respelt(word: str, other: str) -> bool:
@@ -264,7 +271,7 @@ def letter_by_letter(
     words = [word.fold for word in sentence.words]
     at = 0
     while at < len(words):
-        end = at
+        end, found = at, False
         while end < len(words) and letters(words[end], joined=end == at):
             end += 1
         for length in range(end - at, 0, -1):
@@ -275,18 +282,23 @@ def letter_by_letter(
                 whole = [j for j in places if _spells(evidence.words[j].fold, named)]
                 if whole:
                     support.update(dict.fromkeys(range(at, at + length + 1), tuple(whole)))
+                    found = True
                     break
             hits = [j for j in places if _spells(evidence.words[j].fold, rows)]
             hits = hits or [k for j in places for k in _spelt_at_a_mark(evidence, j, rows)]
             if length > 1 and not hits and (row := _spelt_there(evidence, places, rows)):
                 support.update(dict.fromkeys(range(at, at + length), row))
+                found = True
                 break
             if length == 1:  # X, and no article or pronoun
                 hits = [j for j in hits if evidence.words[j].fold not in ("a", "i")]
             if hits:
                 for place in range(at, at + length):
                     support[place] = tuple(hits)
+                found = True
                 break
+        if not found and at not in sentence.telling:
+            end = at  # «في تي دي كوين»: the first is no letter
         at = max(at + 1, end)
 
 

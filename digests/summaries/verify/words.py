@@ -155,7 +155,9 @@ def _another(sentence: Passage, place: int, source: Source, aligned: Alignment) 
     others = [evidence.words[j].fold for j in found]
     if others and all(two_given_names(name, other) for other in others):
         return True
-    if evidence.language != sentence.language or any(one_given_name(name, w) for w in others):
+    if any(one_given_name(name, other) for other in others):
+        return False
+    if evidence.language != sentence.language and (others or place not in sentence.telling):
         return False
     return any(
         0 <= j < len(evidence.words)
