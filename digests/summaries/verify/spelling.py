@@ -4,7 +4,8 @@ The rule: a run of the Arabic names of Latin letters is the name that they spell
 either direction, or the capitals that a name begins with (جيه بي مورغان, JPMorgan), or has on both
 sides of a mark (إكس واي زد, XY,Z); and in one language a foreign name may have another consonant
 for a sound, or one vowel more (رايموندو, ريموندو). A short name is spelt more freely where the word
-beside it is the same name in both texts («جان كاسيا», Jean Kaseya), or the same number («لونا-25»);
+beside it is the same name in both texts («جان كاسيا», Jean Kaseya), or the same number («لونا-25»),
+and a long one more freely still («رامابوزا», «رامافوزا»), but no given name of another man's;
 there a name may be a month's, and a C written as it is said or not (كوفاتش, كوفاكس). A term that no
 lexicon has is spelt like a name (كيتوبروفين, ketoprofen). Names of several words in one text and of
 one in the other are in `compounds`.
@@ -88,6 +89,17 @@ def differ_in_a_c(word: str, other: str) -> bool:
     )
 
 
+def _c_in_hebrew(word: str, other: str) -> bool:
+    """Whether an unlisted name has at its end the C that Hebrew writes as it is said: בוריץ'."""
+    if listed(word) or not other.endswith(_HEBREW_AS_SAID):
+        return False
+    return any(
+        same_name(bare + _AS_SAID, other, surely=True)
+        for bare, end in _without_c(word)
+        if end != _AS_SAID
+    )
+
+
 def _without_c(word: str) -> list[tuple[str, str]]:
     """*word* without each ending that may be a C, and that ending."""
     return [
@@ -98,7 +110,7 @@ def _without_c(word: str) -> list[tuple[str, str]]:
 
 
 #: Letters of such a name before its C, at least, and what stands for it.
-_WITH_A_C, _AS_SAID = 3, "تش"
+_WITH_A_C, _AS_SAID, _HEBREW_AS_SAID = 3, "تش", fold("ץ'")
 _CS = (_AS_SAID, "كس", "ك", "ج")
 
 
@@ -117,7 +129,9 @@ def one_name(sentence: Passage, place: int, evidence: Passage, there: int) -> bo
         if respelt(word, other) or (alike and _in_a_name(sentence, place, evidence, there)):
             return True
         return _freely(sentence, place, evidence, there)
-    if evidence.language == "he" and _freely(sentence, place, evidence, there):
+    if evidence.language == "he" and (
+        _freely(sentence, place, evidence, there) or _c_in_hebrew(word, others[0])
+    ):
         return True
     english, plain = evidence.language == "en", listed(word)
     if not any(same_name(word, other) for other in others):

@@ -1,11 +1,12 @@
 """Words: each word of the sentence that says something is said by the evidence.
 
 The rule: a content word without support refuses the sentence, unless it adds nothing to one that
-has it (`excused`) or tells who speaks as the article does just before (`context`). In one language
-a speaker's name is no other word of its root. One word of a sentence may be a free rendering that
-the lexicon has not: one that it knows, that is no name, and that carries no fact of its own
-(`digests.language.contrasting`), where ``SUPPORTED`` others have support; or one that was put for
-nothing of the evidence (`added`).
+has it (`excused`) or tells who speaks as the article does just before (`context`). A given name is
+no other given name. In one language a speaker's name, and a surname behind the same name, is no
+other word of its root, nor a name that another sentence tells of. One word of a sentence may be a
+free rendering that the lexicon has not: one that it knows, that is no name, and that carries no
+fact of its own (`digests.language.contrasting`), where ``SUPPORTED`` others have support; or one
+that was put for nothing of the evidence (`added`).
 
 What it may get wrong: a rare word in free paraphrase, and one that carries a fact and is not in the
 table. The escape hatches are the lexicon and that table.
@@ -19,6 +20,7 @@ from digests.language.derivation import verbs
 from digests.language.given_names import given_name, one_given_name, two_given_names
 from digests.language.kin import kin, without_particles
 from digests.language.lexicon import listed, of_names, proper
+from digests.language.words import tokens
 from digests.summaries.verify.actors import actor, clause, title
 from digests.summaries.verify.added import adds_nothing, of_a_list
 from digests.summaries.verify.alignment import Alignment, alike
@@ -67,6 +69,8 @@ def words(sentence: Passage, source: Source, aligned: Alignment) -> Refusal | No
         missing = _other_names(sentence, source, aligned)
     if not missing:
         missing = _other_surnames(sentence, source, aligned)
+    if not missing:
+        missing = _of_another_sentence(sentence, source, aligned)
     if not missing:
         return None
     turned = next((p for p in missing if opposed(sentence, p, source.passage)), None)
@@ -215,6 +219,26 @@ def _other_surnames(sentence: Passage, source: Source, aligned: Alignment) -> li
         if (found := _behind_the_same_name(sentence, place, evidence, aligned))
         if not any(_one_surname(sentence.words[place].fold, evidence.words[j].fold) for j in found)
     ]
+
+
+def _of_another_sentence(sentence: Passage, source: Source, aligned: Alignment) -> list[int]:
+    """Names that are spelt otherwise than the evidence's, and as somebody's elsewhere in its
+    article: «ميرلان», whom it tells of, is not «مورلان»."""
+    evidence = source.passage
+    if evidence.language != sentence.language:
+        return []
+    spelt = [
+        place
+        for place in sentence.content
+        if (found := aligned.every.get(place)) and not listed(sentence.words[place].fold)
+        if all(
+            freely_respelt(sentence.words[place].fold, evidence.words[j].fold)
+            and evidence.words[j].fold not in without_particles(sentence.words[place].fold)
+            for j in found
+        )
+    ]
+    said = {word.fold for word in tokens(source.article.text)} if spelt else set()
+    return [place for place in spelt if sentence.words[place].fold in said]
 
 
 def _behind_the_same_name(
