@@ -101,6 +101,62 @@ def same_name(a: str, b: str, surely: bool = False, loosely: bool = False) -> bo
     )
 
 
+def same_name_freely(word: str, other: str) -> bool:
+    """Whether the Arabic *word* may be *other*, in Arabic or Hebrew letters, spelt more freely.
+
+    For a name whose other part is certain: two departures, by four consonants at least; ي and و
+    elsewhere between the same letters; or another letter for its last s or z. Never another vowel
+    in a short name, another ending or another beginning.
+    """
+    if other[0] < _FIRST_HEBREW or min(len(word), len(other)) < _FREELY_SPELT:
+        return False
+    if other[0] <= _LAST_HEBREW:
+        return _consonants(word) >= _A_LONG_NAME and distance(other, word, _FREELY) is not None
+    if diminutive(word, other) or word[:2] == other[:2] == "ال":
+        return False
+    if word[0] != other[0] and {word[0], other[0]} not in _ONE_BEGINNING:
+        return False
+    if word[:-1] == other[:-1] and word[-1] in _SIBILANTS and other[-1] in _SIBILANTS:
+        return True
+    silent_t = {word[-2:], other[-2:]} == {"يه", "يت"}  # «باشيليت», «باشليه»
+    if (word[-1] in _OPEN_ENDS) != (other[-1] in _OPEN_ENDS) and not silent_t:
+        return False
+    if _another_vowel(word, other):
+        return False
+    consonants = max(_consonants(word), _consonants(other))
+    if _moved(word) == _moved(other):
+        return consonants >= _ENOUGH
+    if consonants < _A_LONG_NAME:
+        return False
+    return any(distance(a, b, _FREELY) is not None for a, b in ((word, other), (other, word)))
+
+
+#: Letters and consonants of a name that is spelt freely, and the departures that are forgiven.
+_FREELY_SPELT, _A_LONG_NAME, _FREELY = 4, 4, 2
+#: First letters that write one sound.
+_ONE_BEGINNING = [set(pair) for pair in "جغ فو تط سص هخ كق غك دض جي اع زس".split()]
+#: Consonants of a name in which one vowel may stand for another: «زوكربرغ», «زاكربرغ».
+_ANY_VOWELS = 5
+#: The ends of a feminine, and the letters for a last s or z.
+_OPEN_ENDS, _SIBILANTS = frozenset("اه"), frozenset("زسثص")
+
+
+def _another_vowel(word: str, other: str) -> bool:
+    """Whether a short name has another long vowel for one of *word*: «كورتز» is no «كيرتز»."""
+    if min(_consonants(word), _consonants(other)) >= _ANY_VOWELS:
+        return False
+    more = {v for v in _ARABIC_VOWELS if word[:-1].count(v) > other[:-1].count(v)}
+    fewer = {v for v in _ARABIC_VOWELS if word[:-1].count(v) < other[:-1].count(v)}
+    return bool(more and fewer)
+
+
+def _moved(word: str) -> tuple[str, str, list[str]]:
+    """The first letter of *word*, the others without ي and و, and these in no order."""
+    rest = word[1:]
+    weak = sorted(letter for letter in rest if letter in "يو")
+    return word[0], "".join(letter for letter in rest if letter not in "يو"), weak
+
+
 def _whole(form: str, word: str) -> bool:
     """Whether nothing but the article was taken from *word*, and so perhaps no letter of a name."""
     return form == word or word.endswith("ال" + form)
@@ -127,6 +183,8 @@ _HEBREW_VOWELS = frozenset("אוי")
 #: First letters by which a name of three consonants is Arabic, and its long vowels are written.
 _OF_ARABIC = frozenset("حعصضطظق")
 
+#: Endings behind three consonants of a name that has a diminutive: «سلمان», «عبدة».
+_ENDS_OF_ROOTS = ("ان", "ه", "ا", "ي")
 #: Letters of an Arabic name that has a diminutive: سلمان.
 _ARABIC_ROOT = 5
 
@@ -148,7 +206,9 @@ def diminutive(a: str, b: str) -> bool:
     short, long = sorted((a, b), key=len)
     if short[0] > _LAST_HEBREW:
         of_one = long[2:3] == "ي" and long[:2] + long[3:] == short
-        return of_one and len(short) <= _ARABIC_ROOT  # «مويلنبرغ» is of no «مولنبرغ»
+        if len(short) > _ENOUGH and not short.endswith(_ENDS_OF_ROOTS):
+            of_one = of_one and not _OF_ARABIC.isdisjoint(short)  # «شريمس» is of no «شرمس»
+        return of_one and len(short) <= _ARABIC_ROOT and not short.startswith("تش")
     of_three = len(b) == _ENOUGH and _HEBREW_VOWELS.isdisjoint(b) and a[0] in _OF_ARABIC
     return b[0] >= _FIRST_HEBREW and of_three and len(a) == len(b) + 1 and a[2] == "ي"
 

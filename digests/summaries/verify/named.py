@@ -18,6 +18,7 @@ from collections.abc import Iterator
 
 from digests.language.kin import without_particles
 from digests.language.letters import letters
+from digests.language.lexicon import listed
 from digests.language.lists import folded
 from digests.language.transliteration import same_name
 from digests.summaries.verify.alignment import Alignment
@@ -26,7 +27,7 @@ from digests.summaries.verify.parted import SENTENCE_ENDS, STOPS
 from digests.summaries.verify.passage import Passage
 from digests.summaries.verify.rendered import Marked, stretches
 from digests.summaries.verify.source import Source
-from digests.summaries.verify.spelling import one_name, together
+from digests.summaries.verify.spelling import one_name, respelt, together
 
 #: Words of a name in another script, at most.
 _LONGEST = 5
@@ -69,6 +70,20 @@ def named(sentence: Passage, source: Source, aligned: Alignment, inner: list[int
     return any(
         _translated(Marked(sentence, aligned, words), source, introduced)
         for words, introduced in _readings(sentence, aligned, inner)
+    )
+
+
+def respelt_name(ours: list[str], theirs: list[str]) -> bool:
+    """Whether two stretches of one language are one name, parted or spelt otherwise.
+
+    What differs in spelling is a word of no lexicon.
+    """
+    if not ours or not theirs or len(ours) > _LONGEST:
+        return False
+    if "".join(ours) == "".join(theirs):
+        return not all(map(listed, ours))
+    return len(ours) == len(theirs) and all(
+        one == other or respelt(one, other) for one, other in zip(ours, theirs, strict=True)
     )
 
 

@@ -12,6 +12,8 @@ escape hatch is to follow the order of the source.
 from __future__ import annotations
 
 from digests.language.arabic import DAMMA
+from digests.language.given_names import given_name
+from digests.language.lexicon import listed
 from digests.language.lists import folded
 from digests.summaries.verify.actors import actor, clause, mark_before, party, title
 from digests.summaries.verify.alignment import Alignment
@@ -48,6 +50,7 @@ def reordered(sentence: Passage, source: Source, aligned: Alignment) -> tuple[in
         or _not_but(sentence, source.passage, aligned)
         or _first_after(sentence, source.passage, aligned)
         or _side_by_side(sentence, source.passage, aligned)
+        or _neighbours(sentence, source.passage, aligned)
     )
 
 
@@ -187,6 +190,55 @@ def _side_by_side(
                 continue
             if crossed and theirs[0] not in first and theirs[1] not in second:
                 return ours[0], ours[1]
+    return None
+
+
+def _neighbours(sentence: Passage, evidence: Passage, aligned: Alignment) -> tuple[int, int] | None:
+    """Two names right behind one Arabic verb that stand side by side in the other order, farther
+    on: «دعا كوربن جونسون», and «دعا زعيم الحزب جونسون كوربن»."""
+    if evidence.language != "ar":
+        return None
+    for verb in sentence.content:
+        if not aligned.of(verb) or not _opens(sentence, verb) or mutual(sentence, verb):
+            continue
+        for other in range(verb + 2, min(len(sentence.words), verb + 2 + _PARTS)):
+            if not all(_named(sentence, p) for p in (other - 1, other)):
+                break
+            if any(f.at == verb and other < f.claim.start for f in sentence.frames):
+                break  # who says it, and no one done to
+            theirs = _turned(range(verb + 1, other), other, evidence, aligned)
+            if theirs is None or side_by_side(sentence, other, evidence, {theirs}):
+                continue
+            there = clause(evidence, theirs)[0]
+            if any(there <= j < theirs - 1 for j in aligned.every[verb]):
+                return verb + 1, other
+    return None
+
+
+#: Words of the first of two names that stand side by side, at most.
+_PARTS = 3
+
+
+def _named(text: Passage, place: int) -> bool:
+    """Whether a name, or a part of one, stands at *place*, with no mark before it."""
+    word = text.words[place].fold
+    if place not in text.telling or mark_before(text, place) or definite(text, place):
+        return False
+    return bool(text.keys[place]) or given_name(word) or not listed(word)
+
+
+def _turned(first: range, other: int, evidence: Passage, aligned: Alignment) -> int | None:
+    """Where the evidence has the name *first* whole, right behind the name of *other*."""
+    second = aligned.every.get(other, ())
+    if any(j + 1 in second for j in aligned.every.get(first[-1], ())):
+        return None
+    for j in aligned.every.get(first[0], ()):
+        whole = all(j + n in aligned.every.get(p, ()) for n, p in enumerate(first))
+        before = next((k for k in (j - 1, j - 2) if k in second), None)
+        if not whole or before is None or j in second or j - 1 in aligned.every[first[0]]:
+            continue
+        if not any(evidence.gap(k).strip() for k in range(before + 1, j + 1)):
+            return j
     return None
 
 

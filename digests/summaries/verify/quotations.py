@@ -3,7 +3,8 @@
 The rule: each pair of marks of any kind, nested ones too, holds words that stand in the evidence in
 that order without a gap, in the same language; spelling marks and punctuation aside, the particle
 that the first word has there («و», or the one that we write before the marks), and the case of a
-noun that begins it, with the adjectives that follow («خروقًا جسيمة», «عن "خروق جسيمة"»). Of another
+noun that begins it, with the adjectives that follow («خروقًا جسيمة», «عن "خروق جسيمة"»); a name that
+the evidence has between marks may be spelt otherwise («نتبلوكس», «نت بلوكس»). Of another
 language, a name may stand between marks (`named`), and a whole part of a quotation that the
 evidence has between marks too (`rendered`), or two that its speaker parts (`rejoined`).
 
@@ -19,7 +20,7 @@ from digests.language.lexicon import meanings, of_names
 from digests.language.quotation import GERSHAYIM
 from digests.language.words import tokens
 from digests.summaries.verify.alignment import Alignment
-from digests.summaries.verify.named import named
+from digests.summaries.verify.named import named, respelt_name
 from digests.summaries.verify.passage import Passage
 from digests.summaries.verify.refusal import Code, Refusal
 from digests.summaries.verify.rejoined import rejoined
@@ -80,6 +81,9 @@ def quotations(text: str, sentence: Passage, source: Source, aligned: Alignment)
     for start, end in quoted(text):
         ours = [token.fold for token in tokens(text[start:end])]
         if not ours or _holds(theirs, ours, _joined_before(text, start)):
+            continue
+        whole = [[token.fold for token in tokens(evidence.text[a:b])] for a, b in marked]
+        if any(respelt_name(ours, name) and _holds(theirs, name, "") for name in whole):
             continue
         inner = _within(sentence, start, end)
         if language == sentence.language or not (

@@ -4,7 +4,8 @@ The rule: a run of the Arabic names of Latin letters is the name that they spell
 either direction, or the capitals that a name begins with (جيه بي مورغان, JPMorgan), or has on both
 sides of a mark (إكس واي زد, XY,Z); and in one language a foreign name may have another consonant
 for a sound, or one vowel more (رايموندو, ريموندو). A short name is spelt more freely where the word
-beside it is the same name in both texts («جان كاسيا», Jean Kaseya), or the same number («لونا-25»);
+beside it is the same name in both texts («جان كاسيا», Jean Kaseya), or the same number («لونا-25»),
+and a long one more freely still («رامابوزا», «رامافوزا»), but no given name of another man's;
 there a name may be a month's, and a C written as it is said or not (كوفاتش, كوفاكس). A term that no
 lexicon has is spelt like a name (كيتوبروفين, ketoprofen). Names of several words in one text and of
 one in the other are in `compounds`.
@@ -19,10 +20,11 @@ import re
 from functools import lru_cache
 
 from digests.language.date_names import is_month
+from digests.language.given_names import given_name, one_given_name, two_given_names
 from digests.language.letters import letters
 from digests.language.lexicon import listed, of_names
 from digests.language.normal import fold
-from digests.language.transliteration import diminutive, same_name
+from digests.language.transliteration import diminutive, same_name, same_name_freely
 from digests.stories.names import meanings as names_in
 from digests.summaries.verify.passage import Passage
 
@@ -42,7 +44,7 @@ def spelt_otherwise(word: str, other: str) -> bool:
     """Whether two Arabic words differ in spelling only as a foreign name does: رايموندو, ريموندو.
 
     A sound written with another consonant, or one vowel written and not written; a vowel put for
-    another makes another name.
+    another makes another name, and a long one makes another Arabic surname.
     """
     one, two = (form.translate(_LIKE_SOUNDS) for form in (word, other))
     if diminutive(word, other):
@@ -51,6 +53,8 @@ def spelt_otherwise(word: str, other: str) -> bool:
         return True
     if not (listed(word) or listed(other)) and _foreign(one) == _foreign(two):
         return True  # «ميللر»، «ميلر»، «سنطرال»، «سنترال»
+    if all(form.startswith("ال") and form.endswith("ي") for form in (word, other)):
+        return False  # «العامري», «العمري»
     short, long = sorted((one, two), key=len)
     return len(long) - len(short) == 1 and any(
         long[at] in "اوي" and long[:at] + long[at + 1 :] == short for at in range(1, len(long) - 1)
@@ -85,6 +89,17 @@ def differ_in_a_c(word: str, other: str) -> bool:
     )
 
 
+def _c_in_hebrew(word: str, other: str) -> bool:
+    """Whether an unlisted name has at its end the C that Hebrew writes as it is said: בוריץ'."""
+    if listed(word) or not other.endswith(_HEBREW_AS_SAID):
+        return False
+    return any(
+        same_name(bare + _AS_SAID, other, surely=True)
+        for bare, end in _without_c(word)
+        if end != _AS_SAID
+    )
+
+
 def _without_c(word: str) -> list[tuple[str, str]]:
     """*word* without each ending that may be a C, and that ending."""
     return [
@@ -95,29 +110,69 @@ def _without_c(word: str) -> list[tuple[str, str]]:
 
 
 #: Letters of such a name before its C, at least, and what stands for it.
-_WITH_A_C, _AS_SAID = 3, "تش"
+_WITH_A_C, _AS_SAID, _HEBREW_AS_SAID = 3, "تش", fold("ץ'")
 _CS = (_AS_SAID, "كس", "ك", "ج")
 
 
 def one_name(sentence: Passage, place: int, evidence: Passage, there: int) -> bool:
     """Whether the word at *place* may be the name that stands *there* in the evidence."""
     word, others = sentence.words[place].fold, _as_said(evidence, there)
+    if one_given_name(word, others[0]):
+        return True
+    if two_given_names(word, others[0]):
+        return False
     if evidence.language == sentence.language:
         other = others[0]
         if word[:1].isascii() and not listed(word) and same_name(word, other, surely=True):
             return True  # Careem, «كريم»
         alike = spelt_otherwise(word, other) or differ_in_a_c(word, other)
-        return respelt(word, other) or (alike and _in_a_name(sentence, place, evidence, there))
+        if respelt(word, other) or (alike and _in_a_name(sentence, place, evidence, there)):
+            return True
+        return _freely(sentence, place, evidence, there)
+    if evidence.language == "he" and (
+        _freely(sentence, place, evidence, there) or _c_in_hebrew(word, others[0])
+    ):
+        return True
     english, plain = evidence.language == "en", listed(word)
     if not any(same_name(word, other) for other in others):
         loosely = any(same_name(word, other, loosely=True) for other in others)
-        sides = 2 if plain and not (english and not listed(others[0])) else 1
+        twice = plain and not (english and (not listed(others[0]) or _hyphened(evidence, there)))
+        sides = 2 if twice else 1
         return loosely and _in_a_name(sentence, place, evidence, there, sides=sides)
     if english or not (plain and listed(others[0])):
         return True
     return same_name(word, others[0], surely=True) or _in_a_name(
         sentence, place, evidence, there, loosely=True
     )
+
+
+def _hyphened(evidence: Passage, place: int) -> bool:
+    """Whether a hyphen ties the capital at *place* to another before it: Bankman-Fried."""
+    tied = place > 0 and evidence.gap(place) in _HYPHENS
+    return tied and _capital(evidence, place) and _capital(evidence, place - 1)
+
+
+def freely_respelt(word: str, other: str) -> bool:
+    """Whether two words are one name spelt freely: no words of a lexicon, and nobody's given name
+    that is another man's with a letter more."""
+    plain = listed(word) or listed(other)
+    return not (plain or given_name(word) or given_name(other)) and same_name_freely(word, other)
+
+
+def _freely(sentence: Passage, place: int, evidence: Passage, there: int) -> bool:
+    """Whether the words are one name spelt freely, with another part of the name beside both."""
+    word, other = sentence.words[place].fold, evidence.words[there].fold
+    if not freely_respelt(word, other) or any(w.fold == word for w in evidence.words):
+        return False
+    for step in (-1, 1):
+        ours, theirs = place + step, there + step
+        if not (0 <= ours < len(sentence.words) and 0 <= theirs < len(evidence.words)):
+            continue
+        if together(sentence, place, ours) and together(evidence, there, theirs):
+            a, b = sentence.words[ours].fold, evidence.words[theirs].fold
+            if (given_name(a) or not listed(a)) and (same_name(a, b) or one_given_name(a, b)):
+                return True
+    return False
 
 
 def _as_said(evidence: Passage, place: int) -> tuple[str, ...]:
@@ -230,7 +285,7 @@ def letter_by_letter(
     words = [word.fold for word in sentence.words]
     at = 0
     while at < len(words):
-        end = at
+        end, found = at, False
         while end < len(words) and letters(words[end], joined=end == at):
             end += 1
         for length in range(end - at, 0, -1):
@@ -241,18 +296,23 @@ def letter_by_letter(
                 whole = [j for j in places if _spells(evidence.words[j].fold, named)]
                 if whole:
                     support.update(dict.fromkeys(range(at, at + length + 1), tuple(whole)))
+                    found = True
                     break
             hits = [j for j in places if _spells(evidence.words[j].fold, rows)]
             hits = hits or [k for j in places for k in _spelt_at_a_mark(evidence, j, rows)]
             if length > 1 and not hits and (row := _spelt_there(evidence, places, rows)):
                 support.update(dict.fromkeys(range(at, at + length), row))
+                found = True
                 break
             if length == 1:  # X, and no article or pronoun
                 hits = [j for j in hits if evidence.words[j].fold not in ("a", "i")]
             if hits:
                 for place in range(at, at + length):
                     support[place] = tuple(hits)
+                found = True
                 break
+        if not found and at not in sentence.telling:
+            end = at  # «في تي دي كوين»: the first is no letter
         at = max(at + 1, end)
 
 

@@ -1,11 +1,12 @@
 """Words: each word of the sentence that says something is said by the evidence.
 
 The rule: a content word without support refuses the sentence, unless it adds nothing to one that
-has it (`excused`) or tells who speaks as the article does just before (`context`). In one language
-a speaker's name is no other word of its root. One word of a sentence may be a free rendering that
-the lexicon has not: one that it knows, that is no name, and that carries no fact of its own
-(`digests.language.contrasting`), where ``SUPPORTED`` others have support; or one that was put for
-nothing of the evidence (`added`).
+has it (`excused`) or tells who speaks as the article does just before (`context`). A given name is
+no other given name. In one language a speaker's name, and a surname behind the same name, is no
+other word of its root, nor a name that another sentence tells of. One word of a sentence may be a
+free rendering that the lexicon has not: one that it knows, that is no name, and that carries no
+fact of its own (`digests.language.contrasting`), where ``SUPPORTED`` others have support; or one
+that was put for nothing of the evidence (`added`).
 
 What it may get wrong: a rare word in free paraphrase, and one that carries a fact and is not in the
 table. The escape hatches are the lexicon and that table.
@@ -16,8 +17,10 @@ from __future__ import annotations
 from digests.language.contrasting import carries_a_fact
 from digests.language.currencies import currency
 from digests.language.derivation import verbs
-from digests.language.kin import kin
+from digests.language.given_names import given_name, one_given_name, two_given_names
+from digests.language.kin import kin, without_particles
 from digests.language.lexicon import listed, of_names, proper
+from digests.language.words import tokens
 from digests.summaries.verify.actors import actor, clause, title
 from digests.summaries.verify.added import adds_nothing, of_a_list
 from digests.summaries.verify.alignment import Alignment, alike
@@ -29,7 +32,13 @@ from digests.summaries.verify.passage import Passage
 from digests.summaries.verify.refusal import Code, Refusal
 from digests.summaries.verify.reversal import opposed
 from digests.summaries.verify.source import Source
-from digests.summaries.verify.spelling import differ_in_a_c, spelt_otherwise
+from digests.summaries.verify.spelling import (
+    differ_in_a_c,
+    freely_respelt,
+    respelt,
+    spelt_otherwise,
+    together,
+)
 
 #: Supported words beside which one without support is let pass.
 SUPPORTED = 5
@@ -49,13 +58,19 @@ def words(sentence: Passage, source: Source, aligned: Alignment) -> Refusal | No
         and not letter
         and not _by_itself(sentence, missing[0], aligned)
         and (
-            _free_rendering(sentence, missing[0], aligned)
+            _free_rendering(sentence, missing[0], source, aligned)
             or _added(sentence, missing[0], source, aligned)
         )
     ):
         missing = []
     if not missing:
+        missing = _other_people(sentence, source, aligned)
+    if not missing:
         missing = _other_names(sentence, source, aligned)
+    if not missing:
+        missing = _other_surnames(sentence, source, aligned)
+    if not missing:
+        missing = _of_another_sentence(sentence, source, aligned)
     if not missing:
         return None
     turned = next((p for p in missing if opposed(sentence, p, source.passage)), None)
@@ -72,11 +87,15 @@ def _by_itself(sentence: Passage, place: int, aligned: Alignment) -> bool:
     return not any(aligned.of(p) for p in range(first, end) if p in sentence.telling)
 
 
-def _free_rendering(sentence: Passage, place: int, aligned: Alignment) -> bool:
+def _free_rendering(sentence: Passage, place: int, source: Source, aligned: Alignment) -> bool:
     """Whether the word at *place*, the only one without support, carries no fact of its own."""
     word, meant = sentence.words[place], sentence.meanings[place]
     if len(sentence.content) - len(aligned.unsupported) < SUPPORTED or place in sentence.marked:
         return False
+    evidence = source.passage
+    people = (evidence.words[j].fold for j in source.inside & evidence.telling)
+    if any(two_given_names(word.fold, other) for other in people):
+        return False  # «كامل», and the evidence tells of Kamal
     if of_a_list(sentence, place):
         return False  # «لم تقع مخالفات»: that there were none is a fact; «ودبلوماسيين», one more
     if sentence.keys[place] or of_names(meant) or proper(meant) or _beside_a_name(sentence, place):
@@ -102,7 +121,7 @@ def _one_name(word: str, other: str) -> bool:
     """Whether two words of a speaker are one, or one name in two spellings, or one verb's."""
     if word[:1].isascii() or alike(word, other) or spelt_otherwise(word, other):
         return True
-    if differ_in_a_c(word, other):
+    if differ_in_a_c(word, other) or freely_respelt(word, other) or one_given_name(word, other):
         return True
     return not verbs(word).isdisjoint(verbs(other))
 
@@ -118,6 +137,42 @@ def _synonyms(sentence: Passage, place: int, evidence: Passage, aligned: Alignme
     word = sentence.words[place].fold
     others = [evidence.words[j] for j in aligned.of(place) if evidence.meanings[j]]
     return any(kin(word).isdisjoint(kin(w.fold)) for w in others) and not sentence.keys[place]
+
+
+def _other_people(sentence: Passage, source: Source, aligned: Alignment) -> list[int]:
+    """Given names that rest on nothing but another given name: «حسين» is not «حسن».
+
+    Or on no such name at all, where another stands beside the same word: «خليل الخالدي».
+    """
+    return [
+        place
+        for place, word in enumerate(sentence.words)
+        if given_name(word.fold) and not word.text.endswith("ى")  # «على»
+        if _another(sentence, place, source, aligned)
+    ]
+
+
+def _another(sentence: Passage, place: int, source: Source, aligned: Alignment) -> bool:
+    """Whether the evidence has another given name for the one at *place*, and not this one."""
+    evidence, name = source.passage, sentence.words[place].fold
+    found = aligned.every.get(place, ())
+    others = [evidence.words[j].fold for j in found]
+    if others and all(two_given_names(name, other) for other in others):
+        return True
+    if any(one_given_name(name, other) for other in others):
+        return False
+    if evidence.language != sentence.language and (others or place not in sentence.telling):
+        return False
+    return any(
+        0 <= j < len(evidence.words)
+        and two_given_names(name, evidence.words[j].fold)
+        and j in evidence.telling
+        and together(evidence, j, j + step)
+        for step in (-1, 1)
+        if 0 <= place + step < len(sentence.words) and together(sentence, place, place + step)
+        if place + step in sentence.telling
+        for j in (k - step for k in aligned.every.get(place + step, ()))
+    )
 
 
 def _other_names(sentence: Passage, source: Source, aligned: Alignment) -> list[int]:
@@ -148,3 +203,77 @@ def _other_names(sentence: Passage, source: Source, aligned: Alignment) -> list[
             if not any(_one_name(word, evidence.words[j].fold) for j in aligned.of(place)):
                 found.append(place)
     return found
+
+
+def _other_surnames(sentence: Passage, source: Source, aligned: Alignment) -> list[int]:
+    """Words behind a name that are no name of the evidence's there: «لارس إيفرت», «لارس إيفرتا».
+
+    Neither is a word of a lexicon, and no ending or root makes them one.
+    """
+    evidence = source.passage
+    if evidence.language != sentence.language:
+        return []
+    return [
+        place
+        for place in sentence.content
+        if (found := _behind_the_same_name(sentence, place, evidence, aligned))
+        if not any(_one_surname(sentence.words[place].fold, evidence.words[j].fold) for j in found)
+    ]
+
+
+def _of_another_sentence(sentence: Passage, source: Source, aligned: Alignment) -> list[int]:
+    """Names that are spelt otherwise than the evidence's, and as somebody's elsewhere in its
+    article: «ميرلان», whom it tells of, is not «مورلان»."""
+    evidence = source.passage
+    if evidence.language != sentence.language:
+        return []
+    spelt = [
+        place
+        for place in sentence.content
+        if (found := aligned.every.get(place)) and not listed(sentence.words[place].fold)
+        if all(
+            freely_respelt(sentence.words[place].fold, evidence.words[j].fold)
+            and evidence.words[j].fold not in without_particles(sentence.words[place].fold)
+            for j in found
+        )
+    ]
+    said = {word.fold for word in tokens(source.article.text)} if spelt else set()
+    return [place for place in spelt if sentence.words[place].fold in said]
+
+
+def _behind_the_same_name(
+    sentence: Passage, place: int, evidence: Passage, aligned: Alignment
+) -> list[int]:
+    """The words of the evidence for the name at *place*, if each stands behind the same name."""
+    found = aligned.every.get(place, ())
+    if not place or place - 1 not in sentence.telling or not together(sentence, place, place - 1):
+        return []
+    before, word = sentence.words[place - 1].fold, sentence.words[place].fold
+    if listed(before) and not given_name(before):
+        return []
+    behind = [
+        j
+        for j in found
+        if j > 0
+        and evidence.words[j - 1].fold == before
+        and together(evidence, j, j - 1)
+        and not (listed(word) and listed(evidence.words[j].fold))
+    ]
+    return behind if len(behind) == len(found) else []
+
+
+def _one_surname(word: str, other: str) -> bool:
+    """Whether two words behind one name are the same name, or it in two spellings."""
+    if word == other or other in without_particles(word) or word in without_particles(other):
+        return True
+    if word[1:] == other[1:] and _PARTICLES.issuperset((word[0], other[0])):
+        return False  # «بولتون», «فولتون»
+    if all(form.startswith("ال") and form.endswith("ي") for form in (word, other)):
+        return spelt_otherwise(word, other)
+    if word.endswith(_SYLLABLE) and other.endswith(_SYLLABLE):
+        return True  # «تشانغ», «تشونغ»: newsrooms do not agree
+    respellings = (spelt_otherwise, respelt, differ_in_a_c, freely_respelt)
+    return any(alike_in(word, other) for alike_in in respellings)
+
+
+_PARTICLES, _SYLLABLE = frozenset("وفبلك"), "نغ"
