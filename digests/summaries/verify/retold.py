@@ -147,16 +147,18 @@ def _only_thought(claim: Claim) -> bool:
 
 
 def _denied_by_it(claim: Claim) -> bool:
-    """Whether a charge is told as what another denies by "it".
+    """Whether a charge, or what was said right before, is told as what another denies by "it".
 
     "X accused Y of theft. Y denied it": «نفى ص أن يكون قد سرق».
     """
-    if claim.theirs.act is not Act.ACCUSE:
+    if claim.theirs.act not in (Act.ACCUSE, Act.SAY):
         return False
     sentence = claim.sentence
     denying = [f for f in sentence.frames if f.act is Act.DENY and not f.according]
     denying = [f for f in denying if covers(sentence, f, claim.resting)]
     theirs = [f for f in claim.frames if f.at >= claim.theirs.at and _denies_it(f, claim.evidence)]
+    if claim.theirs.act is Act.SAY:  # and no other has spoken since
+        theirs = [f for f in theirs if not any(claim.theirs.at < g.at < f.at for g in claim.frames)]
     return speaks(sentence, denying, theirs, claim.source, claim.aligned)
 
 
