@@ -2,9 +2,9 @@
 
 The rule: a threat without its content, a writ (כתב האישום), a noun behind את or a number («300
 طلب»), a measure ("than expected", "300 suspected cases"), what was moved («نقل المصابين») or added
-to a list, a contract (חוזה), who does not answer, who asks not to be named, what is named so
-("a group called X"), who is accused ("people accused of"), what nobody says ("no one told us"), a
-result that is announced, and the truth that is told.
+to a list, a contract (חוזה), a suit that is turned down («ردّ الدعوى»), who does not answer, who
+asks not to be named, what is named so ("a group called X"), who is accused ("people accused of"),
+what nobody says ("no one told us"), a result that is announced, and the truth that is told.
 
 What it may get wrong: such a word in a sentence of another order. The escape hatch is the tables
 below.
@@ -170,6 +170,31 @@ def _a_contract(words: Sequence[Token], at: int) -> bool:
 _CONTRACTS, _FORESEEN = folded("חוזה חוזים וחוזה וחוזים החוזה החוזים"), 4
 
 
+def _turned_down(words: Sequence[Token], at: int) -> bool:
+    """Whether «ردّ» turns a suit down, and answers nothing: «ردّت المحكمة دعوى», «رد الطعن».
+
+    What is answered stands behind «على».
+    """
+    if words[at].fold.removeprefix("و") not in _TURNING_DOWN:
+        return False
+    for place in range(at + 1, min(len(words), at + _SUIT)):
+        word = words[place].fold
+        if word in _ANSWERED or words[place].start - words[place - 1].end > 1:
+            return False
+        if word.removeprefix("ال") in _SUITS:
+            return words[place - 1].fold not in _SUITS_OF
+    return False
+
+
+_TURNING_DOWN = forms("ar", ["رد يرد"])
+_SUITS = folded("دعوى دعاوى طعن طعنا طعون استئناف استئنافا التماس التماسا شكوى طلب طلبا اعتراض")
+#: What is answered, said or done stands behind these; of what a court of that name is.
+_ANSWERED = folded("على عن بأن بأنه بأنها إن أن قائلا قائلة بالقول") | _THAT
+_SUITS_OF = folded("محكمة لجنة مجلس هيئة قاضي دائرة غرفة")
+#: Words behind «ردّ» within which what it turns down stands, who does it between.
+_SUIT = 9
+
+
 def _counted(words: Sequence[Token], at: int) -> bool:
     """Whether a noun that is written like a verb is counted here: «300 طلب», «146 طالبا»."""
     before = words[at - 1].fold if at else ""
@@ -287,6 +312,7 @@ _CHECKS = (
     _a_writ,
     _added,
     _a_contract,
+    _turned_down,
     _counted,
     _without_warning,
     _nobodys,
