@@ -45,6 +45,14 @@ _LEGISLATURES = frozenset(
     "الوزراء نواب الكونجرس الكابينت الدوما البوندستاغ الناخبون المساهمون "
     "المفوضية البلدية القانون الاقتراح المشروع الموازنة الميزانية التعديل الخطة الاتفاق".split()
 )
+#: Who votes on something, and what is voted on.
+_VOTERS = frozenset("الاعضاء اعضاء المندوبون مندوبو المشاركون مساهمو الاهالي السكان".split())
+_VOTED_ON = frozenset(
+    "اتفاق اتفاقا الاتفاق قانون قانونا خطة الخطة موازنة الموازنة ميزانية الميزانية عقد عقدا العقد "
+    "تعديل تعديلا تعديلات التعديل التعديلات مشروع المشروع قرار قرارا القرار صفقة الصفقة دستور "
+    "دستورا الدستور اقتراح اقتراحا الاقتراح بيان بيانا ميثاق ميثاقا ترشيح تعيين نظام نظاما "
+    "لائحة".split()
+)
 #: Words behind a refused one among which its sense is told.
 _REACH = 4
 _HOW = frozenset(
@@ -134,7 +142,8 @@ def _adopts(words: list[str], *, passive: bool) -> bool:
     if any(word in ("ان", "انه", "انها", "بان", "بانه", "بانها") for word in reach):
         return False
     behind = [w for w in words[1:4] if w[:1] == "ب" and w not in _HOW and w not in _LEGISLATURES]
-    return not behind and (passive or any(word in _LEGISLATURES for word in words[1:4]))
+    voted = not _VOTERS.isdisjoint(words[1:4]) and not _VOTED_ON.isdisjoint(reach)
+    return not behind and (passive or voted or any(word in _LEGISLATURES for word in words[1:4]))
 
 
 def faults(text: str, language: str = Lang.AR) -> list[str]:

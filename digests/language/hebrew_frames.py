@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from digests.language.calendar import moments
 from digests.language.frame import OPENERS, REACH, Frame, clause_mark
-from digests.language.lexicon import as_it_stands
+from digests.language.lexicon import as_it_stands, listed
 from digests.language.lists import folded
 from digests.language.speech_verbs import Act, act_of
 from digests.language.words import Token
@@ -60,7 +60,9 @@ def hebrew(
         return Frame(at, act, range(start, at), range(at + 1, end))  # «במשרד הכחישו את הדברים»
     after_first = at == start or opens or words[at].fold[:1] == "ו"
     goes_on = at > start and at + 1 < end and act_of(words[at + 1].fold, "he") is not None
-    behind = (after_first and at - start <= _OPENS_WITHIN) or _only_a_date(words[start:at], text)
+    near = at - start <= _OPENS_WITHIN or (opened and _subject_behind(words, at, opener))
+    own = near and not (opened and opens and _only_when_or_where(words, text, at + 1, stop))
+    behind = (after_first and own) or _only_a_date(words[start:at], text)
     if behind and stop > at + 1 and not goes_on:
         return Frame(at, act, range(at + 1, stop), range(stop if opened else at + 1, end), opened)
     return Frame(at, act, range(start, at), range(at + 1, end), opened)
@@ -95,6 +97,14 @@ _CONJUNCTIONS = folded("לאחר אחרי לפני מאז בזמן בעת בעו
 _SUBJECT = 5
 
 
+def _only_when_or_where(words: Sequence[Token], text: str, first: int, stop: int) -> bool:
+    """Whether what stands between a verb and its כי is no subject: «אמר השבוע כי», «בכנס»."""
+    if first >= stop:
+        return True
+    word = words[first].fold
+    return _only_a_date(words[first:stop], text) or (_opens_with_place(word) and listed(word[1:]))
+
+
 def _only_a_date(words: Sequence[Token], text: str) -> bool:
     """Whether *words* tell a date and nothing else: «ב-6 באוגוסט», «בסוף 2024»."""
     if not words or len(words) > _DATE:
@@ -113,8 +123,10 @@ def _only_a_date(words: Sequence[Token], text: str) -> bool:
 #: a year; words of a date beside its numbers and names.
 _OPENS_WITHIN, _DATE, _YEAR = 4, 6, 4
 _OF_DATES = folded(
-    "ב בשנת בסוף בתחילת באמצע בחודש בליל בבוקר בערב יום יומיים ימים שבוע שבועיים חודש שעה שעות "
-    "קודם לכן לאחר מכן מאוחר מוקדם יותר כעבור באותו היום"
+    "ב בשנת בסוף בתחילת באמצע בחודש בליל בבוקר בערב יום יומיים ימים שבוע שבועיים שבועות חודש "
+    "חודשיים חודשים שנה שנתיים שנים שעה שעתיים שעות דקה דקות ערב לילה בוקר למחרת אתמול אמש היום "
+    "הבוקר הערב השבוע החודש השנה קודם לכן לפני כן לאחר אחרי מכן מאוחר מוקדם יותר כעבור באותו אותו "
+    "באותה עוד אף רק קצת מעט זמן כמה מספר"
 )
 
 

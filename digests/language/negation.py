@@ -148,6 +148,7 @@ def averse(words: Sequence[Token], language: str) -> list[int]:
         at
         for at, word in enumerate(words)
         if not _a_deficit(words, at)
+        and not _a_dispute(words, at)
         and not (word.fold in _RULED and (at + 1 == len(words) or words[at + 1].fold != "out"))
         and any(
             form in table or form.removesuffix("ت") in table or _of_a_man(form) in table
@@ -163,6 +164,19 @@ def _a_deficit(words: Sequence[Token], at: int) -> bool:
 
 
 _OF = fold("عن")
+
+
+def _a_dispute(words: Sequence[Token], at: int) -> bool:
+    """Whether "dispute" at *at* is what two have, and nobody disputes it: "end the dispute"."""
+    if words[at].fold != "dispute" or not at:
+        return False
+    behind = words[at + 1].fold if at + 1 < len(words) else ""
+    closes = at + 1 == len(words) or _marked(words, at + 1)
+    return closes or words[at - 1].fold in _BEFORE_A_NOUN or behind in _BEHIND_A_DISPUTE
+
+
+_BEFORE_A_NOUN = frozenset("the a an this that its his her their our any no each every".split())
+_BEHIND_A_DISPUTE = frozenset("with over between about and in is was has had".split())
 
 
 def _of_a_man(form: str) -> str:

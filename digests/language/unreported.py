@@ -2,9 +2,9 @@
 
 The rule: a threat without its content, a writ (כתב האישום), a noun behind את or a number («300
 طلب»), a measure ("than expected", "300 suspected cases"), what was moved («نقل المصابين») or added
-to a list, who does not answer, who asks not to be named, what is named so ("a group called X"), who
-is accused ("people accused of"), what nobody says ("no one told us"), a result that is announced,
-and the truth that is told.
+to a list, a contract (חוזה), a suit that is turned down («ردّ الدعوى»), who does not answer, who
+asks not to be named, what is named so ("a group called X"), who is accused ("people accused of"),
+what nobody says ("no one told us"), a result that is announced, and the truth that is told.
 
 What it may get wrong: such a word in a sentence of another order. The escape hatch is the tables
 below.
@@ -159,6 +159,42 @@ def _a_writ(words: Sequence[Token], at: int) -> bool:
     return words[at].fold == "כתב" and after.removeprefix("ה") in ("אישומ", "תביעה", "הגנה")
 
 
+def _a_contract(words: Sequence[Token], at: int) -> bool:
+    """Whether חוזה is a contract, and nobody foresees: «ביטלה חוזים עם לקוחות», «חתם על חוזה»."""
+    if words[at].fold not in _CONTRACTS:
+        return False
+    behind = words[at + 1 : at + 1 + _FORESEEN]
+    return not any(word.fold == "כי" or word.fold.startswith("שה") for word in behind)
+
+
+_CONTRACTS, _FORESEEN = folded("חוזה חוזים וחוזה וחוזים החוזה החוזים"), 4
+
+
+def _turned_down(words: Sequence[Token], at: int) -> bool:
+    """Whether «ردّ» turns a suit down, and answers nothing: «ردّت المحكمة دعوى», «رد الطعن».
+
+    What is answered stands behind «على».
+    """
+    if words[at].fold.removeprefix("و") not in _TURNING_DOWN:
+        return False
+    for place in range(at + 1, min(len(words), at + _SUIT)):
+        word = words[place].fold
+        if word in _ANSWERED or words[place].start - words[place - 1].end > 1:
+            return False
+        if word.removeprefix("ال") in _SUITS:
+            return words[place - 1].fold not in _SUITS_OF
+    return False
+
+
+_TURNING_DOWN = forms("ar", ["رد يرد"])
+_SUITS = folded("دعوى دعاوى طعن طعنا طعون استئناف استئنافا التماس التماسا شكوى طلب طلبا اعتراض")
+#: What is answered, said or done stands behind these; of what a court of that name is.
+_ANSWERED = folded("على عن بأن بأنه بأنها إن أن قائلا قائلة بالقول") | _THAT
+_SUITS_OF = folded("محكمة لجنة مجلس هيئة قاضي دائرة غرفة")
+#: Words behind «ردّ» within which what it turns down stands, who does it between.
+_SUIT = 9
+
+
 def _counted(words: Sequence[Token], at: int) -> bool:
     """Whether a noun that is written like a verb is counted here: «300 طلب», «146 طالبا»."""
     before = words[at - 1].fold if at else ""
@@ -275,6 +311,8 @@ _CHECKS = (
     _a_name,
     _a_writ,
     _added,
+    _a_contract,
+    _turned_down,
     _counted,
     _without_warning,
     _nobodys,

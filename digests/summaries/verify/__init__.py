@@ -70,7 +70,7 @@ def verify(text: str, evidence: str, article: Article) -> Refusal | None:
     if (refusal := form(text)) is not None:
         return refusal
     sentence = passage(text, Lang.AR)
-    if (refusal := wording(text, attributed(sentence))) is not None:
+    if (refusal := wording(text, attributed(sentence), evidence)) is not None:
         return refusal
     source = locate(evidence, article)
     if source is None:

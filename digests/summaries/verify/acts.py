@@ -38,7 +38,10 @@ def acts(
         if place in saying or place in aligned.near:
             continue
         said = aligned.of(place)
-        if theirs.at not in said or any(abs(j - theirs.at) > _PHRASE for j in said):
+        if theirs.at not in said:
+            continue
+        far = {j for j in said if abs(j - theirs.at) > _PHRASE}
+        if far and not far <= {j for p in sentence.content if p != place for j in aligned.of(p)}:
             continue
         start, end = _clause(sentence, place)
         claim = range(place, end)
@@ -109,6 +112,11 @@ def _clause(sentence: Passage, place: int) -> tuple[int, int]:
     while end < len(sentence.words) and not _begins(sentence, end):
         end += 1
     return start, end
+
+
+def clause_start(sentence: Passage, place: int) -> int:
+    """Where the clause of the word at *place* begins."""
+    return _clause(sentence, place)[0]
 
 
 def _begins(sentence: Passage, place: int) -> bool:

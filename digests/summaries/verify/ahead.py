@@ -91,7 +91,9 @@ def _hebrew_future(word: str) -> bool:
         return False  # «תומכת», supports
     if verb != word and as_it_stands(word):
         return False  # «שילמה», paid
-    pasts = (verb[1:], "ה" + verb[1:], "נ" + verb[2:], verb[1] + "י" + verb[2:], verb[2:])
+    pasts = [verb[1:], "ה" + verb[1:], "נ" + verb[2:], verb[1] + "י" + verb[2:], verb[2:]]
+    if verb[-2] == "ו":
+        pasts.append(verb[1:-2] + verb[-1])  # «תחתום», of חתם
     known = [past for past in pasts if as_it_stands(past) or as_it_stands(past.rstrip("ו"))]
     if not known:
         return bool(phrases_begun(pasts[3], core=False))  # «תשתף פעולה», of שיתף פעולה

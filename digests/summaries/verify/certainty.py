@@ -15,8 +15,10 @@ from digests.language.hedge_words import BOUNDS, NUMERIC
 from digests.language.lexicon import as_it_stands
 from digests.language.lists import folded
 from digests.language.normal import fold
+from digests.language.quantities import Kind, Quantity
 from digests.language.speech_verbs import Act
 from digests.language.strength import ANSWERS, Hedge, Reach
+from digests.language.transliteration import same_name
 from digests.summaries.verify.actors import and_before
 from digests.summaries.verify.ahead import FUTURE, ahead, future, objects_of
 from digests.summaries.verify.alignment import Alignment
@@ -30,6 +32,7 @@ from digests.summaries.verify.conditions import (
 from digests.summaries.verify.disclaimed import unsaid
 from digests.summaries.verify.exactly import exactly
 from digests.summaries.verify.more_or_less import more_or_less
+from digests.summaries.verify.naming import proper_name
 from digests.summaries.verify.owed import owed
 from digests.summaries.verify.passage import Passage
 from digests.summaries.verify.pasts import in_the_past, past_predicate
@@ -232,7 +235,7 @@ def _answered(sentence: Passage, evidence: Passage, hedge: Reach, aligned: Align
         return True
     if number is not None and hedge.hedge in BOUNDS:
         told = peaked if hedge.hedge is Hedge.AT_MOST else surpassed
-        if told(sentence, number):
+        if told(sentence, number) or _until(sentence, number):
             return True
     if hedge.hedge is Hedge.CONDITIONAL and as_subject(sentence, evidence, hedge, aligned):
         return True
@@ -250,6 +253,19 @@ def _answered(sentence: Passage, evidence: Passage, hedge: Reach, aligned: Align
             and (p in sentence.telling or hedge.hedge is not Hedge.ALLEGED)
         )
     )
+
+
+def _until(sentence: Passage, number: Quantity) -> bool:
+    """Whether *sentence* says "until" of the *number* of a week or month: «حتى الأسبوع الرابع»."""
+    return number.kind is Kind.ORDINAL and any(
+        word.fold in _UNTIL
+        for ours in sentence.quantities
+        if ours.kind is Kind.ORDINAL and same_number(ours, number)
+        for word in sentence.words[max(0, ours.first - 2) : ours.first]
+    )
+
+
+_UNTIL = folded("حتى لغاية")
 
 
 def _hedges_nothing(ours: Reach, sentence: Passage, evidence: Passage, aligned: Alignment) -> bool:
@@ -296,7 +312,7 @@ def _done(sentence: Passage, source: Source, aligned: Alignment) -> Refusal | No
     evidence = source.passage
     coming = ahead(evidence) & source.inside
     for place in sentence.content if coming else ():
-        if _looks_ahead(sentence, place):
+        if _looks_ahead(sentence, place) or _a_name(sentence, place, evidence, aligned):
             continue
         support = set(aligned.of(place))
         said = frozenset[int]().union(*(evidence.meanings[j] for j in support))
@@ -320,6 +336,14 @@ def _done(sentence: Passage, source: Source, aligned: Alignment) -> Refusal | No
                 f"«{sentence.words[place].text}»: in the evidence this has not happened yet",
             )
     return None
+
+
+def _a_name(sentence: Passage, place: int, evidence: Passage, aligned: Alignment) -> bool:
+    """Whether the word at *place* only writes the letters of a Hebrew name: «شيربيت», שירביט."""
+    if evidence.language != "he" or not proper_name(sentence, place):
+        return False
+    word = sentence.words[place].fold
+    return all(same_name(word, evidence.words[j].fold) for j in aligned.of(place))
 
 
 def _same_in_the_past(sentence: Passage, place: int, evidence: Passage, support: set[int]) -> bool:

@@ -21,6 +21,7 @@ from digests.summaries.verify.alignment import Alignment
 from digests.summaries.verify.neighbours import is_preposition
 from digests.summaries.verify.only import limits
 from digests.summaries.verify.passage import Passage
+from digests.summaries.verify.rather import rather
 
 #: Content words after a negation that it surely reaches.
 HEADS = 2
@@ -48,6 +49,8 @@ def denied(
         if known is not None:
             return known
     if any(thought(sentence, aligned, negation, evidence, n) for n in evidence.negations):
+        return True
+    if rather(sentence, evidence, aligned, negation):
         return True
     denied = {place for n in evidence.negations for place in range(n.at, n.end)}
     heads = heads_of(sentence, negation)
@@ -258,7 +261,10 @@ def _over_the_subject(
     stand behind the negation, or before it with nothing between that parts them.
     """
     verb = negation.at + 1
-    auxiliary = verb < len(sentence.words) and sentence.words[verb].fold in _AUXILIARY_VERBS
+    auxiliary = verb < len(sentence.words) and (
+        sentence.words[verb].fold in _AUXILIARY_VERBS
+        or _may_not_be_able(sentence, evidence, aligned, verb)
+    )
     places = [p for p in clause(sentence, negation) if p in sentence.telling and aligned.of(p)]
     if not auxiliary and not aligned.of(verb):
         return False
@@ -282,6 +288,17 @@ def _over_the_subject(
     return False
 
 
+def _may_not_be_able(sentence: Passage, evidence: Passage, aligned: Alignment, verb: int) -> bool:
+    """Whether «قد لا يتمكن» rests on no more than a "may" of the evidence: עלולה שלא לעמוד."""
+    if verb < _MAY_NOT or sentence.words[verb].fold not in _ABLE:
+        return False
+    hedged = {j for h in evidence.hedges for j in range(h.at, h.end)}
+    return sentence.words[verb - _MAY_NOT].fold in _MAY and set(aligned.of(verb)) <= hedged
+
+
+#: «قد لا» and its verbs; words from «قد» to its verb.
+_MAY, _MAY_NOT = folded("قد وقد ربما وربما"), 2
+_ABLE = folded("يتمكن تتمكن يتمكنوا يتمكنون يستطيع تستطيع يستطيعون يقدر تقدر يقدرون ينجح تنجح")
 #: Words by which the object of a verb denies it: "have reported no cases".
 _OF_OBJECTS = frozenset({"no", "none", "nothing", "nobody"})
 _AUXILIARY_VERBS = folded("يعد تعد يعودوا يعودون يكن تكن يكونوا يكون تكون")

@@ -11,6 +11,7 @@ to cite a shorter passage.
 from __future__ import annotations
 
 from digests.language.arabic import DAMMA
+from digests.language.arabic_subjects import BUT_IT
 from digests.language.lists import folded
 from digests.language.reporting import Frame
 from digests.language.speech_verbs import Act
@@ -32,7 +33,7 @@ def denials(sentence: Passage, source: Source, aligned: Alignment) -> Refusal | 
     for ours in sentence.frames:
         support = aligned.every.get(ours.at, ())
         theirs = [f for f in source.passage.frames if f.act is Act.DENY and f.at in support]
-        if ours.act is not Act.DENY or not named_in(sentence, ours.speaker):
+        if ours.act is not Act.DENY or not _told_of(ours, sentence, source, aligned):
             continue
         if not theirs and _in_passing(ours, sentence):
             if _strange(ours, sentence, source, aligned):
@@ -46,6 +47,20 @@ def denials(sentence: Passage, source: Source, aligned: Alignment) -> Refusal | 
                 Code.SPEAKER, f"in the evidence {shown(theirs[0], source)} denies it, not another"
             )
     return None
+
+
+def _told_of(ours: Frame, sentence: Passage, source: Source, aligned: Alignment) -> bool:
+    """Whether *ours* tells who denies: by a name, or as one of the two of a charge, «لكنه نفى ذلك».
+
+    Who accuses is the same in both, else `roles` tells it.
+    """
+    before = sentence.words[ours.at - 1].fold if ours.at else ""
+    if named_in(sentence, ours.speaker) or before not in BUT_IT:
+        return bool(named_in(sentence, ours.speaker))
+    theirs = {j for f in source.passage.frames if f.act is Act.ACCUSE for j in f.speaker}
+    charges = [f for f in sentence.frames if f.act is Act.ACCUSE and f.at < ours.at]
+    who = [p for f in charges[-1:] for p in named_in(sentence, f.speaker)[:1]]
+    return any(theirs.intersection(aligned.of(p)) for p in who)
 
 
 def _unanswered(ours: Frame, sentence: Passage, source: Source, aligned: Alignment) -> bool:

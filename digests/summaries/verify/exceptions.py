@@ -22,6 +22,7 @@ from digests.language.scarcity import LITTLE, lets_little_through
 from digests.language.seeming_hedges import seeming
 from digests.summaries.verify.alignment import Alignment
 from digests.summaries.verify.fixed_phrases import phrases
+from digests.summaries.verify.no_longer import ended
 from digests.summaries.verify.passage import Passage
 from digests.summaries.verify.refusal import Code, Refusal
 from digests.summaries.verify.source import Source
@@ -315,10 +316,8 @@ _TOLD_UNTIL = folded(
 def _new(sentence: Passage, source: Source) -> Refusal | None:
     """«لم يعد», «دون سطح البحر» where the evidence has no end and nothing below."""
     theirs = {f for word in source.passage.words for f in without_particles(word.fold)}
-    for negation in sentence.negations:
-        verb, *behind = [w.fold for w in sentence.words[negation.at + 1 :]][:_RETURNED] or [""]
-        if verb in _NO_LONGER and _BACK.isdisjoint(behind) and not theirs & _ENDED:
-            return Refusal(Code.STRENGTH, "the evidence does not say «no longer»")
+    if ended(sentence, theirs):
+        return Refusal(Code.STRENGTH, "the evidence does not say «no longer»")
     low = theirs & _LOW or any(word.startswith(("sub", "under")) for word in theirs)
     for place, word in enumerate(sentence.words):
         if word.fold == _DUNA and below(sentence.words, place) and not low:
@@ -327,15 +326,6 @@ def _new(sentence: Passage, source: Source) -> Refusal | None:
 
 
 _DUNA = fold("دون")
-#: Words of «لم يعد العمال إلى» which say that they did not come back.
-_RETURNED = 4
-_NO_LONGER = folded("يعد تعد يعودوا")
-_BACK = folded("إلى الى لل")
-_ENDED = folded(
-    "longer anymore more further stop stopped ceased cease ended ends end former formerly expired "
-    "lost again return returned back gone abandoned dropped כבר עוד יותר חדל חדלה הפסיק הפסיקה שוב "
-    "יעד يعد تعد يعودوا عاد توقف توقفت كف كفت انتهى انتهت سابق سابقا سابقة فقد فقدت"
-)
 _LOW = folded(
     "below under beneath less lower lowest short fewer sub minimum minor minors younger without "
     "מתחת תחת פחות נמוך נמוכה נמוכים מתחתיו עד دون تحت أقل أدنى بدون بلا غير ללא בלי"

@@ -169,6 +169,8 @@ def noun(sentence: Passage, quantity: Quantity) -> int | None:
         word = sentence.words[place].fold
         if place == quantity.end and (word in _WHEN or word in SIDES or _joins(word)):
             return None
+        if place == quantity.end and year(quantity) and word in _AND_AS_MUCH:
+            return None  # «50 مليون جرعة في 2020 وما يصل إلى مليار»
         if word.lstrip("و") in _NUMBER_OF:
             return None  # «القتلى 34 وعدد المفقودين»
         if quantity.kind is Kind.PERCENT and sentence.words[place].fold.startswith(_FOR):
@@ -179,6 +181,8 @@ def noun(sentence: Passage, quantity: Quantity) -> int | None:
 
 
 _ONE = folded("واحد واحدة")
+#: What goes on behind a year with another number.
+_AND_AS_MUCH = folded("وما ونحو وحوالي وقرابة وأكثر وأقل وحتى وزهاء")
 
 
 def _joins(word: str) -> bool:

@@ -6,6 +6,8 @@ that
 docs/editorial.md refuses are refused outside quotations, and so are loaded names of any side;
 «إبادة جماعية» and «فصل عنصري» need a speaker or stand in a name.
 
+A loaded word in the name of a party or body is a name where the evidence has it.
+
 What it may get wrong: a report about instructions («أصدرت تعليمات») is told from an instruction
 by its
 form (an imperative); a rare imperative passes here and fails for want of evidence. The escape hatch
@@ -20,7 +22,7 @@ from digests.editorial import refused
 from digests.language.lists import folded
 from digests.language.normal import fold
 from digests.language.quotation import unquoted
-from digests.language.words import tokens
+from digests.language.words import Token, tokens
 from digests.model import Lang
 from digests.summaries.verify.refusal import Code, Refusal
 
@@ -78,6 +80,18 @@ _LOADED_PHRASES = tuple(
     وزارة الأمن الإسرائيلية
     """.split(",")
 )
+#: Names of parties and bodies, and what they are called in the other languages.
+_NAMES = {
+    tuple(fold(name).split()): tuple(map(fold, others.split(", ")))
+    for name, others in {
+        "الصهيونية الدينية": "religious zionism, religious zionist, הציונות הדתית",
+        "الاتحاد الصهيوني": "zionist union, המחנה הציוני",
+        "المعسكر الصهيوني": "zionist camp, zionist union, המחנה הציוני",
+        "المنظمة الصهيونية العالمية": "world zionist organi, ההסתדרות הציונית העולמית",
+        "المؤتمر الصهيوني العالمي": "world zionist congress, הקונגרס הציוני העולמי",
+        "شهداء الأقصى": "al-aqsa martyrs, al aqsa martyrs, חללי אל-אקצא, חללי אל אקצא",
+    }.items()
+}
 _GRAVE = tuple(map(fold, ("إبادة", "الإبادة", "فصل عنصري", "الفصل العنصري", "فصل عنصريا")))
 _PART_OF_A_NAME = re.compile(fold("للفصل العنصري|منع جريمة الإبادة|اتفاقية الإبادة|منع الإبادة"))
 
@@ -114,13 +128,43 @@ def _opens(text: str, start: int) -> bool:
     return text[:start].rstrip()[-1:] in ".!؟:"
 
 
-def wording(text: str, attributed: bool) -> Refusal | None:
-    """A word of *text* that we do not use; *attributed* says that it names a speaker."""
+def _named(words: list[Token], evidence: str) -> set[int]:
+    """The places of *words* that are of the name of a party or body that *evidence* has."""
+    folds, theirs = [word.fold for word in words], fold(evidence)
+    found: set[int] = set()
+    for name, others in _NAMES.items():
+        if not any(other in theirs for other in (" ".join(name), *others)):
+            continue
+        size = len(name)
+        starts = (at for at in range(len(folds)) if _holds(folds[at : at + size], name))
+        found |= {at + step for at in starts for step in range(size)}
+    return found
+
+
+def _holds(folds: list[str], name: tuple[str, ...]) -> bool:
+    """Whether *folds* are the words of *name*, a particle before the first aside."""
+    if tuple(folds[1:]) != name[1:]:
+        return False
+    bare = name[0].removeprefix("ال")
+    return folds[:1] in ([start + name[0]] for start in ("", "و", "ب")) or folds[:1] == [
+        "لل" + bare
+    ]
+
+
+def wording(text: str, attributed: bool, evidence: str = "") -> Refusal | None:
+    """A word of *text* that we do not use; *attributed* says that it names a speaker.
+
+    A loaded word in the name of a party that *evidence* has takes no side.
+    """
     ours = unquoted(text)
     if words := refused(ours, Lang.AR):
         return Refusal(Code.WORDING, f"«{words[0]}» is not used outside a quotation")
     folded = f" {fold(ours)} "
-    for word in tokens(ours):
+    written = tokens(ours)
+    named = _named(written, evidence)
+    for place, word in enumerate(written):
+        if place in named:
+            continue
         bare = word.fold[1:] if word.fold[:1] in "وبلف" else word.fold
         if word.fold in _LOADED or bare in _LOADED:
             return Refusal(

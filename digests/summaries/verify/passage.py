@@ -11,6 +11,7 @@ support.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
@@ -99,6 +100,8 @@ _COMES_TO, _CLOSE = folded("بلغ بلغت يبلغ تبلغ سيبلغ ستب�
 _MOVEMENT = folded("حركة لحركة بحركة وحركة")
 #: Letters of a name that a hyphen ties to a number.
 _NAME = 3
+#: «هنأ», to congratulate, and the name «فاي», which without their letters are «هنا» and «فأي».
+_LIKE_SMALL_WORDS = re.compile("[وف]?هنّ?أَ?|و?فاي")
 #: Words that open a date and say nothing by themselves.
 _HEADS_OF_DATES = folded("يوم شهر عام سنة عامي سنتي شهري الموافق بتاريخ العام لعام")
 
@@ -277,6 +280,8 @@ class Passage:
             return True
         if place in self.dated or place in self.counted:
             return False
+        if _LIKE_SMALL_WORDS.fullmatch(self.words[place].text):
+            return True
         if word in FREE or (word[0] in "وف" and word[1:] in FREE):
             bare = word[1:] if word[0] == "و" else word
             if bare in _COMES_TO and not self.numbered(place) and self._told(place):

@@ -28,6 +28,8 @@ def in_the_past(sentence: Passage, place: int, said: frozenset[int]) -> bool:
     before = sentence.words[place - 1].fold if place else ""
     if _to_be_done(sentence, place) or before in _IF:
         return False  # «إذا توقف التشريع» lies ahead
+    if sentence.words[place].text.removeprefix("و").startswith("أ" + DAMMA):
+        return before not in _NOT_YET  # «أُغلق»
     if word.removeprefix("و").startswith("الت") and len(word.removeprefix("و")) <= _EIGHTH:
         return True
     if len(forms) > 1 and word[:1] not in "وف" and not as_it_stands(word):
@@ -89,7 +91,7 @@ def noun_in_waw(sentence: Passage, place: int) -> bool:
     return first < place and not (definite(sentence, first) or actor(sentence, first))
 
 
-_IF = folded("إذا لو إن متى كلما")
+_NOT_YET, _IF = folded("لم لن أن"), folded("إذا لو إن متى كلما")
 
 
 def _to_be_done(sentence: Passage, place: int) -> bool:

@@ -18,8 +18,9 @@ from digests.language.kin import without_particles
 from digests.language.lists import folded
 from digests.language.reporting import Frame
 from digests.language.speech_verbs import Act
-from digests.summaries.verify.acts import acts
+from digests.summaries.verify.acts import acts, clause_start
 from digests.summaries.verify.alignment import Alignment
+from digests.summaries.verify.conditions import sentence_around
 from digests.summaries.verify.naming import Speaker
 from digests.summaries.verify.passage import Passage
 from digests.summaries.verify.resting import covers
@@ -147,16 +148,18 @@ def _only_thought(claim: Claim) -> bool:
 
 
 def _denied_by_it(claim: Claim) -> bool:
-    """Whether a charge is told as what another denies by "it".
+    """Whether a charge, or what was said right before, is told as what another denies by "it".
 
     "X accused Y of theft. Y denied it": «نفى ص أن يكون قد سرق».
     """
-    if claim.theirs.act is not Act.ACCUSE:
+    if claim.theirs.act not in (Act.ACCUSE, Act.SAY):
         return False
     sentence = claim.sentence
     denying = [f for f in sentence.frames if f.act is Act.DENY and not f.according]
     denying = [f for f in denying if covers(sentence, f, claim.resting)]
     theirs = [f for f in claim.frames if f.at >= claim.theirs.at and _denies_it(f, claim.evidence)]
+    if claim.theirs.act is Act.SAY:  # and no other has spoken since
+        theirs = [f for f in theirs if not any(claim.theirs.at < g.at < f.at for g in claim.frames)]
     return speaks(sentence, denying, theirs, claim.source, claim.aligned)
 
 
@@ -242,6 +245,35 @@ def _by_who_claims_it(claim: Claim) -> bool:
     return speaks(claim.sentence, claim.ours, claimants, claim.source, claim.aligned)
 
 
+def _by_the_same_clause(claim: Claim) -> bool:
+    """Whether it is told as the end of what its speakers did: «تظاهر آلاف للمطالبة باستقالته».
+
+    The evidence goes on with their subject («تظاهر آلاف … مطالبين»), and the sentence has the same
+    verb, with the same ones right behind it, before the demand.
+    """
+    sentence, evidence, aligned = claim.sentence, claim.evidence, claim.aligned
+    if evidence.language != "ar" or set(claim.theirs.speaker) or claim.theirs.act is not Act.ASK:
+        return False
+    start = sentence_around(evidence, claim.theirs.at)[0]
+    demands = [p for p in sentence.content if claim.theirs.at in aligned.of(p)]
+    for demand in demands:
+        first = clause_start(sentence, demand)
+        if demand - first <= 1 or start not in aligned.every.get(first, ()):
+            continue
+        if {p for p in claim.resting if p < demand} or not _the_same_ones(claim, first + 1, start):
+            continue
+        return True
+    return False
+
+
+def _the_same_ones(claim: Claim, ours: int, theirs: int) -> bool:
+    """Whether the word at *ours*, or the number there, is that behind the verb at *theirs*."""
+    if theirs + 1 in claim.aligned.every.get(ours, ()):
+        return True
+    numbers = [q.value for q in claim.evidence.quantities if q.first == theirs + 1]
+    return any(q.first == ours and q.value in numbers for q in claim.sentence.quantities)
+
+
 _WAYS: tuple[Callable[[Claim], bool], ...] = (
     _by_an_act,
     _in_parts,
@@ -252,4 +284,5 @@ _WAYS: tuple[Callable[[Claim], bool], ...] = (
     _by_who_tells_of_it,
     _by_a_noun,
     _by_who_claims_it,
+    _by_the_same_clause,
 )

@@ -172,7 +172,7 @@ def _exchanged(
     doer = by_agent(sentence, verb, parties)
     if doer is None:
         doer = parties[0]
-        if under_preposition(sentence, doer):
+        if under_preposition(sentence, doer) and not _of_a_verbal_noun(sentence, verb, doer):
             return None
     for theirs in aligned.of(verb):
         if len(aligned.every[verb]) > 1 and evidence.gap(theirs) == "-":
@@ -198,6 +198,22 @@ def _exchanged(
             if support & doers and not support & others:
                 return doer, other
     return None
+
+
+def _of_a_verbal_noun(sentence: Passage, noun: int, doer: int) -> bool:
+    """Whether *doer* does what the noun before it says: «بعد إلغاء الشركة عقدًا مع الوزارة».
+
+    What it is done to stands behind it, in the case of an object.
+    """
+    behind = doer + 1
+    if doer != noun + 1 or behind >= len(sentence.words) or mark_before(sentence, behind):
+        return False
+    word = sentence.words[behind]
+    return word.text.endswith(_OBJECTS) and as_it_stands(word.fold.removesuffix("ا"))
+
+
+#: How an object without the article ends.
+_OBJECTS = ("ا", "ا\u064b", "\u064bا")
 
 
 def _of_one_noun(sentence: Passage, doer: int, other: int) -> bool:

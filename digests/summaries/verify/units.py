@@ -112,9 +112,27 @@ def as_long(sentence: Passage, quantity: Quantity, evidence: Passage) -> list[Qu
         for place, word in enumerate(evidence.words)
         if not _DECADES.isdisjoint(without_particles(word.fold))
     ]
+    units += _bare(evidence)
     if quantity.first and sentence.words[quantity.first - 1].fold == _EVERY:
         units += [(q, MONTH) for q in _quarterly(evidence)]
     return [q for q, other in units if other is not None and q.value * WORTH[other] == lasting]
+
+
+def _bare(evidence: Passage) -> list[tuple[Quantity, int | None]]:
+    """One measure of time that Hebrew tells by its noun alone: «בתוך יממה», «כעבור שעה»."""
+    if evidence.language != "he":
+        return []
+    return [
+        (Quantity(Fraction(1), Kind.COUNT, at, at + 1), _UNITS[word.fold])
+        for at, word in enumerate(evidence.words)
+        if at and word.fold in _ONE and at not in evidence.dated and at - 1 not in evidence.counted
+        if evidence.words[at - 1].fold.removeprefix("ש") in _BEFORE_ONE
+        if at + 1 not in evidence.counted
+    ]
+
+
+#: What opens a time of one measure.
+_BEFORE_ONE = folded("תוך בתוך במשך כעבור לאחר אחרי לפני מדי")
 
 
 def _quarterly(evidence: Passage) -> list[Quantity]:

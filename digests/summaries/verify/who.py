@@ -14,6 +14,7 @@ from digests.language.arabic_subjects import BUT_IT
 from digests.language.kin import without_particles
 from digests.language.lexicon import as_it_stands, listed
 from digests.language.lists import folded
+from digests.language.normal import fold
 from digests.language.participles import participle
 from digests.language.reporting import Frame
 from digests.language.speech_verbs import Act
@@ -42,6 +43,7 @@ _POINTING = folded(
 #: Words of who is accused, at most, and what ends them.
 _ACCUSED = 8
 _CHARGED = folded("of for that over with who which כי על")
+_OF = fold("من")
 #: Words of a clause in which its verb and its subject stand.
 _SUBJECT = 8
 
@@ -179,8 +181,21 @@ def _subject(frame: Frame, start: int, evidence: Passage) -> list[int]:
     subject = named_in(evidence, range(start, min(frame.at, start + _SUBJECT)))
     if not opens_with_verb(evidence, subject):
         return subject
+    if _a_crowd(evidence, subject[0] + 1):
+        return subject[:1]  # «تظاهر آلاف في المدينة»: none but the verb says who they are
     definite = bool(subject[1:]) and evidence.words[subject[1]].fold.startswith("ال")
     return subject[1:2] if definite else subject[1:]
+
+
+def _a_crowd(evidence: Passage, place: int) -> bool:
+    """Whether a mere number of people stands at *place*: «الآلاف أمام», «15 في»."""
+    behind = place + 1
+    while behind < len(evidence.words) and behind in evidence.counted:
+        behind += 1
+    if place not in evidence.counted or behind == len(evidence.words):
+        return place in evidence.counted
+    of_them = behind in evidence.telling or evidence.words[behind].fold == _OF
+    return not of_them or bool(evidence.gap(behind).strip())
 
 
 def _sentence_start(text: Passage, place: int) -> int:
