@@ -28,6 +28,7 @@ from digests.summaries.verify.elapsed import elapsed
 from digests.summaries.verify.exceptions import exceptions
 from digests.summaries.verify.figures import figures
 from digests.summaries.verify.form import form, wording
+from digests.summaries.verify.halted import halted
 from digests.summaries.verify.latin import latin
 from digests.summaries.verify.lent import lent
 from digests.summaries.verify.misplaced import misplaced
@@ -100,6 +101,7 @@ def verify(text: str, evidence: str, article: Article) -> Refusal | None:
         or qualified(sentence, source, aligned)
         or restricted(sentence, source, aligned)
         or reversal(sentence, source, aligned)
+        or halted(sentence, source, aligned)
         or turned(sentence, source, aligned)
         or elapsed(sentence, source, aligned)
         or current(sentence, source, aligned)
