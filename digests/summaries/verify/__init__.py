@@ -23,6 +23,7 @@ from digests.summaries.verify.contrasted import contrasted
 from digests.summaries.verify.counted_things import counted_things
 from digests.summaries.verify.current import current
 from digests.summaries.verify.dates import astray, dates
+from digests.summaries.verify.day_of import day_of
 from digests.summaries.verify.disguised import undisguised
 from digests.summaries.verify.elapsed import elapsed
 from digests.summaries.verify.exceptions import exceptions
@@ -85,6 +86,7 @@ def verify(text: str, evidence: str, article: Article) -> Refusal | None:
         or figures(sentence, source, aligned)
         or dates(sentence, source, aligned)
         or astray(sentence, source, aligned)
+        or day_of(sentence, source, aligned)
         or casualties(sentence, source, aligned)
         or counted_things(sentence, source, aligned)
         or latin(sentence, source, aligned)

@@ -188,13 +188,31 @@ def _the_head(sentence: Passage, evidence: Passage, aligned: Alignment) -> int |
     return None
 
 
+def _second_in_command(text: Passage) -> set[int]:
+    """The places of the words of "second-in-command", "number two", who is beside a head."""
+    found = set[int]()
+    words = [word.fold for word in text.words]
+    for place in range(len(words)):
+        for phrase in _SECOND.get(text.language, ()):
+            if tuple(words[place : place + len(phrase)]) == phrase:
+                found |= set(range(place, place + len(phrase)))
+    return found
+
+
+_SECOND = {
+    "en": (("second", "in", "command"), ("number", "two"), ("no", "2")),
+    "he": tuple(tuple(map(fold, said)) for said in (("מספר", "שתיים"), ("מספר", "2"))),
+    "ar": ((fold("الرجل"), fold("الثاني")),),
+}
+
+
 #: What is written onto an Arabic deputy.
 _ATTACHED = "وفبلك"
 
 
 def _deputies(text: Passage) -> set[int]:
     """The places of the offices of which *text* has a deputy."""
-    words, found = _DEPUTY[text.language], set[int]()
+    words, found = _DEPUTY[text.language], _second_in_command(text)
     for place in range(len(text.words)):
         word = text.words[place].fold
         arabic = text.language == Lang.AR  # «النائب» is a member of parliament
