@@ -56,6 +56,7 @@ from digests.summaries.verify.source import Source
 from digests.summaries.verify.subjects import other_subject
 from digests.summaries.verify.substituted import substituted
 from digests.summaries.verify.units import is_time
+from digests.summaries.verify.willing import willing
 
 #: Words after an Arabic verb in which its parties are looked for.
 _REACH = 12
@@ -109,6 +110,7 @@ def roles(sentence: Passage, source: Source, aligned: Alignment) -> Refusal | No
         or other_subject(sentence, source, aligned)
         or owner_exchanged(sentence, source, aligned)
         or charged(sentence, source, aligned)
+        or willing(sentence, source, aligned)
         or apposition(sentence, source, aligned)
     )
     return _refused(sentence, *pair) if pair is not None else None
