@@ -118,9 +118,7 @@ def _party(sentence: Passage, place: int) -> bool:
     if place not in sentence.telling or title(sentence, place):
         return False
     named = bool(sentence.keys[place]) or not sentence.meanings[place]
-    return actor(sentence, place) and (
-        named or definite(sentence, place) or _bound(sentence, place)
-    )
+    return named or definite(sentence, place) or _bound(sentence, place)
 
 
 def _bound(sentence: Passage, place: int) -> bool:
