@@ -35,7 +35,7 @@ from digests.summaries.verify.lent import lent
 from digests.summaries.verify.misplaced import misplaced
 from digests.summaries.verify.noes import noes
 from digests.summaries.verify.offices import offices
-from digests.summaries.verify.ordinals import ordinals
+from digests.summaries.verify.ordinals import ordinals, ranks
 from digests.summaries.verify.origins import origins
 from digests.summaries.verify.passage import passage
 from digests.summaries.verify.qualified import qualified
@@ -86,7 +86,6 @@ def verify(text: str, evidence: str, article: Article) -> Refusal | None:
         or figures(sentence, source, aligned)
         or dates(sentence, source, aligned)
         or astray(sentence, source, aligned)
-        or day_of(sentence, source, aligned)
         or casualties(sentence, source, aligned)
         or counted_things(sentence, source, aligned)
         or latin(sentence, source, aligned)
@@ -119,4 +118,6 @@ def verify(text: str, evidence: str, article: Article) -> Refusal | None:
         or attached(sentence, source, aligned)
         or origins(sentence, source, aligned)
         or misplaced(sentence, source, aligned)
+        or ranks(sentence, source, aligned)
+        or day_of(sentence, source, aligned)
     )

@@ -35,8 +35,7 @@ def ordinals(sentence: Passage, source: Source, aligned: Alignment) -> Refusal |
     ours = list(_above_one(sentence))
     firsts = [j for j in range(len(evidence.words)) if _is_first(evidence, j)]
     if not ours or not firsts:
-        other = _of_another_part(sentence, evidence, aligned)
-        return None if other is None else _refused(sentence, other)
+        return None
     for number in ours:
         nouns = _nouns(sentence, number)
         there = [j for p in nouns for j in aligned.of(p)]
@@ -47,13 +46,12 @@ def ordinals(sentence: Passage, source: Source, aligned: Alignment) -> Refusal |
             return _refused(sentence, number)
         if _nowhere(sentence, number, evidence):
             return _refused(sentence, number)
-    if (other := _of_another_part(sentence, evidence, aligned)) is not None:
-        return _refused(sentence, other)
     return _told_twice(sentence, ours, evidence, firsts)
 
 
-def _of_another_part(sentence: Passage, evidence: Passage, aligned: Alignment) -> int | None:
+def ranks(sentence: Passage, source: Source, aligned: Alignment) -> Refusal | None:
     """An ordinal of *sentence* whose part tells what the evidence tells with another one."""
+    evidence = source.passage
     theirs = _ranks(evidence)
     if len(set(theirs.values())) < _TWO:
         return None
@@ -76,7 +74,7 @@ def _of_another_part(sentence: Passage, evidence: Passage, aligned: Alignment) -
                 if p in sentence.telling and p not in (noun, place) and aligned.every.get(p)
             ]
             if own and _all_in(away, told) and not _all_in(own, told):
-                return place
+                return _refused(sentence, place)
     return None
 
 
