@@ -3,7 +3,7 @@
 The rule: where the sentence names a president («رئيس الجمهورية»; «الرئيس» of evidence in English or
 Hebrew) and the evidence a prime minister only, or the other way round, it is refused. So is the
 head of an office where the evidence has nobody but a deputy of it («نقيب المعلمين» for «نائب نقيب
-المعلمين», the mayor for a deputy mayor).
+المعلمين», the mayor for a deputy mayor), or who is second in command.
 
 What it may get wrong: «الرئيس» of somebody whose office the evidence does not tell. The escape
 hatch is to leave the office out.
