@@ -23,17 +23,19 @@ from digests.summaries.verify.contrasted import contrasted
 from digests.summaries.verify.counted_things import counted_things
 from digests.summaries.verify.current import current
 from digests.summaries.verify.dates import astray, dates
+from digests.summaries.verify.day_of import day_of
 from digests.summaries.verify.disguised import undisguised
 from digests.summaries.verify.elapsed import elapsed
 from digests.summaries.verify.exceptions import exceptions
 from digests.summaries.verify.figures import figures
 from digests.summaries.verify.form import form, wording
+from digests.summaries.verify.halted import halted
 from digests.summaries.verify.latin import latin
 from digests.summaries.verify.lent import lent
 from digests.summaries.verify.misplaced import misplaced
 from digests.summaries.verify.noes import noes
 from digests.summaries.verify.offices import offices
-from digests.summaries.verify.ordinals import ordinals
+from digests.summaries.verify.ordinals import ordinals, ranks
 from digests.summaries.verify.origins import origins
 from digests.summaries.verify.passage import passage
 from digests.summaries.verify.qualified import qualified
@@ -100,6 +102,7 @@ def verify(text: str, evidence: str, article: Article) -> Refusal | None:
         or qualified(sentence, source, aligned)
         or restricted(sentence, source, aligned)
         or reversal(sentence, source, aligned)
+        or halted(sentence, source, aligned)
         or turned(sentence, source, aligned)
         or elapsed(sentence, source, aligned)
         or current(sentence, source, aligned)
@@ -115,4 +118,6 @@ def verify(text: str, evidence: str, article: Article) -> Refusal | None:
         or attached(sentence, source, aligned)
         or origins(sentence, source, aligned)
         or misplaced(sentence, source, aligned)
+        or ranks(sentence, source, aligned)
+        or day_of(sentence, source, aligned)
     )

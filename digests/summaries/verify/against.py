@@ -1,9 +1,11 @@
 """With and against: who votes against a deal does not vote with it.
 
-The rule: what stands behind «مع» rests on a word of the evidence that does not stand there behind
-"against"; what stands behind «ضد» on one that is not there behind "with". It is looked at where the
-word before takes a side (to vote, to petition, a law) and is that of the evidence, too: «صوّت مع
-الاتفاق», voted against the deal. Fights, matches and measures may be told with either.
+The rule: what stands behind «مع» or «إلى جانب» rests on a word of the evidence that does not stand
+there behind "against"; what stands behind «ضد» on one that is not there behind "with". It is looked
+at where the word before takes a side (to vote, to petition, a law) and is that of the evidence,
+too: «صوّت مع الاتفاق», voted against the deal. Matches and measures may be told with either, and
+so may a fight by its noun («حرب مع»); who fights or uses something «مع» somebody, by a verb with
+no other preposition between, is on his side.
 
 What it may get wrong: a word that takes a side and is not listed. The escape hatch is `_SIDES`.
 """
@@ -25,6 +27,7 @@ _WORDS = {
     "en": {_WITH: folded("with alongside"), _AGAINST: folded("against")},
     "he": {_WITH: folded("עם ועם לצד"), _AGAINST: folded("נגד ונגד כנגד")},
 }
+_ASIDE = folded("جانب جنب")
 _CONTRARY = {_WITH: _AGAINST, _AGAINST: _WITH}
 #: Other prepositions, which end the reach of such a word in the evidence.
 _OTHERS = folded(
@@ -58,6 +61,11 @@ _SIDES = (
         "תפעל יפעל יפעלו צעדים לעתור להצביע ייצביע יצביע תצביע להפגין יעתור"
     )
 )
+#: Verbs of which «مع» alone tells a side, and their kin in the evidence of either.
+_BESIDE = forms(
+    "ar",
+    "قاتل يقاتل, حارب يحارب, استخدم يستخدم, استعمل يستعمل, ناضل يناضل, كافح يكافح".split(", "),
+)
 #: Words behind such a word within which what it governs stands, and before it within which stands
 #: the word that it belongs to; the same in the evidence.
 _GOVERNED, _HOST, _REACH, _HOST_THERE = 4, 6, 4, 7
@@ -89,7 +97,12 @@ def against(sentence: Passage, source: Source, aligned: Alignment) -> Refusal | 
 
 def _way(text: Passage, at: int) -> str | None:
     word = text.words[at].fold
+    if word in _ASIDE and at and text.words[at - 1].fold in _TO:
+        return _WITH  # «إلى جانب», «جنبًا إلى جنب»
     return next((way for way, words in _WORDS[text.language].items() if word in words), None)
+
+
+_TO = folded("إلى")
 
 
 def _governed(sentence: Passage, at: int, aligned: Alignment) -> int | None:
@@ -137,7 +150,18 @@ def _one_host(
             continue
         if _takes_a_side(sentence, place) or any(_takes_a_side(evidence, j) for j in hosts):
             return True
+        if _stands_beside(sentence, place, at):
+            return True
     return False
+
+
+def _stands_beside(sentence: Passage, verb: int, at: int) -> bool:
+    """Whether who stands behind «مع» at *at* is by that word on the side of the *verb*."""
+    if _BESIDE.isdisjoint(without_particles(sentence.words[verb].fold)):
+        return False
+    last = at - 1 if sentence.words[at].fold in _ASIDE else at
+    between = range(verb + 1, last)
+    return not any(sentence.words[p].fold in _OTHERS for p in between)
 
 
 def _takes_a_side(text: Passage, place: int) -> bool:

@@ -35,12 +35,13 @@ from digests.summaries.verify.more_or_less import more_or_less
 from digests.summaries.verify.naming import proper_name
 from digests.summaries.verify.owed import owed
 from digests.summaries.verify.passage import Passage
-from digests.summaries.verify.pasts import in_the_past, past_predicate
+from digests.summaries.verify.pasts import in_its_past, in_the_past, past_predicate
 from digests.summaries.verify.promised import ARTICLES, SMALL, promised
 from digests.summaries.verify.refusal import Code, Refusal
 from digests.summaries.verify.rehedged import (
     aimed,
     claimed,
+    decided,
     peaked,
     projected,
     reported,
@@ -251,6 +252,7 @@ def _answered(sentence: Passage, evidence: Passage, hedge: Reach, aligned: Align
             for p in range(len(sentence.words))
             if set(aligned.of(p)) & set(range(hedge.at, hedge.end))
             and (p in sentence.telling or hedge.hedge is not Hedge.ALLEGED)
+            and not (hedge.hedge is Hedge.INTENDED and decided(sentence, p))
         )
     )
 
@@ -348,10 +350,10 @@ def _a_name(sentence: Passage, place: int, evidence: Passage, aligned: Alignment
 
 def _same_in_the_past(sentence: Passage, place: int, evidence: Passage, support: set[int]) -> bool:
     """Whether the word at *place* is the Arabic verb of the evidence, in the past: «حدد»."""
-    word = sentence.words[place].fold.removesuffix("ت")
     before = sentence.words[place - 1].fold if place else ""
     return before not in _BEFORE_NOUNS and any(
-        future(evidence, j) and evidence.words[j].fold.lstrip("وف")[2:] == word for j in support
+        future(evidence, j) and in_its_past(sentence.words[place].fold, evidence.words[j].fold)
+        for j in support
     )
 
 

@@ -3,7 +3,7 @@
 The rule: where the sentence names a president («رئيس الجمهورية»; «الرئيس» of evidence in English or
 Hebrew) and the evidence a prime minister only, or the other way round, it is refused. So is the
 head of an office where the evidence has nobody but a deputy of it («نقيب المعلمين» for «نائب نقيب
-المعلمين», the mayor for a deputy mayor).
+المعلمين», the mayor for a deputy mayor), or who is second in command.
 
 What it may get wrong: «الرئيس» of somebody whose office the evidence does not tell. The escape
 hatch is to leave the office out.
@@ -188,13 +188,31 @@ def _the_head(sentence: Passage, evidence: Passage, aligned: Alignment) -> int |
     return None
 
 
+def _second_in_command(text: Passage) -> set[int]:
+    """The places of the words of "second-in-command", "number two", who is beside a head."""
+    found = set[int]()
+    words = [word.fold for word in text.words]
+    for place in range(len(words)):
+        for phrase in _SECOND.get(text.language, ()):
+            if tuple(words[place : place + len(phrase)]) == phrase:
+                found |= set(range(place, place + len(phrase)))
+    return found
+
+
+_SECOND = {
+    "en": (("second", "in", "command"), ("number", "two"), ("no", "2")),
+    "he": tuple(tuple(map(fold, said)) for said in (("מספר", "שתיים"), ("מספר", "2"))),
+    "ar": ((fold("الرجل"), fold("الثاني")),),
+}
+
+
 #: What is written onto an Arabic deputy.
 _ATTACHED = "وفبلك"
 
 
 def _deputies(text: Passage) -> set[int]:
     """The places of the offices of which *text* has a deputy."""
-    words, found = _DEPUTY[text.language], set[int]()
+    words, found = _DEPUTY[text.language], _second_in_command(text)
     for place in range(len(text.words)):
         word = text.words[place].fold
         arabic = text.language == Lang.AR  # «النائب» is a member of parliament

@@ -21,6 +21,7 @@ from digests.language.lists import folded
 from digests.language.quantities import Kind, Quantity
 from digests.model import Lang
 from digests.summaries.verify.alignment import Alignment, as_verb
+from digests.summaries.verify.parts import parts
 from digests.summaries.verify.passage import FREE, Passage
 from digests.summaries.verify.refusal import Code, Refusal
 from digests.summaries.verify.source import Source
@@ -48,8 +49,59 @@ def ordinals(sentence: Passage, source: Source, aligned: Alignment) -> Refusal |
     return _told_twice(sentence, ours, evidence, firsts)
 
 
-def _refused(sentence: Passage, number: Quantity) -> Refusal:
-    shown = sentence.words[number.first].text
+def ranks(sentence: Passage, source: Source, aligned: Alignment) -> Refusal | None:
+    """An ordinal of *sentence* whose part tells what the evidence tells with another one."""
+    evidence = source.passage
+    theirs = _ranks(evidence)
+    if len(set(theirs.values())) < _TWO:
+        return None
+    split = [range(*part) for part in parts(evidence)]
+    for part in (range(*one) for one in parts(sentence)):
+        for place, value in _ranks(sentence).items():
+            noun = place - 1 if _definite(sentence, place) else place + 1
+            ranked = aligned.every.get(noun, ())
+            if place not in part or noun not in sentence.telling or not ranked:
+                continue
+            own = [one for one in split if any(theirs.get(j) == value for j in one)]
+            away = [
+                one
+                for one in split
+                if one not in own and any(j in theirs and _near(j, ranked) for j in one)
+            ]
+            told = [
+                aligned.every[p]
+                for p in part
+                if p in sentence.telling and p not in (noun, place) and aligned.every.get(p)
+            ]
+            if own and _all_in(away, told) and not _all_in(own, told):
+                return _refused(sentence, place)
+    return None
+
+
+def _all_in(places: list[range], told: list[tuple[int, ...]]) -> bool:
+    """Whether one of *told* rests on words of one of *places* alone."""
+    return any(set(found) <= set(one) for found in told for one in places)
+
+
+#: Ordinals that are told apart, at least; and the second, which is written like two: השני.
+_TWO, _THE_SECOND = 2, folded("השני השנייה השניה")
+
+
+def _ranks(text: Passage) -> dict[int, int]:
+    """The places of the ordinals of *text*, and what they say."""
+    found = {number.first: int(number.value) for number in _above_one(text)}
+    found |= {p: _TWO for p, word in enumerate(text.words) if word.fold in _THE_SECOND}
+    return found | {p: 1 for p in range(len(text.words)) if _is_first(text, p)}
+
+
+def _near(place: int, nouns: tuple[int, ...]) -> bool:
+    """Whether one of *nouns* stands by the ordinal at *place*."""
+    return any(0 < abs(place - noun) <= _TO_ITS_NOUN for noun in nouns)
+
+
+def _refused(sentence: Passage, number: Quantity | int) -> Refusal:
+    place = number if isinstance(number, int) else number.first
+    shown = sentence.words[place].text
     return Refusal(Code.NUMBER, f"«{shown}»: the evidence has another one of them here")
 
 

@@ -1,7 +1,8 @@
 """Past verbs of an Arabic sentence, by their shape and their place.
 
-The rule: a word without particles that begins no present, ends in the feminine «ت», or stands where
-a verb does: at the front, behind a mark, «الذي», «إنه» or «قد».
+The rule: a word without particles that begins no present, ends in the feminine «ت», alone or before
+a pronoun («استأنفته»), or stands where a verb does: at the front, behind a mark, «الذي», «إنه» or
+«قد».
 
 What it may get wrong: a noun at the front of a clause. The escape hatch is `BEFORE_VERB`.
 """
@@ -41,26 +42,85 @@ def in_the_past(sentence: Passage, place: int, said: frozenset[int]) -> bool:
         return False
     if bare.endswith("ت") and not bare.endswith("ات"):
         return True
+    if _feminine_with_it(bare, said):
+        return True
     gap = sentence.gap(place).strip()
     joined = word[:1] == "و" and not noun_in_waw(sentence, place)
     return place == 0 or joined or gap != "" or before in BEFORE_VERB
 
 
+def _feminine_with_it(word: str, said: frozenset[int]) -> bool:
+    """Whether *word* is a past in «ت» with a pronoun, of a verb that means what is *said*.
+
+    «استأنفته», of يستأنف; a noun («مدينته») is of no verb that says it.
+    """
+    for pronoun in OBJECTS:
+        past = word.removesuffix(pronoun).removesuffix("ت")
+        if not word.endswith("ت" + pronoun) or len(past) < _ROOT:
+            continue
+        bare = past.removeprefix("ا") if len(past) > _ROOT else past
+        vowels = {bare, bare + "ي", bare.replace("ا", "ي"), bare.replace("ا", "و")}
+        if any(as_it_stands("ي" + one) and meanings("ي" + one) & said for one in vowels):
+            return True
+    return False
+
+
+def in_its_past(word: str, future: str) -> bool:
+    """Whether *word* is the past of the Arabic verb in the *future*: «حدد», «استأنفه», «أعادهم»."""
+    coming = future.lstrip("وف")[2:]
+    past = word.removesuffix("ت")
+    if past == coming:
+        return True
+    for pronoun in OBJECTS:
+        if not word.endswith(pronoun) or not coming.endswith(pronoun):
+            continue
+        past = word.removesuffix(pronoun).removesuffix("ت")
+        ours = past.removeprefix("ا") if len(past) > _ROOT + 1 else past
+        theirs = coming.removesuffix(pronoun)
+        if theirs in (past, ours, ours.replace("ا", "ي"), ours.replace("ا", "و")):
+            return True
+    return False
+
+
+#: Pronouns that are written onto a verb as its object; letters of a root of a verb, at least.
+OBJECTS, _ROOT = ("ه", "ها", "هم", "هما", "هن"), 2
+
+
 def past_predicate(sentence: Passage, place: int) -> bool:
     """Whether a past verb without an ending stands behind the subject of a claim.
 
-    «إن الاتفاق سمح للشركة»; behind an indefinite noun it may be a noun: «إن قرار رفع الأجور».
+    «إن الاتفاق سمح للشركة»; behind an indefinite noun it may be a noun: «إن قرار رفع الأجور». It is
+    none behind a name («إن ماهر رفع الأجور»).
     """
     word = sentence.words[place].fold
     opener = next((p for p in range(place - 2, place - _SUBJECT, -1) if _claims(sentence, p)), None)
-    if opener is None or not as_it_stands("ي" + word) or not _SIMPLE <= len(word) <= _EIGHTH:
-        return False
-    if word[:1] in "يتنأا" or sentence.gap(place).strip():
+    if opener is None or sentence.gap(place).strip() or not _of_a_man(word):
         return False
     between = range(opener + 1, place)
     if any(sentence.words[p].fold in _NO_SUBJECT | _STEPS for p in between):
         return False
-    return definite(sentence, place - 1) and definite(sentence, opener + 1)
+    return all(_definite(sentence, p) for p in (place - 1, opener + 1))
+
+
+def _of_a_man(word: str) -> bool:
+    """Whether a past without an ending has the shape of *word*: «سمح», «استأنف», «اعتقله»."""
+    if word[:1] in "يتن":
+        return False
+    if word[0] != "ا":
+        hollow = {word, word.replace("ا", "ي"), word.replace("ا", "و")}
+        known = any(as_it_stands("ي" + one) for one in hollow)
+        return known and _SIMPLE <= len(word) <= _EIGHTH
+    pasts = {word} | {word.removesuffix(pronoun) for pronoun in OBJECTS}
+    return any(len(past) > _SIMPLE and as_it_stands("ي" + past[1:]) for past in pasts)
+
+
+def _definite(sentence: Passage, place: int) -> bool:
+    """Whether a noun with the article or the name of somebody stands at *place*."""
+    if definite(sentence, place):
+        return True
+    word = sentence.words[place].fold
+    unknown = not as_it_stands(word) and not word.endswith(OBJECTS)
+    return bool(sentence.keys[place]) or (unknown and place in sentence.telling)
 
 
 def _claims(sentence: Passage, place: int) -> bool:

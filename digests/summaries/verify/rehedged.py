@@ -3,13 +3,14 @@
 The rule: what was claimed may be told as said by that speaker, what is apparently so as what
 somebody thinks likely, a risk with «أن», "a planned project" as «مشروع», what is hoped for as
 «هدف», what is expected not to be as not expected, "up to three hours" as «وصلت إلى», "exceed" as
-«زاد … على», and what is scheduled for a day in the present with that day.
+«زاد … على», and what is scheduled for a day in the present with that day. A plan is no decision.
 
 What it may get wrong: a risk of another thing near the same word. The escape hatch is the tables.
 """
 
 from __future__ import annotations
 
+from digests.language.conjugation import forms
 from digests.language.kin import without_particles
 from digests.language.lexicon import as_it_stands
 from digests.language.lists import folded
@@ -90,6 +91,16 @@ _PROJECTS = folded(
 def claimed(evidence: Passage, hedge: Reach) -> bool:
     """Whether a hedge is the verb of a speaker whose words are told: accused, claimed, טען."""
     return any(f.at == hedge.at and len(f.speaker) > 0 for f in evidence.frames)
+
+
+def decided(sentence: Passage, place: int) -> bool:
+    """Whether a decision is told at *place*, which is more than a plan: «قررت»."""
+    return not _DECISIONS.isdisjoint(without_particles(sentence.words[place].fold))
+
+
+_DECISIONS = forms("ar", ["قرر يقرر", "حسم يحسم"]) | folded(
+    "قرار القرار قرارا قرارها قراره قراري قرارات القرارات"
+)
 
 
 def aimed(sentence: Passage, evidence: Passage, hedge: Reach, aligned: Alignment) -> bool:

@@ -45,16 +45,18 @@ from digests.summaries.verify.government import (
     under_preposition,
 )
 from digests.summaries.verify.heads import exchanged_names
+from digests.summaries.verify.names_behind import names_behind
 from digests.summaries.verify.order import reordered
 from digests.summaries.verify.owners import owner_exchanged
 from digests.summaries.verify.passage import FREE, Passage
 from digests.summaries.verify.prepositions import compared, prepositions
 from digests.summaries.verify.refusal import Code, Refusal
-from digests.summaries.verify.sides import bounds, sides
+from digests.summaries.verify.sides import bounds, sides, spelt
 from digests.summaries.verify.source import Source
 from digests.summaries.verify.subjects import other_subject
 from digests.summaries.verify.substituted import substituted
 from digests.summaries.verify.units import is_time
+from digests.summaries.verify.willing import willing
 
 #: Words after an Arabic verb in which its parties are looked for.
 _REACH = 12
@@ -103,10 +105,12 @@ def roles(sentence: Passage, source: Source, aligned: Alignment) -> Refusal | No
         or substituted(sentence, source, aligned)
         or exchanged_names(sentence, source, aligned)
         or doers_exchanged(sentence, source, aligned)
+        or names_behind(sentence, source, aligned)
         or sides_of_a_preposition(sentence, source, aligned)
         or other_subject(sentence, source, aligned)
         or owner_exchanged(sentence, source, aligned)
         or charged(sentence, source, aligned)
+        or willing(sentence, source, aligned)
         or apposition(sentence, source, aligned)
     )
     return _refused(sentence, *pair) if pair is not None else None
@@ -180,7 +184,8 @@ def _exchanged(
         ours = set(aligned.of(doer))
         if _alone(sentence, doer):
             ours = set(aligned.every[doer]) - {j for p in parties[1:] for j in aligned.of(p)}
-        doers, others = sides(evidence, theirs, {j for p in parties for j in aligned.of(p)})
+        sure = {j for p in parties for j in aligned.of(p)}
+        doers, others = sides(evidence, theirs, sure, spelt(sentence, parties, evidence, aligned))
         ours &= set(range(*bounds(evidence, theirs)))  # it may be told of in another clause too
         if not ours <= others or ours & doers:
             continue

@@ -2,9 +2,10 @@
 
 The rule: in English and Hebrew the nouns before a verb do it, in Arabic the first after it; after
 "was" and its kind, those behind "by"; in a Hebrew clause that begins with its verb, the first after
-it. A clause begins after a mark, or after the word that opens somebody's claim: who says that a
-thing was done has not done it. A noun under a Hebrew ב or ל before the verb is where or to whom; of
-an Arabic noun under a preposition nothing before it is the doer.
+it, and to what stands behind את it is done. A clause begins after a mark, or after the word that
+opens somebody's claim: who says that a thing was done has not done it. A noun under a Hebrew ב or ל
+before the verb is where or to whom; of an Arabic noun under a preposition nothing before it is the
+doer.
 
 What it may get wrong: a clause within a clause, whose nouns count for both. The escape hatch is to
 cite a shorter passage.
@@ -13,8 +14,10 @@ cite a shorter passage.
 from __future__ import annotations
 
 from digests.language.lists import folded
+from digests.language.transliteration import same_name
 from digests.summaries.parties import CLAIM
 from digests.summaries.verify.actors import actor, clause, mark_before, title
+from digests.summaries.verify.alignment import Alignment
 from digests.summaries.verify.passage import FREE, Passage
 
 #: Words of an office's epithet and a person's name, at most.
@@ -30,10 +33,13 @@ _OVER_A_NOUN = folded("في إلى على عن مع ضد حول بشأن نحو 
 _RELATIVE = folded("which who that الذي التي الذين אשר")
 
 
-def sides(evidence: Passage, verb: int, sure: set[int]) -> tuple[set[int], set[int]]:
+def sides(
+    evidence: Passage, verb: int, sure: set[int], named: frozenset[int] = frozenset()
+) -> tuple[set[int], set[int]]:
     """Places of the doers and of the others around the verb at *verb* of the evidence.
 
-    What is at *sure* is a party, whatever the word.
+    What is at *sure* is a party, whatever the word; what is at *named* is a name, too, which begins
+    with no preposition.
     """
     if evidence.words[verb].fold in _BACKED and evidence.gap(verb) == "-":
         return {verb - 1}, set(range(verb + 1, min(len(evidence.words), verb + 1 + _NAME)))
@@ -41,6 +47,7 @@ def sides(evidence: Passage, verb: int, sure: set[int]) -> tuple[set[int], set[i
     before = {p for p in range(start, verb) if _does(evidence, p)}
     if evidence.language == "he" and before:
         before |= {p for p in sure if start <= p < verb and p - 1 in before}
+    before |= {p for p in named if start <= p < verb}
     if not before and evidence.language != "ar":
         before = _before_an_aside(evidence, verb)
     if not before and evidence.words[start].fold in _RELATIVE:
@@ -50,14 +57,67 @@ def sides(evidence: Passage, verb: int, sure: set[int]) -> tuple[set[int], set[i
         if verb and evidence.words[verb - 1].fold in _OVER_A_NOUN:
             before = set()  # «بشأن تبادل الأسرى»: a noun, whose doer is not told before it
         return _arabic(evidence, verb, end, before, after)
+    hands = _in_hands(evidence, verb, end) if evidence.language == "he" else None
+    if hands is not None:
+        doers = {p for p in after if p > hands}
+        return doers, before | (after - doers)
     if evidence.language == "en" and _is_passive(evidence, verb):
         by = next((p for p in range(verb + 1, end) if evidence.words[p].fold == "by"), None)
         doers = {p for p in after if by is not None and p > by}
         return doers, before | (after - doers)
+    turned = evidence.language == "he" and evidence.words[verb].fold[0] not in _UNDER
+    done_to = _behind_et(evidence, start, verb) if turned else set[int]()
+    before -= done_to
     if evidence.language == "he" and not before:
         doer = min(after, default=verb)
-        return {doer}, after - {doer}
+        if any(evidence.words[p].fold in _ET for p in range(verb + 1, doer)):
+            return {p for f in evidence.frames if f.at == verb for p in f.speaker}, after
+        doers = {doer} | ({doer + 1} & after if _of_it(evidence, doer + 1) else set())
+        return doers, after - doers | done_to
     return before, after
+
+
+def _behind_et(evidence: Passage, start: int, verb: int) -> set[int]:
+    """The words behind an את before the *verb*: «את הממשלה האשים הוועד»."""
+    at = next((p for p in range(start, verb) if evidence.words[p].fold in _ET), verb)
+    return set(range(at + 1, verb)) if at == start else set()
+
+
+def _of_it(evidence: Passage, place: int) -> bool:
+    """Whether the word at *place* is whose the noun before it is: ועד העובדים."""
+    if place >= len(evidence.words) or mark_before(evidence, place):
+        return False
+    return evidence.words[place].fold[0] == "ה"
+
+
+def _in_hands(evidence: Passage, verb: int, end: int) -> int | None:
+    """Where a Hebrew "by" stands behind the *verb* of a clause: בידי, על ידי."""
+    return next((p for p in range(verb + 1, end) if evidence.words[p].fold in _BY), None)
+
+
+_ET, _BY = folded("את ואת"), folded("בידי ידי")
+#: First letters of a verb that is a noun or an infinitive, of which what is behind את does it.
+_UNDER = "בל"
+
+
+def spelt(
+    sentence: Passage, parties: list[int], evidence: Passage, aligned: Alignment
+) -> frozenset[int]:
+    """The Hebrew names that *parties* write with all their letters, the first one, too: ביטון."""
+    if evidence.language != "he":
+        return frozenset()
+    return frozenset(
+        j
+        for p in parties
+        for j in aligned.of(p)
+        if sentence.words[p].fold[0] in _LETTERS.get(evidence.words[j].fold[0], _ANY)
+        and same_name(sentence.words[p].fold, evidence.words[j].fold, surely=True)
+    )
+
+
+#: The Arabic letters for those that a Hebrew word may begin with for a particle.
+_LETTERS = {"ב": "بف", "ל": "ل", "מ": "م", "כ": "كخ", "ה": "هح", "ו": "وف", "ש": "شس"}
+_ANY = "ابتثجحخدذرزسشصضطظعغفقكلمنهوي"
 
 
 def _before_an_aside(evidence: Passage, verb: int) -> set[int]:
