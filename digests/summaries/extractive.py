@@ -41,7 +41,7 @@ _SHORT = 40
 _FIRST = 0.1
 #: What a sentence loses for each day beyond the first that its article is older than the opening's,
 #: and at most: «الإضراب مستمر غدا» is no news when the strike is over.
-_A_DAY, _OLD = 0.15, 0.45
+_A_DAY, _OLD = 0.15, 1.0
 #: Who reports and is no party.
 _REPORT = frozenset({"medium", NAMELESS})
 #: What an opening loses for «الشركة» that the headline names, and for «القرار» that nothing told.
@@ -173,8 +173,9 @@ def _speaking(sound: Sequence[Candidate]) -> list[str]:
     kinds = [kind_of(party) for party in ranked]
     opposed = {c.party for c in sound if c.contests or c.denies}
     leading = [p for at, p in enumerate(ranked) if kinds.index(kinds[at]) == at]
-    heard = [*leading, *(p for p in ranked if p not in leading and p in opposed)]
-    return heard[: MOST if split else ENOUGH]
+    against = [p for p in ranked if p in opposed]
+    heard = dict.fromkeys([*leading[:1], *(p for p in leading if p in opposed), *leading, *against])
+    return [*heard][: MOST if split or against else ENOUGH]
 
 
 def _sentence(candidate: Candidate) -> Sentence:

@@ -134,6 +134,8 @@ _DATELINES = (
     ),
     re.compile(r"^(?:[^\W\d_]+\s+){1,3}[-–—ـ]+\s+(?![^.\n]{1,60}\s[-–—ـ]\s)(?=\S)"),
 )
+#: A heading whose paragraph sums up the article.
+_BOX = re.compile(r"^\W*(?:ملخص|خلاصة|الخلاصة|summary|תקציר)\W*$", re.IGNORECASE)
 #: What marks news that came after the rest was written: «تحديث 19 أغسطس:».
 _UPDATE = re.compile(
     r"^\W*(?:تحديث|مستجدات|update|updated|עדכון)\b[^:：.\n]{0,40}[:：]\s*", re.IGNORECASE
@@ -205,10 +207,14 @@ def is_furniture(text: str) -> bool:
 
 def _showable(text: str, language: str, most: int = 1000) -> list[tuple[str, bool, bool]]:
     found: list[tuple[str, bool, bool]] = []
+    boxed = False
     for start, end in paragraphs(text):
         if len(found) >= most:
             break
         line = text[start:end]
+        if boxed or _BOX.match(line):
+            boxed = not boxed  # the line behind «ملخص» tells what the article does
+            continue
         if is_furniture(line) or is_heading(line) or is_listed(line, language):
             continue
         label = _UPDATE.match(line)

@@ -46,7 +46,8 @@ _HEARD, _DATED, _UNNAMED, _OVERLAP, _FOURTH, _CROWDED = 0.45, 0.1, 0.35, 1.0, 0.
 _ANSWER, _ANSWERED = 0.5, 0.3
 #: The same with it where it turns against what was said.
 _DENIED = 0.5
-#: What a sentence loses for people of an event that nothing told («المفصولين»).
+#: What a sentence loses for people of an event that nothing told («المفصولين»), and for who speaks
+#: by a name that nothing told.
 _UNTOLD = 0.45
 #: What a second count of the dead, by another article or body, is worth.
 _COUNTED = 0.3
@@ -253,7 +254,8 @@ def _wanted(
     """What *one* wants told before it, beyond the headline: its cost, and the places that tell."""
     for need in sorted(one.needs - named):
         tellers = frozenset(at for at, c in enumerate(before) if _tells(c, need))
-        yield (_UNTOLD if need in EVENTS else _UNNAMED), tellers
+        unknown = need in EVENTS or need == one.party  # «قال سميث»
+        yield (_UNTOLD if unknown else _UNNAMED), tellers
     if one.adds:
         yield _ADDED, frozenset(at for at, c in enumerate(before) if c.party == one.party)
 

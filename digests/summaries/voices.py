@@ -53,6 +53,7 @@ _WITH = {
 }
 #: Words behind which no verb of the sentence stands: «إلى رفض تمثيل المنتخب».
 _NO_VERB_AFTER = RELATIVE | frozenset(words("إلى على عن من في بعد قبل منذ خلال بسبب رغم مع ضد"))
+_TO = frozenset(words("إلى"))
 _WAS, _HAD = frozenset(words("كان كانت وكان وكانت")), frozenset(words("قد"))
 #: The party of sources without a name, who report and are no party to the news.
 NAMELESS = "source"
@@ -165,7 +166,11 @@ def _arabic(pieces: Sequence[tuple[str, bool]]) -> Voice:
             if (found := _mention(pieces[at + 1 : at + 4])) is not None:
                 return replace(found, cited=True)
             continue
-        if not _says(word, pieces[at + 1 :]) or (at and pieces[at - 1][0] in _NO_VERB_AFTER):
+        if not _says(word, pieces[at + 1 :]):
+            continue
+        if at and pieces[at - 1][0] in _NO_VERB_AFTER:
+            if pieces[at - 1][0] in _TO and (who := _subject(pieces[1 : at - 1])) is not None:
+                return who  # «سارع مكتب الوزير إلى وصف القرار بأنه»
             continue
         if (who := _before_was(pieces, at)) is not None:
             return who

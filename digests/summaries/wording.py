@@ -17,7 +17,7 @@ from functools import lru_cache
 
 from digests.language.stems import words
 from digests.model import Lang
-from digests.summaries.parties import party, speaking_verb
+from digests.summaries.parties import TITLES, party, speaking_verb
 from digests.summaries.sides import listed
 from digests.summaries.voices import voice
 
@@ -25,6 +25,8 @@ from digests.summaries.voices import voice
 WORDS = 35
 #: Words that a shortened sentence keeps at least.
 KEPT = 10
+#: The share of its words that it keeps at least: what is cut off may be the news.
+_SHARE = 0.4
 #: Words beyond the limit at which a sentence without an earlier boundary may end.
 _BEYOND = 10
 
@@ -33,7 +35,8 @@ _CONNECTORS = {
         r"^[وف]?(?:"
         r"(?:كما|كذلك|أيضًا|أيضا|ثم|كذا)(?=\s)|لكن(?=\s)"
         r"|(?:ب|من )(?:دور|جهت|جانب|ناحيت)(?:ه|ها|هم|هما|هن)\s*[،,]?(?=\s)"
-        r"|(?:في المقابل|بالمقابل|في (?:هذا )?السياق(?: ذاته| نفسه)?|في سياق (?:متصل|آخر|ذي صلة)|"
+        r"|(?:في المقابل|بالمقابل)\s*[،,]?(?=\s)"
+        r"|(?:في (?:هذا )?السياق(?: ذاته| نفسه)?|في سياق (?:متصل|آخر|ذي صلة)|"
         r"إلى ذلك|في غضون ذلك"
         r"|من (?:جهة|ناحية) (?:أخرى|ثانية)|علاوة على ذلك|(?:ب?ال)?إضافة إلى ذلك|فضلًا عن ذلك|"
         r"فضلا عن ذلك"
@@ -67,6 +70,8 @@ _LEXICAL_WAW = re.compile(
     r"(?:ة|ه|ها|هم|هما|ت|ته|تها|تهم|تا|ا|ان|ين|ون|ات|اته|اتها|اتهم|ي|ية|يون|يين|وا|ن|نا|اء|تين|تان)?$"
     r"|^و(?:يكي|اتس|ايز|يب$|يند|ورك)"
 )
+#: «فالشركة التي …»: so the company; not «فالنسيا».
+_SO_THE = re.compile(r"^فال\w{3,}(?:ة|ون|ين|ات|ان)$")
 #: «ورد» is "came" before news and "and answered" before a party.
 _ANSWERED = {"ورد", "وردت"}
 _SHORT_WAW = {"وفي", "ومن", "ولم", "ولن", "ولا", "وما", "وعن", "وكل", "وهل", "وثم"}
@@ -145,7 +150,8 @@ def _ended(text: str, boundary: re.Pattern[str], limit: int) -> str:
         count = len(kept.split())
         if count > limit:
             break
-        if count >= KEPT and _balanced(kept) and not _binds(rest):
+        enough = count >= max(KEPT, _SHARE * len(text.split()))
+        if enough and _balanced(kept) and not _binds(rest):
             best = kept
     return best
 
@@ -159,7 +165,7 @@ def _without_waw(text: str) -> str:
         return text[1:]
     if len(plain) < 4:
         return text[1:].lstrip("\u064e\u0650") if plain in _SHORT_WAW else text
-    if plain[0] == "ف" or _LEXICAL_WAW.match(plain):
+    if (plain[0] == "ف" and not _SO_THE.match(plain)) or _LEXICAL_WAW.match(plain):
         return text
     rest = text[1:]
     while rest and "\u064b" <= rest[0] <= "\u0652":
@@ -177,7 +183,9 @@ def _without_while(text: str) -> str:
 def _answering(text: str) -> bool:
     """Whether the verb that opens *text* has a party beside it: «وردت ميتا بأن …»."""
     following = words(text)[1:3]
-    return bool(following) and bool(listed(following) or party(following[0]))
+    if not following:
+        return False
+    return bool(listed(following) or party(following[0])) or following[0] in TITLES
 
 
 def _balanced(text: str) -> bool:

@@ -106,3 +106,16 @@ def test_an_item_of_a_list_is_no_sentence_but_by_its_mark() -> None:
         "• طالبت النقابة الشركة بفسخ اتفاقيتها فورا."
     )
     assert showable(f"{items}\n{said}", "ar") == ["طالبت النقابة الشركة بفسخ اتفاقيتها فورا.", said]
+
+
+def test_the_box_that_sums_up_an_article_is_left_out_and_its_update_is_marked() -> None:
+    text = (
+        "ملخص\nيطالب المضيفون بأجر عن ساعات العمل التي تسبق الإقلاع.\n"
+        "تحديث 19 أغسطس (آب): أعلنت النقابة التوصل إلى اتفاق ينهي الإضراب.\n"
+        "واصل المضيفون إضرابهم لليوم الثالث توالياً."
+    )
+    found = passages(Article(1, "source", "ar", "", "", text, "", NOW, NOW))
+    assert [(one.text.split()[0], one.update) for one in found] == [
+        ("أعلنت", True),
+        ("واصل", False),
+    ]
