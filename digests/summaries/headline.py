@@ -44,7 +44,7 @@ _SEPARATOR = re.compile(r"\s*(?:\.{2,}|…|\s[-–—|/]\s|[:؛;|])\s*")
 _NAME_END = re.compile(r"\s+[-–—|]\s+([^-–—|]{2,40})$")
 _TEASER = re.compile(
     r"[?؟]\s*$|^(?:هل|لماذا|كيف|من هو|من هي|ما هي|ما هو|تعرف|أبرز|why|how|what|who|live|למה|איך|"
-    r"מה|מי)(?!\w)|القصة الكاملة|التفاصيل الكاملة|إليكم? ",
+    r"מה|מי|بيان)(?!\w)|القصة الكاملة|التفاصيل الكاملة|إليكم? ",
     re.IGNORECASE,
 )
 #: A title that opens with what somebody said, and does not tell who: «"طردوهم" .. شركة تفصل».
@@ -67,7 +67,7 @@ def _worth(article: Article, articles: Sequence[Article], sources: Mapping[str, 
     worth = 10.0 if article.language == Lang.AR else 0.0
     source = sources.get(article.source)
     kind = source.kind if source else SourceKind.OUTLET
-    worth += {SourceKind.OUTLET: 1.0, SourceKind.PARTY: 0.3, SourceKind.AGGREGATOR: 0.0}[kind]
+    worth += {SourceKind.OUTLET: 1.0, SourceKind.PARTY: -0.5, SourceKind.AGGREGATOR: 0.0}[kind]
     worth -= 0.35 * loadedness(title)
     worth -= 0.8 if _TEASER.search(title) else 0.0
     worth -= 0.5 if _UNSPOKEN.match(title) else 0.0

@@ -124,7 +124,10 @@ _AGENCY = (
     r"Reuters|AFP|AP|DPA|Xinhua|Staff|Agencies|AA|UPI|EFE|ANSA|סוכנויות|רויטרס)\b"
 )
 _DATELINES = (
-    re.compile(r"^[^\n.:،؛!؟?«\"]{2,40}?[\s]*[(\[][^()\[\]\n]{2,40}[)\]]\s*[-–—ـ:،]+\s*(?=\S)"),
+    re.compile(r"^[^\n.:،؛!؟?«\"]{2,40}?[\s]*[(\[][^()\[\]\n]{2,40}[)\]]\s*[-–—ـ:]+\s*(?=\S)"),
+    re.compile(
+        rf"^[^\n.:،؛!؟?«\"]{{2,40}}?\s*[(\[][^()\[\]\n]*{_AGENCY}[^()\[\]\n]*[)\]]\s*،\s*(?=\S)"
+    ),
     re.compile(
         rf"^[^\n.:!؟?«\"]{{2,40}}?\s*[-–—ـ/|]\s*[^\n.:!؟?«\"]{{0,40}}?{_AGENCY}[^\n.:!؟?«\"]{{0,25}}?\s*[:–—ـ-]+\s*(?=\S)"
     ),
@@ -138,7 +141,8 @@ _DATELINES = (
 _BOX = re.compile(r"^\W*(?:ملخص|خلاصة|الخلاصة|summary|תקציר)\W*$", re.IGNORECASE)
 #: What marks news that came after the rest was written: «تحديث 19 أغسطس:».
 _UPDATE = re.compile(
-    r"^\W*(?:تحديث|مستجدات|update|updated|עדכון)\b[^:：.\n]{0,40}[:：]\s*", re.IGNORECASE
+    r"^\W*(?:تحديث|مستجدات|update|updated|עדכון)\b[^:：.\n]{0,40}(?::\d\d[^:：.\n]{0,30})?[:：]\s*",
+    re.IGNORECASE,
 )
 #: Parts of a dateline.
 _PARTS = 2

@@ -317,7 +317,10 @@ def names(text: str) -> frozenset[str]:
 
 def _possessor_missing(text: str) -> bool:
     """Whether the first words belong to someone not named: «طوله 30 مترًا», «من أهم حسناتها»."""
-    for word in re.findall(r"\w+", text)[:3]:
+    first = re.findall(r"\w+", text)[:4]
+    if first and speaking_verb(normal(first[0]), Lang.AR):
+        first = first[1:]  # «قال رئيسه التنفيذي»
+    for word in first[:3]:
         if len(word) > 3 and _POSSESSED.search(word) and not _ROOT_H.search(word):
             return True
         if word.startswith("ال") or word not in _LEADING:
