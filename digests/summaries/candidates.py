@@ -51,8 +51,8 @@ _OTHER_SIDE = re.compile(
     r"[وف]?(?:في المقابل|بالمقابل|من (?:جهت|جانب|ناحيت)(?:ه|ها|هم|هما)|بدور(?:ه|ها|هم)|في رد)(?!\w)"
     r"|ו?(?:מנגד|מצי?ד[והם])(?!\w)|(?:For (?:its|his|her|their) part|In response)\b"
 )
-#: What it has more for news that came after the rest of its article.
-_UPDATED = 0.4
+#: What it has more for news that came after the rest of its article, among its first passages.
+_UPDATED, _TOP = 0.4, 3
 #: Words below which a sentence tells nothing that another can lean on.
 _TELLING = 5
 #: What it has more for turning against a party, or for saying that one gave no answer.
@@ -131,7 +131,7 @@ def _candidate(
         value += 0.18 if who.named else 0.08
     value += 0.06 if figured(span) else 0.0
     value += _OTHER if who.party and _OTHER_SIDE.match(span) else 0.0
-    value += _UPDATED if passage.update else 0.0
+    value += _UPDATED if passage.update and passage.place < _TOP else 0.0
     value += TURNING if who.party and (quiet or contests(span, language)) else 0.0
     value -= 0.2 * loadedness(span) + leaning(span, language)
     value -= 0.05 if connected(span, language) else 0.0

@@ -173,9 +173,8 @@ def _speaking(sound: Sequence[Candidate]) -> list[str]:
     kinds = [kind_of(party) for party in ranked]
     opposed = {c.party for c in sound if c.contests or c.denies}
     leading = [p for at, p in enumerate(ranked) if kinds.index(kinds[at]) == at]
-    against = [p for p in ranked if p in opposed]
-    heard = dict.fromkeys([*leading[:1], *(p for p in leading if p in opposed), *leading, *against])
-    return [*heard][: MOST if split or against else ENOUGH]
+    heard = [*leading, *(p for p in ranked if p not in leading and p in opposed)]
+    return heard[: MOST if split or opposed.intersection(ranked) else ENOUGH]
 
 
 def _sentence(candidate: Candidate) -> Sentence:

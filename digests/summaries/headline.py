@@ -30,7 +30,7 @@ from digests.summaries.voices import voice
 AIMED = (60, 80)
 LONGEST = 120
 #: What a title loses for each day beyond the first that another is later, and at most.
-_A_DAY, _OLD = 0.4, 1.2
+_A_DAY, _OLD = 0.3, 0.9
 
 _LABEL = re.compile(
     r"^\s*(?:(?:عاجل|خاص|حصري|متابعة|تحديث|تقرير|فيديو|بالفيديو|بالصور|شاهد|صور|بث مباشر|مباشر|"
@@ -48,7 +48,7 @@ _TEASER = re.compile(
     re.IGNORECASE,
 )
 #: A title that opens with what somebody said, and does not tell who: «"طردوهم" .. شركة تفصل».
-_UNSPOKEN = re.compile(r"^\W*[«\"“][^»\"”]{8,}[»\"”]\s*(?:\.{2,}|…|[-–—|])")
+_UNSPOKEN = re.compile(r"^\W*[«\"“][^»\"”]{8,}[»\"”]\s*(?:\.{2,}|…|[-–—|:])")
 
 
 def headline(articles: Sequence[Article], sources: Mapping[str, Source]) -> Sentence:

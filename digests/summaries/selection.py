@@ -45,7 +45,7 @@ _HEARD, _DATED, _UNNAMED, _OVERLAP, _FOURTH, _CROWDED = 0.45, 0.1, 0.35, 1.0, 0.
 #: What an answer loses without the sentence that it answers, and has with it.
 _ANSWER, _ANSWERED = 0.5, 0.3
 #: The same with it where it turns against what was said.
-_DENIED = 0.5
+_REBUTTED = 0.7
 #: What a sentence loses for people of an event that nothing told («المفصولين»), and for who speaks
 #: by a name that nothing told.
 _UNTOLD = 0.45
@@ -216,7 +216,7 @@ class _Sets:
             if tellers.isdisjoint(before):
                 gain -= cost
         if (answered := self._answered[place]) is not None:
-            told = _DENIED if self.all[place].contests else _ANSWERED
+            told = _REBUTTED if self.all[place].contests else _ANSWERED
             gain += told if answered in before else -_ANSWER
         return gain
 
@@ -244,7 +244,8 @@ def _cost(one: Candidate, other: Candidate) -> float:
         return inf
     if other.order == one.answers:
         return 0.0
-    common = share(one.telling, other.telling)
+    leads = one.lead and other.lead and one.article != other.article
+    common = share(one.stems, other.stems) if leads else share(one.telling, other.telling)
     return _OVERLAP * common * (1.5 if one.party == other.party is not None else 1.0)
 
 

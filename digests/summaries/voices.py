@@ -58,7 +58,15 @@ _WAS, _HAD = frozenset(words("كان كانت وكان وكانت")), frozenset(
 #: The party of sources without a name, who report and are no party to the news.
 NAMELESS = "source"
 #: Their nouns; words of a name, at most.
-_NAMELESS, _NAME = frozenset(words("مصدر مصادر المصدر المصادر شاهد شهود الشهود")), 4
+_NAMELESS, _NAME = (
+    frozenset(
+        words(
+            "مصدر مصادر المصدر المصادر شاهد شهود الشهود محلل محللون محللين المحللون المحللين مراقب "
+            "مراقبون مراقبين المراقبون المراقبين سكان السكان مواطن مواطنون المواطنون المواطنين"
+        )
+    ),
+    4,
+)
 #: Words behind which a verb in the present has its doer behind it.
 _LEADS = FUNCTION | frozenset(
     words(
@@ -299,7 +307,7 @@ def _subject(pieces: Sequence[tuple[str, bool]]) -> Voice | None:
             apposition = called_so = True
     if not names:
         return None
-    if pieces[0][0] in _NAMELESS:
+    if pieces[0][0] in _NAMELESS or names[0] in _NAMELESS:
         return Voice(NAMELESS)
     return Voice(names[-1 if len(names) <= _NAME else 0], named=True, names=tuple(names))
 
