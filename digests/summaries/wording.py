@@ -105,6 +105,11 @@ _BINDING = re.compile(
 )
 
 
+#: An aside («، وهو من المدعى عليهم، بالادعاء عليه»), and what opens a clause of its own behind one.
+_ASIDE = re.compile(r"(?:وهو|وهي|وهم|والذي|والتي)\s")
+_NEW_CLAUSE = re.compile(
+    r"(?:و|ف|ثم|كما|فيما|بينما|في حين|حيث|مضيف|مؤكد|مشير|موضح|مشدد|معتبر|لافت|مبين|قائل|متهم|داعي)"
+)
 _WHILE = re.compile(r"(?:فيما|بينما|في حين)\s+")
 #: A clause of its own in which the same speaker goes on: «، فيما أوضحت أن …».
 _GOES_ON = re.compile(rf"{_WHILE.pattern}|كما\s")
@@ -151,9 +156,15 @@ def _ended(text: str, boundary: re.Pattern[str], limit: int) -> str:
         if count > limit:
             break
         enough = count >= max(KEPT, _SHARE * len(text.split()))
-        if enough and _balanced(kept) and not _binds(rest):
+        if enough and _balanced(kept) and not _binds(rest) and not _goes_on_behind(rest):
             best = kept
     return best
+
+
+def _goes_on_behind(rest: str) -> bool:
+    """Whether *rest* is an aside behind whose comma the clause before it goes on."""
+    aside, comma, behind = rest.partition("،")
+    return bool(comma and _ASIDE.match(aside)) and not _NEW_CLAUSE.match(behind.lstrip())
 
 
 def _without_waw(text: str) -> str:

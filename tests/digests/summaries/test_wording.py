@@ -75,3 +75,17 @@ def test_a_sentence_is_not_ended_before_most_of_it_is_told() -> None:
     opening = "قال رئيس الوزراء، في بيان نشره مكتبه، إنه استمع بحرص كبير إلى الخطبة"
     news = " ".join(["وأنه سيرفع إلى المجلس كتاب استقالته"] + ["مع وزرائه كلهم"] * 9)
     assert shortened(f"{opening}، {news}.", "ar") == f"{opening}، {news}."
+
+
+def test_a_sentence_is_not_ended_before_an_aside_behind_which_it_goes_on() -> None:
+    opening = (
+        "حين قرر المحقق العدلي استئناف عمله استنادا إلى دراسة قانونية أعدها بنفسه في الشهر الماضي "
+        "رد عليه النائب العام التمييزي سامي حداد"
+    )
+    news = "بالادعاء عليه بتهمة اغتصاب السلطة وبإطلاق سراح الموقوفين السبعة عشر جميعا في القضية"
+    whole = f"{opening}، وهو من المدعى عليهم، {news}."
+    assert shortened(whole, "ar") == whole
+    ended = (
+        f"{opening}، وهو من المدعى عليهم، وغادر أحد الموقوفين السبعة عشر إلى بلده في اليوم التالي."
+    )
+    assert shortened(ended, "ar") == opening
