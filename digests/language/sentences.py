@@ -6,7 +6,8 @@ own line stays a unit of its own. Within a paragraph ``. ! ? ؟ ۔ …`` end a s
 
 * inside a quotation or bracket that closes within the paragraph and is not longer than
   ``QUOTE_WORDS`` (``«هل نذهب؟ نعم.»`` is one piece of the sentence that quotes it),
-* after an abbreviation or an initial (``د.``, ``Mr.``, ``U.S.``, ``א.``), and after a list number,
+* after an abbreviation or an initial (``د.``, ``إس.``, ``Mr.``, ``U.S.``, ``א.``), and after a list
+  number,
 * before a lower-case word, before a reporting verb after a quoted question, and after an ellipsis
   that a word with «و» continues.
 
@@ -19,6 +20,9 @@ doubtful marks do not split. The escape hatch is the word lists below.
 from __future__ import annotations
 
 import re
+
+from digests.language.letters import letters
+from digests.language.normal import fold
 
 #: Words of a quotation above which its inner sentences are split after all.
 QUOTE_WORDS = 60
@@ -42,6 +46,7 @@ _ENGLISH_STARTERS = {
     *("that", "these", "those", "its", "his", "her", "their", "as", "after", "before", "when"),
     *("however", "meanwhile", "also", "for", "if", "some", "many", "last", "by", "from"),
 }
+_ANDS = "وف"
 _PREPOSITIONS = {"في", "من", "إلى", "على", "حتى", "عن"}
 _REPORTING = re.compile(
     r"(?:قال|قالت|سأل|سألت|تساءل|تساءلت|هتف|هتفت|كتب|كتبت|صرخ|يقول|تقول|ثم|"
@@ -210,6 +215,8 @@ def _arabic_abbreviation(last: str, words: list[str], following: str) -> bool:
     if re.fullmatch(r"(?:[ء-ي]\.)+[ء-ي]", last):
         return True
     before = words[-2] if len(words) > 1 else ""
+    if letters(fold(last)) and not letters(fold(before)) and following[0] not in _ANDS:
+        return True  # «إس. سوماناث», and not «بي بي سي. وأضاف»
     after_number = before[-1:].isdigit() and following.split()[0] not in _PREPOSITIONS
     agency = len(before.strip('(«"')) == 1 and before.isalpha()
     return last in _ARABIC_TITLES and not after_number and not agency
