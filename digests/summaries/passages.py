@@ -135,6 +135,7 @@ _DATELINES = (
     re.compile(
         r"^(?:[A-Z][A-Z'.-]+(?:\s+[A-Z][A-Z'.-]+){0,3})(?:,\s*[A-Z][\w.]+(?:\s+\d{1,2})?){0,3}\s*[-–—:]+\s*(?=\S)"
     ),
+    re.compile(r"^(?:[^\W\d_]+\s+){1,2}\d{1,2}\s+[^\W\d_]+\s+\d{4}\s*[-–—ـ:]+\s*(?=\S)"),
     re.compile(r"^(?:[^\W\d_]+\s+){1,3}[-–—ـ]+\s+(?![^.\n]{1,60}\s[-–—ـ]\s)(?=\S)"),
 )
 #: A heading whose paragraph sums up the article.

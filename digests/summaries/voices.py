@@ -277,8 +277,8 @@ def _subject(pieces: Sequence[tuple[str, bool]]) -> Voice | None:
     names: list[str] = []
     apposition, called_so = True, False
     for at, (word, closes) in enumerate(pieces):
-        if word in CLAIM or _is_quote(word):
-            break
+        if word in CLAIM or _is_quote(word) or (word.startswith("لل") and not names):
+            break  # «وأضاف للصحفيين»: whom he told
         following = pieces[at + 1][0] if at + 1 < len(pieces) else ""
         kind = _kind(word, following)
         if kind and apposition:

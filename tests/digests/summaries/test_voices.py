@@ -135,6 +135,10 @@ def test_a_bare_that_answers_the_sentence_before_and_an_idiom_does_not() -> None
     assert not answers("وقعت الشركة عقدًا بعد ذلك، ولم تنشره.", "ar")
 
 
+def test_whom_somebody_told_is_not_the_speaker() -> None:
+    assert voice("وأضاف للصحفيين من موقع الحادث أن السبب معروف.", "ar").absent
+
+
 def test_who_speaks_by_no_verb_is_cited() -> None:
     assert voice("قُتل تسعة أشخاص، وفق وزارة الصحة.", "ar").cited
     assert not voice("أعلنت وزارة الصحة مقتل تسعة أشخاص.", "ar").cited
