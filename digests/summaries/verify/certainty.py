@@ -11,6 +11,7 @@ hatch is `digests.language.strength`.
 
 from __future__ import annotations
 
+from digests.language.frame import OPENERS
 from digests.language.hedge_words import BOUNDS, NUMERIC
 from digests.language.lexicon import as_it_stands
 from digests.language.lists import folded
@@ -151,8 +152,11 @@ def _keeps(sentence: Passage, evidence: Passage, hedge: Reach, aligned: Alignmen
         return any(heads.intersection(aligned.of(p)) for p in aligned.support)
     near = range(*sentence_around(evidence, hedge.at))  # what is told there is told of this
     named = {j for f in evidence.frames for j in f.speaker if j not in heads}
+    about = {p for h in sentence.hedges if h.hedge is Hedge.ABOUT for p in range(h.at, h.end)}
     return any(
         heads.intersection(aligned.every[p])
+        and p not in about  # «نحو» may rest on "some" of "some countries"
+        and sentence.words[p].fold not in OPENERS["ar"]
         and any(j in near for j in aligned.of(p))
         and not set(aligned.of(p)) <= named  # "vice-president", and no leader whom they may meet
         for p in aligned.support

@@ -149,7 +149,8 @@ def _of_another(
     The nouns between *after*, where the other name stands, and it are its own.
     """
     at = name - 1
-    while at > after and evidence.words[at].fold in _THE | _OF and not evidence.gap(at + 1).strip():
+    skipped = _THE | _OF | (_OF_COUNTRIES if evidence.keys[name] else frozenset())
+    while at > after and evidence.words[at].fold in skipped and not evidence.gap(at + 1).strip():
         at -= 1
     own = nouns.intersection(range(max(after + 1, at + 1 - _NEAR), at + 1))
     if at > after and not own and at not in told and at not in evidence.counted:
@@ -167,6 +168,8 @@ def _of_another(
 #: Nouns that are of the kind of another one.
 _SAME_KIND = folded("counterpart colleague עמיתו עמיתתה نظيره نظيرته نظيرها زميله زميلته زميلها")
 _OF = frozenset("of at for from".split())
+#: Words before the one by which a country is known: the United Arab Emirates.
+_OF_COUNTRIES = frozenset("united arab saudi republic kingdom south north".split())
 
 
 def _forms(evidence: Passage, place: int) -> set[str]:
