@@ -59,7 +59,7 @@ def casualties(sentence: Passage, source: Source, aligned: Alignment) -> Refusal
             continue
         frames = [f for f in sentence.frames if place in f.claim]
         bodies = [p for f in frames for p in body(sentence, f)]
-        given = any(aligned.of(p) for p in bodies) or _recorded(sentence, source, aligned)
+        given = any(aligned.of(p) for p in bodies) or _recorded(sentence, place, source, aligned)
         if not given and not _announced(sentence, place, source, aligned):
             return Refusal(
                 Code.CASUALTIES,
@@ -68,7 +68,7 @@ def casualties(sentence: Passage, source: Source, aligned: Alignment) -> Refusal
     return exchanged(sentence, source.passage)
 
 
-def _recorded(sentence: Passage, source: Source, aligned: Alignment) -> bool:
+def _recorded(sentence: Passage, place: int, source: Source, aligned: Alignment) -> bool:
     """Whether the sentence opens with a body that records the number, and the evidence has it say
     so: «سجلت وزارة الصحة 400 إصابة»."""
     evidence = source.passage
@@ -78,12 +78,23 @@ def _recorded(sentence: Passage, source: Source, aligned: Alignment) -> bool:
     if _RECORDS.isdisjoint((verb, verb[1:])):
         return False
     body_of_it = doer in _RECORDING or bool(sentence.keys[1]) or of_names(sentence.meanings[1])
-    if body_of_it and _records_cases(0, 1, evidence, aligned):
+    counted = _counted_there(sentence, place, evidence, aligned)
+    if body_of_it and counted and _records_cases(0, 1, evidence, aligned):
         return True
     if doer not in _RECORDING:
         return False
     speaking = {p for frame in evidence.frames for p in body(evidence, frame)}
     return not speaking.isdisjoint(aligned.of(1))
+
+
+def _counted_there(sentence: Passage, place: int, evidence: Passage, aligned: Alignment) -> bool:
+    """Whether the evidence has the word for victims at *place* beside the number of ours."""
+    ours = [q.value for q in sentence.numbers if -_NEAR <= q.first - place <= _NEAR]
+    return any(
+        q.value in ours and q.first - _NEAR <= j < q.end + _NEAR
+        for q in evidence.numbers
+        for j in aligned.every.get(place, ())
+    )
 
 
 def _records_cases(verb: int, doer: int, evidence: Passage, aligned: Alignment) -> bool:

@@ -101,7 +101,7 @@ def _agrees(names: list[set[int]], numbers: list[int], source: Source) -> bool:
     if any(word.fold in _IN_TURN for word in source.passage.words):
         pairs = zip(pairwise(names), pairwise(numbers), strict=True)
         return all((min(a) < min(b)) == (m < n) for (a, b), (m, n) in pairs)
-    order = list(range(len(names)))
+    order: list[int | None] = [*range(len(names))]
     return order in ([_nearest(names, n, before=side) for n in numbers] for side in (True, False))
 
 
