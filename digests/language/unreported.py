@@ -5,7 +5,7 @@ The rule: a threat without its content, a writ (כתב האישום), a noun beh
 to a list, a contract (חוזה), a suit that is turned down («ردّ الدعوى»), who does not answer, who
 asks not to be named, what is named so ("a group called X"), who is accused ("people accused of"),
 what nobody says ("no one told us"), a result that is announced, the truth that is told,
-and a verb whose doubled letter makes it another («يُورَّد»).
+a verb whose doubled letter makes it another («يُورَّد»), and «ستوقّع», will sign.
 
 What it may get wrong: such a word in a sentence of another order. The escape hatch is the tables
 below.
@@ -17,6 +17,7 @@ from collections.abc import Sequence
 
 from digests.language.conjugation import forms
 from digests.language.lists import folded
+from digests.language.signing import signs
 from digests.language.speech_verbs import CLAIM_WITHIN, with_what
 from digests.language.words import Token
 
@@ -336,4 +337,5 @@ _CHECKS = (
     _announced,
     _moved,
     _of_the_second_form,
+    signs,
 )

@@ -17,6 +17,7 @@ from digests.language.lexicon import as_it_stands
 from digests.language.lists import folded
 from digests.language.normal import fold
 from digests.language.quantities import Kind, Quantity
+from digests.language.signing import signs
 from digests.language.speech_verbs import Act
 from digests.language.strength import ANSWERS, Hedge, Reach
 from digests.language.transliteration import same_name
@@ -257,6 +258,7 @@ def _answered(sentence: Passage, evidence: Passage, hedge: Reach, aligned: Align
             if set(aligned.of(p)) & set(range(hedge.at, hedge.end))
             and (p in sentence.telling or hedge.hedge is not Hedge.ALLEGED)
             and not (hedge.hedge is Hedge.INTENDED and decided(sentence, p))
+            and not signs(sentence.words, p)  # «ستوقع», of expected to sign
         )
     )
 
