@@ -67,6 +67,7 @@ from digests.summaries.verify.willing import willing
 _TO_SOMEBODY = (Act.ACCUSE, Act.ASK, Act.WARN)
 #: How a past of the fourth form begins that is written as a passive.
 _PASSIVE = "أ" + DAMMA
+_MOMENTS = folded("بعد قبل وبعد وقبل")
 _VERBAL = folded("قد لم لن سوف لا")
 
 
@@ -78,6 +79,8 @@ def roles(sentence: Passage, source: Source, aligned: Alignment) -> Refusal | No
     for place in sentence.content:
         if place in saying or place - 1 in sentence.counted:
             continue  # «28 مجلسا بلديا»
+        if place == 0 and sentence.words[place].fold in _MOMENTS:
+            continue  # «بعد أوروغواي، تعد الأرجنتين …»: no verb
         if sentence.words[place].text.startswith(_PASSIVE):
             continue  # «أُطلق المسبار»: nobody there does it
         if mutual(sentence, place):

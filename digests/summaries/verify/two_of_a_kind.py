@@ -14,7 +14,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from digests.language.kin import without_particles
-from digests.language.lexicon import meanings
+from digests.language.lexicon import listed, meanings
 from digests.language.lists import folded
 from digests.model import Lang
 from digests.stories.names import table
@@ -119,7 +119,8 @@ def _otherwise(evidence: Passage, name: range, source: Source) -> bool:
 def _beside(evidence: Passage, name: range, source: Source) -> list[str]:
     """The words right before the name at *name* wherever the article has it."""
     text = _read(source.article.title + ". " + source.article.text, source.article.language)
-    wanted = [evidence.words[j].fold for j in name]
+    wanted = [evidence.words[j].fold for j in name[:1]]
+    wanted += [w for j in name[1:_BESIDE] if not listed(w := evidence.words[j].fold)]
     wanted[0] = wanted[0] if wanted[0] in [w.fold for w in text.words] else wanted[0][1:]
     size = len(wanted)
     found: list[str] = []
