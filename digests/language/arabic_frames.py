@@ -30,6 +30,7 @@ from digests.language.arabic_turns import before_a_past, told_by_a_turn
 from digests.language.blame import lays_blame
 from digests.language.conjugation import forms
 from digests.language.currencies import currency
+from digests.language.deed_nouns import names_a_deed
 from digests.language.frame import OPENERS, REACH, RELATIVES, TRAILING, Frame
 from digests.language.lexicon import as_it_stands, listed
 from digests.language.lists import folded
@@ -181,7 +182,10 @@ def subject_left_out(words: Sequence[Token], text: str, at: int, end: int) -> bo
     following = words[at + 1].fold
     if stands_for_a_claim(words, text, at + 1) or following in _TO_SOMEBODY | _WHERE:
         return True
-    if following in _NO_SUBJECTS and words[at].fold[:1] == "و":
+    if words[at].fold[:1] == "و" and (
+        following in _NO_SUBJECTS
+        or (act_of(words[at].fold, "ar") in _OF_DEEDS and names_a_deed(words, text, at + 1, end))
+    ):
         return True  # «، ونفى وجود خلل»
     if ends_name(words[at + 1]) and at + 2 < end and stands_for_a_claim(words, text, at + 2):
         return True  # «اعترضت على ذلك»
@@ -340,6 +344,8 @@ def _what_was_said(words: Sequence[Token], start: int, stop: int) -> int:
     )
 
 
+#: Acts whose object is a deed.
+_OF_DEEDS = (Act.DENY, Act.ASK, Act.PROMISE)
 _NO_SUBJECTS = folded("وجود عدم حدوث وقوع")
 _NO_NAMES = folded("وجود عدم أي أية كل جميع كافة حدوث وقوع ما")
 

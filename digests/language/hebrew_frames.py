@@ -69,14 +69,20 @@ def hebrew(
 
 
 def _behind_and(words: Sequence[Token], text: str, start: int, at: int) -> int:
-    """Where a clause with its own subject begins behind a comma: «…, והמשטרה מסרה כי»."""
+    """Where a clause with its own subject begins behind a comma: «…, והמשטרה מסרה כי».
+
+    Who it is may stand between commas: «…, ושר החוץ, דן כהן, הכחיש».
+    """
     if words[at].fold[:1] == "ו":
         return start
-    for place in range(at - 1, max(start, at - 1 - _SUBJECT), -1):
+    aside = "," in text[words[at - 1].end : words[at].start] if at else False
+    for place in range(at - 1, max(start, at - 1 - _WITH_TITLE), -1):
         word = words[place].fold
         joined = word[:1] == "ו" and not as_it_stands(word)
         if "," in text[words[place - 1].end : words[place].start]:
-            return place if joined else start
+            if joined or not aside:
+                return place if joined else start
+            aside = False
         if word[:1] == "ש" and not as_it_stands(word):
             return start
     return start
@@ -93,8 +99,8 @@ def _behind_conjunction(words: Sequence[Token], start: int, at: int) -> int:
 
 #: Words that with ש open a clause of time, of cause or of contrast.
 _CONJUNCTIONS = folded("לאחר אחרי לפני מאז בזמן בעת בעוד עד כיוון מכיוון מפני משום למרות אף כפי")
-#: Words of a subject behind "and", at most.
-_SUBJECT = 5
+#: Words of a subject behind a conjunction, and behind "and" with its title and name, at most.
+_SUBJECT, _WITH_TITLE = 5, 9
 
 
 def _only_when_or_where(words: Sequence[Token], text: str, first: int, stop: int) -> bool:

@@ -114,7 +114,7 @@ def _parted(
     """The meanings of an English verb whose particle, or where it puts what, stands after its
     object: turned it down, put the recovery in jeopardy."""
     if words[at][0] > "z":
-        return NOTHING
+        return _of_a_part(begun, words, at)
     meant: set[int] = set()
     following = words[at + 2 : at + 2 + _OBJECT]
     particles = _VERB_PARTICLES.intersection(following)
@@ -127,6 +127,20 @@ def _parted(
                 if not rest or (words[at] in _PUTS and _goes_on(said, behind, rest))
             )
     return frozenset(meant)
+
+
+def _of_a_part(begun: Sequence[Sequence[Seconds]], words: Sequence[str], at: int) -> frozenset[int]:
+    """The meanings of a Hebrew phrase with who loses something between its verb and what he loses:
+    «פירוק מנשקו», of «פירוק הארגון מנשקו»."""
+    behind = [w[:-1] + "ו" for w in words[at + 2 : at + 2 + _NAMED] if w in _FROM_HIM]
+    if not behind or not "א" <= words[at][0] <= "ת":
+        return NOTHING
+    ends = (seconds.get(second, ()) for seconds in begun[at] for second in behind)
+    return frozenset(meaning for rows in ends for rest, meaning in rows if not rest)
+
+
+#: What somebody loses, with the pronoun of him; phrases are listed with «ו».
+_FROM_HIM = frozenset(map(fold, "מנשקו מנשקה מנשקם מנשקן מתפקידו מתפקידה מתפקידם".split()))
 
 
 def _around_a_subject(

@@ -4,7 +4,8 @@ The rule: a threat without its content, a writ (כתב האישום), a noun beh
 طلب»), a measure ("than expected", "300 suspected cases"), what was moved («نقل المصابين») or added
 to a list, a contract (חוזה), a suit that is turned down («ردّ الدعوى»), who does not answer, who
 asks not to be named, what is named so ("a group called X"), who is accused ("people accused of"),
-what nobody says ("no one told us"), a result that is announced, and the truth that is told.
+what nobody says ("no one told us"), a result that is announced, the truth that is told,
+a verb whose doubled letter makes it another («يُورَّد»), and «ستوقّع», will sign.
 
 What it may get wrong: such a word in a sentence of another order. The escape hatch is the tables
 below.
@@ -16,6 +17,7 @@ from collections.abc import Sequence
 
 from digests.language.conjugation import forms
 from digests.language.lists import folded
+from digests.language.signing import signs
 from digests.language.speech_verbs import CLAIM_WITHIN, with_what
 from digests.language.words import Token
 
@@ -298,7 +300,18 @@ def _compares(words: Sequence[Token], at: int) -> bool:
 
 #: Words from "than" to the verb of what is compared, at most.
 _COMPARED = 5
+
+
 #: What may be so of such a word, each by itself.
+def _of_the_second_form(words: Sequence[Token], at: int) -> bool:
+    """Whether its letter is written doubled: «يُورَّد», is supplied, and no «يُورد», reports."""
+    doubled = "ر\u064e\u0651" in words[at].text or "ر\u0651" in words[at].text
+    return doubled and words[at].fold.lstrip("وفس") in _REPORTS
+
+
+_REPORTS = forms("ar", ["أورد يورد"]) | folded("ورد يرد رد")
+
+
 _CHECKS = (
     _compares,
     _a_threat,
@@ -323,4 +336,6 @@ _CHECKS = (
     _who_is_accused,
     _announced,
     _moved,
+    _of_the_second_form,
+    signs,
 )

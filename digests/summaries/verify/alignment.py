@@ -161,6 +161,9 @@ def _supports(
     named = [j for j in places if keys and keys & evidence.keys[j]]
     if keys and not named:
         named = [j for j in places if own_name(word) & evidence.keys[j]]
+    if named and evidence.language != sentence.language:
+        of_it = meant.intersection(*(evidence.meanings[j] for j in named))  # המצרי, of מצרים
+        named += [j for j in places if not evidence.keys[j] and of_it & evidence.meanings[j]]
     if close or named:
         return tuple(dict.fromkeys(close + named))
     found = [
@@ -286,7 +289,8 @@ def _lightly(sentence: Passage, evidence: Passage, support: dict[int, tuple[int,
         noun = place > 0 and sentence.words[place - 1].fold in _BEFORE_NOUNS
         if place in support or not is_light(sentence.words[place].fold, noun=noun):
             continue
-        for other in range(place + 1, min(len(sentence.words), place + 1 + _OBJECT)):
+        behind = [p for p in range(place + 1, len(sentence.words)) if p not in sentence.dated]
+        for other in behind[:_OBJECT]:
             if any(mark in sentence.gap(other) for mark in ".؛;:"):
                 break
             said = tuple(j for j in support.get(other, ()) if as_verb(evidence, j))

@@ -23,6 +23,7 @@ from digests.language.quantities import Kind, Quantity
 from digests.summaries.verify.alignment import Alignment
 from digests.summaries.verify.exchanged import equal, year
 from digests.summaries.verify.figures import noun
+from digests.summaries.verify.in_turn import told_in_turn
 from digests.summaries.verify.parts import AFTER, CARRIERS, parts, tells
 from digests.summaries.verify.passage import Passage
 from digests.summaries.verify.refusal import Code, Refusal
@@ -59,8 +60,9 @@ def attached(sentence: Passage, source: Source, aligned: Alignment) -> Refusal |
     evidence = source.passage
     ours = _marks(sentence)
     alone = _alone(evidence)
+    in_turn = told_in_turn(sentence, source, aligned)
     for part in (range(*one) for one in parts(sentence)):
-        for mark in (m for m in ours if m.first in part):
+        for mark in (m for m in ours if m.first in part and m.first not in in_turn):
             if sum(m.measure == mark.measure for m in ours if m.first in part) > 1:
                 continue
             same = [m for m in _marks(evidence) if _same(mark, m)]

@@ -2,8 +2,9 @@
 
 The rule: a number beside a word for dead, wounded, missing or detained victims stands in the claim
 of a frame whose speaker names a body or a person, who is in the evidence, or behind the body that
-recorded it («سجلت وزارة الصحة») or announced it («إعلان الجيش») and that speaks in the evidence.
-«حصيلة» and «مصادر» name nobody. Bodies that the evidence counts are not told as persons.
+recorded it («سجلت وزارة الصحة») or announced it («إعلان الجيش») and that speaks in the evidence, or
+the country or body that records cases there too («سجلت مصر»). «حصيلة» and «مصادر» name nobody.
+Bodies that the evidence counts are not told as persons; who is alive is no victim.
 
 What it may get wrong: a toll of the distant past that nobody disputes needs its body too. There is
 no escape hatch: the source's own words stay for such a sentence.
@@ -13,7 +14,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from digests.language.conjugation import forms
 from digests.language.kin import without_particles
+from digests.language.lexicon import of_names
 from digests.language.lists import folded
 from digests.language.quantities import Kind, Quantity
 from digests.summaries.verify.alignment import Alignment
@@ -50,11 +53,13 @@ def casualties(sentence: Passage, source: Source, aligned: Alignment) -> Refusal
     for place, word in enumerate(sentence.words):
         if not any(form in _VICTIMS for form in without_particles(word.fold)):
             continue
+        if place and sentence.words[place - 1].fold in _ALIVE:
+            continue
         if not _counted(sentence, place):
             continue
         frames = [f for f in sentence.frames if place in f.claim]
         bodies = [p for f in frames for p in body(sentence, f)]
-        given = any(aligned.of(p) for p in bodies) or _recorded(sentence, source, aligned)
+        given = any(aligned.of(p) for p in bodies) or _recorded(sentence, place, source, aligned)
         if not given and not _announced(sentence, place, source, aligned):
             return Refusal(
                 Code.CASUALTIES,
@@ -63,17 +68,59 @@ def casualties(sentence: Passage, source: Source, aligned: Alignment) -> Refusal
     return exchanged(sentence, source.passage)
 
 
-def _recorded(sentence: Passage, source: Source, aligned: Alignment) -> bool:
+def _recorded(sentence: Passage, place: int, source: Source, aligned: Alignment) -> bool:
     """Whether the sentence opens with a body that records the number, and the evidence has it say
     so: «سجلت وزارة الصحة 400 إصابة»."""
     evidence = source.passage
     if len(sentence.words) < _OPENING:
         return False
     verb, doer = (word.fold for word in sentence.words[:_OPENING])
-    if _RECORDS.isdisjoint((verb, verb[1:])) or doer not in _RECORDING:
+    if _RECORDS.isdisjoint((verb, verb[1:])):
+        return False
+    body_of_it = doer in _RECORDING or bool(sentence.keys[1]) or of_names(sentence.meanings[1])
+    counted = _counted_there(sentence, place, evidence, aligned)
+    if body_of_it and counted and _records_cases(0, 1, evidence, aligned):
+        return True
+    if doer not in _RECORDING:
         return False
     speaking = {p for frame in evidence.frames for p in body(evidence, frame)}
     return not speaking.isdisjoint(aligned.of(1))
+
+
+def _counted_there(sentence: Passage, place: int, evidence: Passage, aligned: Alignment) -> bool:
+    """Whether the evidence has the word for victims at *place* beside the number of ours."""
+    ours = [q.value for q in sentence.numbers if -_NEAR <= q.first - place <= _NEAR]
+    return any(
+        q.value in ours and q.first - _NEAR <= j < q.end + _NEAR
+        for q in evidence.numbers
+        for j in aligned.every.get(place, ())
+    )
+
+
+def _records_cases(verb: int, doer: int, evidence: Passage, aligned: Alignment) -> bool:
+    """Whether a country or a body that *doer* names records something in the evidence too.
+
+    "Egypt recorded three million cases": it stands right by such a verb.
+    """
+    for there in aligned.of(doer):
+        for theirs in aligned.of(verb):
+            first, last = sorted((there, theirs))
+            marked = any(evidence.gap(p).strip(" -") for p in range(first + 1, last + 1))
+            before = there > theirs if evidence.language == "ar" else there < theirs
+            if before and last - first <= _BY_ITS_VERB and not marked:
+                return evidence.words[theirs].fold.lstrip("وו") in _RECORDED
+    return False
+
+
+#: Words from who records to the verb, at most, and such verbs.
+_BY_ITS_VERB = 3
+_RECORDED = (
+    forms("en", ["record", "report", "register", "log", "confirm"])
+    | forms("ar", ["سجل يسجل", "أحصى يحصي", "رصد يرصد", "وثق يوثق"])
+    | folded("רשם רשמה רשמו דיווח דיווחה דיווחו תיעד תיעדה מנה מנתה")
+)
+#: «على قيد الحياة», alive.
+_ALIVE = folded("قيد")
 
 
 def _announced(sentence: Passage, place: int, source: Source, aligned: Alignment) -> bool:

@@ -11,11 +11,13 @@ hatch is `digests.language.strength`.
 
 from __future__ import annotations
 
+from digests.language.frame import OPENERS
 from digests.language.hedge_words import BOUNDS, NUMERIC
 from digests.language.lexicon import as_it_stands
 from digests.language.lists import folded
 from digests.language.normal import fold
 from digests.language.quantities import Kind, Quantity
+from digests.language.signing import signs
 from digests.language.speech_verbs import Act
 from digests.language.strength import ANSWERS, Hedge, Reach
 from digests.language.transliteration import same_name
@@ -151,8 +153,11 @@ def _keeps(sentence: Passage, evidence: Passage, hedge: Reach, aligned: Alignmen
         return any(heads.intersection(aligned.of(p)) for p in aligned.support)
     near = range(*sentence_around(evidence, hedge.at))  # what is told there is told of this
     named = {j for f in evidence.frames for j in f.speaker if j not in heads}
+    about = {p for h in sentence.hedges if h.hedge is Hedge.ABOUT for p in range(h.at, h.end)}
     return any(
         heads.intersection(aligned.every[p])
+        and p not in about  # «نحو» may rest on "some" of "some countries"
+        and sentence.words[p].fold not in OPENERS["ar"]
         and any(j in near for j in aligned.of(p))
         and not set(aligned.of(p)) <= named  # "vice-president", and no leader whom they may meet
         for p in aligned.support
@@ -253,6 +258,7 @@ def _answered(sentence: Passage, evidence: Passage, hedge: Reach, aligned: Align
             if set(aligned.of(p)) & set(range(hedge.at, hedge.end))
             and (p in sentence.telling or hedge.hedge is not Hedge.ALLEGED)
             and not (hedge.hedge is Hedge.INTENDED and decided(sentence, p))
+            and not signs(sentence.words, p)  # «ستوقع», of expected to sign
         )
     )
 

@@ -18,6 +18,7 @@ from digests.summaries.verify.neighbours import after, before, has, sides
 from digests.summaries.verify.paired import sides_named
 from digests.summaries.verify.passage import Passage
 from digests.summaries.verify.source import Source
+from digests.summaries.verify.two_of_a_kind import two_of_a_kind
 
 _OF = folded("من")
 _AMONG = folded("بين")
@@ -61,7 +62,9 @@ def of_parties(
         return any(abs(j - k) <= _NEAR for p in told for j in aligned.of(p) for k in following)
     if forms & _MEMBERS and after(sentence, place) in _OF:
         return after(sentence, place, 2) in _FORCES and bool(aligned.of(place + 2))
-    return sides_named(sentence, place, source, aligned) or _the_two(sentence, place, source)
+    if sides_named(sentence, place, source, aligned) or _the_two(sentence, place, source):
+        return True
+    return two_of_a_kind(sentence, place, source, aligned)
 
 
 def _mutual(sentence: Passage, place: int, evidence: Passage, aligned: Alignment) -> bool:

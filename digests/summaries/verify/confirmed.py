@@ -1,9 +1,9 @@
 """What somebody denies told as confirmed, admitted or accepted by him: «أكد المدير اتهام النقابة».
 
 The rule: a verb of confirming of the sentence whose subject is who denies in the evidence, or that
-goes on with who spoke before («لكنه أكد»), is refused where its object rests on what is denied
-there, or on the accusation that is answered so; unless the evidence has such a verb itself, or the
-sentence says there that it is untrue («أكد بطلان الاتهام»).
+goes on with who spoke before («لكنه أكد»), is refused where its object begins with what is denied
+there («أكدت إلغاء رحلات»), or rests on the accusation that is answered so; unless the evidence has
+such a verb itself, or the sentence says there that it is untrue («أكد بطلان الاتهام»).
 
 What it may get wrong: a denial of one thing and, in other words, an admission of another in the
 same sentence. The escape hatch is `_CONFIRMING` and its words in the other languages.
@@ -72,7 +72,7 @@ def _of_the_denial(
         return False
     if _denies(sentence, reach) and not _denies(evidence, denial.claim):
         return False
-    who = set(denial.speaker)
+    who = _who_denies(evidence, denial)
     own = next((f for f in sentence.frames if f.at == place and f.opened), None)
     if own and own.speaker and not any(who & set(aligned.every.get(p, ())) for p in own.speaker):
         return False  # «أكدت النقابة أن الشركة …»: another confirms it
@@ -86,7 +86,13 @@ def _of_the_denial(
     denied = unsaid(evidence, denial) | set(range(denial.at + 1)) - who - affirmed
     speaking = {f.at for f in evidence.frames}
     support = [set(aligned.every[p]) - speaking for p in thing]
-    return bool(thing) and all(found <= denied for found in support)
+    return bool(thing) and support[0] <= denied and all(s <= denied | affirmed for s in support)
+
+
+def _who_denies(evidence: Passage, denial: Frame) -> set[int]:
+    """Who makes the *denial*: where it has no subject, who spoke before it («، ونفت إلغاء …»)."""
+    earlier = (f for f in reversed(evidence.frames) if f.at <= denial.at and f.speaker)
+    return set(denial.speaker or next((f.speaker for f in earlier), ()))
 
 
 def _clause(sentence: Passage, place: int) -> range:

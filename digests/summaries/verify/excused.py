@@ -29,6 +29,7 @@ from digests.summaries.verify.class_nouns import class_noun
 from digests.summaries.verify.connecting import connecting
 from digests.summaries.verify.context import says_so, told_around, unused
 from digests.summaries.verify.hours import told_by_the_clock
+from digests.summaries.verify.in_turn import in_turn
 from digests.summaries.verify.matters import matter
 from digests.summaries.verify.members import member
 from digests.summaries.verify.occasions import occasion
@@ -154,6 +155,7 @@ def excused(sentence: Passage, place: int, source: Source, aligned: Alignment) -
         or padded(sentence, place, forms, source, aligned)
         or restated(sentence, place, forms, source, aligned)
         or connecting(sentence, place, source, aligned)
+        or in_turn(sentence, place, source, aligned) is True
     )
 
 

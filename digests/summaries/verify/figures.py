@@ -42,6 +42,7 @@ from digests.summaries.verify.sums import (
     shared_currency,
     shared_rate,
 )
+from digests.summaries.verify.two_of_a_kind import two_of_a_kind
 from digests.summaries.verify.units import another_span, as_long, halved
 from digests.summaries.verify.vague_times import another_plural
 from digests.summaries.verify.votes import SIDES
@@ -87,6 +88,7 @@ def _unsupported(
         definite = "ال" in sentence.words[quantity.first].fold[:4]
         there = two(quantity, source, aligned, definite) or manifold(sentence, quantity, evidence)
         there = there or two_named(sentence, quantity, source, aligned)
+        there = there or two_of_a_kind(sentence, quantity.first, source, aligned)
         why = "two of them are not in the evidence"
         return None if there else _refused(sentence, quantity, why)
     same = _there(sentence, quantity, source)

@@ -73,7 +73,7 @@ def two_named(sentence: Passage, quantity: Quantity, source: Source, aligned: Al
     if _years(sentence, pair, source.passage):
         return True
     if sentence.words[quantity.first].fold in _SIDES:
-        return _joined_there(pair, source.passage, aligned)
+        return joined_there(pair, source.passage, aligned)
     nouns = [_noun_before(own, quantity.first, source.passage, aligned) for own in pair]
     return None not in nouns and nouns[0] != nouns[1]
 
@@ -83,7 +83,7 @@ def sides_named(sentence: Passage, place: int, source: Source, aligned: Alignmen
     if sentence.words[place].fold not in _SIDES:
         return False
     pair = pair_behind(sentence, place)
-    return pair is not None and _joined_there(pair, source.passage, aligned)
+    return pair is not None and joined_there(pair, source.passage, aligned)
 
 
 def _years(sentence: Passage, pair: Pair, evidence: Passage) -> bool:
@@ -149,7 +149,8 @@ def _of_another(
     The nouns between *after*, where the other name stands, and it are its own.
     """
     at = name - 1
-    while at > after and evidence.words[at].fold in _THE | _OF and not evidence.gap(at + 1).strip():
+    skipped = _THE | _OF | (_OF_COUNTRIES if evidence.keys[name] else frozenset())
+    while at > after and evidence.words[at].fold in skipped and not evidence.gap(at + 1).strip():
         at -= 1
     own = nouns.intersection(range(max(after + 1, at + 1 - _NEAR), at + 1))
     if at > after and not own and at not in told and at not in evidence.counted:
@@ -167,17 +168,19 @@ def _of_another(
 #: Nouns that are of the kind of another one.
 _SAME_KIND = folded("counterpart colleague עמיתו עמיתתה نظيره نظيرته نظيرها زميله زميلته زميلها")
 _OF = frozenset("of at for from".split())
+#: Words before the one by which a country is known: the United Arab Emirates.
+_OF_COUNTRIES = frozenset("united arab saudi republic kingdom south north".split())
 
 
 def _forms(evidence: Passage, place: int) -> set[str]:
     return set(without_particles(evidence.words[place].fold))
 
 
-def _joined_there(pair: Pair, evidence: Passage, aligned: Alignment) -> bool:
+def joined_there(pair: Pair, evidence: Passage, aligned: Alignment) -> bool:
     """Whether the evidence joins the two of *pair*, and no third with them."""
     if aligned.near.intersection((pair.one.start, pair.other.start)):
         return False
-    runs = [_run(own, aligned) for own in pair]
+    runs = [run(own, aligned) for own in pair]
     if not runs[0] or not runs[1]:
         return False
     first, second = sorted(runs, key=lambda run: run.start)
@@ -189,7 +192,7 @@ def _joined_there(pair: Pair, evidence: Passage, aligned: Alignment) -> bool:
     return tied and not _with_another(first.start, second.stop, evidence)
 
 
-def _run(own: range, aligned: Alignment) -> range:
+def run(own: range, aligned: Alignment) -> range:
     """The words of the evidence, side by side, that say what *own* begins with."""
     told = list(takewhile(lambda p: aligned.of(p), own))
     places = {j for p in told for j in aligned.of(p)}

@@ -55,10 +55,39 @@ def _rank(sentence: Passage, source: Source, aligned: Alignment) -> Refusal | No
             ranked = [rank.first - 1]  # «حلّ ثانيًا بنسبة …»
         if not any(p in kept and p in source.inside for p in ranked):
             continue
+        if _one_more(evidence, rank.first) and _told_as_two(
+            sentence, rank.first, evidence, aligned
+        ):
+            continue
         if not any(q.value == rank.value for q in sentence.quantities):
             shown = evidence.words[rank.first].text
             return Refusal(Code.NUMBER, f"the evidence says «{shown}» of this; keep it")
     return None
+
+
+def _one_more(evidence: Passage, place: int) -> bool:
+    """Whether a second one of what was told stands at *place*: «مذكرة عام 2009 وثانية عام 2010»."""
+    return evidence.words[place].fold in _A_SECOND
+
+
+_A_SECOND = folded("وثان وثانيا وثانية وثاني ושני ושנייה")
+
+
+def _told_as_two(sentence: Passage, second: int, evidence: Passage, aligned: Alignment) -> bool:
+    """Whether *sentence* tells in the dual what stands before the *second* one of it."""
+    for place in sentence.telling:
+        word = sentence.words[place].fold
+        for j in aligned.of(place):
+            one = evidence.words[j].fold
+            stem = one[:-1] if one.endswith("ه") else one
+            near = j < second and not any(evidence.ends(p) for p in range(j + 1, second + 1))
+            if near and any(word.endswith(stem + end) for end in _TWO):
+                return True
+    return False
+
+
+#: Endings of a dual behind its stem.
+_TWO = ("ين", "ان", "تين", "تان", "تي", "تا")
 
 
 def _ranked_otherwise(

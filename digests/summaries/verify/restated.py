@@ -18,6 +18,7 @@ from digests.language.quantities import Quantity
 from digests.summaries.verify.actors import actor
 from digests.summaries.verify.alignment import Alignment
 from digests.summaries.verify.announced import announced
+from digests.summaries.verify.completed import completed
 from digests.summaries.verify.existence import takes_place
 from digests.summaries.verify.neighbours import (
     CLOSE,
@@ -108,6 +109,7 @@ def restated(
         or _carried(sentence, place, forms, source, aligned)
         or _given(sentence, place, source, aligned)
         or announced(sentence, place, forms, source, aligned)
+        or completed(sentence, place, forms, source.passage, aligned)
         or phrased(sentence, place, forms, source, aligned)
     )
 

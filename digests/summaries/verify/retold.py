@@ -2,7 +2,7 @@
 
 The rule: the claim is told by an act of its speaker that is no verb of saying, in several frames of
 that speaker, as what another denies by "it", by a noun in another's words, as figures that show it,
-or as what another speaks of who points back to it.
+as what somebody is to show on a condition, or as what another speaks of who points back to it.
 
 What it may get wrong: two claims of one speaker, of which the sentence tells one with the other's
 words. The escape hatch is to tell each in a frame of its own.
@@ -266,6 +266,30 @@ def _by_the_same_clause(claim: Claim) -> bool:
     return False
 
 
+def _on_condition(claim: Claim) -> bool:
+    """Whether it is what somebody is to show, and told so: "certified when it shows that".
+
+    The sentence keeps the verb behind its own "when" or "if".
+    """
+    there, words = claim.theirs.at, claim.evidence.words
+    before = words[max(0, there - _CONDITION) : there]
+    if words[there].fold not in _TO_SHOW or _WHEN.isdisjoint(word.fold for word in before):
+        return False
+    sentence = claim.sentence
+    return any(
+        there in claim.aligned.of(p)
+        and any(word.fold in _WHENEVER for word in sentence.words[max(0, p - _CONDITION) : p])
+        for p in sentence.content
+        if p < min(claim.resting)
+    )
+
+
+#: Verbs of showing, words for "when", and words between the two, at most.
+_TO_SHOW = forms("en", ["show", "demonstrate", "prove"])
+_WHEN, _WHENEVER = folded("when if once unless"), folded("عندما إذا حين حينما متى كلما بعدما لو")
+_CONDITION = 4
+
+
 def _the_same_ones(claim: Claim, ours: int, theirs: int) -> bool:
     """Whether the word at *ours*, or the number there, is that behind the verb at *theirs*."""
     if theirs + 1 in claim.aligned.every.get(ours, ()):
@@ -285,4 +309,5 @@ _WAYS: tuple[Callable[[Claim], bool], ...] = (
     _by_a_noun,
     _by_who_claims_it,
     _by_the_same_clause,
+    _on_condition,
 )

@@ -23,9 +23,17 @@ from digests.language.normal import fold
 from digests.language.speech_verbs import Act
 from digests.language.transliteration import same_name
 from digests.summaries.parties import CLAIM
-from digests.summaries.verify.actors import actor, apposed, mark_before, party, title
+from digests.summaries.verify.actors import actor, mark_before, party, title
 from digests.summaries.verify.alignment import Alignment
 from digests.summaries.verify.apposition import apposition
+from digests.summaries.verify.around_verbs import (
+    REACH,
+    alone,
+    fronted,
+    has_it,
+    parties_of,
+    takes_it,
+)
 from digests.summaries.verify.charged import charged
 from digests.summaries.verify.clauses import mixed
 from digests.summaries.verify.conditions import sentence_around
@@ -37,8 +45,6 @@ from digests.summaries.verify.doers import (
     sides_of_a_preposition,
 )
 from digests.summaries.verify.government import (
-    after_noun,
-    attribute,
     by_agent,
     definite,
     governs,
@@ -48,28 +54,21 @@ from digests.summaries.verify.heads import exchanged_names
 from digests.summaries.verify.names_behind import names_behind
 from digests.summaries.verify.order import reordered
 from digests.summaries.verify.owners import owner_exchanged
-from digests.summaries.verify.passage import FREE, Passage
+from digests.summaries.verify.passage import Passage
 from digests.summaries.verify.prepositions import compared, prepositions
 from digests.summaries.verify.refusal import Code, Refusal
 from digests.summaries.verify.sides import bounds, sides, spelt
 from digests.summaries.verify.source import Source
 from digests.summaries.verify.subjects import other_subject
 from digests.summaries.verify.substituted import substituted
-from digests.summaries.verify.units import is_time
 from digests.summaries.verify.willing import willing
 
-#: Words after an Arabic verb in which its parties are looked for.
-_REACH = 12
 #: What is done by words to another, whom order tells from the speaker.
 _TO_SOMEBODY = (Act.ACCUSE, Act.ASK, Act.WARN)
 #: How a past of the fourth form begins that is written as a passive.
 _PASSIVE = "أ" + DAMMA
+_MOMENTS = folded("بعد قبل وبعد وقبل")
 _VERBAL = folded("قد لم لن سوف لا")
-_NOT_DONE = folded("لم لن سوف")
-_BETWEEN = fold("بين")
-_SEAT = folded("مقره مقرها ومقره ومقرها")
-_RELATIVE = folded("الذي التي الذين اللذين اللتين")
-_NOUNS_OF_CLASS = folded("شركة الشركة مدينة دولة السيد الدكتور")
 
 
 def roles(sentence: Passage, source: Source, aligned: Alignment) -> Refusal | None:
@@ -80,6 +79,8 @@ def roles(sentence: Passage, source: Source, aligned: Alignment) -> Refusal | No
     for place in sentence.content:
         if place in saying or place - 1 in sentence.counted:
             continue  # «28 مجلسا بلديا»
+        if place == 0 and sentence.words[place].fold in _MOMENTS:
+            continue  # «بعد أوروغواي، تعد الأرجنتين …»: no verb
         if sentence.words[place].text.startswith(_PASSIVE):
             continue  # «أُطلق المسبار»: nobody there does it
         if mutual(sentence, place):
@@ -121,7 +122,7 @@ def _met_apart(
 ) -> tuple[int, int] | None:
     """Two of whom each meets somebody, and not the other: "A met B, and C met D"."""
     places = aligned.every.get(verb, ())
-    parties = _parties(sentence, verb, evidence, aligned)[:2]
+    parties = parties_of(sentence, verb, evidence, aligned)[:2]
     if len(places) < 2 or len(parties) < 2:
         return None
     clauses = [set(range(*bounds(evidence, there))) for there in places]
@@ -156,17 +157,17 @@ def _exchanged(
     holders = _HOLDERS.fullmatch(sentence.words[verb].fold)
     if holders or not governs(sentence, verb, evidence, aligned.of(verb)):
         return None
-    parties = _parties(sentence, verb, evidence, aligned)
-    taken_up = evidence.language == "ar" and _has_it(sentence.words[verb].fold)
+    parties = parties_of(sentence, verb, evidence, aligned)
+    taken_up = evidence.language == "ar" and has_it(sentence.words[verb].fold)
     if taken_up and parties[:1] == [verb + 1]:
-        parties += _fronted(sentence, verb, evidence, aligned)
+        parties += fronted(sentence, verb, evidence, aligned)
     if verb and sentence.words[verb].fold[0] not in "وف" and not mark_before(sentence, verb):
         ahead = verb - 1
         while ahead > 0 and sentence.words[ahead].fold in _VERBAL:
             ahead -= 1  # «أن تكون المصانع قد باعت»
         known = ahead in sentence.telling and ahead in aligned.support
         known = known and all(f.at != ahead for f in sentence.frames)
-        known = known and not _takes_it(sentence.words[verb].fold)
+        known = known and not takes_it(sentence.words[verb].fold)
         bidden = sentence.words[verb].fold[:1] == "ب"  # «أمرت س بدفع …»
         opens = bidden or _opened(sentence, ahead)
         if known and opens and party(sentence, ahead, evidence, aligned):
@@ -182,7 +183,7 @@ def _exchanged(
         if len(aligned.every[verb]) > 1 and evidence.gap(theirs) == "-":
             continue  # "accept a military-backed council": another verb says it
         ours = set(aligned.of(doer))
-        if _alone(sentence, doer):
+        if alone(sentence, doer):
             ours = set(aligned.every[doer]) - {j for p in parties[1:] for j in aligned.of(p)}
         sure = {j for p in parties for j in aligned.of(p)}
         doers, others = sides(evidence, theirs, sure, spelt(sentence, parties, evidence, aligned))
@@ -246,15 +247,6 @@ _OWNED = folded("تابعة تابع تتبع يتبع مملوكة مملوك �
 _COMPOUND = 2
 
 
-def _takes_it(word: str) -> bool:
-    """Whether a verb has its object on it, who stands before it: «مجلس يدعمه الجيش»."""
-    return word[:1] in "يت" and len(word) > _WITH_IT and word.endswith(("ه", "ها", "هم", "هما"))
-
-
-#: Letters of a verb with a pronoun, at least one more.
-_WITH_IT = 4
-
-
 def _of_another_sentence(evidence: Passage, verb: int, found: tuple[int, ...]) -> bool:
     """Whether all of *found* stand in other sentences of the evidence than the one of *verb*."""
     first, end = sentence_around(evidence, verb)
@@ -289,7 +281,7 @@ def _against(sentence: Passage, source: Source, aligned: Alignment) -> tuple[int
 
 def _stood_against(evidence: Passage, against: int, aligned: Alignment) -> range:
     """The words behind *against*, up to what it is about: "against Google over Android"."""
-    end = min(len(evidence.words), against + _REACH)
+    end = min(len(evidence.words), against + REACH)
     for place in range(against + 1, end):
         named = any(actor(evidence, p) and p in aligned.told for p in range(against + 1, place))
         if evidence.words[place].fold in _ABOUT and named:
@@ -299,104 +291,3 @@ def _stood_against(evidence: Passage, against: int, aligned: Alignment) -> range
 
 _ABOUT = folded("over about regarding concerning בגין בנוגע بشأن بخصوص حول")
 _AGAINST = frozenset({"against", "נגד", fold("ضد")})
-
-
-def _parties(sentence: Passage, verb: int, evidence: Passage, aligned: Alignment) -> list[int]:
-    """The aligned nouns after an Arabic verb up to the end of its clause, titles left out."""
-    found: list[int] = []
-    under: set[int] = set()
-    sources = {f.at for f in sentence.frames if f.according}
-    for place in range(verb + 1, min(len(sentence.words), verb + _REACH)):
-        if any(mark in sentence.gap(place) for mark in ".؛;:«") or place in sources:
-            break
-        if sentence.words[place].fold in _RELATIVE:
-            break
-        word = sentence.words[place].fold
-        if _another_clause(sentence, place):
-            break
-        if place not in aligned.support or (title(sentence, place) and not _alone(sentence, place)):
-            continue
-        if word in _NOUNS_OF_CLASS and _named_after(sentence, place):
-            continue
-        if definite(sentence, place) and is_time(sentence, place - 1):
-            continue  # «في اليوم السابق»
-        if sentence.words[place - 1].fold in _SEAT:
-            continue  # «ومقرها لورن»
-        if sentence.words[place - 1].fold == _BETWEEN:
-            under.add(place)
-            continue
-        if word[0] == "و" and place - 1 in under:
-            under.add(place)  # «فرق من مصر وتركيا»
-            continue
-        if under_preposition(sentence, place) and not by_agent(sentence, verb, [place]):
-            under.add(place)
-        if apposed(sentence, place) or (
-            (place > verb + 1 or after_noun(sentence, place))
-            and attribute(sentence, place, evidence, aligned)
-        ):
-            continue
-        if place in sentence.content and party(sentence, place, evidence, aligned):
-            found.append(place)
-    return found
-
-
-def _another_clause(sentence: Passage, place: int) -> bool:
-    """Whether another verb of its own begins at *place*, behind what is told of the first.
-
-    «انهار السد خلال العاصفة، فاجتاحت السيول …»; «ثمن الخطأ يدفعه العمال», whose verb stands behind
-    a definite noun: behind another it is of a relative clause, «خطة تعدها الوزارة».
-    """
-    word = sentence.words[place].fold
-    if word in _NOT_DONE or (_has_it(word) and definite(sentence, place - 1)):
-        return True
-    if word[0] != "ف" or not {"،", ","} & set(sentence.gap(place)):
-        return False
-    return as_it_stands(word[1:]) and not as_it_stands(word)
-
-
-def _fronted(sentence: Passage, verb: int, evidence: Passage, aligned: Alignment) -> list[int]:
-    """The parties of what is done, told before its verb: «ثمن أخطاء الإدارة يدفعه …»."""
-    first = verb
-    while first > max(0, verb - _FRONT) and sentence.words[first - 1].fold not in FREE:
-        if mark_before(sentence, first):
-            break
-        first -= 1
-    return [
-        p for p in range(first, verb) if aligned.of(p) and party(sentence, p, evidence, aligned)
-    ]
-
-
-#: Words of what is told before the verb that is done to it.
-_FRONT = 4
-
-
-def _has_it(word: str) -> bool:
-    """Whether *word* is a present that has its object on it, told of before: «يدفعه»."""
-    ends = (word.removesuffix(end) for end in ("ه", "ها", "هم", "هما") if word.endswith(end))
-    return _takes_it(word) and any(as_it_stands("ي" + stem[1:]) for stem in ends)
-
-
-def _alone(sentence: Passage, place: int) -> bool:
-    """Whether the office at *place* stands for its holder: «الرئيس» before another office."""
-    after = place + 1
-    return (
-        definite(sentence, place)
-        and after < len(sentence.words)
-        and not definite(sentence, after)
-        and not sentence.keys[after]
-        and bool(sentence.meanings[after])
-        and (title(sentence, after) or actor(sentence, after))
-    )
-
-
-def _named_after(sentence: Passage, place: int) -> bool:
-    """Whether a name follows the noun of its class («شركة ميتا»)."""
-    after = place + 1
-    return (
-        after < len(sentence.words)
-        and not sentence.gap(after).strip()
-        and (
-            bool(sentence.keys[after])
-            or (after in sentence.telling and not sentence.meanings[after])
-        )
-    )

@@ -87,7 +87,7 @@ def is_named(
         for p in named
         if proper_name(sentence, p) and not of_the_country(sentence, p, source, cited)
     ]
-    if opened and text.language != "ar" and tells_instead(sentence, named, text, aligned):
+    if opened and tells_instead(sentence, named, theirs, aligned):
         return False
     if _speaks_for_himself(sentence, named, theirs, aligned):
         return False

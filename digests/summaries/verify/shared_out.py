@@ -1,8 +1,9 @@
 """Numbers that are shared out: whose each is, and the ends of a range that only may be.
 
 The rule: a number told right before whose it is («47 في المئة لفلان») is refused where the evidence
-has another name right behind that number. One end of a range ("between 300 and 1,000") is not told
-alone as what it came to, unless the sentence leaves it open («قد يصل إلى»).
+has another name right behind that number, and numbers told of several in turn where their order is
+another there (`in_turn`). One end of a range ("between 300 and 1,000") is not told alone as what it
+came to, unless the sentence leaves it open («قد يصل إلى»).
 
 What it may get wrong: a number that the evidence tells twice, of two. Then nothing is refused.
 """
@@ -15,6 +16,7 @@ from digests.language.quantities import Kind, Quantity
 from digests.language.strength import Hedge
 from digests.summaries.verify.alignment import Alignment
 from digests.summaries.verify.exchanged import equal, word_before
+from digests.summaries.verify.in_turn import turned_about
 from digests.summaries.verify.passage import Passage
 from digests.summaries.verify.refusal import Code, Refusal
 from digests.summaries.verify.source import Source
@@ -35,6 +37,9 @@ _LEAVES_OPEN = folded("بين حتى يصل تصل ليصل لتصل أقل أك
 def shared_out(sentence: Passage, source: Source, aligned: Alignment) -> Refusal | None:
     """A number of *sentence* told as another's, or as what it came to."""
     evidence = source.passage
+    if (turn := turned_about(sentence, source, aligned)) is not None:
+        shown = sentence.words[turn].text
+        return Refusal(Code.NUMBER, f"«{shown}»: in the evidence each number is another's")
     for ours in sentence.numbers:
         same = [q for q in evidence.numbers if equal(ours, q)]
         if len(same) != 1 or ours.kind is Kind.DUAL:

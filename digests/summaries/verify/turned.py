@@ -70,8 +70,8 @@ _PARTS_OF_A_DAY = folded(
 )
 #: Words behind such a word within which stands what it governs.
 _GOVERNED = 4
-#: Words before such a word that say what is set in time.
-_HOST = 8
+#: Words behind such a word, and before it, that say what is set in time.
+_HOST, _CLAUSE = 8, 12
 
 
 def turned(sentence: Passage, source: Source, aligned: Alignment) -> Refusal | None:
@@ -356,8 +356,12 @@ def _behind(text: Passage, at: int) -> range:
 
 
 def _host(text: Passage, at: int) -> range:
-    """The words of the clause before the word of time at *at*."""
-    first = at
-    while first > max(0, at - _HOST) and not mark_before(text, first):
+    """The words of the clause before the word of time at *at*, a mark right before it aside.
+
+    "Egypt is the third country to be certified, after Morocco".
+    """
+    first = at - mark_before(text, at) if at else at
+    most = _CLAUSE if first == at else 2 * _HOST
+    while first > max(0, at - most) and not mark_before(text, first):
         first -= 1
     return range(first, at)
