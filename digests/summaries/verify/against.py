@@ -5,7 +5,8 @@ there behind "against"; what stands behind «ضد» on one that is not there beh
 at where the word before takes a side (to vote, to petition, a law) and is that of the evidence,
 too: «صوّت مع الاتفاق», voted against the deal. Matches and measures may be told with either, and
 so may a fight by its noun («حرب مع»); who fights or uses something «مع» somebody, by a verb with
-no other preposition between, is on his side.
+no other preposition between, is on his side. Force is used «مع» whom it is used against; gas is
+not.
 
 What it may get wrong: a word that takes a side and is not listed. The escape hatch is `_SIDES`.
 """
@@ -150,7 +151,7 @@ def _one_host(
             continue
         if _takes_a_side(sentence, place) or any(_takes_a_side(evidence, j) for j in hosts):
             return True
-        if _stands_beside(sentence, place, at):
+        if _stands_beside(sentence, place, at) and not _force(sentence, place, at):
             return True
     return False
 
@@ -162,6 +163,17 @@ def _stands_beside(sentence: Passage, verb: int, at: int) -> bool:
     last = at - 1 if sentence.words[at].fold in _ASIDE else at
     between = range(verb + 1, last)
     return not any(sentence.words[p].fold in _OTHERS for p in between)
+
+
+def _force(sentence: Passage, verb: int, at: int) -> bool:
+    """Whether force or a manner is used «مع» somebody: «استخدمت الشرطة القوة مع المحتجين»."""
+    if sentence.words[at].fold in _ASIDE:
+        return False
+    used = (w for word in sentence.words[verb + 1 : at] for w in without_particles(word.fold))
+    return not _FORCE.isdisjoint(used)
+
+
+_FORCE = folded("قوة عنف شدة قسوة حزم أسلوب أساليب لغة")
 
 
 def _takes_a_side(text: Passage, place: int) -> bool:

@@ -2,7 +2,8 @@
 
 The rule: who denies in the sentence is who denies it in the evidence. A charge that is denied in
 passing («وهو ما نفاه», «نفى اتهام فلان له») is denied by somebody near the word of the evidence
-that rejects it, and never by who accuses. Who accuses or asks stands first behind an Arabic verb.
+that rejects it, and never by who accuses; whose «لكنه نفى ذلك» is, `accused` tells. Who accuses or
+asks stands first behind an Arabic verb.
 
 What it may get wrong: a denial that the evidence tells far from who denies it. The escape hatch is
 to cite a shorter passage.
@@ -11,10 +12,10 @@ to cite a shorter passage.
 from __future__ import annotations
 
 from digests.language.arabic import DAMMA
-from digests.language.arabic_subjects import BUT_IT
 from digests.language.lists import folded
 from digests.language.reporting import Frame
 from digests.language.speech_verbs import Act
+from digests.summaries.verify.accused import charge_of
 from digests.summaries.verify.actors import apposed
 from digests.summaries.verify.alignment import Alignment
 from digests.summaries.verify.naming import named_in
@@ -54,12 +55,11 @@ def _told_of(ours: Frame, sentence: Passage, source: Source, aligned: Alignment)
 
     Who accuses is the same in both, else `roles` tells it.
     """
-    before = sentence.words[ours.at - 1].fold if ours.at else ""
-    if named_in(sentence, ours.speaker) or before not in BUT_IT:
+    charge = charge_of(sentence, ours)
+    if named_in(sentence, ours.speaker) or charge is None:
         return bool(named_in(sentence, ours.speaker))
     theirs = {j for f in source.passage.frames if f.act is Act.ACCUSE for j in f.speaker}
-    charges = [f for f in sentence.frames if f.act is Act.ACCUSE and f.at < ours.at]
-    who = [p for f in charges[-1:] for p in named_in(sentence, f.speaker)[:1]]
+    who = named_in(sentence, charge.speaker)[:1]
     return any(theirs.intersection(aligned.of(p)) for p in who)
 
 

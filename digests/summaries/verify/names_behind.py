@@ -1,8 +1,10 @@
 """Who stands first behind an Arabic verb, of two who are named: «دعا كوربن جونسون إلى الاستقالة».
 
 The rule: where Arabic evidence has the same verb, the first name behind it does it, his office
-aside. A sentence whose first name is a later one of that clause, and which has the first one
-behind it, bare or behind «إلى», «على» or «لـ», has exchanged the two.
+aside, unless it stands behind a preposition («فاز على سامر كمال»). A sentence whose first name is a
+later one of that clause, and which has the first one behind it, bare or behind «إلى», «على» or
+«لـ», has exchanged the two. Of whom an office is («مديرا لكوردا») is not done to; an office that a
+name completes, with no definite noun («رئيس كوردا سامر نصار»), tells nothing of the order.
 
 What it may get wrong: a passive without its vowels whose doer is told behind such a preposition.
 The escape hatch is «على يد».
@@ -10,22 +12,25 @@ The escape hatch is «على يد».
 
 from __future__ import annotations
 
-from digests.language.arabic import DAMMA
-from digests.language.lexicon import as_it_stands, of_names
+from digests.language.given_names import given_name
+from digests.language.lexicon import as_it_stands, listed, of_names
 from digests.language.lists import folded
 from digests.summaries.verify.actors import actor, and_before, mark_before, title
 from digests.summaries.verify.alignment import Alignment
 from digests.summaries.verify.doers import mutual
 from digests.summaries.verify.government import by_whom, definite
+from digests.summaries.verify.order import opens_clause, passive
 from digests.summaries.verify.passage import FREE, Passage
 from digests.summaries.verify.source import Source
 
 #: Words of a clause behind its verb in which its two names stand.
 _CLAUSE = 14
 #: What may stand before the one to whom it is done; other prepositions end the clause.
-_TO_WHOM = folded("إلى على عن ضد له لها لهم إليه إليها عليه عليها")
+_OVER = folded("إلى على عن ضد")
+_TO_WHOM = _OVER | folded("له لها لهم إليه إليها عليه عليها")
 _CLUBS = folded("نادي منتخب")
-_BEFORE_VERBS = folded("أن قد وقد لم لن ولم ولن")
+#: Words behind a verb in which an office and the name that completes it stand.
+_OFFICE = 4
 
 
 def names_behind(sentence: Passage, source: Source, aligned: Alignment) -> tuple[int, int] | None:
@@ -34,33 +39,93 @@ def names_behind(sentence: Passage, source: Source, aligned: Alignment) -> tuple
     if evidence.language != sentence.language:
         return None
     for verb in sentence.content:
-        if not _opens(sentence, verb) or mutual(sentence, verb):
+        if not _tells_order(sentence, verb):
             continue
         for there in aligned.of(verb):
-            if not _opens(evidence, there) or not _one_form(sentence, verb, evidence, there):
-                continue
-            theirs = _names(evidence, there)
-            ours = _names(sentence, verb, _resting(sentence, theirs, aligned))
-            if len(ours) < 2:
-                continue
-            first = set(aligned.every.get(ours[0], ()))
-            if len(first) != 1 or not first <= set(theirs[1:]):
-                continue
-            earlier = [j for j in theirs if j < min(first)]
-            for other in ours[1:]:
-                resting = set(aligned.every.get(other, ()))
-                if len(resting) == 1 and resting <= set(earlier) and not by_whom(sentence, other):
-                    return ours[0], other
+            if _tells_order(evidence, there) and _one_form(sentence, verb, evidence, there):
+                pair = _exchanged(sentence, verb, evidence, there, aligned)
+                if pair is not None:
+                    return pair
     return None
 
 
+def _exchanged(
+    sentence: Passage, verb: int, evidence: Passage, there: int, aligned: Alignment
+) -> tuple[int, int] | None:
+    """The first name behind *verb*, a later one behind *there*, and another that is before it."""
+    theirs = _names(evidence, there)
+    ours = _names(sentence, verb, _resting(sentence, theirs, aligned))
+    if len(ours) < 2 or _governed(sentence, ours[0], ours):
+        return None
+    first = set(aligned.every.get(ours[0], ()))
+    later = {j for j in theirs[1:] if not _of_his_office(evidence, j)}
+    if len(first) != 1 or not first <= later:
+        return None
+    earlier = {j for j in theirs if j < min(first) and not _governed(evidence, j, theirs)}
+    for other in (p for p in ours[1:] if not _of_his_office(sentence, p)):
+        resting = set(aligned.every.get(other, ()))
+        if len(resting) == 1 and resting <= earlier and not by_whom(sentence, other):
+            return ours[0], other
+    return None
+
+
+def _tells_order(text: Passage, verb: int) -> bool:
+    """Whether the first name behind the word at *verb* does what it says."""
+    return _opens(text, verb) and not mutual(text, verb) and not _completed(text, verb)
+
+
 def _opens(text: Passage, place: int) -> bool:
-    """Whether the word at *place* stands where a clause has its verb, and is no passive."""
-    word = text.words[place].text.lstrip("وف")
-    if word[1:2] == DAMMA and word[0] not in "يتن":
-        return False  # «أُقيل»
-    before = text.words[place - 1].fold if place else ""
-    return place == 0 or mark_before(text, place) or before in _BEFORE_VERBS
+    """Whether a verb that is no passive may stand at *place*, and no «وزير» or «وليد»."""
+    noun = actor(text, place) or title(text, place) or given_name(text.words[place].fold)
+    return opens_clause(text, place) and not noun and not passive(text, place)
+
+
+def _completed(text: Passage, verb: int) -> bool:
+    """Whether a name completes an office behind the *verb*: «أعلن مدير شركة كوردا سامر نصار»."""
+    office = verb + 1
+    for place in range(office, min(len(text.words), verb + 1 + _OFFICE)):
+        if mark_before(text, place) or definite(text, place) or text.words[place].fold in FREE:
+            return False
+        if text.keys[place] or _unknown(text, place):
+            return place > office
+        if place == office and not title(text, place):
+            return False
+    return False
+
+
+def _governed(text: Passage, place: int, names: list[int]) -> bool:
+    """Whether the name at *place*, of *names* side by side, stands right behind a preposition."""
+    while place - 1 in names and not _joined(text, place):
+        place -= 1
+    return _joined(text, place) or text.words[place - 1].fold in _OVER
+
+
+def _joined(text: Passage, place: int) -> bool:
+    """Whether «لـ» or «بـ» is written onto the name at *place*."""
+    word = text.words[place].fold
+    return word[0] in "لب" and listed(word) and not as_it_stands(word)
+
+
+def _of_his_office(text: Passage, place: int) -> bool:
+    """Whether the word at *place* tells by «لـ» of whom an office is: «مديرا لكوردا».
+
+    An adjective may stand between them: «رئيسا تنفيذيا لكوردا».
+    """
+    if text.words[place].fold[0] != "ل" or mark_before(text, place):
+        return False
+    adjective = text.words[place - 1].text.endswith(_INDEFINITE)
+    before = range(max(0, place - 1 - adjective), place)
+    return any(_office(text, p) and not definite(text, p) for p in before)
+
+
+def _office(text: Passage, place: int) -> bool:
+    """Whether an office stands at *place*, or the head of one of two words: «رئيسا تنفيذيا»."""
+    word = text.words[place].fold
+    return title(text, place) or word.removesuffix("ا").removesuffix("ه") in _OFFICES
+
+
+_OFFICES = folded("رئيس مدير وزير أمين سفير مدرب قائد مستشار ممثل مندوب مبعوث متحدث ناطق وكيل")
+_INDEFINITE = ("ا", "اً", "ًا", "ة")
 
 
 def _one_form(sentence: Passage, verb: int, evidence: Passage, there: int) -> bool:

@@ -33,7 +33,7 @@ _NOT = folded("not לא ולא لا ولا وليس وليست ليس ليست")
 _ADVERBS = folded(
     "بعد بين قبل أمس اليوم غدا أيضا بعض كل جميع خلال صباح مساء فجر ليل يوم كذلك مجددا حاليا"
 )
-_BEFORE_VERBS = folded("لم لن قد لا سوف")
+_BEFORE_VERBS = folded("لم لن قد لا سوف أن وقد ولم ولن")
 #: Words that open a clause and govern a noun, as a verb does: «، عقب محادثات».
 _PREPOSITIONS = folded(
     "عقب بعد قبل قبيل بعيد إثر غداة منذ خلال أثناء طوال وسط رغم برغم بسبب نتيجة جراء بفضل بفعل "
@@ -137,9 +137,9 @@ def _first_after(
     if evidence.language != "ar":
         return None
     for verb in sentence.content:
-        if not _opens(sentence, verb) or actor(sentence, verb) or title(sentence, verb):
+        if not opens_clause(sentence, verb) or actor(sentence, verb) or title(sentence, verb):
             continue
-        if _done_to(sentence, verb) or mutual(sentence, verb):
+        if passive(sentence, verb) or mutual(sentence, verb):
             continue
         ours = _doer(sentence, verb)
         for there in aligned.of(verb):
@@ -162,9 +162,10 @@ def _first_after(
     return None
 
 
-def _done_to(text: Passage, verb: int) -> bool:
+def passive(text: Passage, verb: int) -> bool:
     """Whether a past of the passive stands at *verb*, told by its first vowel: «أُطلق المسبار»."""
-    word = text.words[verb].text.removeprefix("و")
+    word = text.words[verb].text
+    word = word[1:] if word[0] in "وف" and word[1:2] != DAMMA else word
     return word[1:2] == DAMMA and word[0] not in _PRESENT
 
 
@@ -178,7 +179,7 @@ def _side_by_side(
     if evidence.language != "ar":
         return None
     for verb in sentence.content:
-        ours = _two_after(sentence, verb) if _opens(sentence, verb) else None
+        ours = _two_after(sentence, verb) if opens_clause(sentence, verb) else None
         for there in aligned.of(verb) if ours is not None else ():
             theirs = _two_after(evidence, there)
             if ours is None or theirs is None or ours[2] != theirs[2]:
@@ -199,7 +200,7 @@ def _neighbours(sentence: Passage, evidence: Passage, aligned: Alignment) -> tup
     if evidence.language != "ar":
         return None
     for verb in sentence.content:
-        if not aligned.of(verb) or not _opens(sentence, verb) or mutual(sentence, verb):
+        if not aligned.of(verb) or not opens_clause(sentence, verb) or mutual(sentence, verb):
             continue
         for other in range(verb + 2, min(len(sentence.words), verb + 2 + _PARTS)):
             if not all(_named(sentence, p) for p in (other - 1, other)):
@@ -260,10 +261,12 @@ def _two_after(text: Passage, verb: int) -> tuple[int, int, str] | None:
 _SET_AGAINST = folded("على من إلى ضد أمام عن")
 
 
-def _opens(text: Passage, place: int) -> bool:
-    """Whether the word at *place* stands where a clause has its verb."""
+def opens_clause(text: Passage, place: int) -> bool:
+    """Whether the word at *place* stands where a clause has its verb, and is no «أن الهجوم»."""
     word = text.words[place].fold
     if word in _PREPOSITIONS or (word[0] in "وف" and word[1:] in _PREPOSITIONS):
+        return False
+    if definite(text, place):
         return False
     before = text.words[place - 1].fold if place else ""
     first = place == 0 or mark_before(text, place) or word[0] == "و"

@@ -1,7 +1,8 @@
 """Whether a frame of the sentence has a speaker of the evidence for its own.
 
 The rule: a frame that names nobody («وقال إن»), or whose verb is joined to the one before and only
-names who is asked («وحثت الأطراف على»), has the speaker of the frame before, or the subject.
+names who is asked («وحثت الأطراف على»), has the speaker of the frame before, or the subject. A
+denial by «لكنه» behind a charge is told by `accused`.
 
 What it may get wrong: a joined verb with a subject that the evidence has only in what is asked. The
 escape hatch is to name the speaker before its verb.
@@ -9,11 +10,11 @@ escape hatch is to name the speaker before its verb.
 
 from __future__ import annotations
 
-from digests.language.arabic_subjects import BUT_IT
 from digests.language.lists import folded
 from digests.language.normal import fold
 from digests.language.reporting import Frame
 from digests.language.speech_verbs import Act
+from digests.summaries.verify.accused import denial, denied_by
 from digests.summaries.verify.actors import actor
 from digests.summaries.verify.alignment import Alignment
 from digests.summaries.verify.naming import Speaker, named_in
@@ -31,6 +32,8 @@ def same_one(
     aligned: Alignment,
 ) -> bool:
     """Whether one of *who*, speakers of the evidence, speaks in the frame *ours* of *sentence*."""
+    if who and (of_whom := denial(sentence, ours)):
+        return any(denied_by(sentence, of_whom, theirs, source, aligned) for theirs in who)
     named, opened = named_in(sentence, ours.speaker), ours.opened
     if not named or _elided(sentence, ours) or _is_asked(sentence, ours, source, aligned):
         named, opened = _before(sentence, ours)
@@ -94,40 +97,11 @@ def _before(sentence: Passage, ours: Frame) -> tuple[list[int], bool]:
     for frame in reversed(sentence.frames):
         if frame.aside or frame.at >= ours.at:
             continue
-        if accused := _accused(sentence, frame, ours):
-            return accused, accused[-1] < frame.claim.start
         if named := named_in(sentence, frame.speaker):
             return named, frame.opened
     first = next((p + 1 for p in range(ours.at - 1, 0, -1) if _turns(sentence, p)), 0)
     subject = named_in(sentence, range(first, ours.at))
     return subject[opens_with_verb(sentence, subject) :], False
-
-
-def _accused(sentence: Passage, charge: Frame, ours: Frame) -> list[int]:
-    """Who is accused by *charge* where *ours* is his denial: «اتهمت المعارضة سال بـ…، لكنه نفى».
-
-    The pronoun is his, unless its gender is that of who accuses and not his own.
-    """
-    pronoun = sentence.words[ours.at - 1].fold if ours.at else ""
-    if charge.act is not Act.ACCUSE or ours.act is not Act.DENY or pronoun not in BUT_IT:
-        return []
-    behind = named_in(sentence, range(charge.at + 1, ours.at - 1))
-    accuser = named_in(sentence, charge.speaker)
-    if behind[:1] != accuser[:1] or len(behind) < _TWO:
-        return []
-    her, she = pronoun.endswith("ها"), _feminine(sentence.words[charge.at].fold)
-    first = next((p for p in behind[1:] if sentence.words[p].fold[0] != "ب"), None)
-    if first is None:
-        return []
-    accused_her = sentence.words[first].text.endswith("ة")
-    if her == she and her != accused_her:
-        return []
-    end = next((p for p in behind if p > first and sentence.words[p].fold[0] == "ب"), ours.at)
-    return [p for p in behind if first <= p < end]
-
-
-#: Who accuses and who is accused, at least.
-_TWO = 2
 
 
 def _turns(sentence: Passage, place: int) -> bool:

@@ -19,6 +19,7 @@ from digests.language.participles import participle
 from digests.language.reporting import Frame
 from digests.language.speech_verbs import Act
 from digests.summaries.parties import TITLES
+from digests.summaries.verify.accused import denial
 from digests.summaries.verify.actors import actor, title
 from digests.summaries.verify.full_names import (
     apposed,
@@ -145,11 +146,14 @@ def _opens(text: Passage, place: int) -> bool:
 
 def _accused(frame: Frame, own: list[int], evidence: Passage) -> list[int]:
     """Who is accused in the frame before, where *frame* is the denial of "it" or "the group"."""
+    if evidence.language == "ar":
+        of_whom = None if own else denial(evidence, frame)
+        return of_whom.denying if of_whom is not None else []
     pointing = all(evidence.words[p].fold in _POINTING for p in own)
     before = [f for f in evidence.frames if f.at < frame.at]
     if before and before[-1].act is Act.DENY and before[-1].speaker == frame.speaker:
         return _accused(before[-1], own, evidence)  # "he denied the charge and said"
-    if frame.act is not Act.DENY or not pointing or not before or evidence.language == "ar":
+    if frame.act is not Act.DENY or not pointing or not before:
         return []
     if before[-1].act is not Act.ACCUSE or before[-1].aside:
         return []

@@ -6,16 +6,21 @@ that has before its verb who is behind that of the evidence, and right behind it
 So is one that has right before its verb whom the evidence has behind the "from" of that verb:
 "might seek damages from Corda" is no «كوردا قد تطالب».
 
+A word that carries its object as a pronoun («تريد شراءه الشركة», «قد تطالبها») has its doer behind
+it, and tells nothing of the order.
+
 What it may get wrong: a verb that is told from the other side («تتضرر») by a word that the lexicon
 does not tell apart, with no «من». The escape hatch is to keep the order of the source.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from digests.language.conjugation import forms
 from digests.language.kin import without_particles
+from digests.language.lexicon import as_it_stands
 from digests.language.lists import folded
 from digests.summaries.parties import CLAIM
 from digests.summaries.verify.actors import actor, clause, mark_before, title
@@ -25,8 +30,11 @@ from digests.summaries.verify.government import by_whom, definite
 from digests.summaries.verify.passage import Passage
 from digests.summaries.verify.source import Source
 
-#: Words around a verb among which its two parties stand; from it to whom it is done.
-_CLAUSE, _OBJECT = 9, 3
+#: Words around a verb among which its two parties stand; from it to whom it is done; from a word
+#: of will to it.
+_CLAUSE, _OBJECT, _WILLED = 9, 3, 3
+#: Letters of a Hebrew word with «מ» written onto it, at least.
+_LETTERS = 4
 #: Words from a verb to its "from", and of the name behind that.
 _TO_FROM, _NAME = 6, 9
 _WILL = forms(
@@ -37,14 +45,17 @@ _WILL = forms(
     ).split(", "),
 ) | folded("راغب راغبة راغبين رغبة رغبته رغبتها محاولة نية عازم عازمة مستعد مستعدة ساعية ساع")
 _FROM = {"en": folded("from"), "ar": folded("من"), "he": folded("מ מאת")}
-_TO, _OVER, _BY = folded("to"), folded("على إلى في عن"), folded("من")
+_TO, _OVER = folded("to"), folded("على إلى في عن")
+#: A verb of the imperfect, with the particles written onto it; the article behind a preposition.
+_IMPERFECT, _THE = re.compile("[وف]?س?[يت]..."), re.compile("[وف]?(?:بال|لل|كال)")
+_OBJECT_PRONOUNS = ("ه", "ها", "هم", "هما", "هن")
 _AUXILIARY = VERBAL | folded("كان كانت قد وقد ربما سبق")
 
 
 def willing(sentence: Passage, source: Source, aligned: Alignment) -> tuple[int, int] | None:
     """Two parties of *sentence* that stand the other way round about a verb of the evidence."""
     for verb in sentence.content:
-        if verb in aligned.near or mutual(sentence, verb):
+        if verb in aligned.near or mutual(sentence, verb) or _has_its_object(sentence, verb):
             continue
         places = aligned.every.get(verb, ())
         if len(places) == 1:
@@ -53,6 +64,12 @@ def willing(sentence: Passage, source: Source, aligned: Alignment) -> tuple[int,
             if pair is not None:
                 return pair
     return None
+
+
+def _has_its_object(sentence: Passage, verb: int) -> bool:
+    """Whether a pronoun on the word at *verb* tells to whom it is done: «شراءه», no «يواجه»."""
+    word = sentence.words[verb]
+    return word.text.endswith(_OBJECT_PRONOUNS) and not as_it_stands(word.fold)
 
 
 def _about(
@@ -84,7 +101,7 @@ def _infinitive(evidence: Passage, place: int) -> bool:
         return bool(before) and before[0] in _TO
     if evidence.language == "he":
         return evidence.words[place].fold[0] == "ל"
-    near = evidence.words[max(0, place - _OBJECT) : place]
+    near = evidence.words[max(0, place - _WILLED) : place]
     return any(not _WILL.isdisjoint(without_particles(word.fold)) for word in near)
 
 
@@ -123,7 +140,7 @@ def _party(sentence: Passage, place: int) -> bool:
 
 def _bound(sentence: Passage, place: int) -> bool:
     """Whether the article stands behind a preposition that is written onto the word: «بالنقابة»."""
-    return sentence.words[place].fold.lstrip("وف").startswith(("بال", "لل", "كال"))
+    return bool(_THE.match(sentence.words[place].fold))
 
 
 def _rests(aligned: Alignment, place: int, there: Iterable[int]) -> bool:
@@ -140,15 +157,15 @@ def _from(
         doer -= 1
     if doer < 0 or any(mark_before(sentence, p) for p in range(doer + 1, verb + 1)):
         return None
-    verbal = sentence.words[verb].fold.lstrip("وفس")[:1] in "يت" or doer + 1 < verb
+    verbal = _imperfect(sentence.words[verb].fold) or doer + 1 < verb
     whom = range(verb + 1, min(len(sentence.words), verb + 1 + _TO_FROM))
-    against = any(sentence.words[p].fold in _BY | _FROM_IT for p in whom)
+    against = any(sentence.words[p].fold in _FROM["ar"] | _FROM_IT for p in whom)
     if not verbal or not (against or doer + 1 < verb):
         return None
     if doer not in sentence.telling or definite(sentence, verb) or doer in aligned.near:
         return None
     giving = _behind_from(evidence, there)
-    if not giving or doer not in sentence.telling or not _rests(aligned, doer, giving):
+    if not giving or not _rests(aligned, doer, giving):
         return None
     first, _ = clause(evidence, there)
     pronoun = any(sentence.words[p].fold in _FROM_IT for p in whom)
@@ -156,6 +173,11 @@ def _from(
     if any(_party(sentence, p) and _rests(aligned, p, range(first, there)) for p in others):
         return doer, verb
     return None
+
+
+def _imperfect(word: str) -> bool:
+    """Whether *word* is an imperfect, or a future; «سيطر» is a past."""
+    return bool(_IMPERFECT.match(word)) and not (word[0] == "س" and as_it_stands(word))
 
 
 _FROM_IT = folded("منه منها منهم")
@@ -168,7 +190,7 @@ def _behind_from(evidence: Passage, verb: int) -> range:
         if mark_before(evidence, place):
             break
         word = evidence.words[place].fold
-        joined = evidence.language == "he" and word[0] == "מ" and len(word) > _OBJECT
+        joined = evidence.language == "he" and word[0] == "מ" and len(word) >= _LETTERS
         if word in marks or (joined and actor(evidence, place)):
             end = place + 1
             while end < min(len(evidence.words), place + _NAME) and not mark_before(evidence, end):
