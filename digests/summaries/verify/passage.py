@@ -11,7 +11,6 @@ support.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
@@ -94,14 +93,14 @@ FREE |= frozenset(
     for end in "ه ها هم هن هما".split()
 )
 #: Words of `FREE` that come to a number, which is within so many words; what telling governs.
-_TELLS_OF, _SHADDA = folded("عن أن عنه عنها"), "\u0651"
+_TELLS_OF, _SHADDA, _FATHA = folded("عن أن عنه عنها"), "\u0651", "\u064e"
 _COMES_TO, _CLOSE = folded("بلغ بلغت يبلغ تبلغ سيبلغ ستبلغ ليبلغ لتبلغ"), 10
 #: What stands before a name that looks like a dual: «حركة طالبان».
 _MOVEMENT = folded("حركة لحركة بحركة وحركة")
 #: Letters of a name that a hyphen ties to a number.
 _NAME = 3
 #: «هنأ», to congratulate, and the name «فاي», which without their letters are «هنا» and «فأي».
-_LIKE_SMALL_WORDS = re.compile("[وف]?هنّ?أَ?|و?فاي")
+_LIKE_SMALL_WORDS = frozenset("هنأ هنّأ وهنأ وهنّأ فهنأ فهنّأ فاي وفاي".split())
 #: Words that open a date and say nothing by themselves.
 _HEADS_OF_DATES = folded("يوم شهر عام سنة عامي سنتي شهري الموافق بتاريخ العام لعام")
 
@@ -280,7 +279,7 @@ class Passage:
             return True
         if place in self.dated or place in self.counted:
             return False
-        if _LIKE_SMALL_WORDS.fullmatch(self.words[place].text):
+        if self.words[place].text.replace(_FATHA, "") in _LIKE_SMALL_WORDS:
             return True
         if word in FREE or (word[0] in "وف" and word[1:] in FREE):
             bare = word[1:] if word[0] == "و" else word
