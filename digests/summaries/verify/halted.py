@@ -139,8 +139,9 @@ def _of_its_own(evidence: Passage, part: range, theirs: dict[int, str], way: str
     """Whether *part* names what it tells an end or a pause of, and takes up nothing."""
     if any(evidence.words[p].fold in _TAKEN_UP | _WIDER for p in part):
         return False
+    behind_the_other = min(theirs) < part.start
     nouns = [p for p in part if p not in theirs and _noun(evidence, p)]
-    if _later(evidence, part) and all(_definite(evidence, p) for p in nouns):
+    if behind_the_other and _later(evidence, part) and all(_definite(evidence, p) for p in nouns):
         return False
     place = next(p for p in part if theirs.get(p) == way)
     word = evidence.words[place].fold

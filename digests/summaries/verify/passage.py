@@ -93,14 +93,15 @@ FREE |= frozenset(
     for end in "ه ها هم هن هما".split()
 )
 #: Words of `FREE` that come to a number, which is within so many words; what telling governs.
-_TELLS_OF, _SHADDA, _FATHA = folded("عن أن عنه عنها"), "\u0651", "\u064e"
+_TELLS_OF, _SHADDA = folded("عن أن عنه عنها"), "\u0651"
 _COMES_TO, _CLOSE = folded("بلغ بلغت يبلغ تبلغ سيبلغ ستبلغ ليبلغ لتبلغ"), 10
 #: What stands before a name that looks like a dual: «حركة طالبان».
 _MOVEMENT = folded("حركة لحركة بحركة وحركة")
 #: Letters of a name that a hyphen ties to a number.
 _NAME = 3
 #: «هنأ», to congratulate, and the name «فاي», which without their letters are «هنا» and «فأي».
-_LIKE_SMALL_WORDS = frozenset("هنأ هنّأ وهنأ وهنّأ فهنأ فهنّأ فاي وفاي".split())
+_VOWELS = dict.fromkeys(map(ord, "\u064e\u0651"))
+_LIKE_SMALL_WORDS = ("هنأ", "وهنأ", "فهنأ", "فاي", "وفاي")
 #: Words that open a date and say nothing by themselves.
 _HEADS_OF_DATES = folded("يوم شهر عام سنة عامي سنتي شهري الموافق بتاريخ العام لعام")
 
@@ -279,7 +280,7 @@ class Passage:
             return True
         if place in self.dated or place in self.counted:
             return False
-        if self.words[place].text.replace(_FATHA, "") in _LIKE_SMALL_WORDS:
+        if self.words[place].text.translate(_VOWELS) in _LIKE_SMALL_WORDS:
             return True
         if word in FREE or (word[0] in "وف" and word[1:] in FREE):
             bare = word[1:] if word[0] == "و" else word
