@@ -2,8 +2,8 @@
 
 The rule: a line of ``given_names.txt`` is one name with its spellings in Arabic, Latin and Hebrew
 letters. Two words of the table that share no line are two names, however near they look (حسن,
-حسين; Mario, ماريا). An Arabic word is read as it stands, and else without a particle written onto
-it.
+حسين; Mario, ماريا). An Arabic word is read as it stands, and else, where the lexicon has no such
+word («بكامل», «لجان»), without a particle written onto it.
 
 What it may get wrong: a name that is a word, too, told of another such word («سعيد», happy). The
 escape hatch is the table, where such a pair is one line.
@@ -14,12 +14,13 @@ from __future__ import annotations
 from functools import lru_cache
 from pathlib import Path
 
+from digests.language.lexicon_index import core_index
 from digests.language.lists import rows
 from digests.language.normal import fold
 
 _NONE: frozenset[int] = frozenset()
-#: Particles that are written onto a name.
-_PARTICLES = frozenset("وفلب")
+#: Particles of one letter that are written onto a name.
+_WRITTEN_ONTO = frozenset("وفلب")
 
 
 def given_name(word: str) -> bool:
@@ -41,8 +42,9 @@ def two_given_names(word: str, other: str) -> bool:
 @lru_cache(maxsize=1 << 14)
 def _lines(word: str) -> frozenset[int]:
     table = _table()
-    bare = word[1:] if word[:1] in _PARTICLES else word
-    return table.get(word) or table.get(bare, _NONE)
+    if word in table or word[:1] not in _WRITTEN_ONTO or word in core_index().known:
+        return table.get(word, _NONE)
+    return table.get(word[1:], _NONE)
 
 
 @lru_cache(maxsize=1)

@@ -106,9 +106,13 @@ def same_name_freely(word: str, other: str) -> bool:
 
     For a name whose other part is certain: two departures, by four consonants at least; ي and و
     elsewhere between the same letters; or another letter for its last s or z. Never another vowel
-    in a short name, another ending or another beginning.
+    in a short name or the first syllable (ليندبرغ, لوندبرغ), another ending or another beginning.
     """
     if other[0] < _FIRST_HEBREW or min(len(word), len(other)) < _FREELY_SPELT:
+        return False
+    if _first_vowel(word) | _first_vowel(other) == _TWO_VOWELS:
+        return False
+    if _another_end(word, other):
         return False
     if other[0] <= _LAST_HEBREW:
         return _consonants(word) >= _A_LONG_NAME and distance(other, word, _FREELY) is not None
@@ -139,6 +143,24 @@ _ONE_BEGINNING = [set(pair) for pair in "جغ فو تط سص هخ كق غك دض
 _ANY_VOWELS = 5
 #: The ends of a feminine, and the letters for a last s or z.
 _OPEN_ENDS, _SIBILANTS = frozenset("اه"), frozenset("زسثص")
+
+#: Vowels that make two names of one; and the ends of two, -ov and -ev.
+_TWO_VOWELS, _TWO_ENDS = {"ي", "و"}, ("وف", "يف")
+#: Letters behind which -ev is said, and written, -ov too: «غورباتشوف», «كوفاليوف».
+_SOFT = frozenset("شجلي")
+_OF_HEBREW = str.maketrans("יו", "يو")
+
+
+def _first_vowel(word: str) -> set[str]:
+    """The ي or و of the first syllable of *word*, if it is one of them alone."""
+    found = word[1:3].translate(_OF_HEBREW)
+    return {found[0]} if found[0] in _TWO_VOWELS and found[1:] not in _TWO_VOWELS else set()
+
+
+def _another_end(word: str, other: str) -> bool:
+    """Whether the one Arabic name ends in -ov and the other in -ev: ديميتروف, ديميترييف."""
+    ov, ev = sorted((word, other), key=lambda name: name.endswith(_TWO_ENDS[1]))
+    return ov.endswith(_TWO_ENDS[0]) and ev.endswith(_TWO_ENDS[1]) and ov[-3] not in _SOFT
 
 
 def _another_vowel(word: str, other: str) -> bool:
@@ -172,6 +194,8 @@ def _same(a: str, b: str, loosely: bool, whole: bool) -> bool:
         a, b = b, a
     if a[0] > _LAST_HEBREW:
         most = _forgiven(a, b, loosely) if whole else int(loosely)
+        if b[0] > _LAST_HEBREW and _another_end(a, b):
+            return False
         return not diminutive(a, b) and distance(b, a.replace("ء", ""), most) is not None
     if a[0] < _FIRST_HEBREW or b[0] >= _FIRST_HEBREW:
         return False

@@ -35,11 +35,12 @@ from digests.summaries.verify.lent import lent
 from digests.summaries.verify.misplaced import misplaced
 from digests.summaries.verify.noes import noes
 from digests.summaries.verify.offices import offices
-from digests.summaries.verify.ordinals import ordinals, ranks
+from digests.summaries.verify.ordinals import ordinals
 from digests.summaries.verify.origins import origins
 from digests.summaries.verify.passage import passage
 from digests.summaries.verify.qualified import qualified
 from digests.summaries.verify.quotations import quotations
+from digests.summaries.verify.ranked import ranked
 from digests.summaries.verify.reasons import reasons
 from digests.summaries.verify.recipients import recipients
 from digests.summaries.verify.refusal import Code, Refusal
@@ -118,6 +119,6 @@ def verify(text: str, evidence: str, article: Article) -> Refusal | None:
         or attached(sentence, source, aligned)
         or origins(sentence, source, aligned)
         or misplaced(sentence, source, aligned)
-        or ranks(sentence, source, aligned)
+        or ranked(sentence, source, aligned)
         or day_of(sentence, source, aligned)
     )

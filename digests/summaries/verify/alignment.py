@@ -315,7 +315,7 @@ def as_verb(evidence: Passage, place: int) -> bool:
     if word.fold.lstrip("وفس")[:1] in ("ي", "ت") or before in _BEFORE_VERBS:
         return True
     opens = place == 0 or any(mark in evidence.gap(place) for mark in ".؛،-–—")
-    return opens and not word.fold.startswith(("ال", "وال", "لل", "ول"))
+    return opens and not word.text.startswith(("ال", "وال", "لل", "ول"))  # «ألغت»
 
 
 def _with_object(evidence: Passage, said: tuple[int, ...]) -> bool:

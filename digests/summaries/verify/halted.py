@@ -2,16 +2,20 @@
 
 The rule: a word for an end («أُلغي»، «إنهاء») is refused where the evidence tells of a pause
 (suspended, postponed, נדחה) in the part that has what the sentence tells of, and of an end only in
-other parts, of something that is named there; and so the other way round.
+other parts, of something that is named there; a word for a pause where the evidence tells of an end
+likewise, if nothing of the sentence stands in the part that pauses, not even who does both. A part
+may take up the same thing by a wider noun: "all", "the event", or any definite noun where it tells
+of a later time ("and in May cancelled the contest").
 
-What it may get wrong: a thing that is told by another noun in the part that ends it. The escape
-hatch is to cite that part alone.
+What it may get wrong: a thing that is told by another noun in the part that ends it, without a
+time. The escape hatch is to cite that part alone.
 """
 
 from __future__ import annotations
 
 from digests.language.conjugation import forms
 from digests.language.kin import without_particles
+from digests.language.lexicon import listed
 from digests.language.lists import folded
 from digests.summaries.verify.alignment import Alignment
 from digests.summaries.verify.gaps import says
@@ -30,17 +34,23 @@ _WORDS = {
     },
     "en": {
         _PAUSE: forms(
-            "en", "suspend, postpone, adjourn, pause, defer deferred, freeze froze".split(", ")
+            "en",
+            "suspend, postpone, adjourn, pause, defer deferred, freeze froze, halt, shelve".split(
+                ", "
+            ),
         )
         | frozenset(
             "suspending suspension postponing postponement pausing deferring deferral frozen "
-            "freezing".split()
+            "freezing halting shelving".split()
         ),
         _END: forms(
-            "en", "cancel cancelled, cancel canceled, scrap scrapped, end, terminate".split(", ")
+            "en",
+            "cancel cancelled, cancel canceled, scrap scrapped, end, terminate, revoke, "
+            "call called".split(", "),
         )
         | frozenset(
-            "cancelling canceling cancellation scrapping ending terminating termination".split()
+            "cancelling canceling cancellation scrapping ending terminating termination revoking "
+            "calling".split()
         ),
     },
     "he": {
@@ -60,6 +70,24 @@ _OTHER = {_PAUSE: _END, _END: _PAUSE}
 _TAKEN_UP = folded(
     "it them which that who this הוא היא הם אותו אותה אותם זה אשר الذي التي الذين ذلك هو هي"
 )
+#: Wider nouns, and words for the whole, by which a part takes up what another one named.
+_WIDER = folded(
+    "event events service services plan plans programme program activity activities operation "
+    "operations arrangement project move measure meeting competition contest season tour deal "
+    "process all both everything entire whole "
+    "الحدث الفعالية الخدمة الخدمات الخطة الخطط البرنامج النشاط الأنشطة العملية العمليات المشروع "
+    "الإجراء الاجتماع المسابقة الموسم الجولة جميع جميعها كل كلها كافة كامل كاملة "
+    "האירוע האירועים השירות השירותים התוכנית התכנית התוכניות הפעילות המבצע הפרויקט המהלך המפגש "
+    "התחרות העונה כל כולם כולן כולו כולה"
+)
+#: Words for a later time; and what stands before the day to which a thing is put off.
+_LATER = folded(
+    "then later eventually finally subsequently ultimately soon since afterwards ثم لاحقا أخيرا "
+    "نهائيا בהמשך לבסוף אחר לאחר סופית"
+)
+_UNTIL = folded("until till to for حتى إلى ל עד")
+#: "called off the strike", "called the strike off": the words between, at most.
+_CALLS, _OFF, _CALLED_OFF = frozenset("call calls called calling".split()), "off", 4
 _PRONOUNS = ("ه", "ها", "هم", "هما")
 _SAKE = folded("من")
 
@@ -99,6 +127,9 @@ def _way(text: Passage, place: int) -> str | None:
         forms_ |= {word.removesuffix(own) for own in _PRONOUNS} | {word.removeprefix("س")}
         if place and text.words[place - 1].fold in _SAKE:
             return None  # «من أجل»
+    if text.words[place].fold in _CALLS:
+        near = [word.fold for word in text.words[place + 1 : place + 1 + _CALLED_OFF]]
+        return _END if _OFF in near else None
     if any(f.at == place for f in text.frames):
         return None  # «علّق على»
     return next((way for way, words in _WORDS[text.language].items() if words & forms_), None)
@@ -106,7 +137,11 @@ def _way(text: Passage, place: int) -> str | None:
 
 def _of_its_own(evidence: Passage, part: range, theirs: dict[int, str], way: str) -> bool:
     """Whether *part* names what it tells an end or a pause of, and takes up nothing."""
-    if any(evidence.words[p].fold in _TAKEN_UP for p in part):
+    if any(evidence.words[p].fold in _TAKEN_UP | _WIDER for p in part):
+        return False
+    behind_the_other = min(theirs) < part.start
+    nouns = [p for p in part if p not in theirs and _noun(evidence, p)]
+    if behind_the_other and _later(evidence, part) and all(_definite(evidence, p) for p in nouns):
         return False
     place = next(p for p in part if theirs.get(p) == way)
     word = evidence.words[place].fold
@@ -119,7 +154,27 @@ def _of_its_own(evidence: Passage, part: range, theirs: dict[int, str], way: str
     return before or (behind < part.stop and _noun(evidence, behind))
 
 
-_DETERMINERS = folded("the a an its their his her את")
+def _later(evidence: Passage, part: range) -> bool:
+    """Whether *part* tells of a later time, or a day to which nothing is put off."""
+    if any(evidence.words[p].fold in _LATER for p in part):
+        return True
+    days = [m for m in evidence.moments if m.first in part]
+    return any(m.first == 0 or evidence.words[m.first - 1].fold not in _UNTIL for m in days)
+
+
+def _definite(evidence: Passage, place: int) -> bool:
+    """Whether the noun at *place* is one that the reader knows, and no name."""
+    word, before = evidence.words[place].fold, evidence.words[place - 1].fold if place else ""
+    if evidence.language == "en":
+        return before in _KNOWN
+    if evidence.language == "he":
+        return before == _OBJECT or (word[0] == "ה" and listed(word[1:]))
+    return listed(word) and (word.startswith(_ARTICLES) or word.endswith(_PRONOUNS))
+
+
+_KNOWN, _OBJECT = frozenset("the its their his her".split()), "את"
+_ARTICLES = ("ال", "لل", "وال", "بال")
+_DETERMINERS = folded("off the a an its their his her את")
 
 
 def _noun(evidence: Passage, place: int) -> bool:

@@ -1,11 +1,12 @@
 """«لم يعد»: what is no longer so was so, and «لم تُعد» restores nothing.
 
 The rule: a sentence says "no longer" where its evidence has a word of an end, or of what was. The
-same letters are the verb to restore, with its vowel («لم تُعد») or before what is taken up again
-with no other verb near («لم تعد الشركة العمل بالنظام»); that needs a word for restoring there.
+same letters are the verb to restore, with its vowel («لم تُعد») or right before who does it, a name
+or a definite noun, and right behind that what is given back or taken up again («لم تعد الشركة
+العمل بالنظام»); that needs a word for restoring there.
 
-What it may get wrong: "no longer" before a noun of what is taken up. The escape hatch is to write
-the vowel.
+What it may get wrong: the verb to restore in another order, or of another thing, which is read as
+"no longer". The escape hatch is to write the vowel.
 """
 
 from __future__ import annotations
@@ -35,9 +36,12 @@ _RESTORED = (
     | forms("he", "החזיר מחזיר, השיב משיב, חידש מחדש, שיקם משקם".split(", "))
     | folded("back again إعادة استئناف يعد تعد يعيدوا להחזיר להשיב לחדש מחדש החזרת חזרה")
 )
-#: What is taken up again.
-_TAKEN_UP = folded("العمل الفتح التشغيل النظر البناء المبلغ الأموال الخدمة التيار")
-_IMPERFECT = frozenset("يتن")
+#: What is given back or taken up again, and is nobody's title or attribute.
+_TAKEN_UP = folded(
+    "العمل الفتح التشغيل النظر البناء الإعمار المبلغ المبالغ الأموال المال القرض الرهائن الأسرى "
+    "الجثث الأراضي الممتلكات الخدمة الخدمات التيار الكهرباء الاتصال الاتصالات العلاقات"
+)
+_ARTICLE, _OF = "ال", "ل"
 
 
 def ended(sentence: Passage, theirs: set[str]) -> bool:
@@ -57,7 +61,9 @@ def _gives_back(sentence: Passage, verb: int) -> bool:
     """Whether the verb behind «لم» is to restore: «لم تُعد», «لم تعد الشركة العمل بالنظام»."""
     if sentence.words[verb].text[1:2] == DAMMA:
         return True
-    near = [word.fold for word in sentence.words[verb + 1 : verb + 1 + _RETURNED]]
-    if any(word[0] in _IMPERFECT and listed(word) for word in near):
+    near = sentence.words[verb + 1 : verb + 3]
+    if len(near) < 2 or near[1].fold not in _TAKEN_UP:
         return False
-    return not _TAKEN_UP.isdisjoint(near[1:])
+    who = near[0].fold
+    named = bool(sentence.keys[verb + 1]) or (verb + 1 in sentence.telling and not listed(who))
+    return (named and not who.startswith(_OF)) or who.startswith(_ARTICLE)

@@ -21,7 +21,6 @@ from digests.language.lists import folded
 from digests.language.quantities import Kind, Quantity
 from digests.model import Lang
 from digests.summaries.verify.alignment import Alignment, as_verb
-from digests.summaries.verify.parts import parts
 from digests.summaries.verify.passage import FREE, Passage
 from digests.summaries.verify.refusal import Code, Refusal
 from digests.summaries.verify.source import Source
@@ -32,8 +31,8 @@ _FIRST = folded("أول أولى الأول الأولى first ראשון ראש
 def ordinals(sentence: Passage, source: Source, aligned: Alignment) -> Refusal | None:
     """An ordinal of *sentence* that the evidence has not of this."""
     evidence = source.passage
-    ours = list(_above_one(sentence))
-    firsts = [j for j in range(len(evidence.words)) if _is_first(evidence, j)]
+    ours = list(above_one(sentence))
+    firsts = [j for j in range(len(evidence.words)) if is_first(evidence, j)]
     if not ours or not firsts:
         return None
     for number in ours:
@@ -41,77 +40,30 @@ def ordinals(sentence: Passage, source: Source, aligned: Alignment) -> Refusal |
         there = [j for p in nouns for j in aligned.of(p)]
         called_first = there and all(_called_first(evidence, j) for j in there)
         every = {j for p in nouns for j in aligned.every.get(p, ())}
-        turned = any(_is_first(sentence, p) for p in range(len(sentence.words)))
+        turned = any(is_first(sentence, p) for p in range(len(sentence.words)))
         if called_first and (turned or not _ranked_so(evidence, number, every)):
-            return _refused(sentence, number)
+            return refused(sentence, number)
         if _nowhere(sentence, number, evidence):
-            return _refused(sentence, number)
+            return refused(sentence, number)
     return _told_twice(sentence, ours, evidence, firsts)
 
 
-def ranks(sentence: Passage, source: Source, aligned: Alignment) -> Refusal | None:
-    """An ordinal of *sentence* whose part tells what the evidence tells with another one."""
-    evidence = source.passage
-    theirs = _ranks(evidence)
-    if len(set(theirs.values())) < _TWO:
-        return None
-    split = [range(*part) for part in parts(evidence)]
-    for part in (range(*one) for one in parts(sentence)):
-        for place, value in _ranks(sentence).items():
-            noun = place - 1 if _definite(sentence, place) else place + 1
-            ranked = aligned.every.get(noun, ())
-            if place not in part or noun not in sentence.telling or not ranked:
-                continue
-            own = [one for one in split if any(theirs.get(j) == value for j in one)]
-            away = [
-                one
-                for one in split
-                if one not in own and any(j in theirs and _near(j, ranked) for j in one)
-            ]
-            told = [
-                aligned.every[p]
-                for p in part
-                if p in sentence.telling and p not in (noun, place) and aligned.every.get(p)
-            ]
-            if own and _all_in(away, told) and not _all_in(own, told):
-                return _refused(sentence, place)
-    return None
-
-
-def _all_in(places: list[range], told: list[tuple[int, ...]]) -> bool:
-    """Whether one of *told* rests on words of one of *places* alone."""
-    return any(set(found) <= set(one) for found in told for one in places)
-
-
-#: Ordinals that are told apart, at least; and the second, which is written like two: השני.
-_TWO, _THE_SECOND = 2, folded("השני השנייה השניה")
-
-
-def _ranks(text: Passage) -> dict[int, int]:
-    """The places of the ordinals of *text*, and what they say."""
-    found = {number.first: int(number.value) for number in _above_one(text)}
-    found |= {p: _TWO for p, word in enumerate(text.words) if word.fold in _THE_SECOND}
-    return found | {p: 1 for p in range(len(text.words)) if _is_first(text, p)}
-
-
-def _near(place: int, nouns: tuple[int, ...]) -> bool:
-    """Whether one of *nouns* stands by the ordinal at *place*."""
-    return any(0 < abs(place - noun) <= _TO_ITS_NOUN for noun in nouns)
-
-
-def _refused(sentence: Passage, number: Quantity | int) -> Refusal:
+def refused(sentence: Passage, number: Quantity | int) -> Refusal:
+    """The refusal of an ordinal, or of the word at a place."""
     place = number if isinstance(number, int) else number.first
     shown = sentence.words[place].text
     return Refusal(Code.NUMBER, f"«{shown}»: the evidence has another one of them here")
 
 
-def _above_one(text: Passage) -> Iterator[Quantity]:
+def above_one(text: Passage) -> Iterator[Quantity]:
+    """The ordinals of *text* above "first" that are no date's."""
     for number in text.quantities:
         if number.kind is Kind.ORDINAL and number.value > 1 and number.first not in text.dated:
             yield number
 
 
-def _is_first(text: Passage, place: int) -> bool:
+def is_first(text: Passage, place: int) -> bool:
+    """Whether "first" stands at *place*, and not of a date."""
     if place in text.dated:
         return False
     return not _FIRST.isdisjoint(without_particles(text.words[place].fold))
@@ -119,7 +71,7 @@ def _is_first(text: Passage, place: int) -> bool:
 
 def _nouns(sentence: Passage, number: Quantity) -> list[int]:
     """The noun that *number* ranks: behind «ثاني», before «الثاني»."""
-    place = number.first - 1 if _definite(sentence, number.first) else number.end
+    place = number.first - 1 if definite(sentence, number.first) else number.end
     return [place] if place in sentence.telling else []
 
 
@@ -128,15 +80,15 @@ def _called_first(evidence: Passage, place: int) -> bool:
     return any(
         0 <= place + step < len(evidence.words)
         and not evidence.gap(max(place, place + step)).strip()
-        and _is_first(evidence, place + step)
-        and (evidence.language != "ar" or (step > 0) == _definite(evidence, place + step))
+        and is_first(evidence, place + step)
+        and (evidence.language != "ar" or (step > 0) == definite(evidence, place + step))
         for step in _STEPS[evidence.language]
     )
 
 
 def _ranked_so(evidence: Passage, number: Quantity, nouns: set[int]) -> bool:
     """Whether the evidence has *number* with one of *nouns*, or with no noun at all."""
-    same = [q for q in _above_one(evidence) if q.value == number.value]
+    same = [q for q in above_one(evidence) if q.value == number.value]
     if number.value == 2 and any(_a_second(evidence, p) for p in range(len(evidence.words))):
         return True
     return any(not nouns.isdisjoint(_beside(evidence, q)) or _alone(evidence, q) for q in same)
@@ -154,7 +106,7 @@ _SECOND = folded("בשני לשני")
 def _beside(evidence: Passage, number: Quantity) -> range:
     """Where the noun that *number* ranks may stand: "second gold medal", «المصنع الثاني»."""
     behind = evidence.language == Lang.EN or (
-        evidence.language == Lang.AR and not _definite(evidence, number.first)
+        evidence.language == Lang.AR and not definite(evidence, number.first)
     )
     if behind:
         return range(number.end, number.end + _TO_ITS_NOUN)
@@ -179,7 +131,7 @@ def _alone(evidence: Passage, number: Quantity) -> bool:
         return word[0] in _GOVERNING or evidence.words[before].fold in FREE
     noun = evidence.words[before].fold
     tied = noun.startswith(_DEFINITE) or noun.endswith(_POSSESSED)
-    return _definite(evidence, number.first) and not tied
+    return definite(evidence, number.first) and not tied
 
 
 def _a_verb(evidence: Passage, place: int) -> bool:
@@ -202,17 +154,18 @@ _DEFINITE = ("ال", "وال", "فال", "بال", "لل", "كال")
 _STEPS = {"en": (-1, -2), "ar": (-1, 1), "he": (1,)}
 
 
-def _definite(text: Passage, place: int) -> bool:
+def definite(text: Passage, place: int) -> bool:
+    """Whether the Arabic word at *place* has the article."""
     return text.words[place].fold.lstrip("وبف").startswith(("ال", "لل"))
 
 
 def _nowhere(sentence: Passage, number: Quantity, evidence: Passage) -> bool:
     """Whether *number* stands for a noun («وكان الثاني») and the evidence has only a first."""
-    if not _definite(sentence, number.first) or _nouns(sentence, number):
+    if not definite(sentence, number.first) or _nouns(sentence, number):
         return False
     if any(q.value == number.value for q in evidence.quantities):
         return False
-    return not any(_is_first(sentence, p) for p in range(len(sentence.words)))
+    return not any(is_first(sentence, p) for p in range(len(sentence.words)))
 
 
 def _told_twice(
@@ -220,15 +173,15 @@ def _told_twice(
 ) -> Refusal | None:
     """An ordinal that *sentence* has once more than the evidence, and another one once less."""
     here = Counter(int(number.value) for number in ours)
-    here[1] = sum(_is_first(sentence, p) for p in range(len(sentence.words)))
-    there = Counter(int(number.value) for number in _above_one(evidence))
+    here[1] = sum(is_first(sentence, p) for p in range(len(sentence.words)))
+    there = Counter(int(number.value) for number in above_one(evidence))
     there[1] = len(firsts)
     if here.total() != there.total() or any(_in_digits(evidence, n) for n in ours):
         return None
     lost = any(here[value] == 0 < count for value, count in there.items())
     again = (n for n in ours if here[int(n.value)] > there[int(n.value)] > 0)
     number = next(again, None) if lost else None
-    return None if number is None else _refused(sentence, number)
+    return None if number is None else refused(sentence, number)
 
 
 def _in_digits(evidence: Passage, number: Quantity) -> bool:

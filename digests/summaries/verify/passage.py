@@ -11,7 +11,6 @@ support.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
@@ -101,7 +100,8 @@ _MOVEMENT = folded("حركة لحركة بحركة وحركة")
 #: Letters of a name that a hyphen ties to a number.
 _NAME = 3
 #: «هنأ», to congratulate, and the name «فاي», which without their letters are «هنا» and «فأي».
-_LIKE_SMALL_WORDS = re.compile("[وف]?هنّ?أَ?|و?فاي")
+_VOWELS = dict.fromkeys(map(ord, "\u064e\u0651"))
+_LIKE_SMALL_WORDS = ("هنأ", "وهنأ", "فهنأ", "فاي", "وفاي")
 #: Words that open a date and say nothing by themselves.
 _HEADS_OF_DATES = folded("يوم شهر عام سنة عامي سنتي شهري الموافق بتاريخ العام لعام")
 
@@ -280,7 +280,7 @@ class Passage:
             return True
         if place in self.dated or place in self.counted:
             return False
-        if _LIKE_SMALL_WORDS.fullmatch(self.words[place].text):
+        if self.words[place].text.translate(_VOWELS) in _LIKE_SMALL_WORDS:
             return True
         if word in FREE or (word[0] in "وف" and word[1:] in FREE):
             bare = word[1:] if word[0] == "و" else word

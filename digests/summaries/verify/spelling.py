@@ -153,8 +153,7 @@ def _hyphened(evidence: Passage, place: int) -> bool:
 
 
 def freely_respelt(word: str, other: str) -> bool:
-    """Whether two words are one name spelt freely: no words of a lexicon, and nobody's given name
-    that is another man's with a letter more."""
+    """Whether two words are one name spelt freely, neither a word of a lexicon nor a given name."""
     plain = listed(word) or listed(other)
     return not (plain or given_name(word) or given_name(other)) and same_name_freely(word, other)
 

@@ -20,6 +20,7 @@ from digests.language.derivation import verbs
 from digests.language.given_names import given_name, one_given_name, two_given_names
 from digests.language.kin import kin, without_particles
 from digests.language.lexicon import listed, of_names, proper
+from digests.language.lists import folded
 from digests.language.words import tokens
 from digests.summaries.verify.actors import actor, clause, title
 from digests.summaries.verify.added import adds_nothing, of_a_list
@@ -142,26 +143,30 @@ def _synonyms(sentence: Passage, place: int, evidence: Passage, aligned: Alignme
 def _other_people(sentence: Passage, source: Source, aligned: Alignment) -> list[int]:
     """Given names that rest on nothing but another given name: «حسين» is not «حسن».
 
-    Or on no such name at all, where another stands beside the same word: «خليل الخالدي».
+    Or on nothing at all, where another stands beside the same word: «خليل الخالدي».
     """
     return [
         place
         for place, word in enumerate(sentence.words)
-        if given_name(word.fold) and not word.text.endswith("ى")  # «على»
+        if given_name(word.fold) and word.fold not in _IN_THE_NAME
+        if not word.text.endswith("ى")  # «على»
         if _another(sentence, place, source, aligned)
     ]
+
+
+#: «المتحدث باسم», «صوت لصالح»: "in the name of", "in favour of", and no Bassem or Saleh.
+_IN_THE_NAME = folded("باسم لصالح")
 
 
 def _another(sentence: Passage, place: int, source: Source, aligned: Alignment) -> bool:
     """Whether the evidence has another given name for the one at *place*, and not this one."""
     evidence, name = source.passage, sentence.words[place].fold
-    found = aligned.every.get(place, ())
-    others = [evidence.words[j].fold for j in found]
-    if others and all(two_given_names(name, other) for other in others):
-        return True
-    if any(one_given_name(name, other) for other in others):
-        return False
-    if evidence.language != sentence.language and (others or place not in sentence.telling):
+    said = {word.fold for p, word in enumerate(sentence.words) if p != place}
+    found = [evidence.words[j].fold for j in aligned.every.get(place, ())]
+    others = [other for other in found if other not in said]  # «كمال داغر، مالك المصنع»
+    if others:
+        return all(two_given_names(name, other) for other in others)
+    if evidence.language != sentence.language and place not in sentence.telling:
         return False
     return any(
         0 <= j < len(evidence.words)
@@ -266,7 +271,7 @@ def _one_surname(word: str, other: str) -> bool:
     """Whether two words behind one name are the same name, or it in two spellings."""
     if word == other or other in without_particles(word) or word in without_particles(other):
         return True
-    if word[1:] == other[1:] and _PARTICLES.issuperset((word[0], other[0])):
+    if word[1:] == other[1:] and _LIKE_PARTICLES.issuperset((word[0], other[0])):
         return False  # «بولتون», «فولتون»
     if all(form.startswith("ال") and form.endswith("ي") for form in (word, other)):
         return spelt_otherwise(word, other)
@@ -276,4 +281,5 @@ def _one_surname(word: str, other: str) -> bool:
     return any(alike_in(word, other) for alike_in in respellings)
 
 
-_PARTICLES, _SYLLABLE = frozenset("وفبلك"), "نغ"
+#: First letters that a reader may take for a particle of another name; a last syllable.
+_LIKE_PARTICLES, _SYLLABLE = frozenset("وفبلك"), "نغ"
