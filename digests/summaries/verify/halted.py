@@ -13,6 +13,8 @@ time. The escape hatch is to cite that part alone.
 
 from __future__ import annotations
 
+import re
+
 from digests.language.conjugation import forms
 from digests.language.kin import without_particles
 from digests.language.lexicon import listed
@@ -168,10 +170,11 @@ def _definite(evidence: Passage, place: int) -> bool:
     if evidence.language == "en":
         return before in _KNOWN
     if evidence.language == "he":
-        return before == _OBJECT or (word[0] == "ה" and listed(word[1:]))
+        return before == _OBJECT or _HEBREW_ARTICLE.match(word) is not None
     return listed(word) and (word.startswith(_ARTICLES) or word.endswith(_PRONOUNS))
 
 
+_HEBREW_ARTICLE = re.compile("ו?ה[א-ת]{3}")
 _KNOWN, _OBJECT = frozenset("the its their his her".split()), "את"
 _ARTICLES = ("ال", "لل", "وال", "بال")
 _DETERMINERS = folded("off the a an its their his her את")

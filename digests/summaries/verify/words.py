@@ -19,7 +19,7 @@ from digests.language.currencies import currency
 from digests.language.derivation import verbs
 from digests.language.given_names import given_name, one_given_name, two_given_names
 from digests.language.kin import kin, without_particles
-from digests.language.lexicon import listed, of_names, proper
+from digests.language.lexicon import listed, of_names, only_proper, proper
 from digests.language.lists import folded
 from digests.language.words import tokens
 from digests.summaries.verify.actors import actor, clause, title
@@ -254,7 +254,7 @@ def _behind_the_same_name(
     if not place or place - 1 not in sentence.telling or not together(sentence, place, place - 1):
         return []
     before, word = sentence.words[place - 1].fold, sentence.words[place].fold
-    if listed(before) and not given_name(before):
+    if listed(before) and not (given_name(before) or only_proper(sentence.meanings[place - 1])):
         return []
     behind = [
         j
