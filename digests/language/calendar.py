@@ -59,6 +59,8 @@ class Moment:
 _IN = fold("في")
 _BETWEEN = folded("من شهر of the في ב שנת لعام سنة عام لسنة")
 _FIRST = folded("الأول أول first")
+#: Words of the name of a month in two.
+_IN_TWO = 2
 _MAY_BE_NUMERIC = re.compile(r"\d[/.-]\d")
 _NUMERIC = re.compile(r"(?<![\d./-])(\d{1,4})[/.-](\d{1,2})[/.-](\d{2,4})(?![\d/])")
 
@@ -182,7 +184,9 @@ def _month(
     ):
         before -= 1
     found = ends.get(before) or ends.get(at)
-    if found and 1 <= found[0] <= 31:
+    if _ends_a_month(words, before):
+        found = None  # «كانون الثاني وشباط», and no second of February
+    elif found and 1 <= found[0] <= 31:
         day, first = found[0], found[1]
     elif before and words[before - 1].fold in _FIRST:
         day, first = 1, before - 1
@@ -201,6 +205,12 @@ def _month(
     if is_doubtful(words, at, month[1]) and day is None and year is None:
         return None
     return Moment(first, end, day, value, year)
+
+
+def _ends_a_month(words: Sequence[Token], end: int) -> bool:
+    """Whether the name of a month in two words ends at *end*: «تشرين الأول»."""
+    name = name_at(words, end - 2, MONTHS) if end >= _IN_TWO else None
+    return name is not None and name[1] == end
 
 
 def _doubled(

@@ -95,6 +95,8 @@ _BREAKS = folded("لكن ولكن بل إلا إذا but except until if unless 
 _OF_SEVERAL, _WHOM = frozenset({"none", "neither"}), 3
 #: How what begins a new statement of Arabic is written: «إنّ», «إنه».
 _THAT = "إن"
+_MA, _WAS = folded("ما وما فما"), folded("كان كانت")
+_SHOULD = folded("ينبغي يجب يحق يجوز يمكن يتوجب")
 _UNLESS = (fold("ما"), fold("لم"))
 
 
@@ -104,7 +106,7 @@ def negations(words: Sequence[Token], language: str) -> list[Negation]:
     found: list[Negation] = []
     for at, word in enumerate(words):
         written = denies_a_clause(word.text)  # folded, they are other words («إلا», «ليلًا»)
-        written = written or not_being(words, at)
+        written = written or not_being(words, at) or _should_not(words, at)
         if word.fold not in particles and not _joined(word.fold, particles) and not written:
             continue
         pair = tuple(w.fold for w in words[at : at + 2])
@@ -121,6 +123,13 @@ def negations(words: Sequence[Token], language: str) -> list[Negation]:
             continue
         found.append(Negation(at, _end(words, at)))
     return found
+
+
+def _should_not(words: Sequence[Token], at: int) -> bool:
+    """Whether «ما» negates what should have been: «ما كان ينبغي حذفها»."""
+    if words[at].fold not in _MA or at + 2 >= len(words):
+        return False
+    return words[at + 1].fold in _WAS and words[at + 2].fold in _SHOULD
 
 
 def below(words: Sequence[Token], at: int) -> bool:

@@ -35,6 +35,8 @@ _SUBJECT, _PREPOSITION = 4, 3
 _NAMED = 3
 #: Verbs that only carry the noun behind their subject.
 _AGAIN = forms("ar", ["أعاد يعيد", "حدد يحدد", "أعلن يعلن", "استأنف يستأنف", "واصل يواصل"])
+#: What denies the word behind it.
+_NOES = frozenset(map(fold, "غير لا لم لن ليس ليست عدم دون بدون بلا".split()))
 #: Endings of adjectives made of nouns: تجاري.
 _OF_A_NOUN = ("ي", "يه", "ية")
 #: Prepositions that alone give an Arabic verb another meaning («أتى على»); «إلى» seldom does.
@@ -157,6 +159,9 @@ def _around_a_subject(
         return []
     found: list[tuple[int, list[int]]] = []
     reach = range(at + 2, min(at + 2 + _SUBJECT, len(words)))
+    denied = next((p for p in reach if words[p - 1] in _NOES), None)
+    if denied is not None:
+        reach = range(at + 2, denied)  # «بصورة غير قانونية» is no «بصورة قانونية»
     near_by = frozenset().union(*(_behind(words[start]) for start in reach))
     for seconds in begun[at]:
         for second in near_by & seconds.keys():

@@ -44,8 +44,11 @@ _AT_THE_END: Spellings = (("", 0),)
 _ONE_MORE: Spellings = (("", 0), ("ا", 1), ("و", 1), ("ي", 1))
 #: Two consonants that open a name may be parted: «ديمتري», Dmitry; «غافير», Gvir.
 _IN_A_CLUSTER: Spellings = (("", 0), ("ا", 1), ("ي", 1))
-#: A vowel before the last consonants that is long, and the Arabic letters of long vowels.
-_LAST_VOWEL = re.compile("(?:[io]|[aeo]u|u(?!r$))[^aeiouy]+$|[וי][^וי]$")
+#: A vowel before the last consonant that is long (before two it is short: Ghosn, غصن; Homs, حمص),
+#: and the Arabic letters of long vowels.
+_LAST_VOWEL = re.compile(
+    r"(?:[io]|[aeo]u|u(?!r$))(?:[sctkgdp]h|ck|ng|tz|(?P<last>[^aeiouy])(?P=last)?)$|[וי][^וי]$"
+)
 _LONG = re.compile("[اويع]")
 #: Letters of an Arabic word that are its root alone.
 _A_ROOT = 3
