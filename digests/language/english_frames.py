@@ -126,9 +126,9 @@ _A_TOWN, _DASH = 3, re.compile(r"\s[-\u2013\u2014]+\s")
 
 
 def _several(words: Sequence[Token], at: int) -> bool:
-    """Whether a word in -s is the noun of the auxiliary behind it: six suspects had been held."""
+    """Whether "suspects" is the noun of the auxiliary behind it: six suspects had been held."""
     after = words[at + 1].fold if at + 1 < len(words) else ""
-    return words[at].fold.endswith("s") and after in _OF_SEVERAL
+    return words[at].fold == "suspects" and after in _OF_SEVERAL
 
 
 def _pronoun(words: Sequence[Token], at: int, start: int) -> int | None:
