@@ -184,11 +184,10 @@ def _month(
     ):
         before -= 1
     found = ends.get(before) or ends.get(at)
-    if _ends_a_month(words, before):
-        found = None  # «كانون الثاني وشباط», and no second of February
-    elif found and 1 <= found[0] <= 31:
+    free = not _ends_a_month(words, before)  # «كانون الثاني وشباط»: no second of February
+    if free and found and 1 <= found[0] <= 31:
         day, first = found[0], found[1]
-    elif before and words[before - 1].fold in _FIRST:
+    elif free and before and words[before - 1].fold in _FIRST:
         day, first = 1, before - 1
     if (
         (after := numbers.get(end))
@@ -209,7 +208,7 @@ def _month(
 
 def _ends_a_month(words: Sequence[Token], end: int) -> bool:
     """Whether the name of a month in two words ends at *end*: «تشرين الأول»."""
-    name = name_at(words, end - 2, MONTHS) if end >= _IN_TWO else None
+    name = name_at(words, end - _IN_TWO, MONTHS) if end >= _IN_TWO else None
     return name is not None and name[1] == end
 
 

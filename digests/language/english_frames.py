@@ -28,7 +28,7 @@ def english(
     start, end = clause
     if _passive(words, text, at):
         return _by_agent(words, text, at, act, start, end)
-    if is_noun(words, at) or _several(words, at):
+    if is_noun(words, at):
         return None
     if declares_a_deed(words, at):
         start, end = deed_start(words, start, at), deed_end(words, text, at, end)
@@ -125,12 +125,6 @@ def behind_a_dateline(words: Sequence[Token], text: str, start: int, at: int) ->
 _A_TOWN, _DASH = 3, re.compile(r"\s[-\u2013\u2014]+\s")
 
 
-def _several(words: Sequence[Token], at: int) -> bool:
-    """Whether "suspects" is the noun of the auxiliary behind it: six suspects had been held."""
-    after = words[at + 1].fold if at + 1 < len(words) else ""
-    return words[at].fold == "suspects" and after in _OF_SEVERAL
-
-
 def _pronoun(words: Sequence[Token], at: int, start: int) -> int | None:
     """Where a pronoun stands that is the subject of the verb at *at*: "she later said"."""
     place = at - 1
@@ -174,8 +168,6 @@ def _behind_the_charge(words: Sequence[Token], comma: int, at: int) -> int:
     return comma
 
 
-#: Auxiliaries of several.
-_OF_SEVERAL = frozenset({"had", "have", "were", "are"})
 #: Words of a charge before its noun and with it, at most: "an old allegation".
 _CHARGED = 3
 _ARTICLES = folded("a an the something")

@@ -95,6 +95,7 @@ _BREAKS = folded("لكن ولكن بل إلا إذا but except until if unless 
 _OF_SEVERAL, _WHOM = frozenset({"none", "neither"}), 3
 #: How what begins a new statement of Arabic is written: «إنّ», «إنه».
 _THAT = "إن"
+#: «ما كان ينبغي»: should not have.
 _MA, _WAS = folded("ما وما فما"), folded("كان كانت")
 _SHOULD = folded("ينبغي يجب يحق يجوز يمكن يتوجب")
 _UNLESS = (fold("ما"), fold("لم"))

@@ -38,7 +38,7 @@ _AGAIN = forms("ar", ["أعاد يعيد", "حدد يحدد", "أعلن يعلن
 #: What denies the word behind it.
 _NOES = frozenset(map(fold, "غير لا لم لن ليس ليست عدم دون بدون بلا".split()))
 #: Endings of adjectives made of nouns: تجاري.
-_OF_A_NOUN = ("ي", "يه", "ية")
+_OF_A_NOUN = ("ي", "يه")
 #: Prepositions that alone give an Arabic verb another meaning («أتى على»); «إلى» seldom does.
 _BINDING = frozenset((fold("على"), fold("عن")))
 #: What a verb takes of its subject, with an ending that is the subject's: «لقي 20 شخصا حتفهم».

@@ -145,7 +145,7 @@ _REPLIED, _SAYING = folded("ورد فرد"), folded("قائلا بالقول ب�
 
 _NOUNS = folded(
     "forecasts forecast claims reports estimates demands calls requests warnings pledges notes "
-    "states posts appeals replies recalls promises tweets"
+    "states posts appeals replies recalls promises tweets suspects"
 )
 #: English verbs that are nouns as they stand, and verbs that report only with "that".
 _BASE_NOUNS = folded(

@@ -229,7 +229,7 @@ def _opens_claim(word: str, verb: str) -> bool:
     """Whether the *word* after a *verb* of saying begins what is said rather than who says it."""
     said = verb.removeprefix("و").removesuffix("ت")
     objected = word.startswith("ب") and said in WITH_BA
-    own = said in _ANNOUNCES and word.endswith(("ه", "ها", "هم")) and word[0] in "تارا"
+    own = said in _ANNOUNCES and word.endswith(("ه", "ها", "هم")) and word[0] in "تار"
     return word in FUNCTION or _is_quote(word) or ((objected or own) and word not in KIND_OF)
 
 
