@@ -80,14 +80,14 @@ def moments(
     ends = {end: (value, first) for first, (value, end) in numbers.items()}
     found = _numeric(source, words)
     taken = {place for moment in found for place in range(moment.first, moment.end)}
-    at = 0
-    while at < len(words):
-        moment = None if at in taken else _moment(words, at, numbers, ends)
-        if moment is None:
-            at += 1
-            continue
-        found.append(moment)
-        at = max(at + 1, moment.end)
+    end = 0
+    for at in (place for place, word in enumerate(words) if opens(word.fold)):
+        moment = None if at < end or at in taken else _moment(words, at, numbers, ends)
+        if moment is not None:
+            found.append(moment)
+            end = moment.end
+    if not found:
+        return []
     found = _doubled(words, source, found, numbers)
     places = frozenset(place for q in counted for place in range(q.first, q.end))
     joined = _joined(sorted(found, key=lambda m: m.first), places)
@@ -153,8 +153,6 @@ def _moment(
     numbers: dict[int, tuple[int, int]],
     ends: dict[int, tuple[int, int]],
 ) -> Moment | None:
-    if not opens(words[at].fold):
-        return None
     if (month := name_at(words, at, MONTHS)) is not None:
         return _month(words, at, month, numbers, ends)
     if (day := name_at(words, at, WEEKDAYS)) is not None:

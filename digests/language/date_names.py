@@ -125,7 +125,8 @@ def name_at(
 _FRONTS = "و ف ب ل وب ول ה ב ל מ ו ש מה וב ול ומ שב כש".split()
 
 
-def _bare(word: str) -> list[str]:
+@lru_cache(maxsize=1 << 15)
+def _bare(word: str) -> tuple[str, ...]:
     found = [word]
     if word[:1] >= "\u0590":
         for prefixes in _FRONTS:
@@ -135,7 +136,7 @@ def _bare(word: str) -> list[str]:
             found.append(word[1:])
         if word.startswith("لل"):
             found.append("ال" + word[2:])
-    return found
+    return tuple(found)
 
 
 #: Words after «اليوم», «الليلة» that make it a day or a night of something and not today.

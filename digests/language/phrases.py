@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 from digests.language.conjugation import forms
 from digests.language.kin import stems, without_particles
@@ -46,6 +47,8 @@ _ITS_OWN = frozenset(map(fold, "حتفه مصرعه حياته نحبه".split()
 #: «يُطلق خلالها سراح 33 محتجزا».
 _FREED = frozenset(map(fold, "سراح سراحه سراحها سراحهم".split()))
 _BEHIND = _ITS_OWN | _FREED
+#: What may end a phrase by itself behind a subject though it is short.
+_ALONE = _BINDING | _ITS_OWN
 #: Possessive endings that a short noun of a phrase may have: «أماكن عملنا»; its letters.
 _POSSESSIVES, _SHORT = frozenset(map(fold, "ه ها هم هما نا كم".split())), 3
 #: Words after which an imperfect loses a weak last letter; its first letters, and its most.
@@ -53,6 +56,7 @@ _JUSSIVE, _IMPERFECTS, _LONGEST = frozenset(("لم", "ولم", "فلم")), froze
 _REMAINS = frozenset((fold("يبقى"), fold("يبقي")))
 _VERB_PARTICLES = frozenset("down off out up back aside at over in away on into to under".split())
 #: Verbs whose object stands before where it is put: put the recovery in jeopardy.
+_ARABIC = "\u0600"
 _PUTS = frozenset(
     "put puts putting place places placed placing bring brings brought bringing take takes took "
     "taken taking keep keeps kept keeping hold holds held holding call calls called calling".split()
@@ -66,18 +70,24 @@ def read(words: Sequence[str], *, core: bool = False) -> list[frozenset[int]]:
     """
     index = core_index() if core else whole_index()
     left_out = index.further if core else NOTHING
-    found = [meanings(word, core=core) for word in words]
+    cut = [_word(word, core) for word in words]
+    found = [word.meant for word in cut]
     for place in (p for p in range(1, len(words)) if words[p - 1] in _JUSSIVE):
         found[place] |= _in_full(words[place], index) - left_out
-    begun = [phrases_begun(word, core=core) for word in words]
-    said = [_said(word) for word in words]
+    begun = [word.begun for word in cut]
+    if not any(begun):
+        return found
+    said = [word.said for word in cut]
     at = 0
     while at < len(words):
         if not begun[at]:
             at += 1
             continue
         phrases = [row for row in _phrases_at(begun, said, at) if row[1] not in left_out]
-        longest = max((size for size, _ in phrases), default=1)
+        if not phrases:
+            at += 1
+            continue
+        longest = max(size for size, _ in phrases)
         whole = frozenset(m for size, m in phrases if size == longest)
         if whole and not whole & index.adding:
             found[at : at + longest] = [whole] * longest
@@ -88,12 +98,27 @@ def read(words: Sequence[str], *, core: bool = False) -> list[frozenset[int]]:
                 found[place] = found[place] | {meaning}
         at += 1
     for place in filter(begun.__getitem__, range(len(words))):
-        if parted := _parted(begun, words, said, place) - left_out:
+        if words[place][0] >= _ARABIC:
+            for meaning, told in _around_a_subject(begun, words, said, place):
+                for at in told if meaning not in left_out else ():
+                    found[at] = found[at] | {meaning}
+        elif parted := _parted(begun, words, said, place) - left_out:
             found[place] = found[place] | parted
-        for meaning, told in _around_a_subject(begun, words, said, place):
-            for at in told if meaning not in left_out else ():
-                found[at] = found[at] | {meaning}
     return found
+
+
+class _Word(NamedTuple):
+    """What a folded word means by itself, the phrases that it may begin (by their second words),
+    and the other parts of phrases that it may be."""
+
+    meant: frozenset[int]
+    begun: tuple[Seconds, ...]
+    said: frozenset[str]
+
+
+@lru_cache(maxsize=1 << 14)
+def _word(word: str, core: bool) -> _Word:
+    return _Word(meanings(word, core=core), phrases_begun(word, core=core), _said(word))
 
 
 def _in_full(word: str, index: Index) -> frozenset[int]:
@@ -155,20 +180,21 @@ def _around_a_subject(
 
     «توقف العمال عن العمل» is «توقف عن العمل», said of the workers.
     """
-    if not "\u0600" < words[at][0] < "\u0700":
-        return []
     found: list[tuple[int, list[int]]] = []
     reach = range(at + 2, min(at + 2 + _SUBJECT, len(words)))
-    denied = next((p for p in reach if words[p - 1] in _NOES), None)
-    if denied is not None:
-        reach = range(at + 2, denied)  # «بصورة غير قانونية» is no «بصورة قانونية»
-    near_by = frozenset().union(*(_behind(words[start]) for start in reach))
     for seconds in begun[at]:
-        for second in near_by & seconds.keys():
-            starts = [start for start in reach if second in said[start]]
+        listed = seconds.keys()
+        met = [start for start in reach if not listed.isdisjoint(said[start])]
+        if not met:
+            continue
+        # «بصورة غير قانونية» is no «بصورة قانونية»
+        denied = next((p for p in reach if words[p - 1] in _NOES), len(words))
+        met = [start for start in met if start < denied]
+        for second in frozenset().union(*(said[start] for start in met)) & listed:
+            starts = [start for start in met if second in said[start]]
             for rest, meaning in seconds[second]:
                 short = len(second) <= _PREPOSITION or second in _BEHIND
-                if short and not rest and second not in _BINDING | _ITS_OWN:
+                if short and not rest and second not in _ALONE:
                     continue
                 bound = short or _bound(second)
                 for start in starts:
@@ -190,6 +216,8 @@ def _phrases_at(
     if at + 1 == len(said):
         return found
     for seconds in begun[at]:
+        if seconds.keys().isdisjoint(said[at + 1]):
+            continue
         for second in said[at + 1] & seconds.keys():
             found.extend(
                 (len(rest) + 2, meaning)
@@ -208,19 +236,6 @@ def _goes_on(said: Sequence[frozenset[str]], at: int, rest: Sequence[str]) -> bo
     return all(part in said[at + number] for number, part in enumerate(rest))
 
 
-@lru_cache(maxsize=1 << 14)
-def _behind(word: str) -> frozenset[str]:
-    """The parts of phrases as which the folded *word* may stand behind a subject."""
-    said = _said(word)
-    return frozenset(
-        p for p in said if len(p) <= _PREPOSITION or p in _BEHIND or _bound(p) or _a_noun(p)
-    )
-
-
-def _a_noun(part: str) -> bool:
-    return len(part) > _PREPOSITION
-
-
 def _apart(first: str, second: str) -> bool:
     """Whether the *second* word of a phrase may stand behind a name, an attribute or a doer: «مركز
     تاتورا التجاري», «وقفا مؤقتا لإطلاق النار», «أعادت الشركة تشغيل الخط»."""
@@ -234,7 +249,6 @@ def _bound(part: str) -> bool:
     return part.startswith("لل") and len(part) > _PREPOSITION
 
 
-@lru_cache(maxsize=1 << 14)
 def _said(word: str) -> frozenset[str]:
     """The parts of phrases, but the first, as which the folded *word* may stand.
 

@@ -56,13 +56,11 @@ def quantities(text: str | Sequence[Token]) -> list[Quantity]:
     """The numbers of *text* (or of its tokens) in order."""
     cut = tokens(text) if isinstance(text, str) else text
     words = [t.fold for t in cut]
-    parts = [None if _a_company(t) else part_of(t.fold) for t in cut]
-    for at in (p for p, word in enumerate(words) if word == _AND_SIX):
-        counted = any(w.endswith("ات") or w in _COUNTED_BY_SIX for w in words[at + 1 : at + 2])
-        if not (at and parts[at - 1]) and not counted:
-            parts[at] = None  # «كانييه وست», «وست هام»
-    for at, word in enumerate(words):
-        if word.endswith(_YEARS) and not is_teen(words, at + 1):
+    parts = [part_of(word) for word in words]
+    if not any(parts) and _AND_ONE not in words:
+        return []
+    for at, token in enumerate(cut):
+        if parts[at] and not _counts(words, parts, at, token):
             parts[at] = None
     for at, word in enumerate(words[:-1]):
         if word == _AND_ONE and words[at + 1] in table.TEEN:  # «وأحد» folds to «واحد»
@@ -70,7 +68,7 @@ def quantities(text: str | Sequence[Token]) -> list[Quantity]:
     found: list[Quantity] = []
     at = 0
     while at < len(words):
-        read = _read(words, parts, at) if parts[at] is not None else None
+        read = _read(words, parts, at) if parts[at] else None
         if read is None:
             at += 1
             continue
@@ -186,9 +184,16 @@ def _and_one_more(words: list[str], number: Quantity) -> Quantity:
 _AND_ONE = "واحد"
 
 
-def _a_company(token: Token) -> bool:
-    """Whether a word is the company «ميتا» and not «مئتا», which folds to the same."""
-    return token.fold.endswith("ميتا") and "ئ" not in token.text
+def _counts(words: list[str], parts: list[Part | None], at: int, token: Token) -> bool:
+    """Whether the *token* at *at* is the part of a number that it looks like: not the company
+    «ميتا», which folds to «مئتا», nor the West of «كانييه وست», nor a Hebrew year."""
+    word = words[at]
+    if word == _AND_SIX:
+        counted = any(w.endswith("ات") or w in _COUNTED_BY_SIX for w in words[at + 1 : at + 2])
+        return counted or bool(at and parts[at - 1])
+    if word.endswith(_YEARS):
+        return is_teen(words, at + 1)
+    return not word.endswith("ميتا") or "ئ" in token.text
 
 
 def _read(words: list[str], parts: list[Part | None], at: int) -> Quantity | None:

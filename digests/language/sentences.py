@@ -54,6 +54,9 @@ _REPORTING = re.compile(
 )
 
 
+_LINE = re.compile(r"[^\n\r\u2028\u2029]+")
+
+
 def split(text: str, language: str) -> list[str]:
     """The sentences of *text* in order; each occurs verbatim in it, without outer white space."""
     return [text[start:end] for start, end in spans(text, language)]
@@ -62,7 +65,7 @@ def split(text: str, language: str) -> list[str]:
 def spans(text: str, language: str) -> list[tuple[int, int]]:
     """Half-open character ranges of the sentences of *text*, in order and without overlap."""
     found: list[tuple[int, int]] = []
-    for paragraph in re.finditer(r"[^\n\r\u2028\u2029]+", text):
+    for paragraph in _LINE.finditer(text):
         start = paragraph.start()
         for end in _boundaries(paragraph.group(), language):
             _append(found, text, start, paragraph.start() + end)
@@ -74,7 +77,7 @@ def spans(text: str, language: str) -> list[tuple[int, int]]:
 def paragraphs(text: str) -> list[tuple[int, int]]:
     """Half-open ranges of the non-empty lines of *text*, without outer white space."""
     found: list[tuple[int, int]] = []
-    for line in re.finditer(r"[^\n\r\u2028\u2029]+", text):
+    for line in _LINE.finditer(text):
         _append(found, text, line.start(), line.end())
     return found
 

@@ -125,14 +125,14 @@ def _candidate(
 ) -> Candidate:
     language = passage.language
     count = len(span.split())
-    quiet = silent(span, language)
+    quiet, turning = silent(span, language), contests(span, language)
     value = 0.35 * _central(stems, weights) + 0.5 / (1 + 0.35 * passage.place) - 0.05 * rank
     if who.party and who.party != "medium":
         value += 0.18 if who.named else 0.08
     value += 0.06 if figured(span) else 0.0
     value += _OTHER if who.party and _OTHER_SIDE.match(span) else 0.0
     value += _UPDATED if passage.update and passage.place < _TOP else 0.0
-    value += TURNING if who.party and (quiet or contests(span, language)) else 0.0
+    value += TURNING if who.party and (quiet or turning) else 0.0
     value -= 0.2 * loadedness(span) + leaning(span, language)
     value -= 0.05 if connected(span, language) else 0.0
     value -= min(_LONG, 0.06 * max(0, count - WORDS))
@@ -148,7 +148,7 @@ def _candidate(
         value=value,
         party=who.party,
         answers=answered,
-        contests=contests(span, language),
+        contests=turning,
         cited=who.cited,
         lead=passage.place == 0,
     )
