@@ -19,7 +19,7 @@ from digests.language.kin import without_particles
 from digests.language.lexicon import joined, listed
 from digests.language.lists import folded
 from digests.language.normal import fold
-from digests.language.seeming_negations import is_no_negation, not_being
+from digests.language.seeming_negations import is_a_first_name, is_no_negation, not_being
 from digests.language.words import Token
 
 #: Words after a particle of nouns («بلا», without) that it is taken to negate.
@@ -159,6 +159,8 @@ def averse(words: Sequence[Token], language: str) -> list[int]:
         for at, word in enumerate(words)
         if not _a_deficit(words, at)
         and not _a_dispute(words, at)
+        and not _of_people(words, at)
+        and not is_a_first_name(words, at)
         and not (word.fold in _RULED and (at + 1 == len(words) or words[at + 1].fold != "out"))
         and any(
             form in table or form.removesuffix("ت") in table or _of_a_man(form) in table
@@ -174,6 +176,23 @@ def _a_deficit(words: Sequence[Token], at: int) -> bool:
 
 
 _OF = fold("عن")
+
+
+def _of_people(words: Sequence[Token], at: int) -> bool:
+    """Whether "dismissed" at *at* is said of people and not of a claim or a case."""
+    if words[at].fold not in _DISMISSES:
+        return False
+    around = words[max(0, at - _NEAR_A_CLAIM) : at + 1 + _NEAR_A_CLAIM]
+    return _DISMISSED.isdisjoint(word.fold.removesuffix("s") for word in around)
+
+
+_DISMISSES, _NEAR_A_CLAIM = frozenset({"dismiss", "dismissed", "dismissing"}), 6
+#: What is dismissed as untrue or as nothing to be judged.
+_DISMISSED = frozenset(
+    "as claim allegation accusation charge case lawsuit suit appeal petition complaint motion "
+    "request report suggestion idea rumour rumor criticism concern fear warning talk notion "
+    "proposal offer it thi that".split()
+)
 
 
 def _a_dispute(words: Sequence[Token], at: int) -> bool:

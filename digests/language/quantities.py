@@ -81,7 +81,7 @@ def quantities(text: str | Sequence[Token]) -> list[Quantity]:
         if found and (half := _and_a_half(words, parts, found[-1], read)) is not None:
             found[-1] = half
         else:
-            found.append(_and_one_more(words, read))
+            found.append(_and_one_more(words, read, cut))
         at = read.end
     return [_of_a_range(words, parts, found, n) for n in range(len(found))]
 
@@ -172,9 +172,17 @@ _OF_ANOTHER = folded("من عدد of מ של")
 _OF_THE = "מה"
 
 
-def _and_one_more(words: list[str], number: Quantity) -> Quantity:
+def _and_one_more(words: list[str], number: Quantity, cut: Sequence[Token]) -> Quantity:
     """«مئة طائرة وطائرة», a hundred and one: the noun behind a round number is told again."""
     noun, again = (*words[number.end : number.end + 2], "", "")[:2]
+    round_ = number.kind is Kind.COUNT and number.value and not number.value % 100
+    joined = (
+        bool(noun)
+        and words[number.first].isalpha()
+        and cut[number.end].start - cut[number.end - 1].end == 1
+    )
+    if round_ and joined and noun[:1] == "و" and noun[1:] in _TWO_COUNTED:
+        return replace(number, value=number.value + 2, end=number.end + 1)
     told_again = bool(noun) and again == "و" + noun
     if not told_again or number.kind is not Kind.COUNT or not number.value or number.value % 100:
         return number
@@ -182,6 +190,11 @@ def _and_one_more(words: list[str], number: Quantity) -> Quantity:
 
 
 _AND_ONE = "واحد"
+#: What a round number counts two more of: «ثلاثمئة وشخصين».
+_TWO_COUNTED = folded(
+    "شخصين شخصان رجلين رجلان امرأتين امرأتان عاملين عاملان موظفين موظفان طائرتين طائرتان مدرستين "
+    "مدرستان يومين يومان دولتين دولتان نقطتين نقطتان صوتين صوتان كيلومترين كيلومتران مترين متران"
+)
 
 
 def _counts(words: list[str], parts: list[Part | None], at: int, token: Token) -> bool:

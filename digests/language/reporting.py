@@ -21,6 +21,7 @@ from digests.language.arabic_turns import attributes, calls_it, of_who_spoke
 from digests.language.claim_ends import WHILE, bounded, joined_to_it, within_quotations
 from digests.language.conjugation import forms
 from digests.language.counterclaims import WHAT_HE_SAID, accusation, denied_behind
+from digests.language.declared import declares_a_deed
 from digests.language.english_frames import apposition_end, behind_a_dateline, clause_start, english
 from digests.language.frame import (
     OPENERS,
@@ -106,6 +107,9 @@ def _in_sentence(
             if not_reporting(words, at):
                 continue
             if language == "ar" and found and found[-1].opened and at in found[-1].speaker:
+                continue
+            if language == "ar" and (deed := _another_deed(words, found, at, end)) is not None:
+                found.append(deed)
                 continue
             if (joined := _of_the_same(words, found, at, act, end, language)) is not None:
                 found.append(joined)
@@ -240,6 +244,20 @@ def _of_the_same(
             named = range(first, at) if at - first <= REACH else range(at, at)
             return Frame(at, act, named, range(at + 1, end))
     return None
+
+
+def _another_deed(
+    words: Sequence[Token], found: Sequence[Frame], at: int, end: int
+) -> Frame | None:
+    """What the speaker before declares besides: «وقال الرئيس إن …، وأعلن حالة الطوارئ»."""
+    joined = words[at].fold[0] == "و" and found and found[-1].opened
+    if not joined or at + 2 >= end:
+        return None
+    behind = declares_a_deed(words[at : at + 2 + (words[at + 1].fold == _STATE)], 0)
+    return Frame(at, Act.SAY, found[-1].speaker, range(at + 1, end)) if behind else None
+
+
+_STATE = "حاله"
 
 
 def _opens_again(word: str) -> bool:

@@ -15,6 +15,7 @@ from collections.abc import Sequence
 from digests.language.lists import folded
 from digests.language.normal import fold
 from digests.language.quantities import quantities
+from digests.language.seeming_negations import is_a_first_name
 from digests.language.signing import signs
 from digests.language.words import Token
 
@@ -87,7 +88,7 @@ def seeming(words: Sequence[Token], at: int, language: str) -> bool:
         return True
     if before in _BEHIND.get(word, ()) or _votes(words, at) or _counted(words, at):
         return True
-    if word in _WILL_REACH or signs(words, at):
+    if word in _WILL_REACH or signs(words, at) or is_a_first_name(words, at):
         return True
     if language == "he":
         return _hebrew(word, before, behind)

@@ -65,6 +65,27 @@ def is_no_negation(words: Sequence[Token], at: int) -> bool:
     )
 
 
+def is_a_first_name(words: Sequence[Token], at: int) -> bool:
+    """Whether a word of English is a first name by the unknown surname behind it: Can Dundar, Ban
+    Ki-moon, Will Kaplan."""
+    behind = words[at + 1] if at + 1 < len(words) else None
+    if behind is None or words[at].fold not in _FIRST_NAMES or not words[at].text.istitle():
+        return False
+    surname = behind.text[:1].isupper() and not listed(behind.fold)
+    if not surname or behind.start - words[at].end != 1 or _in_capitals(words, at):
+        return False
+    verb = words[at + 2] if at + 2 < len(words) else None
+    if words[at].fold == _BAN or verb is None or verb.text[:1].isupper():
+        return True
+    return verb.fold.endswith("ed") or verb.fold in _IN_THE_PAST  # not "Might Orsted cut"
+
+
+#: Verbs that stand behind no modal.
+_BAN, _IN_THE_PAST = "ban", frozenset("said says told was is has had were wrote won lost".split())
+#: First names that are a verb, a modal or a month.
+_FIRST_NAMES = frozenset("ban can will may might".split())
+
+
 def _opens_a_name(words: Sequence[Token], at: int) -> bool:
     """Whether "No" opens a name: a common word has a capital behind it ("No Tech for Apartheid").
 

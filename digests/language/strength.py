@@ -172,6 +172,7 @@ def _asked(words: Sequence[Token], at: int) -> Hedge | None:
     if following.fold in _WAS:
         return Hedge.ASKED
     passive = following.text[1:2] == DAMMA and following.text[0] != "م"
+    passive = passive or (following.text[0] == "ا" and DAMMA in following.text[2:5])  # «انتُخب»
     verb = passive or following.fold in _IF_SO
     return Hedge.CONDITIONAL if verb or _of_a_woman(words, at + 1) else None
 

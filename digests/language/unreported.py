@@ -312,7 +312,22 @@ def _of_the_second_form(words: Sequence[Token], at: int) -> bool:
 _REPORTS = forms("ar", ["أورد يورد"]) | folded("ورد يرد رد")
 
 
+def _a_predicate(words: Sequence[Token], at: int) -> bool:
+    """Whether a participle at *at* says what something has become: «بات مؤكدا»."""
+    behind = words[at + 1].fold if at + 1 < len(words) else ""
+    predicate = words[at].fold in _PREDICATES and behind not in _THAT_IT
+    return bool(at) and predicate and words[at - 1].fold in _BECOMES
+
+
+_PREDICATES = folded("مؤكدا مؤكدة معلنا معلنة مطلوبا مطلوبة مرفوضا مرفوضة متهما متهمة")
+_THAT_IT = folded("أن أنه أنها أنهم")
+_BECOMES = forms("ar", ["بات يبيت", "أصبح يصبح", "صار يصير", "ظل يظل", "بدا يبدو"]) | folded(
+    "كان كانت يكون تكون ليس ليست يعد تعد"
+)
+
+
 _CHECKS = (
+    _a_predicate,
     _compares,
     _a_threat,
     _no_answer,

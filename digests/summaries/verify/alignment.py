@@ -28,6 +28,7 @@ from digests.language.normal import fold
 from digests.language.transliteration import same_name
 from digests.summaries.verify.compounds import at_its_capitals, in_one_word, in_two_words
 from digests.summaries.verify.decades import in_decades
+from digests.summaries.verify.exchanged_names import another_name
 from digests.summaries.verify.gaps import WORDS_A_SLOT, are_siblings, nearest, nearly, slot
 from digests.summaries.verify.indirect import indirectly
 from digests.summaries.verify.own_words import by_its_own
@@ -104,6 +105,7 @@ def align(sentence: Passage, evidence: Passage, allowed: frozenset[int]) -> Alig
     in_decades(sentence, evidence, places, support)
     _lightly(sentence, evidence, support)
     indirectly(sentence, evidence, places, support)
+    another_name(sentence, evidence, support)
     missing = [place for place in sentence.content if place not in support]
     sure = set(support)
     slots = max(1, len(sentence.content) // WORDS_A_SLOT)

@@ -10,6 +10,7 @@ and so is «التابعة» and its like, which turn the two about. The escape 
 
 from __future__ import annotations
 
+from digests.language.lexicon import joined
 from digests.language.lists import folded
 from digests.summaries.verify.actors import clause, mark_before, title
 from digests.summaries.verify.alignment import Alignment
@@ -37,6 +38,8 @@ def apposition(sentence: Passage, source: Source, aligned: Alignment) -> tuple[i
             continue
         if any(word.fold in _BESIDE for word in sentence.words[first : first + 2]):
             continue  # «قطر، بالتعاون مع مصر،»: either may stand beside the other
+        if sentence.words[first].fold[0] == "و" and joined(sentence.words[first].fold):
+            continue  # «، وسجّل ميسي هدفين»: a clause, and no aside
         _, end = clause(sentence, first)
         if end - first > _ASIDE or not aligned.of(first) or title(sentence, first):
             continue

@@ -56,8 +56,9 @@ from digests.summaries.verify.single import misbounded
 from digests.summaries.verify.source import Source
 from digests.summaries.verify.undertaken import only_wanted
 
-#: Words before a hedge that closes its clause («נסגר כנראה במרץ») to which it belongs.
-_BEHIND = 2
+#: Words before a hedge that closes its clause («נסגר כנראה במרץ») to which it belongs; words behind
+#: the reach of a "may" among which what it says stands, behind small ones.
+_BEHIND, _FURTHER = 2, 4
 
 
 def certainty(sentence: Passage, source: Source, aligned: Alignment) -> Refusal | None:
@@ -138,6 +139,10 @@ def _keeps(sentence: Passage, evidence: Passage, hedge: Reach, aligned: Alignmen
         for p in range(first, stop)
         if evidence.words[p].fold not in SMALL and len(evidence.words[p].fold) > 1
     ]
+    if hedge.hedge is Hedge.POSSIBLE and len(reach) < _BEHIND:  # "may have contributed to the fall"
+        further = range(stop, min(len(evidence.words), stop + _FURTHER))
+        told = (p for p in further if evidence.words[p].fold not in SMALL)
+        reach += [p for p in told if not _ends(evidence, p)][:1]
     if not set(reach) - evidence.dated:
         reach = list(range(max(0, hedge.at - _BEHIND), hedge.at))
     if evidence.language == "en" and evidence.words[hedge.at].fold in _PREDICATES:

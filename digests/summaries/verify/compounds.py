@@ -132,8 +132,9 @@ _SERVANTS, _ARTICLES = folded("abd abdel abdul abdal עבד"), folded("al el ul 
 
 
 def _joined(one: str, other: str, name: str) -> bool:
-    """Whether two Arabic words are *name*: «إمام أوغلو» is Imamoglu, without the second alef."""
-    bare = other[1:] if other[:2] in _BEGINNINGS else other
+    """Whether two Arabic words are *name*: «إمام أوغلو» is Imamoglu, without the second alef, and
+    «نور الدين» Noureddine, without the article that is said as a second d."""
+    bare = other[1:] if other[:2] in _BEGINNINGS else other.removeprefix("ال")
     return same_name(one + other, name) or (bare != other and same_name(one + bare, name))
 
 

@@ -88,9 +88,13 @@ def _counted(sentence: Passage, number: Quantity) -> int | None:
     governed = word[0] in _GOVERNING and as_it_stands(word[1:].removeprefix("ال"))
     if governed or sentence.words[number.first].fold.startswith(_ARTICLE) or number.value <= 1:
         return None  # «أعضاء المجلس الخمسة لصالح»
+    if word in _BELONGING:
+        return None  # «بوينغ 737 ماكس 8 تابعة لشركة»
     return place if word not in PERSONS and tells(sentence, place) else None
 
 
+#: What tells whose the thing is that has a number in its name.
+_BELONGING = folded("تابع تابعة التابع التابعة مملوك مملوكة المملوك المملوكة")
 #: Particles behind a number that show that it has no noun of its own.
 _GOVERNING, _ARTICLE = ("ل", "ب"), "ال"
 

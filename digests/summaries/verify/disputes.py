@@ -114,7 +114,7 @@ def accusers(sentence: Passage, source: Source, aligned: Alignment) -> Refusal |
             shown_so = sentence.words[ours.at].text
             return Refusal(Code.ROLES, f"«{shown_so}»: in the evidence this one accuses")
     if source.passage.language != "ar":
-        return None
+        return _accusing_the_accuser(sentence, source.passage, aligned)
     for ours in sentence.frames:
         if ours.act not in (Act.ACCUSE, Act.ASK) or ours.aside or ours.opened:
             continue
@@ -126,6 +126,42 @@ def accusers(sentence: Passage, source: Source, aligned: Alignment) -> Refusal |
                 who = shown(theirs, source)
                 return Refusal(Code.ROLES, f"in the evidence {who} says it of the other")
     return None
+
+
+def _accusing_the_accuser(
+    sentence: Passage, evidence: Passage, aligned: Alignment
+) -> Refusal | None:
+    """«اتهم 14 شخصًا الوزارة», where the evidence has "the ministry accused 14 people"."""
+    for ours in sentence.frames:
+        passive = DAMMA in sentence.words[ours.at].text[:_WRITTEN]
+        if ours.act is not Act.ACCUSE or ours.aside or passive:
+            continue
+        support = aligned.every.get(ours.at, ())
+        for theirs in evidence.frames:
+            if theirs.act is not Act.ACCUSE or theirs.at not in support:
+                continue
+            before = {j for j in theirs.speaker if j < theirs.at}
+            who = set(theirs.claim) - before
+            told = {p: set(found) for p, found in aligned.every.items()}
+            told |= {
+                q.first: {e.first for e in evidence.numbers if e.value == q.value}
+                for q in sentence.numbers
+            }
+            if any(told[p] & before for p in told if p < ours.at):
+                continue
+            behind = [p for p in sorted(told) if ours.at < p and told[p]]
+            first = behind[0] if behind else None
+            accusing = [p for p in behind[1:] if told[p] <= before and p in sentence.telling]
+            between = sentence.words[ours.at + 1 : accusing[0]] if accusing else ()
+            by = any(word.fold in _BY for word in between)
+            if first is not None and accusing and not by and told[first] <= who:
+                shown_so = sentence.words[accusing[0]].text
+                return Refusal(Code.ROLES, f"in the evidence «{shown_so}» accuses")
+    return None
+
+
+#: Words before who accuses, behind a passive verb.
+_BY = folded("قبل من جانب طرف لـ وفق وفقا بحسب حسب كما على لدى")
 
 
 def _accused(sentence: Passage, ours: Frame, source: Source, aligned: Alignment) -> bool:

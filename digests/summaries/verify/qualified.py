@@ -230,9 +230,11 @@ def _habits(text: Passage) -> Iterator[tuple[int, set[int]]]:
             if not at or text.words[at - 1].fold not in _BE | {"not"}:
                 yield at, set(range(at + 2, min(len(text.words), at + 2 + _VERB)))
         elif text.language == "ar" and word.fold in _KANA:
-            for p in range(at + 1, min(len(text.words), at + 1 + _VERB)):
-                if mark_before(text, p) or text.words[p].fold == "قد":
-                    break
+            behind = range(at + 1, min(len(text.words), at + 1 + 2 * _VERB))
+            behind = range(at + 1, next((p for p in behind if mark_before(text, p)), behind.stop))
+            if any(text.words[p].fold == "قد" for p in behind):
+                continue  # «كانت لجنة تقصي الحقائق قد ذكرت»
+            for p in behind[:_VERB]:
                 verb = text.meanings[p] and p in text.telling  # «كان ينر قد …»: a name
                 if verb and text.words[p].fold[:1] in ("ي", "ت"):
                     yield at, {p}

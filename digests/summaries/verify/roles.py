@@ -34,6 +34,7 @@ from digests.summaries.verify.around_verbs import (
     parties_of,
     takes_it,
 )
+from digests.summaries.verify.changed_places import changed_places
 from digests.summaries.verify.charged import charged
 from digests.summaries.verify.clauses import mixed
 from digests.summaries.verify.conditions import sentence_around
@@ -113,6 +114,7 @@ def roles(sentence: Passage, source: Source, aligned: Alignment) -> Refusal | No
         or charged(sentence, source, aligned)
         or willing(sentence, source, aligned)
         or apposition(sentence, source, aligned)
+        or changed_places(sentence, source, aligned)
     )
     return _refused(sentence, *pair) if pair is not None else None
 
