@@ -2,7 +2,8 @@
 
 The rule: a sentence is worth more when it stands early, shares words with titles and with other
 sentences, names its speaker, turns against a party or holds a number; less when it is loaded,
-leans on its neighbours (``selfcontained``), is long or asks. The first sentences of each article
+leans on its neighbours (``selfcontained``), is long or asks; an early one that has nothing of its
+title sets a scene and counts as a later one. The first sentences of each article
 are looked at, and further down those that deny or tell that a party gave no answer, each with the
 one before it.
 
@@ -22,6 +23,7 @@ from digests.language.stems import content
 from digests.model import Article, Lang
 from digests.summaries.loaded import loadedness
 from digests.summaries.passages import Passage, passages
+from digests.summaries.persons import known_by_surname
 from digests.summaries.replies import (
     contests,
     disputes_figures,
@@ -53,6 +55,9 @@ _OTHER_SIDE = re.compile(
 )
 #: What it has more for news that came after the rest of its article, among its first passages.
 _UPDATED, _TOP = 0.4, 3
+#: Stems of its title that an early sentence tells, if nobody speaks in it; with fewer it sets a
+#: scene and is worth as much as one that stands so much further down.
+_OF_TITLE, _DEEP = 2, 4
 #: Words below which a sentence tells nothing that another can lean on.
 _TELLING = 5
 #: What it has more for turning against a party, or for saying that one gave no answer.
@@ -66,14 +71,28 @@ def candidates(articles: Sequence[Article], rank: int = 0) -> list[Candidate]:
     spans = [shortened(p.text, p.language) for _, p in found]
     stems = [frozenset(content(s, p.language)) for s, (_, p) in zip(spans, found, strict=True)]
     weights = _weights(articles, stems)
+    titles = [frozenset(content(a.title, a.language)) for a in articles]
     subject = _subject([p for _, p in found], stems)
     voices = [voice(span, p.language) for span, (_, p) in zip(spans, found, strict=True)]
     arabic = [s for s, (_, p) in zip(spans, found, strict=True) if p.language == Lang.AR]
     told = distinguished(voices, [titled(span) for span in arabic])
     split = frozenset(kind_of(one.party) for one in told if one.party and ":" in one.party)
     answered = [_answered(order, spans, found, split) for order in range(len(found))]
+    known = known_by_surname(passage for _, passage in found)
     return [
-        _candidate(order, at, passage, span, own, who, weights, subject, answered[order])
+        _candidate(
+            order,
+            at,
+            passage,
+            span,
+            own,
+            who,
+            weights,
+            subject,
+            answered[order],
+            titles[at - rank],
+            known[order],
+        )
         for order, ((at, passage), span, own, who) in enumerate(
             zip(found, spans, stems, told, strict=True)
         )
@@ -122,11 +141,14 @@ def _candidate(
     weights: Mapping[str, float],
     subject: frozenset[str],
     answered: int | None,
+    title: frozenset[str],
+    known: frozenset[str],
 ) -> Candidate:
     language = passage.language
     count = len(span.split())
     quiet, turning = silent(span, language), contests(span, language)
-    value = 0.35 * _central(stems, weights) + 0.5 / (1 + 0.35 * passage.place) - 0.05 * rank
+    place = passage.place if who.party or len(stems & title) >= _OF_TITLE else passage.place + _DEEP
+    value = 0.35 * _central(stems, weights) + 0.5 / (1 + 0.35 * place) - 0.05 * rank
     if who.party and who.party != "medium":
         value += 0.18 if who.named else 0.08
     value += 0.06 if figured(span) else 0.0
@@ -148,6 +170,7 @@ def _candidate(
         value=value,
         party=who.party,
         answers=answered,
+        known=known,
         contests=turning,
         cited=who.cited,
         lead=passage.place == 0,

@@ -28,6 +28,7 @@ from digests.summaries.parties import KINDS
 from digests.summaries.replies import accuses, disputes, silent
 from digests.summaries.selection import ENOUGH, MOST, Candidate, choose, tells_nothing
 from digests.summaries.selfcontained import LEANING, leaning, names
+from digests.summaries.toll import surpassed
 from digests.summaries.voices import NAMELESS, kind_of
 from digests.summaries.wording import shown
 
@@ -38,7 +39,13 @@ OPENING = 3
 #: Words below which an article is too short to open a summary when a longer one exists.
 _SHORT = 40
 #: What the first sentence of a feed's summary or text has more as an opening.
-_FIRST = 0.1
+_FIRST = 0.5
+#: What a count of the dead loses when a later one is higher.
+_OUTDATED = 0.6
+#: How a quotation opens, and how much a sentence leans that points back («هؤلاء»).
+_QUOTES, _POINTS = frozenset("\"«“”„'"), 0.3
+#: Stems of the headline by which a sentence tells its news, at least.
+_NEWS = 2
 #: What a sentence loses for each day beyond the first that its article is older than the opening's,
 #: and at most: «الإضراب مستمر غدا» is no news when the strike is over.
 _A_DAY, _OLD = 0.15, 1.0
@@ -129,9 +136,22 @@ def _chosen(articles: Sequence[Article], title: Sentence) -> list[Candidate]:
     named = names(title.text)
     text = next(a.text for a in articles if a.id == sound[0].article)
     leads = {sound[0], next((c for c in first if c.span in text), sound[0])}
+    if not any(len(c.stems & known) >= _NEWS for c in leads):  # a scene, before the news
+        news = [c for c in first if _tells_news(c, known)][:1]
+        news = news or [c for c in sound if c.lead and _tells_news(c, known)]
+        leads = set(news) or leads
+        plain += [c for c in news if c not in first]
     openings = plain or telling or first
     opening = max(openings, key=lambda c: (_opening(c, named, c in leads), -c.order))
     return choose(_current(sound, opening, articles), opening, known, named, _speaking(sound))
+
+
+def _tells_news(candidate: Candidate, known: frozenset[str]) -> bool:
+    """Whether *candidate* tells the news of the headline whose stems are *known*, by itself and in
+    nobody's quoted words."""
+    quoted = candidate.span.lstrip()[:1] in _QUOTES
+    alone = leaning(candidate.span, candidate.language) < _POINTS
+    return len(candidate.stems & known) >= _NEWS and alone and not quoted
 
 
 def _current(
@@ -141,7 +161,13 @@ def _current(
     at = {article.id: article.published for article in articles}
     ages = {id: (at[opening.article] - when) / timedelta(days=1) for id, when in at.items()}
     lost = {id: min(_OLD, _A_DAY * (days - 1.0)) for id, days in ages.items() if days > 1.0}
-    return [replace(c, value=c.value - lost[c.article]) if c.article in lost else c for c in sound]
+    passed = surpassed({c.order: (at[c.article], c.toll) for c in sound})
+    return [
+        replace(c, value=c.value - less)
+        if (less := lost.get(c.article, 0.0) + (_OUTDATED if c.order in passed else 0.0))
+        else c
+        for c in sound
+    ]
 
 
 def _opening(candidate: Candidate, named: frozenset[str], leads: bool) -> float:

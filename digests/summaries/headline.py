@@ -1,11 +1,13 @@
 """The headline of a story: the title of one article, in the source's words.
 
 The rule: Arabic titles come first, then independent outlets, then titles that read as news (no
-teaser, no question, no words of nobody, few loaded words, not days old) and fill 60 to 80
-characters. Labels («عاجل |», «بالفيديو:») and the outlet's own name at the end are cut off. A title
-of more than ``LONGEST`` characters is cut at the source's own separator only, and only if every
-party it names stays, by kind and by name, and every one that speaks in it still speaks; else
-another article's title is taken.
+teaser, no question, no words of nobody, no welcome or protest, few loaded words, not days old, no
+count of the dead that a later one surpasses) and fill 60 to 80 characters. Of several, the one wins
+whose words the others' titles and leads tell too, and whose own article opens with what it says
+and with a day: a feature opens with a scene. Labels («عاجل |», «بالفيديو:») and the outlet's own
+name at the end are cut off. A title of more than ``LONGEST`` characters is cut at the source's own
+separator only, and only if every party it names stays, by kind and by name, and every one that
+speaks in it still speaks; else another article's title is taken.
 
 What it may get wrong: a party we do not know may be cut with its half. When all titles are too long
 and none can be cut, the shortest is shown whole: better long than one-sided.
@@ -16,19 +18,34 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from datetime import timedelta
+from fractions import Fraction
 from functools import lru_cache
 
 from digests.language.normal import fold
-from digests.language.stems import words
+from digests.language.stems import content, words
 from digests.model import Article, Lang, Sentence, Source, SourceKind
 from digests.stories.names import meanings, table
 from digests.summaries.loaded import loadedness
 from digests.summaries.parties import parties
+from digests.summaries.selection import WHEN
+from digests.summaries.toll import surpassed, toll
 from digests.summaries.voices import voice
 
 #: Characters of a headline: what is aimed at, and the most (docs/editorial.md).
 AIMED = (60, 80)
 LONGEST = 120
+#: Characters of an article's lead, and stems of its title that it tells.
+_LEAD, _TOLD = 400, 4
+#: Stems of a title of the length that is aimed at: a short one tells little, though others do too.
+_STEMS = 7
+#: What a title loses for each of those that is missing.
+_SCENE = 0.25
+#: What it is worth more if its article opens with a day, as news does.
+_DAY = 0.25
+#: What it is worth more if every other article tells the same, of many.
+_SHARED = 2.0
+#: What it loses when a later article counts more dead.
+_STALE = 0.6
 #: What a title loses for each day beyond the first that another is later, and at most.
 _A_DAY, _OLD = 0.3, 0.9
 
@@ -47,20 +64,43 @@ _TEASER = re.compile(
     r"מה|מי|بيان)(?!\w)|القصة الكاملة|التفاصيل الكاملة|إليكم? ",
     re.IGNORECASE,
 )
+#: A title of what somebody thinks of the news, and what it loses beside one of the news itself.
+_REACTION = re.compile(
+    r"^(?:\S+\s+){0,3}?(?:[يت]?رح[ّ]?ب(?:ت|ون)? ب|[يت]?ند[ّ]?د(?:ت|ون)?(?!\w)|[يت]شيد(?!\w)|أشاد|"
+    r"[يت]?عل[ّ]?ق(?:ت)? على|[يت]ستنكر|استنكر|ردود (?:ال)?(?:فعل|أفعال)|تباين)"
+)
+_ECHO = 0.3
 #: A title that opens with what somebody said, and does not tell who: «"طردوهم" .. شركة تفصل».
 _UNSPOKEN = re.compile(r"^\W*[«\"“][^»\"”]{8,}[»\"”]\s*(?:\.{2,}|…|[-–—|:])")
 
 
 def headline(articles: Sequence[Article], sources: Mapping[str, Source]) -> Sentence:
     """The best title among *articles* (not empty), as a sentence whose evidence is a span of it."""
-    best = max(
-        articles, key=lambda a: (_worth(a, articles, sources), -a.published.timestamp(), -a.id)
-    )
+    heads = {
+        a.id: _stems(a.title, a.language) | _stems(a.body[:_LEAD], a.language) for a in articles
+    }
+    passed = surpassed({a.id: (a.published, _dead(a)) for a in articles})
+
+    def worth(article: Article) -> float:
+        stale = _STALE if article.id in passed else 0.0
+        return _worth(article, articles, sources, heads) - stale
+
+    best = max(articles, key=lambda a: (worth(a), -a.published.timestamp(), -a.id))
     text = _fitted(best, sources)
     return Sentence(text=text, article=best.id, evidence=text, language=best.language)
 
 
-def _worth(article: Article, articles: Sequence[Article], sources: Mapping[str, Source]) -> float:
+def _dead(article: Article) -> frozenset[Fraction]:
+    """The dead that the title and the lead of *article* count."""
+    return toll(article.title) | toll(article.body[:_LEAD])
+
+
+def _worth(
+    article: Article,
+    articles: Sequence[Article],
+    sources: Mapping[str, Source],
+    heads: Mapping[int, frozenset[str]],
+) -> float:
     title = _fitted(article, sources)
     if not title:
         return -100.0
@@ -71,21 +111,48 @@ def _worth(article: Article, articles: Sequence[Article], sources: Mapping[str, 
     worth -= 0.35 * loadedness(title)
     worth -= 0.8 if _TEASER.search(title) else 0.0
     worth -= 0.5 if _UNSPOKEN.match(title) else 0.0
+    worth -= _ECHO if _REACTION.match(title) else 0.0
     days = (max(a.published for a in articles) - article.published) / timedelta(days=1)
     worth -= min(_OLD, _A_DAY * max(0.0, days - 1.0))
     worth -= 4.0 if len(title) > LONGEST else 0.0
     low, high = AIMED
     worth -= max(0, low - len(title)) / 80 + max(0, len(title) - high) / 160
-    return worth + 1.5 * _agreement(article, title, articles)
+    worth -= _SCENE * _untold(article, title)
+    worth += _DAY if WHEN.search(article.body[:_LEAD].lower()) else 0.0
+    return worth + _SHARED * _agreement(article, title, articles, heads)
 
 
-def _agreement(article: Article, title: str, articles: Sequence[Article]) -> float:
-    """How far the title tells what the other titles tell, in any language, 0 to 1."""
-    own = _meanings(title)
-    others = [_meanings(other.title) for other in articles if other.id != article.id]
-    if not own or not others:
+def _untold(article: Article, title: str) -> int:
+    """How few of the words of *title* its article opens with: a feature sets a scene first."""
+    opening = _stems(article.body[:_LEAD], article.language)
+    told = len(opening & _stems(title, article.language))
+    return max(0, _TOLD - told) if opening else 0
+
+
+def _agreement(
+    article: Article,
+    title: str,
+    articles: Sequence[Article],
+    heads: Mapping[int, frozenset[str]],
+) -> float:
+    """How far the title tells what the others open with, in any language: from 0 to nearly 1, which
+    takes many of them."""
+    others = [other for other in articles if other.id != article.id]
+    if not others:
         return 0.0
-    return sum(len(own & other) / len(own | other) for other in others) / len(others)
+    own, known = _stems(title, article.language), _meanings(title)
+    told = 0.0
+    for other in others:
+        if other.language == article.language:
+            told += len(own & heads[other.id]) / max(len(own), _STEMS)
+        elif known and (named := _meanings(other.title)):
+            told += len(known & named) / len(known | named)
+    return told / (len(others) + 1)
+
+
+@lru_cache(maxsize=1024)
+def _stems(text: str, language: str) -> frozenset[str]:
+    return frozenset(content(text, language))
 
 
 @lru_cache(maxsize=1024)

@@ -54,7 +54,7 @@ _COUNTED = 0.3
 #: What «وأضافت الشركة» loses when nothing of the same party stands before it.
 _ADDED = 0.25
 #: A day or a year, in lower case.
-_WHEN = re.compile(
+WHEN = re.compile(
     r"(?:الاثنين|الإثنين|الثلاثاء|الأربعاء|الاربعاء|الخميس|الجمعة|السبت|الأحد|اليوم|أمس|"
     r"\b(?:19|20)\d\d\b|"
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|yesterday|"
@@ -69,7 +69,8 @@ class Candidate:
     ``order`` is its place in the story, ``telling`` its stems without those of the subject and of
     its speaker, ``answers`` the place of the sentence that it answers, ``contests`` says that it
     turns against a party, ``cited`` that its party speaks by no verb, ``lead`` that it opens its
-    article. What only few sentences are asked for is worked out when asked.
+    article, ``known`` has the surnames that it takes as known. What only few sentences are asked
+    for is worked out when asked.
     """
 
     order: int
@@ -84,6 +85,7 @@ class Candidate:
     contests: bool
     cited: bool = False
     lead: bool = False
+    known: frozenset[str] = frozenset()
 
     @property
     def adds(self) -> bool:
@@ -98,7 +100,7 @@ class Candidate:
     @property
     def needs(self) -> frozenset[str]:
         """What it takes as known."""
-        return needs(self.span, self.language)
+        return needs(self.span, self.language) | self.known
 
     @property
     def names(self) -> frozenset[str]:
@@ -178,7 +180,7 @@ class _Sets:
         self._costs = [[_cost(one, other) for other in all[:at]] for at, one in enumerate(all)]
         self._needs = [[*_wanted(one, all[:at], named)] for at, one in enumerate(all)]
         self._answered = [_place_of(one.answers, all) for one in all]
-        self._dated = {at for at, one in enumerate(all) if _WHEN.search(one.span.lower())}
+        self._dated = {at for at, one in enumerate(all) if WHEN.search(one.span.lower())}
         self._counted = {at for at, one in enumerate(all) if counts_differ(all[0], one)}
         self._beside = _HEARD * len(heard) + _COUNTED + _DATED
 

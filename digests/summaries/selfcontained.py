@@ -157,7 +157,8 @@ _SPEAKER_NOUNS = set(
         "الكلية الجامعة المجلس المتحدث الناطق المسؤول الناشط الوزارة الهيئة "
         "البيان التقرير القرار الاتفاق العقد المشروع العملية الحادث المبلغ الخطوة الحكم الصفقة "
         "البنك المصرف الحزب الاتحاد النادي "
-        "المصدر المصادر الوكالة الصحيفة القناة الشبكة المجلة الموقع "
+        "الهزة الزلزال الحريق الانفجار الهجوم القصف العاصفة الإعصار الفيضان الجريمة الاعتداء "
+        "المصدر المصادر الوكالة الصحيفة القناة المكتب الشبكة المجلة الموقع "
         "الرسالة العريضة الدعوى الغرامة الخطة القائمة الوثيقة المبادرة الاتفاقية المناقصة"
     )
 )
@@ -330,6 +331,10 @@ def _possessor_missing(text: str) -> bool:
     return False
 
 
+#: A past in the plural, which stands behind its subject.
+_OF_MANY = re.compile(r"\w{3,}وا$")
+
+
 def _subject_missing(found: Sequence[str]) -> bool:
     """Whether the verb that opens the sentence has no noun beside it that could be its subject."""
     at = 0
@@ -345,6 +350,8 @@ def _subject_missing(found: Sequence[str]) -> bool:
         return following in _PRONOMINAL or (verb.endswith("ت") and not late)
     if found[0] in _WAS and at == 1 and verb.endswith("ه") and not party(verb):
         return True
+    if at == 0 and _OF_MANY.match(verb):
+        return True  # «صفقوا حين قالت القاضية»
     if at == 0 and not re.match(r"^س?[يت]\w{3,}$", verb):
         return False
     if party(verb) or verb.startswith(("ال", "تقرير", "تحقيق", "تل")) or verb.endswith(("ة", "ه")):

@@ -77,6 +77,7 @@ _ANSWERED = {"ورد", "وردت"}
 _SHORT_WAW = {"وفي", "ومن", "ولم", "ولن", "ولا", "وما", "وعن", "وكل", "وهل", "وثم"} | {
     "و" + verb for verb in "تم شن حط ظل ضم حل مر شق كف دل هز سن جر".split()
 }
+_SHORT_FA = frozenset("ففي فمن فعلى فبعد فقبل فحين فعند".split())
 _CLAUSES = {
     "ar": re.compile(
         r"[،؛]\s+(?=(?:حيث|فيما|في حين|كما|مضيف|مؤكد|مشير|موضح|مشدد|معتبر|لافت|مبين|خاصة|خصوص|"
@@ -176,6 +177,8 @@ def _without_waw(text: str) -> str:
         return text
     if plain in _ANSWERED and _answering(text):
         return text[1:]
+    if plain in _SHORT_FA:
+        return text[1:].lstrip("\u064e\u0650")
     if len(plain) < 4:
         return text[1:].lstrip("\u064e\u0650") if plain in _SHORT_WAW else text
     if (plain[0] == "ف" and not _SO_THE.match(plain)) or _LEXICAL_WAW.match(plain):

@@ -27,7 +27,7 @@ from digests.summaries.verify.conditions import sentence_around
 from digests.summaries.verify.passage import Passage
 from digests.summaries.verify.source import Source
 
-#: Prepositions of place in the three languages, by what they say, and the Arabic ones that are
+#: Prepositions of place in the three languages, by what they say, and the Hebrew ones that are
 #: written onto the name.
 _PLACED = {
     word: kind

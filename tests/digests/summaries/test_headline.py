@@ -63,3 +63,43 @@ def test_what_came_days_later_is_the_news() -> None:
     began = article(1, "عمال الموانئ في البلاد يبدأون إضرابا هو الأول منذ نحو خمسين عاما")
     ended = article(2, "عمال الموانئ يعودون إلى العمل اليوم بعد اتفاق", days=3)
     assert headline([began, ended], {}).article == 2
+
+
+def told(number: int, title: str, text: str) -> Article:
+    at = NOON + timedelta(hours=number)
+    return Article(number, f"s{number}", "ar", title, "", text, "https://e.org", at, at)
+
+
+REPORT = told(
+    1,
+    "محكمة في كوردا تأمر شركة نورثغيت بدفع 12 مليون دولار لعمالها",
+    "أمرت محكمة في كوردا، الثلاثاء، شركة نورثغيت بدفع 12 مليون دولار لعمالها المفصولين.",
+)
+SECOND = told(
+    2,
+    "نورثغيت تدفع 12 مليون دولار لعمال مفصولين بأمر محكمة في كوردا",
+    "قضت محكمة كوردا يوم الثلاثاء بأن تدفع شركة نورثغيت 12 مليون دولار لعمالها.",
+)
+
+
+def test_what_the_others_tell_too_comes_before_a_feature() -> None:
+    feature = told(
+        3,
+        "أم سامر تنتظر عند البوابة وراتب المصنع لا يكفي ثمن الخبز",
+        "على كرسي من البلاستيك قرب الحائط الأبيض، تجلس امرأة في الستين وتنظر إلى الطريق.",
+    )
+    assert headline([feature, REPORT, SECOND], {}).article in (1, 2)
+
+
+def test_the_news_comes_before_what_somebody_thinks_of_it() -> None:
+    echo = told(
+        3,
+        "نقابات في كوردا ترحب بحكم المحكمة على نورثغيت لصالح العمال",
+        "رحبت نقابات، الأربعاء، بحكم محكمة كوردا على شركة نورثغيت بدفع 12 مليون دولار لعمالها.",
+    )
+    assert headline([echo, REPORT], {}).article == 1
+
+
+def test_a_short_title_is_no_better_because_others_tell_all_of_it() -> None:
+    short = told(3, "محكمة ونورثغيت", REPORT.text)
+    assert headline([short, REPORT, SECOND], {}).article in (1, 2)

@@ -14,6 +14,8 @@ from digests.summaries.selfcontained import LEANING, TWO, answers, leaning, name
         ("أكد الغيثي أنه أصدر أمرا بالإخلاء.", {"الغيثي"}),
         ("قال البنك في بيانه إن السعر تحدد.", {"بنك"}),
         ("قال محللون إن السعر سيرتفع.", set()),
+        ("أضاف المكتب أن التحقيق مستمر.", {"مكتب"}),
+        ("أفاد المعهد بأن الهزة بلغت سبع درجات.", {"هزه"}),
         ("تبادل الطرفان الاتهامات أمام القضاء.", {TWO}),
         ("تفاوضت وزارة الطاقة مع شركة أكمي، وأعلن الطرفان اتفاقا.", set()),
         ("ذكرت الوكالة أن الاجتماع انتهى.", {"medium"}),
@@ -42,3 +44,8 @@ def test_an_item_of_a_statement_does_not_stand_alone() -> None:
 def test_a_while_without_its_sentence_does_not_stand_alone() -> None:
     assert leaning("فيما كانت اتحادات للشركات قد طالبت بالتدخل.", "ar") >= LEANING
     assert leaning("فيما تتواصل المعارك، نزح المئات من المدينة.", "ar") < LEANING
+
+
+def test_a_plural_past_that_opens_a_sentence_has_its_subject_before_it() -> None:
+    assert leaning("صفقوا حين قالت القاضية إن للبلاد صفة التقاضي.", "ar") >= LEANING
+    assert leaning("صفق عشرات حين قالت القاضية إن للبلاد صفة التقاضي.", "ar") < LEANING

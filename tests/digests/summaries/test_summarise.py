@@ -323,3 +323,40 @@ def test_a_sentence_that_opens_with_the_other_side_is_worth_more() -> None:
     assert worth("في المقابل، ") > worth("")
     assert worth("من جانبها، ") > worth("")
     assert worth("إلى ذلك، ") < worth("")
+
+
+def test_the_lead_opens_and_not_the_words_of_somebody_behind_it() -> None:
+    lead = (
+        "قضى قاض اتحادي يوم الاثنين بأن شركة نورثغيت انتهكت قانون مكافحة الاحتكار بإنفاقها "
+        "مليارات الدولارات لتكوين احتكار غير قانوني، في أول انتصار كبير تحققه السلطات في مواجهة "
+        "هيمنة شركات التقنية الكبرى على الأسواق منذ سنوات طويلة."
+    )
+    rest = (
+        "وكتب القاضي رامي سالم في حكمه «نورثغيت شركة محتكرة».\n\n"
+        "وقالت الشركة إنها ستطعن في الحكم أمام المحكمة."
+    )
+    title = "قاض اتحادي: نورثغيت انتهكت قانون مكافحة الاحتكار"
+    summary = summary_of(article(1, title, f"{lead}\n\n{rest}"))
+    assert texts(summary)[0].startswith("قضى قاض اتحادي")
+
+
+def test_a_scene_gives_way_to_the_first_sentence_that_tells_the_news() -> None:
+    text = (
+        "على كرسي من البلاستيك قرب الحائط الأبيض، جلست امرأة في الستين.\n\n"
+        "وأضرب عمال مصنع النسيج في كوردا، الأحد، احتجاجا على خفض أجورهم.\n\n"
+        "وقالت الشركة إن الخفض مؤقت."
+    )
+    summary = summary_of(article(1, "عمال مصنع النسيج في كوردا يضربون بسبب الأجور", text))
+    assert texts(summary)[0].startswith("أضرب عمال مصنع النسيج")
+
+
+def test_a_count_of_the_dead_that_a_later_one_surpasses_is_not_told() -> None:
+    title = "زلزال يضرب كوردا ويقتل العشرات في قراها الجبلية"
+    early = "قتل 296 شخصا في زلزال ضرب كوردا فجر السبت، وفق وزارة الداخلية."
+    late = "قتل 3012 شخصا في زلزال كوردا، وفق ما أعلنت وزارة الداخلية مساء السبت."
+    first = article(1, title, f"{early}\n\nوقالت الوزارة إن فرق الإنقاذ تواصل عملها في القرى.")
+    more = "ودعت الوزارة السكان إلى البقاء خارج بيوتهم.\n\nووصلت مساعدات من أربع دول."
+    then = replace(article(2, title, f"{late}\n\n{more}"), published=NOON + timedelta(hours=14))
+    shown = " ".join(texts(summary_of(first, then)))
+    assert "3012" in shown
+    assert "296" not in shown
