@@ -69,6 +69,11 @@ _REACTION = re.compile(
     r"^(?:\S+\s+){0,3}?(?:[يت]?رح[ّ]?ب(?:ت|ون)? ب|[يت]?ند[ّ]?د(?:ت|ون)?(?!\w)|[يت]شيد(?!\w)|أشاد|"
     r"[يت]?عل[ّ]?ق(?:ت)? على|[يت]ستنكر|استنكر|ردود (?:ال)?(?:فعل|أفعال)|تباين)"
 )
+#: The same, of one who speaks before a colon in the first person, or in quotation marks.
+_SPOKEN = re.compile(
+    r"^(?:[^\s:]+\s+){0,4}[^\s:]+:\s.*(?:[«\"“]|(?<!\w)و?(?:نطالب|نعمل|نرفض|ندعو|نريد|نؤكد|نسعى|"
+    r"نعتزم|نأسف|ندين|سن\w{3,}|لن ن\w+|نحن|إننا|أننا|ملتزمون|مستعدون)(?!\w))"
+)
 _ECHO = 0.3
 #: A title that opens with what somebody said, and does not tell who: «"طردوهم" .. شركة تفصل».
 _UNSPOKEN = re.compile(r"^\W*[«\"“][^»\"”]{8,}[»\"”]\s*(?:\.{2,}|…|[-–—|:])")
@@ -111,7 +116,7 @@ def _worth(
     worth -= 0.35 * loadedness(title)
     worth -= 0.8 if _TEASER.search(title) else 0.0
     worth -= 0.5 if _UNSPOKEN.match(title) else 0.0
-    worth -= _ECHO if _REACTION.match(title) else 0.0
+    worth -= _ECHO if _REACTION.match(title) or _SPOKEN.match(title) else 0.0
     days = (max(a.published for a in articles) - article.published) / timedelta(days=1)
     worth -= min(_OLD, _A_DAY * max(0.0, days - 1.0))
     worth -= 4.0 if len(title) > LONGEST else 0.0

@@ -103,3 +103,12 @@ def test_the_news_comes_before_what_somebody_thinks_of_it() -> None:
 def test_a_short_title_is_no_better_because_others_tell_all_of_it() -> None:
     short = told(3, "محكمة ونورثغيت", REPORT.text)
     assert headline([short, REPORT, SECOND], {}).article in (1, 2)
+
+
+def test_the_news_comes_before_what_a_party_says_of_itself_before_a_colon() -> None:
+    body = "قال رئيس نورثغيت، الأربعاء، إن الشركة ستطعن في حكم محكمة كوردا بدفع 12 مليون دولار."
+    spoken = told(3, "نورثغيت: حكم محكمة كوردا خاطئ ولن ندفع 12 مليون دولار لعمالها", body)
+    assert headline([spoken, REPORT], {}).article == 1
+    figure = told(3, "محكمة كوردا: نورثغيت تدفع 12 مليون دولار لعمالها المفصولين", REPORT.text)
+    echo = told(4, "نقابات ترحب بحكم محكمة كوردا على نورثغيت بدفع 12 مليون دولار", body)
+    assert headline([echo, figure], {}).article == 3
