@@ -182,16 +182,15 @@ def _of_people(words: Sequence[Token], at: int) -> bool:
     """Whether "dismissed" at *at* is said of people and not of a claim or a case."""
     if words[at].fold not in _DISMISSES:
         return False
-    around = words[max(0, at - _NEAR_A_CLAIM) : at + 1 + _NEAR_A_CLAIM]
-    return _DISMISSED.isdisjoint(word.fold.removesuffix("s") for word in around)
+    around = [*words[max(0, at - _BEFORE_IT) : at], *words[at + 1 : at + 1 + _BEHIND_IT]]
+    return not _PEOPLE.isdisjoint(word.fold.removesuffix("s") for word in around)
 
 
-_DISMISSES, _NEAR_A_CLAIM = frozenset({"dismiss", "dismissed", "dismissing"}), 6
-#: What is dismissed as untrue or as nothing to be judged.
-_DISMISSED = frozenset(
-    "as claim allegation accusation charge case lawsuit suit appeal petition complaint motion "
-    "request report suggestion idea rumour rumor criticism concern fear warning talk notion "
-    "proposal offer it thi that".split()
+_DISMISSES, _BEFORE_IT, _BEHIND_IT = frozenset({"dismiss", "dismissed", "dismissing"}), 2, 3
+#: Who is dismissed from work, in the singular.
+_PEOPLE = frozenset(
+    "employee worker staff staffer people engineer teacher officer manager minister judge doctor "
+    "nurse soldier player coach director everyone anyone those".split()
 )
 
 

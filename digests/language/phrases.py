@@ -54,9 +54,10 @@ _POSSESSIVES, _SHORT = frozenset(map(fold, "ه ها هم هما نا كم".split
 #: Words after which an imperfect loses a weak last letter; its first letters, and its most.
 _JUSSIVE, _IMPERFECTS, _LONGEST = frozenset(("لم", "ولم", "فلم")), frozenset("يتنا"), 6
 _REMAINS = frozenset((fold("يبقى"), fold("يبقي")))
+#: Arabic letters are from here on.
+_ARABIC = "\u0600"
 _VERB_PARTICLES = frozenset("down off out up back aside at over in away on into to under".split())
 #: Verbs whose object stands before where it is put: put the recovery in jeopardy.
-_ARABIC = "\u0600"
 _PUTS = frozenset(
     "put puts putting place places placed placing bring brings brought bringing take takes took "
     "taken taking keep keeps kept keeping hold holds held holding call calls called calling".split()

@@ -82,7 +82,7 @@ def quantities(text: str | Sequence[Token]) -> list[Quantity]:
             found[-1] = half
         else:
             found.append(_and_one_more(words, read, cut))
-        at = read.end
+        at = max(read.end, found[-1].end)
     return [_of_a_range(words, parts, found, n) for n in range(len(found))]
 
 
@@ -173,7 +173,8 @@ _OF_THE = "מה"
 
 
 def _and_one_more(words: list[str], number: Quantity, cut: Sequence[Token]) -> Quantity:
-    """«مئة طائرة وطائرة», a hundred and one: the noun behind a round number is told again."""
+    """«مئة طائرة وطائرة», a hundred and one: the noun behind a round number is told again; and
+    «ثلاثمئة وشخصين», three hundred and two, where a dual is joined to one in words."""
     noun, again = (*words[number.end : number.end + 2], "", "")[:2]
     round_ = number.kind is Kind.COUNT and number.value and not number.value % 100
     joined = (

@@ -35,6 +35,7 @@ from digests.language.frame import (
 from digests.language.headlines import headline
 from digests.language.hebrew_frames import hebrew
 from digests.language.lists import folded
+from digests.language.normal import fold
 from digests.language.participles import participle
 from digests.language.speech_verbs import (
     Act,
@@ -251,13 +252,14 @@ def _another_deed(
 ) -> Frame | None:
     """What the speaker before declares besides: «وقال الرئيس إن …، وأعلن حالة الطوارئ»."""
     joined = words[at].fold[0] == "و" and found and found[-1].opened
-    if not joined or at + 2 >= end:
+    marked = words[at].start - words[at - 1].end > 1  # a new clause, and no second verb of another
+    if not joined or not marked or words[at].fold.endswith("وا") or at + 2 >= end:
         return None
     behind = declares_a_deed(words[at : at + 2 + (words[at + 1].fold == _STATE)], 0)
     return Frame(at, Act.SAY, found[-1].speaker, range(at + 1, end)) if behind else None
 
 
-_STATE = "حاله"
+_STATE = fold("حالة")
 
 
 def _opens_again(word: str) -> bool:

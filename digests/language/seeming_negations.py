@@ -75,13 +75,13 @@ def is_a_first_name(words: Sequence[Token], at: int) -> bool:
     if not surname or behind.start - words[at].end != 1 or _in_capitals(words, at):
         return False
     verb = words[at + 2] if at + 2 < len(words) else None
-    if words[at].fold == _BAN or verb is None or verb.text[:1].isupper():
-        return True
+    if verb is None or verb.text[:1].isupper():
+        return verb is not None
     return verb.fold.endswith("ed") or verb.fold in _IN_THE_PAST  # not "Might Orsted cut"
 
 
 #: Verbs that stand behind no modal.
-_BAN, _IN_THE_PAST = "ban", frozenset("said says told was is has had were wrote won lost".split())
+_IN_THE_PAST = frozenset("said says told was is has had were wrote won lost".split())
 #: First names that are a verb, a modal or a month.
 _FIRST_NAMES = frozenset("ban can will may might".split())
 

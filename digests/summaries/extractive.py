@@ -28,7 +28,7 @@ from digests.summaries.parties import KINDS
 from digests.summaries.replies import accuses, disputes, silent
 from digests.summaries.selection import ENOUGH, MOST, Candidate, choose, tells_nothing
 from digests.summaries.selfcontained import LEANING, leaning, names
-from digests.summaries.toll import surpassed
+from digests.summaries.toll import Count, left_behind
 from digests.summaries.voices import NAMELESS, kind_of
 from digests.summaries.wording import shown
 
@@ -38,7 +38,8 @@ FEW = 2
 OPENING = 3
 #: Words below which an article is too short to open a summary when a longer one exists.
 _SHORT = 40
-#: What the first sentence of a feed's summary or text has more as an opening.
+#: What the first sentence of a feed's summary or text has more as an opening, or the first that
+#: tells the news behind a scene.
 _FIRST = 0.5
 #: What a count of the dead loses when a later one is higher.
 _OUTDATED = 0.6
@@ -161,7 +162,12 @@ def _current(
     at = {article.id: article.published for article in articles}
     ages = {id: (at[opening.article] - when) / timedelta(days=1) for id, when in at.items()}
     lost = {id: min(_OLD, _A_DAY * (days - 1.0)) for id, days in ages.items() if days > 1.0}
-    passed = surpassed({c.order: (at[c.article], c.toll) for c in sound})
+    counts = [
+        Count(c.order, at[c.article], max(c.toll), None if c.party in _REPORT else c.party)
+        for c in sound
+        if c.toll
+    ]
+    passed = left_behind(counts)
     return [
         replace(c, value=c.value - less)
         if (less := lost.get(c.article, 0.0) + (_OUTDATED if c.order in passed else 0.0))

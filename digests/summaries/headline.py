@@ -18,7 +18,6 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from datetime import timedelta
-from fractions import Fraction
 from functools import lru_cache
 
 from digests.language.normal import fold
@@ -27,8 +26,8 @@ from digests.model import Article, Lang, Sentence, Source, SourceKind
 from digests.stories.names import meanings, table
 from digests.summaries.loaded import loadedness
 from digests.summaries.parties import parties
-from digests.summaries.selection import WHEN
-from digests.summaries.toll import surpassed, toll
+from digests.summaries.selection import DAYS
+from digests.summaries.toll import Count, left_behind, toll
 from digests.summaries.voices import voice
 
 #: Characters of a headline: what is aimed at, and the most (docs/editorial.md).
@@ -44,7 +43,7 @@ _SCENE = 0.25
 _DAY = 0.25
 #: What it is worth more if every other article tells the same, of many.
 _SHARED = 2.0
-#: What it loses when a later article counts more dead.
+#: What it loses when a later one counts more dead.
 _STALE = 0.6
 #: What a title loses for each day beyond the first that another is later, and at most.
 _A_DAY, _OLD = 0.3, 0.9
@@ -66,8 +65,8 @@ _TEASER = re.compile(
 )
 #: A title of what somebody thinks of the news, and what it loses beside one of the news itself.
 _REACTION = re.compile(
-    r"^(?:\S+\s+){0,3}?(?:[يت]?رح[ّ]?ب(?:ت|ون)? ب|[يت]?ند[ّ]?د(?:ت|ون)?(?!\w)|[يت]شيد(?!\w)|أشاد|"
-    r"[يت]?عل[ّ]?ق(?:ت)? على|[يت]ستنكر|استنكر|ردود (?:ال)?(?:فعل|أفعال)|تباين)"
+    r"^(?:\S+\s+){0,3}?(?:[يت]?رح[ّ]?ب(?:ت|ون)? ب|[يت]?ند[ّ]?د(?:ت)? ب|[يت]شيد ب|أشاد(?:ت)? ب|"
+    r"[يت]عل[ّ]?ق على|[يت]ستنكر|استنكر|ردود (?:ال)?(?:فعل|أفعال))"
 )
 #: The same, of one who speaks before a colon in the first person, or in quotation marks.
 _SPOKEN = re.compile(
@@ -84,7 +83,7 @@ def headline(articles: Sequence[Article], sources: Mapping[str, Source]) -> Sent
     heads = {
         a.id: _stems(a.title, a.language) | _stems(a.body[:_LEAD], a.language) for a in articles
     }
-    passed = surpassed({a.id: (a.published, _dead(a)) for a in articles})
+    passed = left_behind([count for a in articles if (count := _count(a)) is not None])
 
     def worth(article: Article) -> float:
         stale = _STALE if article.id in passed else 0.0
@@ -95,9 +94,15 @@ def headline(articles: Sequence[Article], sources: Mapping[str, Source]) -> Sent
     return Sentence(text=text, article=best.id, evidence=text, language=best.language)
 
 
-def _dead(article: Article) -> frozenset[Fraction]:
-    """The dead that the title and the lead of *article* count."""
-    return toll(article.title) | toll(article.body[:_LEAD])
+def _count(article: Article) -> Count | None:
+    """The dead that the title of *article* counts, or its lead, and which body gives that."""
+    lead = article.body[:_LEAD].partition("\n")[0]
+    for text in (article.title, lead):
+        if dead := toll(text):
+            return Count(
+                article.id, article.published, max(dead), voice(text, article.language).party
+            )
+    return None
 
 
 def _worth(
@@ -123,15 +128,15 @@ def _worth(
     low, high = AIMED
     worth -= max(0, low - len(title)) / 80 + max(0, len(title) - high) / 160
     worth -= _SCENE * _untold(article, title)
-    worth += _DAY if WHEN.search(article.body[:_LEAD].lower()) else 0.0
+    worth += _DAY if DAYS.search(article.body[:_LEAD].lower()) else 0.0
     return worth + _SHARED * _agreement(article, title, articles, heads)
 
 
 def _untold(article: Article, title: str) -> int:
     """How few of the words of *title* its article opens with: a feature sets a scene first."""
     opening = _stems(article.body[:_LEAD], article.language)
-    told = len(opening & _stems(title, article.language))
-    return max(0, _TOLD - told) if opening else 0
+    own = _stems(title, article.language)
+    return max(0, min(_TOLD, len(own) - 1) - len(opening & own))  # a word may be another
 
 
 def _agreement(

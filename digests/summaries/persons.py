@@ -4,7 +4,8 @@ The rule: an article introduces a person by a first name (`given_names`), or by 
 lexicon, and what follows it, as far as the lexicon has no such words; a later sentence that has
 the surname, and neither a first name nor a title right before it, takes the person as known.
 
-What it may get wrong: a surname that is a word («سعيد») and a first name that the table lacks are
+What it may get wrong: two unknown words side by side that are no person («شركة نورثغيت لورنتك»); a
+surname that is a word («سعيد») and a first name that the table lacks are
 not seen, so that such a sentence counts as one that stands alone. The escape hatch is a line in
 ``given_names.txt``.
 """

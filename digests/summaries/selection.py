@@ -53,13 +53,13 @@ _UNTOLD = 0.45
 _COUNTED = 0.3
 #: What «وأضافت الشركة» loses when nothing of the same party stands before it.
 _ADDED = 0.25
-#: A day or a year, in lower case.
-WHEN = re.compile(
+#: A day, in lower case, and a day or a year.
+_DAYS = (
     r"(?:الاثنين|الإثنين|الثلاثاء|الأربعاء|الاربعاء|الخميس|الجمعة|السبت|الأحد|اليوم|أمس|"
-    r"\b(?:19|20)\d\d\b|"
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|yesterday|"
     r"יום (?:ראשון|שני|שלישי|רביעי|חמישי|שישי)|שבת|היום|אתמול)"
 )
+DAYS, WHEN = re.compile(_DAYS), re.compile(_DAYS + r"|\b(?:19|20)\d\d\b")
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from digests.language.conjugation import forms
+from digests.language.lexicon import as_it_stands
 from digests.language.quotation import unquoted
 from digests.language.stems import words
 from digests.language.words import normal
@@ -350,8 +351,8 @@ def _subject_missing(found: Sequence[str]) -> bool:
         return following in _PRONOMINAL or (verb.endswith("ت") and not late)
     if found[0] in _WAS and at == 1 and verb.endswith("ه") and not party(verb):
         return True
-    if at == 0 and _OF_MANY.match(verb):
-        return True  # «صفقوا حين قالت القاضية»
+    if at == 0 and _OF_MANY.match(verb) and as_it_stands(verb[:-2]):
+        return True  # «صفقوا حين قالت القاضية», and not «أوتاوا»
     if at == 0 and not re.match(r"^س?[يت]\w{3,}$", verb):
         return False
     if party(verb) or verb.startswith(("ال", "تقرير", "تحقيق", "تل")) or verb.endswith(("ة", "ه")):

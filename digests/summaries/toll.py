@@ -1,8 +1,8 @@
 """How many dead a sentence counts, so that two counts that differ can stand side by side.
 
 The rule: numbers within ``_NEAR`` words of a word for the killed. Casualties are never added or
-averaged (docs/editorial.md); a count by another body is shown beside the first, and one that a
-higher count has left behind hours later is told less.
+averaged (docs/editorial.md); a count by another body is shown beside the first. One that a higher
+count of the same body has left behind hours later is worth less, and so is one of nobody named.
 
 What it may get wrong: a number beside such a word may count something else («قُتل في 3 مدن»), which
 costs a better place for a sentence and nothing else.
@@ -11,10 +11,11 @@ costs a better place for a sentence and nothing else.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from fractions import Fraction
 from functools import lru_cache
+from typing import NamedTuple
 
 from digests.language.quantities import Kind, Quantity, quantities
 from digests.language.words import tokens
@@ -30,8 +31,19 @@ _DEAD = re.compile(
 _ANY = re.compile(r"ق[ُ]?ت|مصرع|وفا|وفيات|توف|ستش|شهيد|شهداء|dea[dt]|kill|died|נהרג|הרוג|נרצח")
 #: Hours after which a higher count leaves one behind: a toll that rises, and no other account.
 _HOURS = timedelta(hours=6)
+#: From so many times as high on, a count is of a war and not of one attack.
+_TIMES = 20
 #: Years are no count.
 _YEARS = range(1900, 2100)
+
+
+class Count(NamedTuple):
+    """A count of the dead: of what, when, the highest number, and which body gives it, if any."""
+
+    key: int
+    at: datetime
+    dead: Fraction
+    body: str | None
 
 
 @lru_cache(maxsize=4096)
@@ -59,11 +71,16 @@ def _counted(counts: Sequence[Quantity], at: int, behind: bool) -> Quantity | No
     return next(iter([*reversed(before), *after]), None)
 
 
-def surpassed(counts: Mapping[int, tuple[datetime, frozenset[Fraction]]]) -> frozenset[int]:
-    """Those of *counts*, each with its moment, that a higher one of hours later has left behind."""
-    most = {key: (at, max(dead)) for key, (at, dead) in counts.items() if dead}
+def left_behind(counts: Sequence[Count]) -> frozenset[int]:
+    """The keys of those *counts* that a higher one has left behind hours later, by the same body
+    or beside one that nobody named gives; a total many times as high counts something else."""
     return frozenset(
-        key
-        for key, (at, dead) in most.items()
-        if any(other > dead and moment - at >= _HOURS for moment, other in most.values())
+        one.key
+        for one in counts
+        if any(
+            other.at - one.at >= _HOURS
+            and one.dead < other.dead <= _TIMES * one.dead
+            and (one.body is None or one.body == other.body)
+            for other in counts
+        )
     )

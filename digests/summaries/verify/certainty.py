@@ -38,7 +38,7 @@ from digests.summaries.verify.naming import proper_name
 from digests.summaries.verify.owed import owed
 from digests.summaries.verify.passage import Passage
 from digests.summaries.verify.pasts import in_its_past, in_the_past, past_predicate
-from digests.summaries.verify.promised import ARTICLES, SMALL, promised
+from digests.summaries.verify.promised import ARTICLES, SMALL, behind_small, promised
 from digests.summaries.verify.refusal import Code, Refusal
 from digests.summaries.verify.rehedged import (
     aimed,
@@ -56,9 +56,8 @@ from digests.summaries.verify.single import misbounded
 from digests.summaries.verify.source import Source
 from digests.summaries.verify.undertaken import only_wanted
 
-#: Words before a hedge that closes its clause («נסגר כנראה במרץ») to which it belongs; words behind
-#: the reach of a "may" among which what it says stands, behind small ones.
-_BEHIND, _FURTHER = 2, 4
+#: Words before a hedge that closes its clause («נסגר כנראה במרץ») to which it belongs.
+_BEHIND = 2
 
 
 def certainty(sentence: Passage, source: Source, aligned: Alignment) -> Refusal | None:
@@ -140,9 +139,7 @@ def _keeps(sentence: Passage, evidence: Passage, hedge: Reach, aligned: Alignmen
         if evidence.words[p].fold not in SMALL and len(evidence.words[p].fold) > 1
     ]
     if hedge.hedge is Hedge.POSSIBLE and len(reach) < _BEHIND:  # "may have contributed to the fall"
-        further = range(stop, min(len(evidence.words), stop + _FURTHER))
-        told = (p for p in further if evidence.words[p].fold not in SMALL)
-        reach += [p for p in told if not _ends(evidence, p)][:1]
+        reach += [p for p in behind_small(evidence, stop) if not _ends(evidence, p)]
     if not set(reach) - evidence.dated:
         reach = list(range(max(0, hedge.at - _BEHIND), hedge.at))
     if evidence.language == "en" and evidence.words[hedge.at].fold in _PREDICATES:

@@ -1,10 +1,12 @@
-"""Two names that have changed places: under a preposition, or among their neighbours.
+"""Two names that have changed places: under a preposition, among their neighbours, or as who speaks
+and who is spoken of.
 
 The rule: of two names of a sentence, the one that stands under a preposition of place («في»، «إلى»،
 «من») is under none in the evidence, where the other one always is; or each stands beside words that
 the evidence has beside the other, and not beside itself. An adjective before a noun ("a Dublin
 court"), an owner and a noun that the evidence has right before the preposition («محكمة دبلن») are
-under it, too.
+under it, too. Nor does one speak of the other where the evidence has it the other way round ("Biden
+said Musk had bought it").
 
 What it may get wrong: a name told twice in the evidence, once without its preposition, is not
 judged by it; of neighbours only those are compared that a mark does not part from the name. The
@@ -214,6 +216,7 @@ def _of_a_noun(text: Passage, place: int) -> bool:
 
 
 _OF = folded("of for")
+#: Verbs and small words that may follow a name; a regular past is known by its ending.
 _VERBS = folded(
     "is was are were be been has have had will would could may might can must should did does do "
     "said says told paid sold bought won lost cut made took gave got saw set hit put left met led "

@@ -88,3 +88,13 @@ SMALL = frozenset(
     "a an the to be been of in on at by for that it its his her their have has is was were "
     "את של כי על".split()
 ) | folded("أن إلى في من على عن ما لا يكون تكون")
+
+
+def behind_small(text: Passage, start: int) -> list[int]:
+    """The first word from *start* on that is no small one, if it stands close enough."""
+    further = range(start, min(len(text.words), start + _FURTHER))
+    return [place for place in further if text.words[place].fold not in SMALL][:1]
+
+
+#: Words among which it stands: "may have contributed to the fall".
+_FURTHER = 4

@@ -112,3 +112,10 @@ def test_the_news_comes_before_what_a_party_says_of_itself_before_a_colon() -> N
     figure = told(3, "محكمة كوردا: نورثغيت تدفع 12 مليون دولار لعمالها المفصولين", REPORT.text)
     echo = told(4, "نقابات ترحب بحكم محكمة كوردا على نورثغيت بدفع 12 مليون دولار", body)
     assert headline([echo, figure], {}).article == 3
+
+
+def test_what_is_built_is_no_praise() -> None:
+    body = "تشيد نورثغيت، اعتبارا من الأحد، مصنعا ضخما للورق في كوردا على أرض الميناء القديم."
+    builds = told(1, "نورثغيت تشيد مصنعا ضخما للورق في كوردا على أرض الميناء", body)
+    praise = told(2, "وزير في كوردا يشيد بمصنع نورثغيت الضخم للورق في الميناء", body)
+    assert headline([praise, builds], {}).article == 1

@@ -48,4 +48,5 @@ def test_a_while_without_its_sentence_does_not_stand_alone() -> None:
 
 def test_a_plural_past_that_opens_a_sentence_has_its_subject_before_it() -> None:
     assert leaning("صفقوا حين قالت القاضية إن للبلاد صفة التقاضي.", "ar") >= LEANING
+    assert leaning("أوتاوا استدعت السفير للتشاور يوم الأحد.", "ar") < LEANING
     assert leaning("صفق عشرات حين قالت القاضية إن للبلاد صفة التقاضي.", "ar") < LEANING

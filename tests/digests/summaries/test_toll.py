@@ -1,8 +1,11 @@
 """How many dead a sentence counts."""
 
+from datetime import UTC, datetime, timedelta
+from fractions import Fraction
+
 import pytest
 
-from digests.summaries.toll import toll
+from digests.summaries.toll import Count, left_behind, toll
 
 
 @pytest.mark.parametrize(
@@ -20,3 +23,24 @@ from digests.summaries.toll import toll
 )
 def test_a_number_beside_a_word_for_the_killed(sentence: str, dead: set[int]) -> None:
     assert toll(sentence) == dead
+
+
+NOON = datetime(2025, 5, 13, 12, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("hours", "dead", "body", "left"),
+    [
+        (14, 2012, "ministry", {1}),
+        (14, 2012, "army", set()),
+        (2, 2012, "ministry", set()),
+        (14, 52000, "ministry", set()),
+        (14, 200, "ministry", set()),
+    ],
+)
+def test_a_count_is_left_behind_by_a_later_and_higher_one_of_its_own_body(
+    hours: int, dead: int, body: str, left: set[int]
+) -> None:
+    first = Count(1, NOON, Fraction(296), "ministry")
+    other = Count(2, NOON + timedelta(hours=hours), Fraction(dead), body)
+    assert left_behind([first, other]) == left
