@@ -129,7 +129,7 @@ def developments(told: tuple[Article, ...], others: tuple[Article, ...]) -> tupl
     """The developments in *others*, oldest first, for a reader who was told *told*.
 
     Each article is measured against all before it, so that a second report of a development is
-    none, and joins it.
+    none, and joins it, if it is news beside what was told.
     """
     start, known = Known(), Known()
     year = max(year_of(article) for article in told)
@@ -142,7 +142,7 @@ def developments(told: tuple[Article, ...], others: tuple[Article, ...]) -> tupl
         report = Report(article, _sentences(own, start))
         if (score := judge(own, known)) > 0:
             found.append(_Found(score, [report], _added(own, known)))
-        elif found:
+        elif found and judge(own, start) > 0:  # what only restates the told joins nothing
             spoken = {key for point in own for concept in point.concepts for key in concept}
             best = max(found, key=lambda one: share(one.new, spoken))
             if share(best.new, spoken) >= AGAIN:

@@ -18,6 +18,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from heapq import nlargest
+from typing import NamedTuple
 
 from digests.language.stems import content
 from digests.model import Article, Lang
@@ -81,17 +82,10 @@ def candidates(articles: Sequence[Article], rank: int = 0) -> list[Candidate]:
     known = known_by_surname(passage for _, passage in found)
     return [
         _candidate(
-            order,
-            at,
-            passage,
-            span,
-            own,
-            who,
+            _Seen(order, at, passage, span, own, who, answered[order], known[order]),
             weights,
             subject,
-            answered[order],
             titles[at - rank],
-            known[order],
         )
         for order, ((at, passage), span, own, who) in enumerate(
             zip(found, spans, stems, told, strict=True)
@@ -131,19 +125,24 @@ def _subject(found: Sequence[Passage], stems: Sequence[frozenset[str]]) -> froze
     return frozenset(s for own in of.values() for s, count in own.items() if count >= _SUBJECT)
 
 
+class _Seen(NamedTuple):
+    """A sentence that is looked at: its place in the story and its article's, its words, who
+    speaks, the place of the sentence that it answers, and the surnames that it takes as known."""
+
+    order: int
+    rank: int
+    passage: Passage
+    span: str
+    stems: frozenset[str]
+    who: Voice
+    answered: int | None
+    known: frozenset[str]
+
+
 def _candidate(
-    order: int,
-    rank: int,
-    passage: Passage,
-    span: str,
-    stems: frozenset[str],
-    who: Voice,
-    weights: Mapping[str, float],
-    subject: frozenset[str],
-    answered: int | None,
-    title: frozenset[str],
-    known: frozenset[str],
+    seen: _Seen, weights: Mapping[str, float], subject: frozenset[str], title: frozenset[str]
 ) -> Candidate:
+    order, rank, passage, span, stems, who, answered, known = seen
     language = passage.language
     count = len(span.split())
     quiet, turning = silent(span, language), contests(span, language)

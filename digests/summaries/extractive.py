@@ -29,7 +29,7 @@ from digests.summaries.replies import accuses, disputes, silent
 from digests.summaries.selection import ENOUGH, MOST, Candidate, choose, tells_nothing
 from digests.summaries.selfcontained import LEANING, leaning, names
 from digests.summaries.toll import Count, left_behind
-from digests.summaries.voices import NAMELESS, kind_of
+from digests.summaries.voices import REPORTING, kind_of
 from digests.summaries.wording import shown
 
 #: Sentences below which a party's words in another language are welcome.
@@ -50,8 +50,6 @@ _NEWS = 2
 #: What a sentence loses for each day beyond the first that its article is older than the opening's,
 #: and at most: «الإضراب مستمر غدا» is no news when the strike is over.
 _A_DAY, _OLD = 0.15, 1.0
-#: Who reports and is no party.
-_REPORT = frozenset({"medium", NAMELESS})
 #: What an opening loses for «الشركة» that the headline names, and for «القرار» that nothing told.
 _GENERIC, _UNKNOWN = 0.15, 0.3
 
@@ -77,7 +75,7 @@ def _with_foreign(
     unheard = [
         c
         for c in candidates(articles, rank)
-        if c.party and kind_of(c.party) not in {*heard, *_REPORT} and _stands(c)
+        if c.party and kind_of(c.party) not in {*heard, *REPORTING} and _stands(c)
         if len(chosen) < FEW or disputes(c.span, c.language) or silent(c.span, c.language)
     ]
     if not unheard:
@@ -162,11 +160,7 @@ def _current(
     at = {article.id: article.published for article in articles}
     ages = {id: (at[opening.article] - when) / timedelta(days=1) for id, when in at.items()}
     lost = {id: min(_OLD, _A_DAY * (days - 1.0)) for id, days in ages.items() if days > 1.0}
-    counts = [
-        Count(c.order, at[c.article], max(c.toll), None if c.party in _REPORT else c.party)
-        for c in sound
-        if c.toll
-    ]
+    counts = [Count(c.order, at[c.article], max(c.toll), c.party) for c in sound if c.toll]
     passed = left_behind(counts)
     return [
         replace(c, value=c.value - less)
@@ -195,7 +189,7 @@ def _speaking(sound: Sequence[Candidate]) -> list[str]:
     Of a kind that falls into sides, the first and those that turn against somebody.
     """
     speaking = [c for c in sound if not (c.cited and c.toll)]
-    counts = Counter(c.party for c in speaking if c.party and c.party not in _REPORT)
+    counts = Counter(c.party for c in speaking if c.party and c.party not in REPORTING)
     first = {c.party: c.order for c in reversed(speaking) if c.party}
     split = {kind_of(party) for party in counts if party != kind_of(party)}
     ranked = sorted(

@@ -95,13 +95,12 @@ def headline(articles: Sequence[Article], sources: Mapping[str, Source]) -> Sent
 
 
 def _count(article: Article) -> Count | None:
-    """The dead that the title of *article* counts, or its lead, and which body gives that."""
+    """The dead that the title of *article* counts, or its lead, and which party gives that."""
     lead = article.body[:_LEAD].partition("\n")[0]
     for text in (article.title, lead):
         if dead := toll(text):
-            return Count(
-                article.id, article.published, max(dead), voice(text, article.language).party
-            )
+            who = voice(text, article.language)
+            return Count(article.id, article.published, max(dead), who.party)
     return None
 
 

@@ -19,6 +19,7 @@ from typing import NamedTuple
 
 from digests.language.quantities import Kind, Quantity, quantities
 from digests.language.words import tokens
+from digests.summaries.voices import REPORTING
 
 _NEAR = 4
 #: Words after which the number stands («مقتل 12»), and those that may also follow it («12 قتيلًا»).
@@ -38,12 +39,12 @@ _YEARS = range(1900, 2100)
 
 
 class Count(NamedTuple):
-    """A count of the dead: of what, when, the highest number, and which body gives it, if any."""
+    """A count of the dead: of what, when, the highest number, and the party that gives it."""
 
     key: int
     at: datetime
     dead: Fraction
-    body: str | None
+    party: str | None
 
 
 @lru_cache(maxsize=4096)
@@ -80,7 +81,7 @@ def left_behind(counts: Sequence[Count]) -> frozenset[int]:
         if any(
             other.at - one.at >= _HOURS
             and one.dead < other.dead <= _TIMES * one.dead
-            and (one.body is None or one.body == other.body)
+            and one.party in {None, other.party, *REPORTING}
             for other in counts
         )
     )

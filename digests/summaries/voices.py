@@ -57,6 +57,8 @@ _TO = frozenset(words("إلى"))
 _WAS, _HAD = frozenset(words("كان كانت وكان وكانت")), frozenset(words("قد"))
 #: The party of sources without a name, who report and are no party to the news.
 NAMELESS = "source"
+#: The parties that report.
+REPORTING = frozenset({"medium", NAMELESS})
 #: Their nouns; words of a name, at most.
 _NAMELESS, _NAME = (
     frozenset(

@@ -26,9 +26,9 @@ from digests.language.light_verbs import is_light
 from digests.language.lists import folded
 from digests.language.normal import fold
 from digests.language.transliteration import same_name
+from digests.summaries.verify.another_name import another_name
 from digests.summaries.verify.compounds import at_its_capitals, in_one_word, in_two_words
 from digests.summaries.verify.decades import in_decades
-from digests.summaries.verify.exchanged_names import another_name
 from digests.summaries.verify.gaps import WORDS_A_SLOT, are_siblings, nearest, nearly, slot
 from digests.summaries.verify.indirect import indirectly
 from digests.summaries.verify.own_words import by_its_own

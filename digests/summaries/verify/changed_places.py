@@ -16,6 +16,7 @@ escape hatch is to keep each name beside its words.
 from __future__ import annotations
 
 from itertools import combinations
+from typing import NamedTuple
 
 from digests.language.currencies import currency
 from digests.language.given_names import given_name
@@ -57,23 +58,33 @@ _ARTICLES = folded("the a an its their his her")
 _ANDS = folded("and or ו و أو ولا")
 
 
+class _Named(NamedTuple):
+    """A name of the sentence: its words there, and its places in the evidence."""
+
+    run: list[int]
+    there: frozenset[int]
+
+    @property
+    def first(self) -> int:
+        return self.run[0]
+
+
 def changed_places(sentence: Passage, source: Source, aligned: Alignment) -> tuple[int, int] | None:
     """Two names of *sentence* that stand in each other's place, by the first word of each."""
     evidence = source.passage
-    for one, other in combinations(_runs(sentence, evidence, aligned), 2):
-        if _together(sentence, one, other):
+    names = [
+        _Named(run, _places(run, evidence, aligned)) for run in _runs(sentence, evidence, aligned)
+    ]
+    for one, other in combinations(names, 2):
+        if one.there & other.there or _together(sentence, one.run, other.run):
             continue
-        ours, theirs = _places(one, evidence, aligned), _places(other, evidence, aligned)
-        if ours & theirs:
-            continue
-        if _governed(sentence, evidence, aligned, one, other) or _governed(
-            sentence, evidence, aligned, other, one
+        if (
+            _governed(sentence, evidence, aligned, one, other)
+            or _governed(sentence, evidence, aligned, other, one)
+            or _neighbours_exchanged(sentence, evidence, aligned, one, other)
+            or _speak_for_each_other(sentence, evidence, one, other)
         ):
-            return one[0], other[0]
-        if _neighbours_exchanged(sentence, evidence, aligned, one, other):
-            return one[0], other[0]
-        if _speak_for_each_other(sentence, evidence, aligned, one, other):
-            return one[0], other[0]
+            return one.first, other.first
     return None
 
 
@@ -88,7 +99,7 @@ def _runs(sentence: Passage, evidence: Passage, aligned: Alignment) -> list[list
         last = runs[-1][-1] if runs else -2
         beside = place == last + 1 and not sentence.gap(place).strip()
         word, before = sentence.words[place].fold, sentence.words[place - 1].fold
-        if beside and given_name(before):
+        if beside and given_name(before) and not title(sentence, place):
             runs[-1].append(place)  # a surname, which may be a word: «حسني مبارك»
             continue
         if not any(_name(evidence, j) for j in support):
@@ -139,30 +150,30 @@ def _together(sentence: Passage, one: list[int], other: list[int]) -> bool:
         return True
     if first[0] == "و" and not as_it_stands(first) and len(between) <= 1:
         return True
+    chain = {sentence.words[p].fold for p in between}
+    if len(between) > _CHAIN or not chain.isdisjoint(CLASS_NOUNS | _PLACED.keys()):
+        return False
     behind = between[0]
-    return not mark_before(sentence, behind) and (
-        actor(sentence, behind) or title(sentence, behind)
-    )
+    return not mark_before(sentence, behind) and title(sentence, behind)
 
 
 def _governed(
-    sentence: Passage, evidence: Passage, aligned: Alignment, one: list[int], other: list[int]
+    sentence: Passage, evidence: Passage, aligned: Alignment, one: _Named, other: _Named
 ) -> bool:
     """Whether *one* stands under a preposition of place under which the evidence has *other*."""
-    kind = _preposition(sentence, one[0])
-    if kind is None or _preposition(sentence, other[0]) == kind:
+    kind = _preposition(sentence, one.first)
+    if kind is None or _preposition(sentence, other.first) == kind:
         return False
-    if other[0] and sentence.words[other[0] - 1].fold in _UNDER_ANOTHER:
+    noun = other.first - 1
+    if noun >= 0 and sentence.words[noun].fold in _UNDER_ANOTHER:
         return False  # «غارات على رفح»
-    ours, theirs = _places(one, evidence, aligned), _places(other, evidence, aligned)
-    if not all(_is_under(evidence, j, kind) for j in _firsts(theirs)):
+    if not all(_is_under(evidence, j, kind) for j in _firsts(other.there)):
         return False
-    if any(_preposition(evidence, j) or _of_a_noun(evidence, j) for j in ours):
+    if any(_preposition(evidence, j) or _of_a_noun(evidence, j) for j in one.there):
         return False
-    noun = other[0] - 1
-    if noun < 0 or mark_before(sentence, other[0]) or sentence.words[noun].fold in CLASS_NOUNS:
+    if noun < 0 or mark_before(sentence, other.first) or sentence.words[noun].fold in CLASS_NOUNS:
         return True
-    return not any(0 < j - k <= _NOUN for k in aligned.every.get(noun, ()) for j in theirs)
+    return not any(0 < j - k <= _NOUN for k in aligned.every.get(noun, ()) for j in other.there)
 
 
 def _is_under(evidence: Passage, place: int, kind: str) -> bool:
@@ -225,40 +236,40 @@ _VERBS = folded(
 )
 
 
-def _speak_for_each_other(
-    sentence: Passage, evidence: Passage, aligned: Alignment, one: list[int], other: list[int]
-) -> bool:
+def _speak_for_each_other(sentence: Passage, evidence: Passage, one: _Named, other: _Named) -> bool:
     """Whether *one* is of who speaks, and *other* of what is said, the other way round in the
     evidence: "Biden said Musk had bought it"."""
-    ours, theirs = _places(one, evidence, aligned), _places(other, evidence, aligned)
-    spoke = any(f.opened and one[0] in f.speaker and other[0] in f.claim for f in sentence.frames)
-    if not spoke or _preposition(sentence, one[0]) is not None:
+    spoke = any(
+        f.opened and one.first in f.speaker and other.first in f.claim for f in sentence.frames
+    )
+    if not spoke or _preposition(sentence, one.first) is not None:
         return False
     speaking = {j for f in evidence.frames for j in f.speaker}
-    told = [f for f in evidence.frames if ours <= set(f.claim) - set(f.speaker)]
-    return bool(told) and ours.isdisjoint(speaking) and all(theirs <= {*f.speaker} for f in told)
+    told = [f for f in evidence.frames if one.there <= set(f.claim) - set(f.speaker)]
+    unheard = bool(told) and one.there.isdisjoint(speaking)
+    return unheard and all(other.there <= {*f.speaker} for f in told)
 
 
 def _neighbours_exchanged(
-    sentence: Passage, evidence: Passage, aligned: Alignment, one: list[int], other: list[int]
+    sentence: Passage, evidence: Passage, aligned: Alignment, one: _Named, other: _Named
 ) -> bool:
     """Whether each name stands beside what the evidence has beside the other."""
-    ours, theirs = _places(one, evidence, aligned), _places(other, evidence, aligned)
-    for run, there in ((one, ours), (other, theirs)):
-        kind = _preposition(sentence, run[0])
-        if kind is not None and any(_preposition(evidence, j) == kind for j in _firsts(there)):
+    for name in (one, other):
+        kind = _preposition(sentence, name.first)
+        there = _firsts(name.there)
+        if kind is not None and any(_preposition(evidence, j) == kind for j in there):
             return False  # «وصل من تركيا إلى بيروت», "arrived in Beirut from Turkey"
-    if any(sentence.words[p].fold.endswith(_OF_IT) for p in (one[-1] + 1, other[0] - 1)):
+    between = (one.run[-1] + 1, other.first - 1)
+    if any(sentence.words[p].fold.endswith(_OF_IT) for p in between):
         return False  # «شركة أبل اتهمها الاتحاد»
-    skipped = frozenset(one) | frozenset(other)
-    kept = 0.0
-    turned = 0.0
-    for run, own, others in ((one, ours, theirs), (other, theirs, ours)):
-        beside, away = 0.0, 0.0
-        for place, far in _neighbours(sentence, aligned, run, skipped):
+    skipped = frozenset(one.run) | frozenset(other.run)
+    kept = turned = 0.0
+    for name, another in ((one, other), (other, one)):
+        beside = away = 0.0
+        for place, far in _neighbours(sentence, aligned, name.run, skipped):
             office = actor(sentence, place) or title(sentence, place)
-            beside += _nearness(evidence, aligned.every[place], own, across=office) / far
-            away += _nearness(evidence, aligned.every[place], others, across=office) / far
+            beside += _nearness(evidence, aligned.every[place], name.there, across=office) / far
+            away += _nearness(evidence, aligned.every[place], another.there, across=office) / far
         if away <= beside:
             return False
         kept, turned = kept + beside, turned + away

@@ -139,6 +139,32 @@ def test_a_second_report_joins_the_development_that_it_tells() -> None:
     assert [[r.article.id for r in one.reports] for one in found] == [[3, 4], [8]]
 
 
+STRIKE_IN_ARABIC = article(
+    10,
+    "إضراب في ميناء حيفا للمطالبة برفع الأجور",
+    "أضرب عمال ميناء حيفا يوم الثلاثاء. وتريد النقابة أجورًا أعلى.",
+    "ar",
+)
+ARREST_THAT_RECALLS = article(
+    11,
+    "الشرطة تعتقل 12 من عمال ميناء حيفا",
+    "اعتقلت الشرطة 12 من العمال المضربين عند بوابة الميناء يوم الأربعاء. وكان العمال قد توقفوا عن "
+    "العمل يوم الثلاثاء.",
+    "ar",
+)
+STRIKE_RETOLD = article(
+    12,
+    "عمال ميناء حيفا يضربون للمطالبة بأجور أعلى",
+    "توقف عمال الميناء في حيفا عن العمل يوم الثلاثاء. وتطالب نقابتهم بأجور أعلى.",
+    "ar",
+)
+
+
+def test_what_restates_the_told_joins_no_development_that_recalls_it() -> None:
+    (found,) = developments((STRIKE_IN_ARABIC,), (ARREST_THAT_RECALLS, STRIKE_RETOLD))
+    assert [r.article.id for r in found.reports] == [11]
+
+
 def replayed(name: str) -> dict[str, Any]:
     lines = [json.loads(line) for line in (HERE / name).read_text("utf-8").splitlines()]
     for line in lines:

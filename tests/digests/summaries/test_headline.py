@@ -82,27 +82,36 @@ SECOND = told(
 )
 
 
-def test_what_the_others_tell_too_comes_before_a_feature() -> None:
-    feature = told(
-        3,
-        "أم سامر تنتظر عند البوابة وراتب المصنع لا يكفي ثمن الخبز",
-        "على كرسي من البلاستيك قرب الحائط الأبيض، تجلس امرأة في الستين وتنظر إلى الطريق.",
-    )
-    assert headline([feature, REPORT, SECOND], {}).article in (1, 2)
+def test_what_the_others_tell_too_comes_first() -> None:
+    aside = "نورثغيت تفتح باب التوظيف في مصنعها الجديد على أطراف ميناء كوردا"
+    alone = told(0, aside, f"{aside}، يوم الثلاثاء.")
+    assert headline([alone, REPORT, SECOND], {}).article in (1, 2)
+
+
+def test_an_article_that_opens_with_its_title_comes_before_one_that_sets_a_scene() -> None:
+    scene = "على كرسي من البلاستيك قرب الحائط الأبيض، تجلس امرأة في الستين منذ يوم الثلاثاء."
+    assert headline([told(0, REPORT.title, scene), REPORT], {}).article == 1
+
+
+def test_an_article_that_opens_with_a_day_comes_first() -> None:
+    undated = told(0, REPORT.title, REPORT.text.replace("، الثلاثاء،", ""))
+    assert headline([undated, REPORT], {}).article == 1
 
 
 def test_the_news_comes_before_what_somebody_thinks_of_it() -> None:
-    echo = told(
-        3,
-        "نقابات في كوردا ترحب بحكم المحكمة على نورثغيت لصالح العمال",
-        "رحبت نقابات، الأربعاء، بحكم محكمة كوردا على شركة نورثغيت بدفع 12 مليون دولار لعمالها.",
-    )
-    assert headline([echo, REPORT], {}).article == 1
+    title = "نقابات ترحب بأمر محكمة في كوردا شركة نورثغيت بدفع 12 مليون دولار"
+    echo = told(0, title, f"{title}، الثلاثاء.")
+    title = "محكمة في كوردا تأمر شركة نورثغيت بدفع الملايين بعد نزاع طويل"
+    news = told(1, title, f"{title}، الثلاثاء.")
+    assert headline([echo, news], {}).article == 1
 
 
 def test_a_short_title_is_no_better_because_others_tell_all_of_it() -> None:
-    short = told(3, "محكمة ونورثغيت", REPORT.text)
-    assert headline([short, REPORT, SECOND], {}).article in (1, 2)
+    title = "محكمة كوردا ونورثغيت وعمالها المفصولون"
+    short = told(0, title, f"{title}، الثلاثاء.")
+    title = "نورثغيت تعوض عمالها المفصولين بعد عام طويل من المماطلة في كوردا"
+    late = told(2, title, f"{title}، الثلاثاء، بحكم محكمة.")
+    assert headline([short, REPORT, late], {}).article in (1, 2)
 
 
 def test_the_news_comes_before_what_a_party_says_of_itself_before_a_colon() -> None:
@@ -112,6 +121,16 @@ def test_the_news_comes_before_what_a_party_says_of_itself_before_a_colon() -> N
     figure = told(3, "محكمة كوردا: نورثغيت تدفع 12 مليون دولار لعمالها المفصولين", REPORT.text)
     echo = told(4, "نقابات ترحب بحكم محكمة كوردا على نورثغيت بدفع 12 مليون دولار", body)
     assert headline([echo, figure], {}).article == 3
+
+
+def test_a_count_of_the_dead_that_a_later_one_surpasses_is_no_headline() -> None:
+    early = "مقتل 1296 شخصا في زلزال ضرب قرى كوردا الجبلية فجر السبت"
+    late = "مقتل 3012 شخصا في زلزال ضرب قرى كوردا الجبلية فجر السبت"
+    first = told(1, early, f"{early}، وفق وزارة الداخلية.")
+    for_now = told(5, late, f"{late}، وفق وزارة الداخلية.")
+    later = told(15, late, f"{late}، وفق وزارة الداخلية.")
+    assert headline([first, for_now], {}).article == 1
+    assert headline([first, later], {}).article == 15
 
 
 def test_what_is_built_is_no_praise() -> None:

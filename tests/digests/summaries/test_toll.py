@@ -29,18 +29,26 @@ NOON = datetime(2025, 5, 13, 12, tzinfo=UTC)
 
 
 @pytest.mark.parametrize(
-    ("hours", "dead", "body", "left"),
+    ("hours", "dead", "party", "left"),
     [
         (14, 2012, "ministry", {1}),
         (14, 2012, "army", set()),
         (2, 2012, "ministry", set()),
         (14, 52000, "ministry", set()),
         (14, 200, "ministry", set()),
+        (14, 2012, "source", set()),
     ],
 )
 def test_a_count_is_left_behind_by_a_later_and_higher_one_of_its_own_body(
-    hours: int, dead: int, body: str, left: set[int]
+    hours: int, dead: int, party: str, left: set[int]
 ) -> None:
     first = Count(1, NOON, Fraction(296), "ministry")
-    other = Count(2, NOON + timedelta(hours=hours), Fraction(dead), body)
+    other = Count(2, NOON + timedelta(hours=hours), Fraction(dead), party)
     assert left_behind([first, other]) == left
+
+
+@pytest.mark.parametrize("nobody", [None, "source", "medium"])
+def test_a_count_that_no_body_gives_is_left_behind_by_any(nobody: str | None) -> None:
+    first = Count(1, NOON, Fraction(296), nobody)
+    other = Count(2, NOON + timedelta(hours=14), Fraction(2012), "ministry")
+    assert left_behind([first, other]) == {1}

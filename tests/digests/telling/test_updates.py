@@ -9,7 +9,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from digests.model import Arrival, Place
@@ -285,6 +285,7 @@ ACTS = st.lists(
 
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(acts=ACTS)
+@example(acts=[AGAIN, "tick", ARREST, STRIKE])  # told in words that the arrest repeats
 def test_no_chat_gets_a_development_twice_or_of_a_story_that_it_was_not_told(
     acts: Sequence[object],
 ) -> None:
