@@ -71,7 +71,7 @@ _REACTION = re.compile(
 #: The same, of one who speaks before a colon in the first person, or in quotation marks.
 _SPOKEN = re.compile(
     r"^(?:[^\s:]+\s+){0,4}[^\s:]+:\s.*(?:[«\"“]|(?<!\w)و?(?:نطالب|نعمل|نرفض|ندعو|نريد|نؤكد|نسعى|"
-    r"نعتزم|نأسف|ندين|سن\w{3,}|لن ن\w+|نحن|إننا|أننا|ملتزمون|مستعدون)(?!\w))"
+    r"نعتزم|نأسف|ندين|سن\w{3,}|ل[من] ن\w+|نحن|إننا|أننا|ملتزمون|مستعدون)(?!\w))"
 )
 _ECHO = 0.3
 #: A title that opens with what somebody said, and does not tell who: «"طردوهم" .. شركة تفصل».

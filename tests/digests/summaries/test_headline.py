@@ -118,6 +118,9 @@ def test_the_news_comes_before_what_a_party_says_of_itself_before_a_colon() -> N
     body = "قال رئيس نورثغيت، الأربعاء، إن الشركة ستطعن في حكم محكمة كوردا بدفع 12 مليون دولار."
     spoken = told(3, "نورثغيت: حكم محكمة كوردا خاطئ ولن ندفع 12 مليون دولار لعمالها", body)
     assert headline([spoken, REPORT], {}).article == 1
+    title = "نورثغيت: لم نتسلم حكم محكمة كوردا بدفع 12 مليون دولار لعمالها المفصولين"
+    denied = told(3, title, f"{title}، الثلاثاء.")
+    assert headline([denied, REPORT], {}).article == 1
     figure = told(3, "محكمة كوردا: نورثغيت تدفع 12 مليون دولار لعمالها المفصولين", REPORT.text)
     echo = told(4, "نقابات ترحب بحكم محكمة كوردا على نورثغيت بدفع 12 مليون دولار", body)
     assert headline([echo, figure], {}).article == 3
