@@ -36,9 +36,10 @@ from digests.summaries.replies import (
     quoted_other,
     silent,
 )
-from digests.summaries.selfcontained import answers
 from digests.summaries.sides import kind_of_listed, owner
-from digests.summaries.voices import Voice, distinguished, kind_of, titled, voice
+from digests.summaries.speakers import Voice
+from digests.summaries.taking_up import answers
+from digests.summaries.voices import distinguished, kind_of, titled, voice
 
 #: Shares of the smaller sentence's stems: a denial with what it denies, and "is" with "is not".
 _SAME_MATTER, _SAME_WORDS = 0.5, 0.6
@@ -125,6 +126,8 @@ def _disputed(one: _Said, other: _Said, story: Story) -> int:
     refers = answers(one.span, one.language) or disputes_figures(one.span) or accusing
     if refers and one.article == other.article and _follows(one, other, story):
         return 2
+    if denies(other.span, other.language):
+        return 0
     return int(one.language == other.language and _share(one, other) >= _SAME_MATTER)
 
 

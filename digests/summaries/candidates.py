@@ -20,13 +20,17 @@ from collections.abc import Mapping, Sequence
 from heapq import nlargest
 from typing import NamedTuple
 
-from digests.language.stems import content
+from digests.language.stems import content, words
 from digests.model import Article, Lang
+from digests.stories.names import meanings
 from digests.summaries.loaded import loadedness
+from digests.summaries.mentions import known_by_mention
+from digests.summaries.parties import named
 from digests.summaries.passages import Passage, passages
 from digests.summaries.persons import known_by_surname
 from digests.summaries.replies import (
     contests,
+    disputes,
     disputes_figures,
     figured,
     may_reply,
@@ -34,9 +38,11 @@ from digests.summaries.replies import (
     silent,
 )
 from digests.summaries.selection import Candidate
-from digests.summaries.selfcontained import answers, generic, leaning, numbered
-from digests.summaries.sides import parties_listed
-from digests.summaries.voices import Voice, distinguished, kind_of, titled, voice
+from digests.summaries.selfcontained import leaning
+from digests.summaries.sides import owner, parties_listed
+from digests.summaries.speakers import Voice
+from digests.summaries.taking_up import denies_shortly, numbered, points_back, takes_up
+from digests.summaries.voices import distinguished, kind_of, resumed, titled, voice
 from digests.summaries.wording import WORDS, connected, shortened
 
 #: Passages that are looked at: of one article, of a story's articles together, of each at least,
@@ -56,13 +62,16 @@ _OTHER_SIDE = re.compile(
 )
 #: What it has more for news that came after the rest of its article, among its first passages.
 _UPDATED, _TOP = 0.4, 3
-#: Stems of its title that an early sentence tells, if nobody speaks in it; with fewer it sets a
-#: scene and is worth as much as one that stands so much further down.
+#: Stems of its title that an early sentence tells, if nobody speaks in it or if it is the first;
+#: with fewer it sets a scene and is worth as much as one that stands so much further down.
 _OF_TITLE, _DEEP = 2, 4
+#: Sentences before a reply that may tell what it answers, at most.
+_CHAIN = 4
 #: Words below which a sentence tells nothing that another can lean on.
 _TELLING = 5
-#: What it has more for turning against a party, or for saying that one gave no answer.
-TURNING = 0.2
+#: What it has more for turning against a party, or for saying that one whom the titles name gave no
+#: answer, and more again where one whom they name says that it is not so.
+TURNING, _DISPUTED = 0.2, 0.2
 
 
 def candidates(articles: Sequence[Article], rank: int = 0) -> list[Candidate]:
@@ -74,22 +83,32 @@ def candidates(articles: Sequence[Article], rank: int = 0) -> list[Candidate]:
     weights = _weights(articles, stems)
     titles = [frozenset(content(a.title, a.language)) for a in articles]
     subject = _subject([p for _, p in found], stems)
-    voices = [voice(span, p.language) for span, (_, p) in zip(spans, found, strict=True)]
+    voices = resumed(
+        [voice(span, p.language) for span, (_, p) in zip(spans, found, strict=True)],
+        [passage.article for _, passage in found],
+    )
     arabic = [s for s, (_, p) in zip(spans, found, strict=True) if p.language == Lang.AR]
     told = distinguished(voices, [titled(span) for span in arabic])
     split = frozenset(kind_of(one.party) for one in told if one.party and ":" in one.party)
-    answered = [_answered(order, spans, found, split) for order in range(len(found))]
-    known = known_by_surname(passage for _, passage in found)
+    passages_of = [passage for _, passage in found]
+    persons, things = known_by_surname(passages_of), known_by_mention(passages_of)
+    whole = _Whole(weights, subject, _in_titles(articles), split)
     return [
         _candidate(
-            _Seen(order, at, passage, span, own, who, answered[order], known[order]),
-            weights,
-            subject,
-            titles[at - rank],
+            _Seen(
+                order=order,
+                rank=at,
+                passage=passage,
+                title=titles[at - rank],
+                span=spans[order],
+                stems=stems[order],
+                who=told[order],
+                answered=_answered(order, spans, found, told, split),
+                known=persons[order] | things[order],
+            ),
+            whole,
         )
-        for order, ((at, passage), span, own, who) in enumerate(
-            zip(found, spans, stems, told, strict=True)
-        )
+        for order, (at, passage) in enumerate(found)
     ]
 
 
@@ -125,75 +144,127 @@ def _subject(found: Sequence[Passage], stems: Sequence[frozenset[str]]) -> froze
     return frozenset(s for own in of.values() for s, count in own.items() if count >= _SUBJECT)
 
 
+def _in_titles(articles: Sequence[Article]) -> frozenset[str]:
+    """What the titles name: words, kinds of party and the keys of whom they belong to."""
+    found = [words(article.title) for article in articles]
+    keys = {owner(key) for said in found for _, _, keys in meanings(said) for key in keys}
+    return frozenset(keys).union(*found, *map(named, found))
+
+
+class _Whole(NamedTuple):
+    """What is so of the whole story: the worth of its stems, those of its subject, what its titles
+    name, and the kinds of party of which two sides speak."""
+
+    weights: Mapping[str, float]
+    subject: frozenset[str]
+    in_titles: frozenset[str]
+    split: frozenset[str]
+
+    def names(self, who: Voice) -> bool:
+        """Whether the titles tell *who* speaks by name."""
+        return who.side in self.in_titles or not self.in_titles.isdisjoint(who.names)
+
+    def tells(self, who: Voice) -> bool:
+        """Whether they tell *who* speaks by name, or by a kind that does not fall into sides."""
+        kind = who.party in self.in_titles and (who.side is None or who.party not in self.split)
+        return who.party is not None and (kind or self.names(who))
+
+
 class _Seen(NamedTuple):
-    """A sentence that is looked at: its place in the story and its article's, its words, who
-    speaks, the place of the sentence that it answers, and the surnames that it takes as known."""
+    """A sentence that is looked at: its place in the story and its article's, the stems of that
+    one's title, its words, who speaks, the places of the sentences that it may answer, and what it
+    takes as known."""
 
     order: int
     rank: int
     passage: Passage
+    title: frozenset[str]
     span: str
     stems: frozenset[str]
     who: Voice
-    answered: int | None
+    answered: tuple[int, ...] | None
     known: frozenset[str]
 
 
-def _candidate(
-    seen: _Seen, weights: Mapping[str, float], subject: frozenset[str], title: frozenset[str]
-) -> Candidate:
-    order, rank, passage, span, stems, who, answered, known = seen
+def _candidate(seen: _Seen, whole: _Whole) -> Candidate:
+    passage, span, who = seen.passage, seen.span, seen.who
     language = passage.language
-    count = len(span.split())
-    quiet, turning = silent(span, language), contests(span, language)
-    place = passage.place if who.party or len(stems & title) >= _OF_TITLE else passage.place + _DEEP
-    value = 0.35 * _central(stems, weights) + 0.5 / (1 + 0.35 * place) - 0.05 * rank
+    turning, prominent = contests(span, language), whole.tells(who)
+    speakers = frozenset(content(" ".join(who.names), language))
+    return Candidate(
+        order=seen.order,
+        article=passage.article,
+        language=language,
+        span=span,
+        stems=seen.stems,
+        telling=seen.stems - whole.subject - speakers,
+        value=_worth(seen, whole, turning=turning, prominent=prominent),
+        party=who.party,
+        answers=seen.answered,
+        known=seen.known,
+        contests=turning,
+        cited=who.cited,
+        lead=passage.place == 0,
+        prominent=prominent,
+    )
+
+
+def _worth(seen: _Seen, whole: _Whole, *, turning: bool, prominent: bool) -> float:
+    """What the sentence is worth by itself; *turning* says that it contests, *prominent* that the
+    titles tell who speaks."""
+    passage, span, who = seen.passage, seen.span, seen.who
+    language, count, quiet = passage.language, len(span.split()), silent(span, passage.language)
+    told = len(seen.stems & seen.title)
+    scene = told < _OF_TITLE if not who.party else not told and passage.place == 0
+    place = passage.place + (_DEEP if scene else 0)
+    value = 0.35 * _central(seen.stems, whole.weights)
+    value += 0.5 / (1 + 0.35 * place) - 0.05 * seen.rank
     if who.party and who.party != "medium":
         value += 0.18 if who.named else 0.08
     value += 0.06 if figured(span) else 0.0
     value += _OTHER if who.party and _OTHER_SIDE.match(span) else 0.0
     value += _UPDATED if passage.update and passage.place < _TOP else 0.0
-    value += TURNING if who.party and (quiet or turning) else 0.0
+    value += TURNING if who.party and (turning or (quiet and prominent)) else 0.0
+    value += _DISPUTED if whole.names(who) and disputes(span, language) else 0.0
     value -= 0.2 * loadedness(span) + leaning(span, language)
     value -= 0.05 if connected(span, language) else 0.0
     value -= min(_LONG, 0.06 * max(0, count - WORDS))
     value -= 0.0 if quiet else 0.04 * max(0, 8 - count) + 0.1 * max(0, 6 - count)
     value -= 0.4 if span.rstrip('»" ').endswith(("؟", "?")) else 0.0
-    return Candidate(
-        order=order,
-        article=passage.article,
-        language=language,
-        span=span,
-        stems=stems,
-        telling=stems - subject - frozenset(content(" ".join(who.names), language)),
-        value=value,
-        party=who.party,
-        answers=answered,
-        known=known,
-        contests=turning,
-        cited=who.cited,
-        lead=passage.place == 0,
-    )
+    return value
 
 
 def _answered(
-    order: int, spans: Sequence[str], found: Sequence[tuple[int, Passage]], split: frozenset[str]
-) -> int | None:
-    """The place of the sentence that the one at *order* leans on: the one before it, or the last
-    with a figure for «هذه الأرقام» and with several names for «الشركات الثلاث»; -1 for none.
-    «الشركة» leans too where two companies speak."""
-    passage, span = found[order][1], spans[order]
-    taken = bool(split and generic(span, passage.language) & split)
-    if not taken and not answers(span, passage.language):
+    order: int,
+    spans: Sequence[str],
+    found: Sequence[tuple[int, Passage]],
+    told: Sequence[Voice],
+    split: frozenset[str],
+) -> tuple[int, ...] | None:
+    """The places of the sentences of which the one at *order* needs one before it, None when it
+    needs none: the one before it, or the last with a figure for «هذه الأرقام» and with several
+    names for «الشركات الثلاث»; where that goes on from another («وأضاف أن …»), that one too.
+    «الشركة» leans too where two companies speak and it speaks itself."""
+    passage, span, who = found[order][1], spans[order], told[order]
+    taken = bool(who.party and not who.named and kind_of(who.party) in split)
+    if passage.place == 0 and not points_back(span, passage.language):
+        return None
+    if not taken and not takes_up(span, passage.language):
         return None
     before = [at for at in range(order) if found[at][1].article == passage.article]
-    if before and len(spans[before[-1]].split()) < _TELLING:
-        return -1  # «46 ثانية فقط!»
+    if before and len(spans[before[-1]].split()) < _TELLING and not told[before[-1]].named:
+        return ()  # «46 ثانية فقط!»
     if disputes_figures(span):
         before = [at for at in before if figured(spans[at])] or before
     if numbered(span, passage.language):
         before = [at for at in before if len(parties_listed(spans[at])) > 1]
-    return before[-1] if before else -1
+    short = denies_shortly(span, passage.language)
+    chain: list[int] = []
+    for at in reversed(before[-_CHAIN:]):
+        chain.append(at)
+        if short or not (told[at].absent or points_back(spans[at], passage.language)):
+            break
+    return tuple(chain)
 
 
 def _central(stems: frozenset[str], weights: Mapping[str, float]) -> float:

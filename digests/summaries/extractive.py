@@ -27,7 +27,7 @@ from digests.summaries.headline import headline
 from digests.summaries.parties import KINDS
 from digests.summaries.replies import accuses, disputes, silent
 from digests.summaries.selection import ENOUGH, MOST, Candidate, choose, tells_nothing
-from digests.summaries.selfcontained import LEANING, leaning, names
+from digests.summaries.selfcontained import LEANING, is_told, leaning, names
 from digests.summaries.toll import Count, left_behind
 from digests.summaries.voices import REPORTING, kind_of
 from digests.summaries.wording import shown
@@ -36,6 +36,8 @@ from digests.summaries.wording import shown
 FEW = 2
 #: Passages of the first article among which the opening is sought.
 OPENING = 3
+#: The same where these set a scene.
+_BELOW = 8
 #: Words below which an article is too short to open a summary when a longer one exists.
 _SHORT = 40
 #: What the first sentence of a feed's summary or text has more as an opening, or the first that
@@ -49,7 +51,9 @@ _QUOTES, _POINTS = frozenset("\"«“”„'"), 0.3
 _NEWS = 2
 #: What a sentence loses for each day beyond the first that its article is older than the opening's,
 #: and at most: «الإضراب مستمر غدا» is no news when the strike is over.
-_A_DAY, _OLD = 0.15, 1.0
+_A_DAY, _OLD = 0.15, 2.0
+#: Sentences that a party has more in the order of those to be heard when the titles name it.
+_PROMINENT = 3
 #: What an opening loses for «الشركة» that the headline names, and for «القرار» that nothing told.
 _GENERIC, _UNKNOWN = 0.15, 0.3
 
@@ -136,9 +140,11 @@ def _chosen(articles: Sequence[Article], title: Sentence) -> list[Candidate]:
     text = next(a.text for a in articles if a.id == sound[0].article)
     leads = {sound[0], next((c for c in first if c.span in text), sound[0])}
     if not any(len(c.stems & known) >= _NEWS for c in leads):  # a scene, before the news
-        news = [c for c in first if _tells_news(c, known)][:1]
+        scene = all(c.stems.isdisjoint(known) for c in leads)
+        own = [c for c in sound if c.article == sound[0].article][: _BELOW if scene else OPENING]
+        news = [c for c in own if _tells_news(c, known)][:1]
         news = news or [c for c in sound if c.lead and _tells_news(c, known)]
-        leads = set(news) or leads
+        leads = set(news) if news or scene else leads
         plain += [c for c in news if c not in first]
     openings = plain or telling or first
     opening = max(openings, key=lambda c: (_opening(c, named, c in leads), -c.order))
@@ -173,7 +179,7 @@ def _current(
 def _opening(candidate: Candidate, named: frozenset[str], leads: bool) -> float:
     """The worth of an opening: less for what it takes as known, and more so without headline; to
     turn against a party, which makes others worth more, is for later."""
-    lost = sum(_GENERIC if need in named else _UNKNOWN for need in candidate.needs)
+    lost = sum(_GENERIC if is_told(need, named) else _UNKNOWN for need in candidate.needs)
     lost += TURNING if candidate.party and candidate.contests else 0.0
     return candidate.value - lost + (_FIRST if leads else 0.0)
 
@@ -183,23 +189,28 @@ def _stands(candidate: Candidate) -> bool:
 
 
 def _speaking(sound: Sequence[Candidate]) -> list[str]:
-    """Parties that speak: the most heard of each kind first; media and sources without a name
-    report and are no party, nor is who counts the dead («وفق وزارة الصحة»).
+    """Parties that speak: of each kind first those whom the titles name and who speak most; media
+    and sources without a name report and are no party, nor is who counts the dead («وفق وزارة
+    الصحة»).
 
     Of a kind that falls into sides, the first and those that turn against somebody.
     """
-    speaking = [c for c in sound if not (c.cited and c.toll)]
+    speaking = [c for c in sound if not (c.cited and (c.toll or c.party not in KINDS))]
     counts = Counter(c.party for c in speaking if c.party and c.party not in REPORTING)
     first = {c.party: c.order for c in reversed(speaking) if c.party}
     split = {kind_of(party) for party in counts if party != kind_of(party)}
+    opposed = {c.party for c in sound if c.contests or (c.denies and c.matters)}
+    prominent = {c.party for c in sound if c.prominent}
+
+    def weight(party: str) -> int:
+        return counts[party] + _PROMINENT * (party in prominent) + (party in opposed)
+
     ranked = sorted(
-        counts.keys() - split,
-        key=lambda party: (-counts[party], kind_of(party) not in KINDS, first[party]),
+        counts.keys() - (split - opposed),
+        key=lambda party: (-weight(party), kind_of(party) not in KINDS, first[party]),
     )
     kinds = [kind_of(party) for party in ranked]
-    opposed = {c.party for c in sound if c.contests or c.denies}
-    leading = [p for at, p in enumerate(ranked) if kinds.index(kinds[at]) == at]
-    heard = [*leading, *(p for p in ranked if p not in leading and p in opposed)]
+    heard = [p for at, p in enumerate(ranked) if kinds.index(kinds[at]) == at or p in opposed]
     return heard[: MOST if split or opposed.intersection(ranked) else ENOUGH]
 
 

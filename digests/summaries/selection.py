@@ -22,8 +22,10 @@ from fractions import Fraction
 from math import inf
 
 from digests.summaries.aftermath import EVENTS
-from digests.summaries.replies import denies
-from digests.summaries.selfcontained import adds, names, needs
+from digests.summaries.parties import KINDS
+from digests.summaries.replies import denies, silent
+from digests.summaries.selfcontained import is_told, names, needs
+from digests.summaries.taking_up import adds
 from digests.summaries.toll import toll
 
 #: Sentences of a summary: enough, and the most.
@@ -34,6 +36,10 @@ POOL = 9
 REPEATED = 0.5
 #: The same for the first sentences of two articles with one figure: they tell one piece of news.
 LEADS = 0.3
+#: The same where the figure is as great as ``_BIG``, which few others are.
+BIG, _BIG = 0.2, 100.0
+#: How far two figures of one thing may be apart, as a share, and a stem that is a number.
+_ROUNDED, _NUMBER, _YEAR = 0.01, re.compile(r"\d+(?:\.\d+)?"), re.compile(r"(?:19|20)\d\d")
 #: The same for what one party says and another denies, and for two counts of the dead.
 DENIED = 0.85
 #: Share of the smaller sentence's stems from which two counts of the dead are of one event.
@@ -47,8 +53,8 @@ _ANSWER, _ANSWERED = 0.5, 0.3
 #: The same with it where it turns against what was said.
 _REBUTTED = 0.7
 #: What a sentence loses for people of an event that nothing told («المفصولين»), and for who speaks
-#: by a name that nothing told.
-_UNTOLD = 0.45
+#: by a name that nothing told: to hear him is worth nothing.
+_UNTOLD, _STRANGER = 0.45, 0.9
 #: What a second count of the dead, by another article or body, is worth.
 _COUNTED = 0.3
 #: What «وأضافت الشركة» loses when nothing of the same party stands before it.
@@ -67,9 +73,10 @@ class Candidate:
     """A sentence with what the choice needs to know of it.
 
     ``order`` is its place in the story, ``telling`` its stems without those of the subject and of
-    its speaker, ``answers`` the place of the sentence that it answers, ``contests`` says that it
-    turns against a party, ``cited`` that its party speaks by no verb, ``lead`` that it opens its
-    article, ``known`` has the surnames that it takes as known. What only few sentences are asked
+    its speaker, ``answers`` the places of the sentences of which it answers one, ``contests`` says
+    that it turns against a party, ``cited`` that its party speaks by no verb, ``lead`` that it
+    opens its article, ``known`` has the persons and things that it takes as known, ``prominent``
+    says that the titles name its party. What only few sentences are asked
     for is worked out when asked.
     """
 
@@ -81,16 +88,22 @@ class Candidate:
     telling: frozenset[str]
     value: float
     party: str | None
-    answers: int | None
+    answers: tuple[int, ...] | None
     contests: bool
     cited: bool = False
     lead: bool = False
     known: frozenset[str] = frozenset()
+    prominent: bool = False
 
     @property
     def adds(self) -> bool:
         """Whether it goes on from a sentence of the same party."""
         return adds(self.span, self.language)
+
+    @property
+    def matters(self) -> bool:
+        """Whether it is news that its party gives no answer, if it gives none."""
+        return self.prominent or not silent(self.span, self.language)
 
     @property
     def denies(self) -> bool:
@@ -148,9 +161,20 @@ def repeats(one: Candidate, other: Candidate) -> bool:
     disputed = one.denies != other.denies and None not in (one.party, other.party)
     differ = (disputed and one.party != other.party) or counts_differ(one, other)
     leads = one.lead and other.lead and one.article != other.article
-    leads = leads and any(stem[0].isdigit() for stem in one.stems & other.stems)
-    most = DENIED if differ else LEADS if leads else REPEATED
-    return share(one.stems, other.stems) > most
+    figure = _one_figure(one, other) if leads else 0.0
+    told = BIG if figure >= _BIG else LEADS if figure else REPEATED
+    return share(one.stems, other.stems) > (DENIED if differ else told)
+
+
+def _one_figure(one: Candidate, other: Candidate) -> float:
+    """The greatest number that two sentences have in common, by the rounding of a report («168»
+    and «167» million), years aside where there are others; 0 for none."""
+    ours, theirs = _numbers(one.stems), _numbers(other.stems)
+    return max((a for a in ours for b in theirs if abs(a - b) <= _ROUNDED * max(a, b)), default=0.0)
+
+
+def _numbers(stems: frozenset[str]) -> list[float]:
+    return [1.0 if _YEAR.fullmatch(s) else float(s) for s in stems if _NUMBER.fullmatch(s)]
 
 
 def share(one: frozenset[str], other: frozenset[str]) -> float:
@@ -163,7 +187,7 @@ def _pool(rest: Sequence[Candidate], heard: Collection[str]) -> list[Candidate]:
     taken = set(ranked[:POOL])
     for kind in heard:
         taken.update([c for c in ranked if c.party == kind][:2])
-    answered = {c.answers for c in taken}
+    answered = {place for c in taken for place in c.answers or ()}
     taken.update(c for c in rest if c.order in answered)
     return sorted(taken, key=lambda c: c.order)
 
@@ -179,9 +203,10 @@ class _Sets:
         self._heard = heard
         self._costs = [[_cost(one, other) for other in all[:at]] for at, one in enumerate(all)]
         self._needs = [[*_wanted(one, all[:at], named)] for at, one in enumerate(all)]
-        self._answered = [_place_of(one.answers, all) for one in all]
+        self._answered = [_places_of(one.answers, all) for one in all]
         self._dated = {at for at, one in enumerate(all) if WHEN.search(one.span.lower())}
         self._counted = {at for at, one in enumerate(all) if counts_differ(all[0], one)}
+        self._spoken = [None if one.cited and one.party not in KINDS else one.party for one in all]
         self._beside = _HEARD * len(heard) + _COUNTED + _DATED
 
     def best(self, least: int, most: int) -> tuple[int, ...]:
@@ -218,14 +243,17 @@ class _Sets:
             if tellers.isdisjoint(before):
                 gain -= cost
         if (answered := self._answered[place]) is not None:
-            told = _REBUTTED if self.all[place].contests else _ANSWERED
-            gain += told if answered in before else -_ANSWER
+            told = [self.all[other].party for other in answered.intersection(before)]
+            other = any(party and party != self.all[place].party for party in told)
+            rebutted = self.all[place].contests and other
+            worth = _REBUTTED if rebutted else _ANSWERED if self.all[place].matters else 0.0
+            gain += worth if told else -_ANSWER
         return gain
 
     def _of_a_set(self, whole: tuple[int, ...]) -> float:
         """What the sentences at *whole* are worth beside what each of them is."""
         worth = -_FOURTH if len(whole) > ENOUGH else 0.0
-        voices = [party for place in whole if (party := self.all[place].party)]
+        voices = [party for place in whole if (party := self._spoken[place])]
         worth += _HEARD * len(self._heard.intersection(voices))
         if len(self._heard) > 1 and len(voices) > 2:
             worth -= _CROWDED * max(0, max(map(voices.count, voices)) - 2)
@@ -233,18 +261,18 @@ class _Sets:
         return worth + (0.0 if self._dated.isdisjoint(whole) else _DATED)
 
 
-def _place_of(order: int | None, all: Sequence[Candidate]) -> int | None:
-    """The place of the sentence with this *order* among *all*, -1 when it is not there."""
-    if order is None:
+def _places_of(orders: tuple[int, ...] | None, all: Sequence[Candidate]) -> frozenset[int] | None:
+    """The places of the sentences with these *orders* among *all*."""
+    if orders is None:
         return None
-    return next((at for at, one in enumerate(all) if one.order == order), -1)
+    return frozenset(at for at, one in enumerate(all) if one.order in orders)
 
 
 def _cost(one: Candidate, other: Candidate) -> float:
     """What *one* repeats of *other* before it; infinite when they tell the same."""
     if repeats(one, other):
         return inf
-    if other.order == one.answers:
+    if one.answers and other.order in one.answers:
         return 0.0
     leads = one.lead and other.lead and one.article != other.article
     common = share(one.stems, other.stems) if leads else share(one.telling, other.telling)
@@ -255,10 +283,13 @@ def _wanted(
     one: Candidate, before: Sequence[Candidate], named: frozenset[str]
 ) -> Iterator[tuple[float, frozenset[int]]]:
     """What *one* wants told before it, beyond the headline: its cost, and the places that tell."""
-    for need in sorted(one.needs - named):
+    for need in sorted(need for need in one.needs if not is_told(need, named)):
         tellers = frozenset(at for at, c in enumerate(before) if _tells(c, need))
-        unknown = need in EVENTS or need == one.party  # «قال سميث»
-        yield (_UNTOLD if unknown else _UNNAMED), tellers
+        party = one.party or ""
+        if party not in KINDS and need in (party, party.removeprefix("ال")):
+            yield _STRANGER, tellers  # «قال سميث», «أوضح البنك»
+            continue
+        yield (_UNTOLD if need in EVENTS else _UNNAMED), tellers
     if one.adds:
         yield _ADDED, frozenset(at for at, c in enumerate(before) if c.party == one.party)
 
@@ -286,7 +317,8 @@ def beside(chosen: Sequence[Candidate]) -> list[Candidate]:
 
 def _tells(candidate: Candidate, need: str) -> bool:
     """Whether *candidate* names what another takes as known; who speaks has made a statement."""
-    return need in candidate.names or (need == "بيان" and candidate.party is not None)
+    statement = need.partition("|")[0] == "بيان" and candidate.party is not None
+    return statement or is_told(need, candidate.names)
 
 
 def _one_by_one(pool: Sequence[Candidate]) -> list[Candidate]:

@@ -29,6 +29,8 @@ from digests.summaries.aftermath import presumed, told
 from digests.summaries.parties import KINDS, named, party, speaking_verb
 from digests.summaries.replies import silent
 from digests.summaries.sides import parties_listed
+from digests.summaries.speakers import is_word
+from digests.summaries.taking_up import answers, behind_the_verb, office_of, possessed
 from digests.summaries.voices import voice
 from digests.summaries.wording import shown
 
@@ -54,41 +56,10 @@ _OPENING_PRONOUNS = {
         )
     ),
 }
-#: "This" for what was just told, no attribute: «هذا ما قاله», not «هذا الحكم».
-_THIS_IS = re.compile(r"(?:هذا|هذه|هذان|هاتان)\s+(?!ال)")
 #: A demonstrative with a noun that is not a time: «هذا التبرير», not «هذا العام».
 _POINTING = re.compile(
     r"(?<!\w)[وفبكل]?(?:هذا|هذه|تلك|هذين) (?!ال(?:عام|سنة|شهر|أسبوع|يوم|مرة|صيف|شتاء|ربيع|خريف|"
     r"موسم|قرن|عقد))ال(\w+)"
-)
-#: Some of a number that was told before: «الشركات الثلاث».
-_NUMBERED = re.compile(
-    r"(?<!\w)(?:و|ف|ب|ل)?ال?\w+ ال(?:ثلاث|أربع|خمس|ست|سبع|ثماني|تسع|عشر)ة?(?!\w)"
-)
-#: «ذلك» as the object of a verb, not in an idiom («بعد ذلك»، «رغم ذلك»).
-_ANSWERING = re.compile(
-    r"(?<!بعد )(?<!قبل )(?<!رغم )(?<!مع )(?<!إلى )(?<!كل )(?<!غير )(?<!خلال )(?<!عند )"
-    r"(?<!على )"
-    r"(?<!\w)ذلك(?=\s*[،.؛]|\s*$)"
-)
-#: A denial of what was just told: «نفت الحكومة هذه الرواية».
-_DISPUTED = re.compile(
-    r"(?<!\w)[وف]?(?:نفى|نفت|نفوا|ينفي|تنفي|رفض|رفضت|كذب|كذبت|رد|ردت|فند|فندت)(?!\w)"
-    r".{0,60}?(?<!\w)(?:على )?(?:هذا|هذه|تلك) "
-    r"(?:ال)(?:رواية|روايات|اتهام|اتهامات|تهمة|تهم|قول|أقوال|ادعاء|ادعاءات|مزاعم|خبر|أنباء|معلومات|"
-    r"أرقام|تصريح|تصريحات)"
-)
-#: What a text has that may match either, looked for first, since that is quick.
-_POINTERS = ("ذلك", "هذا", "هذه", "تلك")
-_NUMBERS = (" الثلاث", " الأربع", " الخمس", " الست", " السبع", " الثماني", " التسع", " العشر")
-_ADDING = {
-    "ar": re.compile(r"^و?(?:أضاف|أضافت|أضافوا|تابع|تابعت|أردف|أردفت|استطرد|استطردت)(?!\w)"),
-    "en": re.compile(r"^\w+(?: \w+){0,4} (?:added|went on|continued)\b"),
-    "he": re.compile(r"^\w+(?: \w+){0,3} הוסיפ?[הו]?(?!\w)|^(?:עוד|הוסיפ?[הו]?) "),
-}
-_POSSESSED = re.compile(r"(?:ه|ها|هم|هما)$")
-_ROOT_H = re.compile(
-    r"(?:هذه|وجه|مياه|تجاه|شبه|الله|فقه|مشابه|منتزه|نزيه|كره|تشابه|أهم|مهم|درهم|فهم|توجه|تنبيه)$"
 )
 _LEADING = {"من", "في", "عن", "على", "أهم", "أبرز", "أحد", "إحدى", "أول", "آخر", "كل", "بعض"}
 _DEMONSTRATIVES = {
@@ -102,13 +73,18 @@ _ITEM = re.compile(
 )
 #: A clause that belongs to the sentence before it, where no other follows: «فيما كانت قد طالبته».
 _WHILE = re.compile(r"(?:فيما|بينما|في حين)\s")
+#: What stays before a noun that shows its case (``shown``), and joins it to the sentence before.
+_BUT = re.compile(r"[وف]?(?:لكن|إلا أن|غير أن|بيد أن)\s")
+#: What sets a sentence against the one before it, and how much it leans by that.
+_AS_FOR, _SET_AGAINST = re.compile(r"[وف]?أم[ّ]?ا\s"), 0.15
 #: A sentence that opens with whom it was taken from tells it at second hand.
 _RETOLD = re.compile(r"نقل[اًا]*\s+عن\s")
 _BACKWARD = {
     "ar": re.compile(
-        r"(?:لذلك|لهذا|آنذاك|حينها|حينذاك|بعد ذلك|قبل ذلك|في اليوم نفسه|في اليوم ذاته|المذكور|"
+        r"(?:لذلك|لهذا|بذلك|بهذا|"
+        r"آنذاك|حينها|حينذاك|بعد ذلك|قبل ذلك|في اليوم نفسه|في اليوم ذاته|المذكور|"
         r"المذكورة|المذكورين|المذكورون|المذكورتين|سالف|السابق ذكره|"
-        r"(?:المصدر|السياق|الموضوع|الشأن|المكان) (?:نفسه|ذاته))(?!\w)"
+        r"[بكفو]?(?:ال|لل)(?!وقت|حين|آن)\w+ (?:نفس|ذات)(?:ه|ها|هم|هما))(?!\w)"
     ),
     "en": re.compile(
         r"\b(?:therefore|thereby|that day|the same day|the latter|the former|afterwards|"
@@ -163,9 +139,16 @@ _SPEAKER_NOUNS = set(
         "الرسالة العريضة الدعوى الغرامة الخطة القائمة الوثيقة المبادرة الاتفاقية المناقصة"
     )
 )
+#: Those that speak for somebody, and what leads to whom; «ل» with a pronoun leads to nobody.
+_PERSONS = frozenset(words("المتحدث الناطق المسؤول الناشط المصدر المصادر"))
+_OF_WHOM = frozenset(words("باسم بلسان في لدى من عن بوزارة بالوزارة"))
+_FOR_HIM = frozenset(words("له لها لهم لهما لم لن لا لكن لأن لأنها لأنه لدى لقد"))
 #: Two parties that were told before, what stands for them among what is known, and how many are.
 _BOTH = frozenset(
-    words("الطرفان الطرفين الجانبان الجانبين البلدان البلدين الرجلان الرجلين الشركتان الشركتين")
+    words(
+        "الاثنان كلاهما الطرفان الطرفين الجانبان الجانبين البلدان البلدين الرجلان الرجلين "
+        "الشركتان الشركتين"
+    )
 )
 TWO, _SEVERAL = "two", 2
 _PLURALS = ("ون", "ين", "ات", "ان", "وا")
@@ -189,8 +172,10 @@ def leaning(text: str, language: str) -> float:
         weight += 0.5
     elif _points(bare, found, language):
         weight += 0.3
-    if _RETOLD.match(bare):
+    if _RETOLD.match(bare) or _BUT.match(bare):
         weight += 0.3
+    if _AS_FOR.match(bare):
+        weight += _SET_AGAINST
     if _ITEM.match(bare) or (_WHILE.match(bare) and "،" not in bare):
         weight += 0.5
     if voice(text, language).absent:
@@ -214,32 +199,6 @@ def _points(text: str, found: Sequence[str], language: str) -> bool:
     if any(word in _DEMONSTRATIVES.get(language, ()) for word in found[1:3]):
         return True
     return language == Lang.AR and bool(_POINTING.search(unquoted(text)))
-
-
-@lru_cache(maxsize=2048)
-def answers(text: str, language: str) -> bool:
-    """Whether *text* answers the sentence before it («ونفى المتحدث ذلك»، «ولم ترد الشركة»)."""
-    if silent(text, language) or numbered(text, language):
-        return True
-    if language != Lang.AR or not any(word in text for word in _POINTERS):
-        return False
-    if _THIS_IS.match(shown(text, language)):
-        return True
-    bare = unquoted(text, " … ")
-    return bool(_ANSWERING.search(bare) or _DISPUTED.search(bare))
-
-
-def numbered(text: str, language: str) -> bool:
-    """Whether *text* speaks of so many of what was listed before («الشركات الثلاث»)."""
-    if language != Lang.AR or not any(number in text for number in _NUMBERS):
-        return False
-    return bool(_NUMBERED.search(unquoted(text)))
-
-
-@lru_cache(maxsize=2048)
-def adds(text: str, language: str) -> bool:
-    """Whether *text* goes on from what the same party said before («وأضافت الشركة أن …»)."""
-    return language in _ADDING and bool(_ADDING[language].search(text))
 
 
 def _object_attached(word: str) -> bool:
@@ -272,7 +231,8 @@ def _surname(text: str) -> frozenset[str]:
         return frozenset()
     (name,) = who.names
     noun = name.startswith("ال") and not name.endswith("ي")
-    plain = noun or name.endswith(_PLURALS)
+    several = name.endswith(_PLURALS) and is_word(name[:-2])
+    plain = noun or several or is_word(name)
     written = text.split()
     told = any(
         words(word) == (name,) and (word[-1] in "،," or following[0] == "(")
@@ -292,6 +252,8 @@ def generic(text: str, language: str) -> frozenset[str]:
         if (word := _PRESUMING.get(written)) is None:
             continue
         before = list(map(_without_particle, opening[:at]))
+        if _goes_on_to_say(word, opening[at + 1 : at + 3]):
+            continue
         if word in _BOTH:
             found |= {TWO} if len(named(before)) < _SEVERAL else set()
             continue
@@ -301,10 +263,24 @@ def generic(text: str, language: str) -> frozenset[str]:
     return frozenset(found)
 
 
+def _goes_on_to_say(noun: str, following: Sequence[str]) -> bool:
+    """Whether what stands behind *noun* tells which: «المتحدث باسم الجيش», «الهيئة العليا
+    للانتخابات»; «الشركة الإسرائيلية» does not."""
+    first, second = (*following, "", "")[:2]
+    if noun in _PERSONS:
+        return first in _OF_WHOM or first.startswith("لل")
+    return first.startswith("ال") and second.startswith("ل") and second not in _FOR_HIM
+
+
 def _without_particle(word: str) -> str:
     if word.startswith("لل"):
         return "ا" + word[1:]
     return word[1:] if word[:1] in "وفبك" and word[1:3] == "ال" else word
+
+
+def is_told(need: str, known: frozenset[str]) -> bool:
+    """Whether *need*, which may be told in any of several words («a|b»), is among *known*."""
+    return not known.isdisjoint(need.split("|"))
 
 
 @lru_cache(maxsize=2048)
@@ -320,12 +296,13 @@ def names(text: str) -> frozenset[str]:
 
 
 def _possessor_missing(text: str) -> bool:
-    """Whether the first words belong to someone not named: «طوله 30 مترًا», «من أهم حسناتها»."""
-    first = re.findall(r"\w+", text)[:4]
-    if first and speaking_verb(normal(first[0]), Lang.AR):
-        first = first[1:]  # «قال رئيسه التنفيذي»
+    """Whether the first words belong to someone not named: «طوله 30 مترًا», «من أهم حسناتها»; an
+    office is for ``takes_up``."""
+    first = behind_the_verb(text)
+    if office_of(first):
+        return False
     for word in first[:3]:
-        if len(word) > 3 and _POSSESSED.search(word) and not _ROOT_H.search(word):
+        if possessed(word):
             return True
         if word.startswith("ال") or word not in _LEADING:
             return False

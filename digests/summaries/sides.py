@@ -42,7 +42,8 @@ _KEYS = {
 }
 #: Listed things of the sections that never speak for themselves.
 _MUTE = frozenset(("nimbus", "build", "anniversary50", "lavender", "unit8200", "wallstreet"))
-_NATIONAL = frozenset(("government", "army", "court"))
+#: Kinds of which each country has its own.
+NATIONAL = frozenset(("government", "army", "court"))
 
 
 @lru_cache(maxsize=4096)
@@ -81,7 +82,7 @@ def side(kind: str, words: Sequence[str], own: Sequence[str] = ()) -> str | None
             section = table().kinds[key]
             if key in _MUTE or section in ("acts", "people"):
                 continue
-            if section == "places" and kind not in _NATIONAL:
+            if section == "places" and kind not in NATIONAL:
                 continue
             return _OWNED.get(key, key)
     return own[0] if own else None

@@ -13,19 +13,16 @@ the word lists below.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 
-from digests.language.quotation import GERSHAYIM, QUOTATION
+from digests.language.given_names import given_name
+from digests.language.lexicon import as_it_stands
 from digests.language.speech_verbs import is_according, is_infinitive
 from digests.language.stems import words
-from digests.language.words import normal_forms
-from digests.stories.names import meanings
 from digests.summaries.parties import (
     CLAIM,
-    DAYS,
     FUNCTION,
     KIND_OF,
     KINDS,
@@ -35,14 +32,26 @@ from digests.summaries.parties import (
     speaking_verb,
 )
 from digests.summaries.replies import asked, silence
-from digests.summaries.sides import kind_of_listed, listed, side
+from digests.summaries.sides import side
+from digests.summaries.speakers import (
+    IN_NAMES,
+    NAMELESS,
+    TO_HIM,
+    Piece,
+    Voice,
+    is_quote,
+    is_word,
+    kind_at,
+    mention,
+    names_of,
+    pieces_of,
+    quoted_name,
+    subject,
+    verb_of_saying,
+)
 
 #: Words from a verb of saying within which its speaker is looked for.
 REACH = 10
-#: Stands for a quotation among the words of a sentence, before its first words.
-_QUOTE = "quotation:"
-_CALLED = 8
-_PARTS = re.compile(f'((?:[^«"“„]|{GERSHAYIM})+)|({QUOTATION})|[«"“„]')
 #: Verbs that say something only with another word: to report, to hold responsible, to conclude.
 _WITH = {
     "نقل": {"عن"},
@@ -55,50 +64,44 @@ _WITH = {
 _NO_VERB_AFTER = RELATIVE | frozenset(words("إلى على عن من في بعد قبل منذ خلال بسبب رغم مع ضد"))
 _TO = frozenset(words("إلى"))
 _WAS, _HAD = frozenset(words("كان كانت وكان وكانت")), frozenset(words("قد"))
-#: The party of sources without a name, who report and are no party to the news.
-NAMELESS = "source"
 #: The parties that report.
 REPORTING = frozenset({"medium", NAMELESS})
-#: Their nouns; words of a name, at most.
-_NAMELESS, _NAME = (
-    frozenset(
-        words(
-            "مصدر مصادر المصدر المصادر شاهد شهود الشهود محلل محللون محللين المحللون المحللين مراقب "
-            "مراقبون مراقبين المراقبون المراقبين سكان السكان مواطن مواطنون المواطنون المواطنين"
-        )
-    ),
-    4,
-)
 #: Words behind which a verb in the present has its doer behind it.
 _LEADS = FUNCTION | frozenset(
     words(
-        "كما حيث بينما فيما إذ كان كانت كانوا سوف بعدما عندما حينما لما ثم كي حتى لكن بل وقد وهل هل"
+        "كما حيث بينما فيما إذ كان كانت كانوا سوف بعدما عندما حينما لما ثم كي حتى لكن بل وقد وهل "
+        "هل المقابل بالمقابل "
+        "جهته جهتها جهتهم جانبه جانبها جانبهم ناحيته ناحيتها بدوره بدورها بدورهم"
     )
 )
+#: «أما فلان فقال»: what it opens with, and the particle before another verb than one of saying.
+_AS_FOR, _SO_HAD = frozenset(words("أما وأما")), frozenset(words("فقد فلا فلم فلن"))
+#: To mention, as a noun: «فضّل عدم ذكر اسمه»; "without", and whom a relative clause calls.
+_MENTION, _NOT_TO = frozenset(words("ذكر كشف")), frozenset(words("عدم رفض رفضت دون بدون بشرط"))
+_WITHOUT = frozenset(words("دون بدون"))
+_TO_IT = frozenset(words("إليه إليها إليهم"))
+#: Words of time, behind which the claim comes: «قال غداة الاقتراع إنه».
+_WHEN = frozenset(words("غداة عشية قبيل عقب إثر فور أثناء"))
+#: Bodies and persons of whom a verb in the feminine does not tell.
+_MASCULINE = frozenset(
+    words(
+        "الجيش الاتحاد الحزب المجلس البنك البرلمان الرئيس الوزير القضاء المركز المرصد المعهد "
+        "الصندوق الاحتلال النائب القاضي المحامي العملاق المصنع"
+    )
+)
+_NOES = frozenset(words("لم لا لن"))
+#: What a topic stands behind: «لكن باحثة ترى أن», «غير أن مصدرا نفى».
+_BUT, _EXCEPT = frozenset(words("لكن ولكن")), frozenset(words("غير إلا بيد"))
+#: Words before a verb that may belong to a second clause, at least.
+_CLAUSE_BEFORE = 4
+#: Who speaks by title alone, known from before: «وأكد المتحدث أن».
+_BY_TITLE = frozenset(words("المتحدث المتحدثة الناطق المسؤول المسؤولة المدير السفير القائد الأمين"))
 #: Verbs whose object is often the speaker's own deed: «أعلن تأييده التغيير».
 _ANNOUNCES = frozenset(words("أعلن أكد أبدى جدد كرر يعلن يؤكد يبدي"))
+#: Verbs whose object may be the speaker's own people: «دعت أعضاءها إلى».
+_CALLS = frozenset(words("دعا دع طالب ناشد حث أبلغ أخطر أخبر اتهم"))
 #: «وبين أن»: he made clear, and elsewhere "between".
 _MADE_CLEAR = frozenset(words("بين وبين"))
-_CLAUSE = frozenset('،,:؛;"«“')
-
-
-@dataclass(frozen=True, slots=True)
-class Voice:
-    """Who speaks in a sentence.
-
-    ``party`` is a kind of party or a person's name, None when no verb of saying was found or when
-    its subject is not named; the latter sets ``absent``. ``named`` says that the sentence itself
-    tells which one («حملة "…"», «شركة مايكروسوفت», not «الشركة»); ``names`` are the folded words of
-    the speaker's own name, ``side`` tells it from others of its kind. ``cited`` says that it speaks
-    by no verb: «وفق وزارة الصحة».
-    """
-
-    party: str | None
-    absent: bool = False
-    named: bool = False
-    names: tuple[str, ...] = ()
-    side: str | None = None
-    cited: bool = False
 
 
 def voice(sentence: str, language: str) -> Voice:
@@ -108,17 +111,17 @@ def voice(sentence: str, language: str) -> Voice:
 
 def titled(sentence: str) -> Voice | None:
     """Whom an Arabic *sentence* names with title and party, speaking or not («رئيس س فلان»)."""
-    pieces = _pieces(sentence)
+    pieces = pieces_of(sentence)
     for at, (word, _) in enumerate(pieces):
         if word not in TITLES:
             continue
         while at < len(pieces) and pieces[at][0] in TITLES:
             at += 1
         following = pieces[at + 1][0] if at + 1 < len(pieces) else ""
-        kind = _kind(pieces[at][0], following) if at < len(pieces) else None
+        kind = kind_at(pieces[at][0], following) if at < len(pieces) else None
         if not kind or pieces[at][1]:
             continue
-        names = [n for n in _names(pieces[at + 1 :]) if not speaking_verb(n, "ar")]
+        names = [n for n in names_of(pieces[at + 1 :]) if not speaking_verb(n, "ar")]
         if names:
             return Voice(kind, names=tuple(names), side=side(kind, [pieces[at][0], following]))
     return None
@@ -146,6 +149,23 @@ def distinguished(voices: Sequence[Voice], named: Sequence[Voice | None] = ()) -
     ]
 
 
+def resumed(voices: Sequence[Voice], articles: Sequence[int]) -> list[Voice]:
+    """*voices*, the bodies that are known by their noun alone («الوزارة») as the last of that noun
+    which their article named; *articles* are the numbers of the articles, voice by voice."""
+    named: dict[tuple[int, str], Voice] = {}
+    found = []
+    for one, article in zip(voices, articles, strict=True):
+        if one.noun is None:
+            found.append(one)
+        elif one.known:
+            like = named.get((article, one.noun))
+            found.append(replace(one, party=like.party, side=like.side) if like else one)
+        else:
+            named[article, one.noun] = one
+            found.append(one)
+    return found
+
+
 def kind_of(party: str) -> str:
     """The kind of a party as ``distinguished`` gives it."""
     return party.partition(":")[0]
@@ -160,54 +180,141 @@ def _affiliated(who: Voice, known: Mapping[str, Voice]) -> Voice:
 
 @lru_cache(maxsize=4096)
 def _voice(sentence: str, language: str) -> Voice:
-    pieces = _pieces(sentence)
+    pieces = pieces_of(sentence)
     if language != "ar":
         end = silence(sentence, language)
-        before = _mention(_pieces(sentence[:end])[-REACH:]) if end else None
+        before = mention(pieces_of(sentence[:end])[-REACH:]) if end else None
         return before or _beside(pieces, language)
     if (who := asked(sentence)) is not None:
-        return _subject(_pieces(who)) or Voice(None)
+        return subject(pieces_of(who)) or Voice(None)
     return _arabic(pieces)
 
 
-def _arabic(pieces: Sequence[tuple[str, bool]]) -> Voice:
+def _arabic(pieces: Sequence[Piece]) -> Voice:
+    if pieces and pieces[0][0] in _AS_FOR and (who := _as_for(pieces)) is not None:
+        return who
     for at, (word, closes) in enumerate(pieces):
         if is_according(word, "ar"):
-            if (found := _mention(pieces[at + 1 : at + 4])) is not None:
+            if (found := mention(pieces[at + 1 : at + 4]) or _cited(pieces[at + 1 :])) is not None:
                 return replace(found, cited=True)
             continue
         if not _says(word, pieces[at + 1 :]):
             continue
+        if _no_statement(pieces, at):
+            continue
         if at and pieces[at - 1][0] in _NO_VERB_AFTER:
-            if pieces[at - 1][0] in _TO and (who := _subject(pieces[1 : at - 1])) is not None:
+            if pieces[at - 1][0] in _TO and (who := subject(pieces[1 : at - 1])) is not None:
                 return who  # «سارع مكتب الوزير إلى وصف القرار بأنه»
             continue
         if (who := _before_was(pieces, at)) is not None:
             return who
-        before = _mention(pieces[max(0, at - 5) : at])
+        if at and closes and pieces[at - 1][1]:
+            return Voice(None, absent=True)  # «الصندوق، يقول، يكفي»
+        before = mention(pieces[max(0, at - 5) : at])
         following = pieces[at + 1][0] if at + 1 < len(pieces) else ""
-        if closes or not following or _opens_claim(following, word):
-            return before or Voice(None, absent=at < 2)
+        own = not (closes or not following) and not _opens_claim(pieces, at)
+        if not own:
+            return _before_it(pieces, at) or before or Voice(None, absent=at < 2)
         if at and word[:1] in "يت" and not pieces[at - 1][1] and not _leads(pieces[at - 1][0]):
             if before is not None:
                 return before
             continue  # «عائلات أسرى ترفض الصفقة»: the noun before it does it
-        return _subject(pieces[at + 1 : at + 1 + REACH]) or before or Voice(None, absent=at < 2)
+        if _has_object(pieces, at) and (who := _first_clause(pieces, at)) is not None:
+            return who
+        found = subject(pieces[at + 1 : at + 1 + REACH])
+        if found is not None and found.party is None:
+            return before or found
+        return found or before or Voice(None, absent=at < 2 and following not in _BY_TITLE)
     return Voice(None)
 
 
-def _before_was(pieces: Sequence[tuple[str, bool]], verb: int) -> Voice | None:
+def _no_statement(pieces: Sequence[Piece], at: int) -> bool:
+    """Whether the word of saying at *at* tells of none: «رفض ذكر اسمه», «دون أن يذكر أسبابا», or
+    whose statement the one who is told of is («اعتصام دعا إليه الطلبة»)."""
+    before = tuple(word for word, _ in pieces[max(0, at - 2) : at])
+    following = pieces[at + 1][0] if at + 1 < len(pieces) else ""
+    if pieces[at][0] in _MENTION and before and before[-1] in _NOT_TO:
+        return True
+    without = len(before) > 1 and before[-2] in _WITHOUT and before[-1] in CLAIM
+    return without or following in _MENTION or following in _TO_IT
+
+
+def _as_for(pieces: Sequence[Piece]) -> Voice | None:
+    """Who stands between «أما» and «ف»: «أما نتنياهو فقال», «أما الرئيس فقد رفض»."""
+    for at, (word, _) in enumerate(pieces[1:], 1):
+        said = word[:1] == "ف" and verb_of_saying(word[1:])
+        if said and at + 1 < len(pieces) and not _opens_claim(pieces, at):
+            return None  # «أما المكتب، فتقول الشركة إنه»
+        if said or word in _SO_HAD:
+            return subject(pieces[1:at])
+    return None
+
+
+def _cited(pieces: Sequence[Piece]) -> Voice | None:
+    """Whom «بحسب» names by title or by a name alone: «بحسب حاكم دارفور», not «بحسب القانون»."""
+    first = pieces[0][0] if pieces else ""
+    found = subject(pieces[:REACH])
+    if found is None:
+        return None
+    return found if first in TITLES or found.party == NAMELESS or not is_word(first) else None
+
+
+def _before_it(pieces: Sequence[Piece], verb: int) -> Voice | None:
+    """Who speaks by a *verb* behind which no noun stands: the sentence's topic («محمود لا ينكر أن»)
+    or the subject of its first clause («ثبّتت المحكمة الفوز، لكنها أعلنت أن»)."""
+    start = _behind_but(pieces)
+    if start and start < verb:
+        return subject(pieces[start:verb])
+    if verb and _nominal(pieces[0][0]):
+        who = subject(pieces[:verb])
+        return who if who is not None and _certain(who) else None
+    return _first_clause(pieces, verb)
+
+
+def _behind_but(pieces: Sequence[Piece]) -> int:
+    """Where a noun must follow: behind «لكن» and «غير أن» at the beginning; 0 elsewhere."""
+    if pieces[0][0] in _BUT:
+        return 1
+    return 2 if pieces[0][0] in _EXCEPT and len(pieces) > 1 and pieces[1][0] in CLAIM else 0
+
+
+def _first_clause(pieces: Sequence[Piece], verb: int) -> Voice | None:
+    """The subject of the clause that opens the sentence, when a body or person does something in
+    it before the *verb*."""
+    if verb < _CLAUSE_BEFORE or not any(closes for _, closes in pieces[1:verb]):
+        return None
+    who = subject(pieces[1:verb])
+    return who if who is not None and _certain(who) else None
+
+
+def _has_object(pieces: Sequence[Piece], at: int) -> bool:
+    """Whether a second verb, joined by «و» or denied, has its object behind it: «، وأعلنت حالة
+    الطوارئ»."""
+    following = pieces[at + 1][0]
+    joined = pieces[at][0][0] in "وف" or pieces[at - 1][0] in _NOES
+    if at < _CLAUSE_BEFORE or not joined or following in TITLES or following in KIND_OF:
+        return False
+    return following.startswith("ب") or (not following.startswith("ال") and is_word(following))
+
+
+def _nominal(word: str) -> bool:
+    """Whether the first *word* of a sentence is a noun that may be its topic."""
+    if word.startswith("ال") or word in KIND_OF or word in TITLES:
+        return True
+    return not is_word(word) and not verb_of_saying(word)
+
+
+def _certain(who: Voice) -> bool:
+    """Whether *who*, found where no verb of saying stands before, is a party and no thing."""
+    return not who.names or who.party in KINDS or not is_word(who.names[0])
+
+
+def _before_was(pieces: Sequence[Piece], verb: int) -> Voice | None:
     """Who stands between «كان» and the *verb*: «كان سميث قد قال إن»."""
     if pieces[0][0] not in _WAS:
         return None
     between = pieces[1 : verb - (pieces[verb - 1][0] in _HAD)]
-    return _subject(between) if 0 < len(between) <= REACH else None
-
-
-def _verb(word: str) -> bool:
-    """Whether *word* is a verb of saying, an object pronoun at its end aside."""
-    ends = (word, *(word.removesuffix(end) for end in ("ها", "ه") if word.endswith(end)))
-    return any(speaking_verb(form, "ar") for form in ends)
+    return subject(between) if 0 < len(between) <= REACH else None
 
 
 def _leads(word: str) -> bool:
@@ -215,7 +322,7 @@ def _leads(word: str) -> bool:
     return word in _LEADS or (word[:1] in "وف" and word[1:] in _LEADS)
 
 
-def _says(word: str, following: Sequence[tuple[str, bool]]) -> bool:
+def _says(word: str, following: Sequence[Piece]) -> bool:
     """Whether *word* is a verb of saying; «نقل» is with «عن», «حمّل» with «مسؤولية»."""
     bare = word.removesuffix("ت")
     if bare not in _WITH and word[:1] in "وف":
@@ -227,169 +334,49 @@ def _says(word: str, following: Sequence[tuple[str, bool]]) -> bool:
     return speaking_verb(word, "ar")
 
 
-def _opens_claim(word: str, verb: str) -> bool:
-    """Whether the *word* after a *verb* of saying begins what is said rather than who says it."""
-    said = verb.removeprefix("و").removesuffix("ت")
-    objected = word.startswith("ب") and said in WITH_BA
+def _opens_claim(pieces: Sequence[Piece], verb: int) -> bool:
+    """Whether what stands after the *verb* of saying begins what is said, or names whom it was
+    told, rather than who says it."""
+    word = pieces[verb + 1][0]
+    said = pieces[verb][0].removeprefix("و").removesuffix("ت")
+    objected = word.startswith("ب") and said in WITH_BA and _with_ba(word)
     own = said in _ANNOUNCES and word.endswith(("ه", "ها", "هم")) and word[0] in "تار"
-    return word in FUNCTION or _is_quote(word) or ((objected or own) and word not in KIND_OF)
+    own = own or (said in _CALLS and word.endswith(("ها", "هم")))
+    if is_quote(word):
+        return not quoted_name(pieces, verb + 1)
+    if word in _WHEN or not _agree(said, pieces[verb][0], word):
+        return True
+    if given_name(word) and verb + 2 < len(pieces) and pieces[verb + 2][0] in IN_NAMES:
+        return False  # «قال علي بن أحمد»
+    return word in FUNCTION or word in TO_HIM or ((objected or own) and word not in KIND_OF)
 
 
-@lru_cache(maxsize=4096)
-def _pieces(sentence: str) -> Sequence[tuple[str, bool]]:
-    """Folded words, a quotation as one of them, each with whether a clause mark follows it."""
-    found: list[tuple[str, bool]] = []
-    for plain, quoted in _PARTS.findall(sentence):
-        if quoted:
-            found.append((" ".join((_QUOTE, *words(quoted)[:_CALLED])), False))
-            continue
-        for part in plain.split():
-            cut = _of_a_part(part)
-            if cut:
-                found.extend(cut)
-            elif found and not _CLAUSE.isdisjoint(part):
-                found[-1] = (found[-1][0], True)
-    return found
+def _agree(said: str, verb: str, noun: str) -> bool:
+    """Whether *noun* may be the subject of a past *verb*, *said* without its ending, right behind
+    it: «دعا الشركة» has another subject, as has «اتهمت الجيش»."""
+    if said[:1] in "يت" or not noun.startswith("ال"):
+        return True
+    if verb.endswith("ت") and said != verb.removeprefix("و"):
+        return noun not in _MASCULINE
+    return not (noun.endswith("ه") and noun in KIND_OF)
 
 
-@lru_cache(maxsize=1 << 15)
-def _of_a_part(part: str) -> tuple[tuple[str, bool], ...]:
-    """The words of what stands between two blanks, the last with whether *part* ends a clause."""
-    folded = normal_forms(part)
-    last = len(folded) - 1
-    return tuple((word, at == last and part[-1] in _CLAUSE) for at, word in enumerate(folded))
+def _with_ba(word: str) -> bool:
+    """Whether «ب» in *word* is the particle: «بالقرار», «بوقف», not «بريتوريا»."""
+    return word.startswith("بال") or len(word) <= 2 or as_it_stands(word[1:])
 
 
-def _is_quote(word: str) -> bool:
-    return word.startswith(_QUOTE)
-
-
-def _inside(word: str) -> tuple[str, ...]:
-    """The words of a quotation: a name, where it follows «حملة» or «شركة»."""
-    return tuple(word.split()[1:])
-
-
-def _subject(pieces: Sequence[tuple[str, bool]]) -> Voice | None:
-    """The speaker at the front of *pieces*, which follow a verb of saying.
-
-    A kind of party counts when only titles («المتحدث باسم») or an apposition's comma stand
-    before it;
-    after a bare name it is the object («اتهم الطبوبي الحكومة»).
-    """
-    names: list[str] = []
-    apposition, called_so = True, False
-    for at, (word, closes) in enumerate(pieces):
-        if word in CLAIM or _is_quote(word) or (word.startswith("لل") and not names):
-            break  # «وأضاف للصحفيين»: whom he told
-        following = pieces[at + 1][0] if at + 1 < len(pieces) else ""
-        kind = _kind(word, following)
-        if kind and apposition:
-            called = _names(pieces[at + 1 :])
-            if _is_quote(following):
-                called = [*_inside(following), *called]
-                kind = _quoted_kind(_inside(following)) or kind
-            own = names + called
-            generic = word.startswith("ال") and not own and not _is_quote(following)
-            which = _side(kind, pieces[at:], called if word in KIND_OF else ())
-            return Voice(kind, named=not generic, names=tuple(own), side=which)
-        within = word in TITLES and pieces[0][0] in _NAMELESS  # «مصدر في الشركة»
-        if kind or (word in FUNCTION and not within) or word.isdigit():
-            break
-        if within:
-            apposition = True
-            continue
-        if names and (word.startswith("بال") or _verb(word)):
-            break  # «رحب سموتريتش بالقرار، وقال», «أظهرت نتائج أعلنتها هيئة»
-        if word in TITLES:
-            called_so = bool(names)
-        elif word not in DAYS and not called_so:
-            names.append(word)
-            apposition = False
-        if closes and names:
-            apposition = called_so = True
-    if not names:
-        return None
-    if pieces[0][0] in _NAMELESS or names[0] in _NAMELESS:
-        return Voice(NAMELESS)
-    return Voice(names[-1 if len(names) <= _NAME else 0], named=True, names=tuple(names))
-
-
-def _quoted_kind(called: tuple[str, ...]) -> str | None:
-    """The kind of a listed party whose name is quoted («مجموعة "لا تكنولوجيا …"»: staff)."""
-    keys = (key for _, _, keys in meanings(called) for key in keys)
-    return next((kind for key in keys if (kind := kind_of_listed(key))), None)
-
-
-def _side(kind: str, pieces: Sequence[tuple[str, bool]], called: Sequence[str]) -> str | None:
-    """The side of a speaker whose noun opens *pieces*; *called* are the words after the noun."""
-    told: list[str] = []
-    for word, closes in pieces[:6]:
-        if word in CLAIM or (told and word in FUNCTION):
-            break
-        if _is_quote(word):
-            told.extend(_inside(word) if told else ())
-            break
-        if told and _other_party(word, kind):
-            break
-        told.append(word)
-        if closes:
-            break
-    definite = pieces[0][0].startswith("ال") or listed((pieces[0][0],))
-    return side(kind, told, () if definite or kind == "medium" else called)
-
-
-def _other_party(word: str, kind: str) -> bool:
-    """Whether *word*, behind a speaker of *kind*, is the object («اتهمت الهيئة الجيش»)."""
-    return _kind(word, "") not in (None, kind) or (word.startswith("ال") and word in KIND_OF)
-
-
-def _names(pieces: Sequence[tuple[str, bool]]) -> list[str]:
-    """Words of a name, up to the claim, a comma, a particle or another party."""
-    found: list[str] = []
-    for word, closes in pieces[:4]:
-        if word in CLAIM or word in FUNCTION or _is_quote(word) or _kind(word, ""):
-            break
-        if word.isdigit():
-            break
-        if word not in TITLES and word not in DAYS:
-            found.append(word)
-        if closes:
-            break
-    return found
-
-
-def _kind(word: str, following: str) -> str | None:
-    for form in (f"{word} {following}", word, word[1:], word[2:]):
-        if form in KIND_OF:
-            return KIND_OF[form]
-    found = listed((word, following)) if following else listed((word,))
-    return found[0] if found else None
-
-
-def _mention(pieces: Sequence[tuple[str, bool]]) -> Voice | None:
-    """The first party named in *pieces*, before the word that opens the claim."""
-    for at, (word, _) in enumerate(pieces):
-        if word in CLAIM:
-            return None
-        following = pieces[at + 1][0] if at + 1 < len(pieces) else ""
-        if kind := _kind(word, following):
-            generic = word in KIND_OF and word.startswith(("ال", "ה"))
-            which = side(kind, [w for w, _ in pieces[at : at + 4] if w not in CLAIM])
-            return Voice(kind, named=not generic or _is_quote(following), side=which)
-    return None
-
-
-def _beside(pieces: Sequence[tuple[str, bool]], language: str) -> Voice:
+def _beside(pieces: Sequence[Piece], language: str) -> Voice:
     for at, (word, _) in enumerate(pieces):
         if is_according(word, language):
-            if (found := _mention(pieces[at + 1 : at + 8])) is not None:
+            if (found := mention(pieces[at + 1 : at + 8])) is not None:
                 return replace(found, cited=True)
         elif speaking_verb(word, language) and not (at and is_infinitive(word, pieces[at - 1][0])):
             before = pieces[max(0, at - 6) : at]
-            if (named := _mention(before)) is not None:
+            if (named := mention(before)) is not None:
                 return named
-            inverted = not before or before[-1][1] or _is_quote(before[-1][0])
-            if inverted and (named := _mention(pieces[at + 1 : at + 8])) is not None:
+            inverted = not before or before[-1][1] or is_quote(before[-1][0])
+            if inverted and (named := mention(pieces[at + 1 : at + 8])) is not None:
                 return named
             return Voice(before[-1][0], named=True) if before else Voice(None, absent=True)
     return Voice(None)

@@ -60,6 +60,10 @@ _CONNECTORS = {
         r"בינתיים|אולם|אולם,|אך|אבל)[,]?)\s+"
     ),
 }
+#: «لكن» and «أن» put the noun behind them in the accusative, which some nouns show: «لكن موظفين
+#: رفعوا» is no «موظفين رفعوا».
+_GOVERNING = re.compile(r"(?:لكن|أن)\s*$")
+_ACCUSATIVE = re.compile(r"(?!ال(?:آخرين|اثنين)\s)\w{2,}(?:ين|ًا|اً)(?!\w)")
 #: Words whose «و» is a letter of the word and not the conjunction: stems that begin with it, with
 #: the endings of nouns and verbs («وفرت» provided, but «وفرضت» is "and imposed").
 _LEXICAL_WAW = re.compile(
@@ -125,6 +129,8 @@ def shown(text: str, language: str) -> str:
         pattern = _CONNECTORS.get(language)
         found = pattern.match(text) if pattern else None
         if found and len(text) - found.end() >= 20:
+            if _governed(text, found.end()):
+                break
             text = text[found.end() :]
             continue
         bare = _without_while(_without_waw(text)) if language == "ar" else text
@@ -132,6 +138,11 @@ def shown(text: str, language: str) -> str:
             break
         text = bare
     return text[:1].upper() + text[1:] if language == "en" else text
+
+
+def _governed(text: str, end: int) -> bool:
+    """Whether the noun of *text* from *end* on shows the case of the word before it."""
+    return bool(_GOVERNING.search(text[:end]) and _ACCUSATIVE.match(text, end))
 
 
 def connected(text: str, language: str) -> bool:

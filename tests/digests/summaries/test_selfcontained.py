@@ -2,7 +2,8 @@
 
 import pytest
 
-from digests.summaries.selfcontained import LEANING, TWO, answers, leaning, names, needs
+from digests.summaries.selfcontained import LEANING, TWO, leaning, names, needs
+from digests.summaries.taking_up import answers
 
 
 @pytest.mark.parametrize(

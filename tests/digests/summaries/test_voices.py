@@ -2,8 +2,10 @@
 
 import pytest
 
-from digests.summaries.selfcontained import LEANING, answers, leaning
-from digests.summaries.voices import NAMELESS, distinguished, voice
+from digests.summaries.selfcontained import LEANING, leaning
+from digests.summaries.speakers import NAMELESS
+from digests.summaries.taking_up import answers
+from digests.summaries.voices import distinguished, voice
 
 
 @pytest.mark.parametrize(

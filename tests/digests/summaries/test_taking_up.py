@@ -1,0 +1,37 @@
+"""What a sentence takes up from the one before it."""
+
+import pytest
+
+from digests.summaries.taking_up import answers, takes_up
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "ونفى المجلس أن يكون قد انحاز.",
+        "رفضت أكمي الاتهامات.",
+        "وقالت وزيرة خارجيتها ليلى حداد إن القرار عادل.",
+        "قال متحدث باسمها إن الأرقام خاطئة.",
+        "وينفي الاثنان ارتكاب أي مخالفات مالية في أثناء عملهما في الشركة.",
+        "ونفت الشركة ذلك.",
+    ],
+)
+def test_a_sentence_that_needs_the_one_before_it(sentence: str) -> None:
+    assert takes_up(sentence, "ar")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "ونفى المجلس أن يكون قد انحاز إلى الشركة في التصويت على النقابة.",
+        "وقالت وزيرة خارجية السويد ليلى حداد إن القرار عادل.",
+        "قال متحدث باسم أكمي إن الأرقام خاطئة.",
+        "وقال رئيس الوزراء إن الحكومة ستستقيل.",
+    ],
+)
+def test_a_sentence_that_tells_it_itself(sentence: str) -> None:
+    assert not takes_up(sentence, "ar")
+
+
+def test_a_short_denial_answers_nobody_by_name() -> None:
+    assert not answers("ونفى المجلس أن يكون قد انحاز.", "ar")
