@@ -176,6 +176,8 @@ def leaning(text: str, language: str) -> float:
         weight += 0.3
     if _AS_FOR.match(bare):
         weight += _SET_AGAINST
+    if not words(unquoted(text)):
+        weight += 0.5  # a quotation, and nobody who says it
     if _ITEM.match(bare) or (_WHILE.match(bare) and "،" not in bare):
         weight += 0.5
     if voice(text, language).absent:

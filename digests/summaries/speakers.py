@@ -85,7 +85,7 @@ _SAID = re.compile(
 )
 #: Those who are told something, «ل» aside, where no title stands before them.
 _HEARERS = re.compile(
-    r"لل?(?:صحف|صحاف|اعلام|تلفز|قنا|وكال|اذاع|جريد|مجل|موقع|برلمان|نواب|جمهور|حاضر|محقق|متابع|وسايل)"
+    r"لل?(?:صحف|صحاف|اعلام|تلفز|قنا|وكال|اذاع|جريد|مجله|مجلات|موقع|برلمان|نواب|جمهور|حاضر|محقق|متابع|وسايل)"
 )
 #: Whom he told, without a name.
 TO_HIM = frozenset(words("ل لنا له لها لهم لهما لكم"))
@@ -190,12 +190,14 @@ def subject(pieces: Sequence[Piece]) -> Voice | None:
                 break
             bodies.append("ال" + word[2:])
             continue  # «المدير العام للمرفأ حسن قريطم»
+        if titles and not names and word[:1] == "ل" and word[1:] in TITLES:
+            continue  # «الأمين العام لمجلس الكنائس»
         following = pieces[at + 1][0] if at + 1 < len(pieces) else ""
         if is_quote(word):
             called = () if names else quoted_name(pieces, at)
             if not called:
                 break
-            if kind := _quoted_kind(called):
+            if kind := _quoted_kind(called) or kind_at(called[0], "".join(called[1:2])):
                 return Voice(kind, named=True, names=called, side=side(kind, called))
             if titles:
                 bodies.extend(called)

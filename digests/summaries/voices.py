@@ -89,6 +89,8 @@ _MASCULINE = frozenset(
         "الصندوق الاحتلال النائب القاضي المحامي العملاق المصنع"
     )
 )
+#: What has the pronoun of the subject on it: «لكنها أعلنت أرقاما».
+_IT = frozenset(words("لكنه لكنها لكنهم ولكنه ولكنها إنه إنها إنهم وإنه وإنها لأنه لأنها"))
 _NOES = frozenset(words("لم لا لن"))
 #: What a topic stands behind: «لكن باحثة ترى أن», «غير أن مصدرا نفى».
 _BUT, _EXCEPT = frozenset(words("لكن ولكن")), frozenset(words("غير إلا بيد"))
@@ -291,6 +293,8 @@ def _has_object(pieces: Sequence[Piece], at: int) -> bool:
     """Whether a second verb, joined by «و» or denied, has its object behind it: «، وأعلنت حالة
     الطوارئ»."""
     following = pieces[at + 1][0]
+    if at and pieces[at - 1][0] in _IT:
+        return True
     joined = pieces[at][0][0] in "وف" or pieces[at - 1][0] in _NOES
     if at < _CLAUSE_BEFORE or not joined or following in TITLES or following in KIND_OF:
         return False

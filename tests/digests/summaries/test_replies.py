@@ -52,11 +52,18 @@ def test_a_party_that_gave_no_answer_is_silent_and_the_speaker(
     [
         ("ar", "وردت الشركة بأنها دفعت الأجور."),
         ("ar", "قالت الشركة إن الوزارة لم تدفع لها."),
+        ("ar", "أمرت المحكمة بالتدابير لكنها لم تستجب لطلب كوردا وقف القتال."),
+        ("ar", "تعذر على الصحافيين الوصول إلى خط الجبهة أو الحصول على صور."),
         ("en", "The company responded on Monday."),
     ],
 )
 def test_an_answer_is_no_silence(language: str, sentence: str) -> None:
     assert not silent(sentence, language)
+
+
+def test_a_request_for_comment_that_is_not_complied_with_is_silence() -> None:
+    assert silent("ولم تستجب الشركة لطلبات التعليق.", "ar")
+    assert not silent("ولم تستجب الشركة لطلب العمال زيادة الأجر.", "ar")
 
 
 def test_a_verb_that_is_denied_itself_does_not_count() -> None:

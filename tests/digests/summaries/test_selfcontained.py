@@ -2,7 +2,7 @@
 
 import pytest
 
-from digests.summaries.selfcontained import LEANING, TWO, leaning, names, needs
+from digests.summaries.selfcontained import LEANING, TWO, is_told, leaning, names, needs
 from digests.summaries.taking_up import answers
 
 
@@ -51,3 +51,36 @@ def test_a_plural_past_that_opens_a_sentence_has_its_subject_before_it() -> None
     assert leaning("صفقوا حين قالت القاضية إن للبلاد صفة التقاضي.", "ar") >= LEANING
     assert leaning("أوتاوا استدعت السفير للتشاور يوم الأحد.", "ar") < LEANING
     assert leaning("صفق عشرات حين قالت القاضية إن للبلاد صفة التقاضي.", "ar") < LEANING
+
+
+def test_a_quotation_without_its_speaker_does_not_stand_alone() -> None:
+    assert leaning("«سعر الوقود زاد منذ يناير. نعمل 14 ساعة».", "ar") >= LEANING
+    assert leaning("«سعر الوقود زاد منذ يناير»، قال سامر عيسى.", "ar") < LEANING
+
+
+@pytest.mark.parametrize(
+    ("sentence", "other"),
+    [
+        (
+            "قال خبير بالمعهد ذاته إن الريح قوية.",
+            "قال خبير بمعهد الفيزياء إن الريح قوية.",
+        ),
+        ("بذلك ارتفع عدد القتلى إلى 246 شخصا.", "ارتفع عدد القتلى أمس إلى 246 شخصا."),
+        ("أما أحمد رحو فقال إن المبلغ حُدد وفق القانون.", "قال أحمد رحو إن المبلغ حُدد وفق القانون."),
+        ("لكن موظفين رفعوا دعوى على الشركة.", "رفع موظفون دعوى على الشركة."),
+    ],
+)
+def test_what_points_back_or_is_set_against_another_leans(sentence: str, other: str) -> None:
+    assert leaning(sentence, "ar") > leaning(other, "ar")
+
+
+def test_an_office_or_body_that_goes_on_to_say_which_is_not_taken_as_known() -> None:
+    assert needs("قال المتحدث باسم أكمي سامر عيسى إن الأزمة انتهت.", "ar") == set()
+    assert needs("أعلن رئيس الهيئة العليا للانتخابات أحمد ينار الفوز.", "ar") == set()
+    assert "متحدث" in needs("قال المتحدث إن العقد انتهى.", "ar")
+    assert "company" in needs("قالت الشركة الإسرائيلية إن العقد انتهى.", "ar")
+
+
+def test_a_need_is_told_in_any_of_its_words() -> None:
+    assert is_told("مليشيا|الدعم|السريع", names("هاجمت قوات الدعم السريع القرية."))
+    assert not is_told("مليشيا|الدعم|السريع", names("هاجم الجيش القرية."))

@@ -360,3 +360,74 @@ def test_a_count_of_the_dead_that_a_later_one_surpasses_is_not_told() -> None:
     shown = " ".join(texts(summary_of(first, then)))
     assert "3012" in shown
     assert "296" not in shown
+
+
+def test_a_scene_with_a_speaker_and_no_word_of_its_title_counts_as_a_later_sentence() -> None:
+    scene = "كانت أم سالم تنشر الغسيل على السور عندما سمعت، كما تقول، صفيرا لم تعرفه من قبل."
+    other = "انفجار مستودع الوقود في كوردا كما رواه الناجون"
+    at_home = "أم سالم تنشر الغسيل وتروي ما سمعته من صفير"
+    worth = [candidates([article(1, title, scene)])[0].value for title in (other, at_home)]
+    assert worth[0] < worth[1]
+
+
+def test_the_lead_of_a_ruling_that_did_not_comply_with_a_request_still_opens() -> None:
+    lead = (
+        "أمرت محكمة كوردا العليا، الجمعة، شركة نورثغيت بإعادة العمال، لكنها لم تستجب لطلب النقابة "
+        "فرض غرامة عليها."
+    )
+    rest = "وتلت القاضية ليلى حداد القرار في ساعة.\n\nورحبت النقابة بالقرار ووصفته بأنه تاريخي."
+    title = "محكمة كوردا تأمر نورثغيت بإعادة العمال ولا تفرض غرامة"
+    assert texts(summary_of(article(1, title, f"{lead}\n\n{rest}")))[0].startswith("أمرت محكمة")
+
+
+def test_a_reply_may_stand_behind_what_else_the_other_side_said() -> None:
+    text = (
+        "نشر الجيش النورلاندي، الأربعاء، تسجيلا قال إنه يبرئه من انفجار مستشفى كوردا.\n\n"
+        "وقال المتحدث باسم الجيش سامر هاغر إن الانفجار سببه صاروخ سقط قبل أن يبلغ هدفه.\n\n"
+        "وأضاف أن 450 صاروخا سقطت في المنطقة منذ أسبوعين.\n\n"
+        "ورفضت حركة النهر هذه الرواية ووصفت التسجيل بأنه مفبرك.\n\n"
+        "وأعلن مستشفى كوردا حاجته إلى الدم.\n\nوتدير المستشفى جمعية من المدينة."
+    )
+    title = "الجيش النورلاندي ينشر تسجيلا عن انفجار مستشفى كوردا وحركة النهر تنفي"
+    shown = texts(summary_of(article(1, title, text)))
+    reply = next(at for at, one in enumerate(shown) if "رفضت حركة النهر" in one)
+    assert "صاروخ سقط" in shown[reply - 1]
+
+
+def test_the_leads_of_two_articles_with_one_great_figure_tell_one_piece_of_news() -> None:
+    title = "هيئة محلفين تلزم نورثغيت بدفع 168 مليون دولار لواتس"
+    one = article(
+        1,
+        title,
+        "قضت هيئة محلفين في كوردا، الثلاثاء، بإلزام شركة نورثغيت لبرامج التجسس بدفع 168 مليون "
+        "دولار تعويضا لتطبيق واتس.\n\nوقالت نورثغيت إنها ستطعن في الحكم أمام محكمة أعلى.",
+    )
+    two = article(
+        2,
+        "بعد ست سنوات.. نورثغيت تخسر القضية",
+        "أدانت محكمة في كوردا، ليلة الأربعاء، المجموعة المطورة للبرنامج الشهير بأداء أزيد من 167 "
+        "مليون دولار لفائدة واتس.\n\nوقال رئيس واتس إن القرار رسالة إلى من يبيعون برامج التجسس.",
+    )
+    shown = " ".join(texts(summary_of(one, two)))
+    assert ("168" in shown) != ("167" in shown)
+
+
+def test_what_one_whom_the_titles_name_denies_is_worth_more() -> None:
+    said = "نفت حركة النهر أن تكون قد أطلقت الصاروخ الذي سقط على الملعب مساء السبت."
+    text = f"قُتل 11 شخصا بصاروخ سقط على ملعب في كوردا.\n\n{said}"
+
+    def worth(title: str) -> float:
+        return candidates([article(1, title, text)])[1].value
+
+    assert worth("حركة النهر تنفي إطلاق صاروخ على كوردا") > worth("صاروخ على ملعب في كوردا") + 0.1
+
+
+def test_who_speaks_by_a_surname_of_nobody_told_is_not_heard_for_it() -> None:
+    text = (
+        "أعلنت وزارة الصحة في كوردا، الأحد، بدء حملة التطعيم ضد الجدري في المدارس.\n\n"
+        "وقال كلوغهايم إن المرض ليس وباء جديدا.\n\n"
+        "وقالت نقابة الأطباء إن عدد اللقاحات لا يكفي.\n\n"
+        "وتشمل الحملة 300 مدرسة في العاصمة وضواحيها.\n\n"
+        "وطلبت الوزارة من الأهالي إحضار بطاقات التطعيم."
+    )
+    assert "كلوغهايم" not in " ".join(texts(summary_of(article(1, "كوردا تبدأ حملة تطعيم", text))))

@@ -5,7 +5,7 @@ import pytest
 from digests.summaries.selfcontained import LEANING, leaning
 from digests.summaries.speakers import NAMELESS
 from digests.summaries.taking_up import answers
-from digests.summaries.voices import distinguished, voice
+from digests.summaries.voices import distinguished, resumed, voice
 
 
 @pytest.mark.parametrize(
@@ -32,6 +32,39 @@ from digests.summaries.voices import distinguished, voice
         ("ar", "رفضت الدائرة التمهيدية الأولى الطعن.", "court"),
         ("ar", "قالت مصادر سياسية إن النواب التقوا.", NAMELESS),
         ("ar", "قال مصدر في الشركة إن العقد انتهى.", "company"),
+        # an office and its body, with the person's name behind them
+        ("ar", "قال المدير العام للجمارك بدر ضاهر إن الطلب رُفض.", "ضاهر"),
+        ("ar", "ودعا الأمين العام لمجلس الكنائس أنطون جورج إلى تحقيق.", "جورج"),
+        ("ar", "قال المستشار القانوني لوزارة الخارجية تال بيكر إن الطلب مرفوض.", "government"),
+        ("ar", "قال كبير المتحدثين باسم الجيش دانيال هاغر إن التحقيق مستمر.", "army"),
+        ("ar", "قال عدد من العمال إنهم أنهوا الإضراب.", "staff"),
+        ("ar", "أعلنت أكبر نقابة في الشركة تمديد إضرابها.", "staff"),
+        ("ar", "رحبت دولة قطر بالقرار.", "government"),
+        ("ar", "ورفضت بعثة إسرائيل في جنيف التقرير.", "government"),
+        # a name in quotation marks, and one behind an office
+        ("ar", "وقالت «أكمي» في بيان إن الحكم خطوة مهمة.", "اكمي"),
+        ("ar", "وصف رئيس مجلس إدارة «نورثبنك» أكسل ليمان ما جرى بأنه محزن.", "ليمان"),
+        ("ar", "وتنفي «قوات الدعم السريع» استهداف المدنيين.", "army"),
+        # before the verb
+        ("ar", "أما سمير عيسى فقال إن الاتهام كاذب.", "عيسي"),
+        ("ar", "أما رئيس المجلس أحمد رحو فقد دافع عن القرار.", "رحو"),
+        ("ar", "لافوندا تاونسند، وهي عاملة في التعبئة، قالت إنها صوتت بنعم.", "تاونسند"),
+        ("ar", "محمود لا ينكر أن السائقين مظلومون.", "محمود"),
+        ("ar", "لكن باحثة في شؤون العمالة ترى أن العمال باتوا أقوى.", "باحثه"),
+        # the subject of the first clause
+        ("ar", "ثبّتت المحكمة الدستورية الفوز، لكنها أعلنت أرقاما أخرى.", "court"),
+        ("ar", "وقررت الحكومة حظر التجول، وأعلنت حالة الطوارئ.", "government"),
+        # without a comma behind the connector, and by «بحسب»
+        ("ar", "في المقابل تقول أكمي إن الأرقام خاطئة.", "اكمي"),
+        ("ar", "ارتفعت الحصيلة إلى سبعين قتيلا، بحسب حاكم الإقليم مني أركوي.", "اركوي"),
+        # what is said, refused or asked is no name
+        ("ar", "أعلنت السويد تسجيل أول إصابة بالسلالة.", "government"),
+        ("ar", "ورفضت نورلاند الاتهامات.", "نورلاند"),
+        ("ar", "قال محمد رعد إن التصويت تأجل.", "رعد"),
+        ("ar", "رحبت بوغوتا بالقرار.", "بوغوتا"),
+        ("ar", "قال علي بن أحمد إن القرار نهائي.", "احمد"),
+        ("ar", "وقال سامر عيسى لصحافيي القناة إن الإضراب مستمر.", "عيسي"),
+        ("ar", "وقال جيل لاينر المتحدث باسم إن.إس.أو إن الطعن ممكن.", "company"),
     ],
 )
 def test_the_speaker_is_a_kind_of_party(language: str, sentence: str, party: str | None) -> None:
@@ -137,8 +170,48 @@ def test_a_bare_that_answers_the_sentence_before_and_an_idiom_does_not() -> None
     assert not answers("وقعت الشركة عقدًا بعد ذلك، ولم تنشره.", "ar")
 
 
-def test_whom_somebody_told_is_not_the_speaker() -> None:
-    assert voice("وأضاف للصحفيين من موقع الحادث أن السبب معروف.", "ar").absent
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "وأضاف للصحفيين من موقع الحادث أن السبب معروف.",
+        "وقال لـ«الضفة» إن القرار باطل.",
+        "وقال لنا إنه لن يعود.",
+        "ودعت أعضاءها إلى مواصلة الإضراب.",
+        "صندوق الإضراب لدى النقابة، يقول، يكفي أعواما.",
+        "ودعا الشركة إلى سحب المنتج من الأسواق.",
+    ],
+)
+def test_whom_somebody_told_or_called_upon_is_not_the_speaker(sentence: str) -> None:
+    assert voice(sentence, "ar").absent
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "صاحب محل في الشارع رفض ذكر اسمه.",
+        "اتخذ القرار من دون أن يذكر أسبابا.",
+        "لفض اعتصام ليلي دعا إليه الطلبة.",
+    ],
+)
+def test_who_tells_nothing_does_not_speak(sentence: str) -> None:
+    assert voice(sentence, "ar").party is None
+
+
+def test_a_body_known_by_its_noun_is_the_last_that_its_article_named() -> None:
+    said = [
+        "اتهمت وزارة الدفاع الروسية القوات بإطلاق الصاروخ.",
+        "وقال المتحدث باسم الوزارة إيغور كوناش إن الهدف عسكري.",
+        "وقالت الوزارة إن التحقيق انتهى.",
+    ]
+    one, two, other = resumed([voice(s, "ar") for s in said], [1, 1, 2])
+    assert (two.party, two.side) == (one.party, one.side) == ("army", "russia")
+    assert other.party == "government"
+
+
+def test_two_armies_are_told_apart_by_their_countries() -> None:
+    said = ["قالت وزارة الدفاع النورلاندية إنها ترد.", "ونفت وزارة الدفاع السودلاندية القصف."]
+    one, other = distinguished([voice(s, "ar") for s in said])
+    assert one.party != other.party
 
 
 def test_who_speaks_by_no_verb_is_cited() -> None:
