@@ -91,7 +91,8 @@ def candidates(articles: Sequence[Article], rank: int = 0) -> list[Candidate]:
     told = distinguished(voices, [titled(span) for span in arabic])
     split = frozenset(kind_of(one.party) for one in told if one.party and ":" in one.party)
     passages_of = [passage for _, passage in found]
-    persons, things = known_by_surname(passages_of), known_by_mention(passages_of)
+    persons = known_by_surname(passages_of, [one.names for one in told])
+    things = known_by_mention(passages_of)
     whole = _Whole(weights, subject, _in_titles(articles), split)
     return [
         _candidate(

@@ -142,8 +142,9 @@ def _chosen(articles: Sequence[Article], title: Sentence) -> list[Candidate]:
     if not any(len(c.stems & known) >= _NEWS for c in leads):  # a scene, before the news
         scene = all(c.stems.isdisjoint(known) for c in leads)
         own = [c for c in sound if c.article == sound[0].article][: _BELOW if scene else OPENING]
-        news = [c for c in own if _tells_news(c, known)][:1]
-        news = news or [c for c in sound if c.lead and _tells_news(c, known)]
+        below = [c for c in own if _tells_news(c, known)][:1]
+        other = [c for c in sound if c.lead and _tells_news(c, known)]
+        news = (other or below) if scene else (below or other)
         leads = set(news) if news or scene else leads
         plain += [c for c in news if c not in first]
     openings = plain or telling or first

@@ -13,7 +13,7 @@ and a thing that was told first under another noun («المحطة», of a react
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from digests.language.stems import words
@@ -38,11 +38,15 @@ _KNOWN = frozenset(
 )
 
 
+#: Where each word of an article stands first: its sentence, and the place in it.
+_Told = dict[str, tuple[Sequence[str], int]]
+
+
 def known_by_mention(found: Iterable[Passage]) -> list[frozenset[str]]:
     """For each passage of articles in order, the nouns that it takes as known, each with the words
     that went on to say which where its article told it: «مليشيا|الدعم|السريع»; who knows one of
     these knows the thing."""
-    told: dict[int, dict[str, str]] = {}
+    told: dict[int, _Told] = {}
     taken = []
     for passage in found:
         if passage.language != Lang.AR:
@@ -51,13 +55,12 @@ def known_by_mention(found: Iterable[Passage]) -> list[frozenset[str]]:
         before = told.setdefault(passage.article, {})
         said = words(passage.text)
         taken.append(frozenset(_alone(said, before)) if before else frozenset())
-        for word, *behind in zip(said, (*said[1:], ""), (*said[2:], "", ""), strict=False):
-            if not _definite(word):
-                before.setdefault(word, "|".join(filter(_tells_which, behind)))
+        for at, word in enumerate(said):
+            before.setdefault(word, (said, at))
     return taken
 
 
-def _alone(said: Sequence[str], told: Mapping[str, str]) -> Iterator[str]:
+def _alone(said: Sequence[str], told: _Told) -> Iterator[str]:
     """The nouns in the opening of *said* that are definite alone and were *told* before."""
     for at, word in enumerate(said[:_OPENING]):
         noun = _definite(word)
@@ -69,7 +72,8 @@ def _alone(said: Sequence[str], told: Mapping[str, str]) -> Iterator[str]:
         first = next((form for form in _indefinite(noun) if form in told), None)
         own = said[:at]
         if first is not None and _free(own, word) and not any(noun in part for part in own):
-            yield "|".join(filter(None, (noun, told[first])))
+            sentence, place = told[first]
+            yield "|".join((noun, *filter(_tells_which, sentence[place + 1 : place + 3])))
 
 
 def _tells_which(word: str) -> bool:
@@ -92,9 +96,9 @@ def _definite(word: str) -> str:
 
 
 @lru_cache(maxsize=1 << 13)
-def _indefinite(noun: str) -> frozenset[str]:
-    """How *noun* is written where it is new or has a second part."""
-    forms = {noun, noun + "ا"}
+def _indefinite(noun: str) -> tuple[str, ...]:
+    """How *noun* is written where it is new or has a second part, the likeliest first."""
+    forms = [noun, noun + "ا"]
     if noun.endswith(("ين", "ون")):
-        forms |= {noun[:-2] + ending for ending in ("ان", "ون", "ين", "ي", "و", "ا")}
-    return frozenset(forms | {particle + form for form in forms for particle in "وفبل"})
+        forms += [noun[:-2] + ending for ending in ("ان", "ون", "ين", "ي", "و", "ا")]
+    return (*forms, *(particle + form for form in forms for particle in "وفبل"))

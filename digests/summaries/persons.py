@@ -12,8 +12,9 @@ not seen, so that such a sentence counts as one that stands alone. The escape ha
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import repeat
 
 from digests.language.given_names import given_name
 from digests.language.lexicon import as_it_stands
@@ -29,18 +30,23 @@ _SERVANT = "عبد"
 _OF_A_SURNAME = frozenset(("ابو", "بن", "ابن", "ال", "ابي", "ولد"))
 
 
-def known_by_surname(found: Iterable[Passage]) -> list[frozenset[str]]:
-    """For each passage of articles in order, the surnames that it takes as known."""
+def known_by_surname(
+    found: Sequence[Passage], speaking: Sequence[Sequence[str]] = ()
+) -> list[frozenset[str]]:
+    """For each passage of articles in order, the surnames that it takes as known; *speaking* are
+    the names of who speaks in each, as far as that is known."""
     introduced: dict[int, set[str]] = {}
     taken = []
-    for passage in found:
+    for passage, names in zip(found, speaking or repeat(()), strict=False):
         if passage.language != Lang.AR:
             taken.append(frozenset[str]())
             continue
         before = introduced.setdefault(passage.article, set())
         said = words(passage.text)
-        taken.append(frozenset(_alone(said, before)) if before else frozenset())
+        alone = frozenset(_alone(said, before)) if before else frozenset[str]()
+        taken.append(alone.difference(names[1:]))  # «براد سميث»
         before.update(_introduced(said))
+        before.update(name for name in names[-1:] if _of_a_name(name))
     return taken
 
 

@@ -67,6 +67,7 @@ _DEMONSTRATIVES = {
     "en": set(words("this these those that")),
     "he": set(words("זה זאת זו אלה")),
 }
+_QUOTES = frozenset('"«“„”')
 #: An item of a statement, whose head tells who says so: «رابعا: تدعو …».
 _ITEM = re.compile(
     r"(?:أولا|ثانيا|ثالثا|رابعا|خامسا|سادسا|سابعا|ثامنا|تاسعا|عاشرا|أخيرا)[ًا]*\s*[:：-]"
@@ -76,13 +77,13 @@ _WHILE = re.compile(r"(?:فيما|بينما|في حين)\s")
 #: What stays before a noun that shows its case (``shown``), and joins it to the sentence before.
 _BUT = re.compile(r"[وف]?(?:لكن|إلا أن|غير أن|بيد أن)\s")
 #: What sets a sentence against the one before it, and how much it leans by that.
-_AS_FOR, _SET_AGAINST = re.compile(r"[وف]?أم[ّ]?ا\s"), 0.15
+_AS_FOR, _SET_AGAINST = re.compile(r"[وف]?أم[ّ]?ا\s"), 0.3
 #: A sentence that opens with whom it was taken from tells it at second hand.
 _RETOLD = re.compile(r"نقل[اًا]*\s+عن\s")
 _BACKWARD = {
     "ar": re.compile(
         r"(?:لذلك|لهذا|بذلك|بهذا|"
-        r"آنذاك|حينها|حينذاك|بعد ذلك|قبل ذلك|في اليوم نفسه|في اليوم ذاته|المذكور|"
+        r"آنذاك|حينها|حينذاك|بعد ذلك|قبل ذلك|في اليوم (?:نفسه|ذاته|التالي|السابق)|المذكور|"
         r"المذكورة|المذكورين|المذكورون|المذكورتين|سالف|السابق ذكره|"
         r"[بكفو]?(?:ال|لل)(?!وقت|حين|آن)\w+ (?:نفس|ذات)(?:ه|ها|هم|هما))(?!\w)"
     ),
@@ -176,7 +177,7 @@ def leaning(text: str, language: str) -> float:
         weight += 0.3
     if _AS_FOR.match(bare):
         weight += _SET_AGAINST
-    if not words(unquoted(text)):
+    if text[:1] in _QUOTES and not words(unquoted(text)):
         weight += 0.5  # a quotation, and nobody who says it
     if _ITEM.match(bare) or (_WHILE.match(bare) and "،" not in bare):
         weight += 0.5
@@ -185,7 +186,7 @@ def leaning(text: str, language: str) -> float:
     elif (
         language == Lang.AR
         and not silent(text, language)
-        and (_subject_missing(found) or _object_attached(found[0]))
+        and (_subject_missing(found, bare) or _object_attached(found[0]))
     ):
         weight += 0.5
     elif language == Lang.AR and _possessor_missing(bare):
@@ -311,17 +312,22 @@ def _possessor_missing(text: str) -> bool:
     return False
 
 
+#: Letters of a text that may stand for one folded one more, at a word's beginning.
+_FOLDED = 8
 #: A past in the plural, which stands behind its subject.
 _OF_MANY = re.compile(r"\w{3,}وا$")
 
 
-def _subject_missing(found: Sequence[str]) -> bool:
+def _subject_missing(found: Sequence[str], text: str) -> bool:
     """Whether the verb that opens the sentence has no noun beside it that could be its subject."""
     at = 0
     while at < len(found) - 1 and found[at] in _AUXILIARY:
         at += 1
     verb = found[at]
     following = found[at + 1] if at + 1 < len(found) else ""
+    mechanism = "آلي" in text[: len(verb) + _FOLDED]  # «خلصت آلية», written like «إليه» when folded
+    if mechanism and following in _PRONOMINAL:
+        return False
     if at == 0 and following in _PRONOMINAL | _PARTICLES and re.match(r"^(?!ال)\w{2,5}ت?$", verb):
         late = verb.removeprefix("و") in _HAPPENED and any(
             word not in _PARTICLES and word not in _TIMES and not word.isdigit()

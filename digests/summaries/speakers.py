@@ -183,8 +183,8 @@ def subject(pieces: Sequence[Piece]) -> Voice | None:
             break
         if word in _IN_ITS_NAME:
             return Voice(None)  # «أكد ناطق باسمها»: of one that was told before
-        if _HEARERS.match(word):
-            break  # «وأضاف للصحفيين»: whom he told
+        if _HEARERS.match(word) or (not at and word[0] == "ل" and word[1:] in KIND_OF):
+            break  # «وأضاف للصحفيين», «قالت لهيئة بث»: whom he told
         if word.startswith("لل") and not names:
             if not titles:
                 break

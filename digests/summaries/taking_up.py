@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import lru_cache
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from digests.language.quotation import unquoted
 from digests.language.stems import words
@@ -112,7 +112,7 @@ def adds(text: str, language: str) -> bool:
 
 def behind_the_verb(text: str) -> list[str]:
     """The first words of *text* behind a verb of saying: «قال رئيسه التنفيذي»."""
-    first = re.findall(r"\w+", text)[:5]
+    first = [word[0] for word in islice(re.finditer(r"\w+", text), 5)]
     return first[1:] if first and speaking_verb(normal(first[0]), Lang.AR) else first
 
 

@@ -39,3 +39,11 @@ def test_who_was_introduced_before_is_taken_as_known(full: str, alone: str, surn
 )
 def test_a_name_in_full_or_behind_a_title_needs_nothing(again: str) -> None:
     assert known("صرح عميد البلدية عبد المنعم الغيثي بذلك.", again)[1] == frozenset()
+
+
+def test_a_speaker_by_name_is_introduced_and_in_his_own_sentence_he_is_not_alone() -> None:
+    first = "قال رئيس مجلس الإدارة ألب غوركان إن المنجم آمن."
+    again = "وكان غوركان قد تباهى بخفض الكلفة."
+    article = Article(1, "s", "ar", "", "", f"{first}\n\n{again}\n\n{first}", "", NOW, NOW)
+    names = [("غوركان",), (), ("الب", "غوركان")]
+    assert known_by_surname(passages(article), names)[1:] == [frozenset({"غوركان"}), frozenset()]

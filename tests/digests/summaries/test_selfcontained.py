@@ -65,6 +65,7 @@ def test_a_quotation_without_its_speaker_does_not_stand_alone() -> None:
             "قال خبير بالمعهد ذاته إن الريح قوية.",
             "قال خبير بمعهد الفيزياء إن الريح قوية.",
         ),
+        ("دُفن الضحايا في اليوم التالي في القرية.", "دُفن الضحايا يوم الأحد في القرية."),
         ("بذلك ارتفع عدد القتلى إلى 246 شخصا.", "ارتفع عدد القتلى أمس إلى 246 شخصا."),
         ("أما أحمد رحو فقال إن المبلغ حُدد وفق القانون.", "قال أحمد رحو إن المبلغ حُدد وفق القانون."),
         ("لكن موظفين رفعوا دعوى على الشركة.", "رفع موظفون دعوى على الشركة."),
@@ -84,3 +85,8 @@ def test_an_office_or_body_that_goes_on_to_say_which_is_not_taken_as_known() -> 
 def test_a_need_is_told_in_any_of_its_words() -> None:
     assert is_told("مليشيا|الدعم|السريع", names("هاجمت قوات الدعم السريع القرية."))
     assert not is_told("مليشيا|الدعم|السريع", names("هاجم الجيش القرية."))
+
+
+def test_a_mechanism_is_a_subject_though_it_is_written_like_to_him_when_folded() -> None:
+    assert leaning("خلصت آلية التحقيق المشتركة إلى أن القصف متعمد.", "ar") < LEANING
+    assert leaning("خلصت إليه لجنة التحقيق في تقريرها الأخير.", "ar") >= LEANING

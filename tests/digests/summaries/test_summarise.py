@@ -431,3 +431,19 @@ def test_who_speaks_by_a_surname_of_nobody_told_is_not_heard_for_it() -> None:
         "وطلبت الوزارة من الأهالي إحضار بطاقات التطعيم."
     )
     assert "كلوغهايم" not in " ".join(texts(summary_of(article(1, "كوردا تبدأ حملة تطعيم", text))))
+
+
+def test_where_a_feature_gives_the_headline_the_lead_of_a_report_opens() -> None:
+    scene = (
+        "يقول المزارع عثمان إنه سمع أول دوي عند الفجر وهو في بيته.\n\n"
+        "ودُفن الضحايا في اليوم التالي في ميدان كوردا لأن الطريق إلى المقابر مقطوع.\n\n"
+        "وتبعد القرية سبعين كيلومترا عن المدينة."
+    )
+    lead = "قتل 104 أشخاص يوم الأربعاء في هجوم على كوردا، وفق لجان المدينة، ودُفنوا في ميدانها."
+    report = f"{lead}\n\nوقالت لجان المدينة إن المهاجمين استخدموا المدفعية الثقيلة."
+    title = "ناج من كوردا: دُفن أبناؤنا في ميدان الكرة"
+    feature = article(1, title, scene + "\n\n" + "وكانت القرية قد استقبلت مئات النازحين. " * 6)
+    then = article(2, "هجوم على كوردا يقتل 104", report)
+    summary = summary_of(feature, then)
+    assert summary.headline.article == 1
+    assert texts(summary)[0].startswith("قتل 104 أشخاص")
