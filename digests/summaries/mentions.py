@@ -38,8 +38,8 @@ _KNOWN = frozenset(
 )
 
 
-#: Where each word of an article stands first: its sentence, and the place in it.
-_Told = dict[str, tuple[Sequence[str], int]]
+#: The sentences of an article so far, each with its words as a set.
+_Told = list[tuple[tuple[str, ...], frozenset[str]]]
 
 
 def known_by_mention(found: Iterable[Passage]) -> list[frozenset[str]]:
@@ -52,11 +52,10 @@ def known_by_mention(found: Iterable[Passage]) -> list[frozenset[str]]:
         if passage.language != Lang.AR:
             taken.append(frozenset[str]())
             continue
-        before = told.setdefault(passage.article, {})
+        before = told.setdefault(passage.article, [])
         said = words(passage.text)
         taken.append(frozenset(_alone(said, before)) if before else frozenset())
-        for at, word in enumerate(said):
-            before.setdefault(word, (said, at))
+        before.append((said, frozenset(said)))
     return taken
 
 
@@ -69,11 +68,21 @@ def _alone(said: Sequence[str], told: _Told) -> Iterator[str]:
         following = said[at + 1] if at + 1 < len(said) else ""
         if following.startswith("ال") or following in RELATIVE:
             continue
-        first = next((form for form in _indefinite(noun) if form in told), None)
         own = said[:at]
-        if first is not None and _free(own, word) and not any(noun in part for part in own):
-            sentence, place = told[first]
-            yield "|".join((noun, *filter(_tells_which, sentence[place + 1 : place + 3])))
+        if not _free(own, word) or any(noun in part for part in own):
+            continue
+        if (first := _first(noun, told)) is not None:
+            yield "|".join((noun, *filter(_tells_which, first)))
+
+
+def _first(noun: str, told: _Told) -> tuple[str, ...] | None:
+    """The two words behind *noun* where it was *told* first, None when it was not."""
+    forms = _indefinite(noun)
+    for sentence, has in told:
+        if not has.isdisjoint(forms):
+            place = next(at for at, word in enumerate(sentence) if word in forms)
+            return sentence[place + 1 : place + 3]
+    return None
 
 
 def _tells_which(word: str) -> bool:
@@ -96,9 +105,9 @@ def _definite(word: str) -> str:
 
 
 @lru_cache(maxsize=1 << 13)
-def _indefinite(noun: str) -> tuple[str, ...]:
-    """How *noun* is written where it is new or has a second part, the likeliest first."""
-    forms = [noun, noun + "ا"]
+def _indefinite(noun: str) -> frozenset[str]:
+    """How *noun* is written where it is new or has a second part."""
+    forms = {noun, noun + "ا"}
     if noun.endswith(("ين", "ون")):
-        forms += [noun[:-2] + ending for ending in ("ان", "ون", "ين", "ي", "و", "ا")]
-    return (*forms, *(particle + form for form in forms for particle in "وفبل"))
+        forms |= {noun[:-2] + ending for ending in ("ان", "ون", "ين", "ي", "و", "ا")}
+    return frozenset(forms | {particle + form for form in forms for particle in "وفبل"})

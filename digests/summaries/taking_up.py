@@ -44,6 +44,8 @@ _DISPUTED = re.compile(
 )
 #: Two who were just told, as a subject.
 _THE_TWO = re.compile(r"\w+ (?:الاثنان|الاثنتان|كلاهما|كلتاهما)(?!\w)")
+#: A word with a pronoun, and characters of a text among which one is looked for at a glance.
+_BY_PRONOUN, _OPENING = re.compile(r"(?:ه|ها|هم|هما)(?!\w)"), 60
 #: Words of a denial that does not tell what it denies, at most.
 _SHORT_DENIAL = 8
 #: What a text has that may match either, looked for first, since that is quick.
@@ -79,6 +81,8 @@ def takes_up(text: str, language: str) -> bool:
         return True
     if language != Lang.AR:
         return False
+    if not _BY_PRONOUN.search(text, 0, _OPENING):
+        return bool(_THE_TWO.match(text))
     return bool(_THE_TWO.match(text)) or office_of(behind_the_verb(shown(text, language)))
 
 
