@@ -39,7 +39,7 @@ from digests.summaries.replies import (
 from digests.summaries.sides import kind_of_listed, owner
 from digests.summaries.speakers import Voice
 from digests.summaries.taking_up import answers
-from digests.summaries.voices import distinguished, kind_of, titled, voice
+from digests.summaries.voices import distinguished, kind_of, resumed, titled, voice
 
 #: Shares of the smaller sentence's stems: a denial with what it denies, and "is" with "is not".
 _SAME_MATTER, _SAME_WORDS = 0.5, 0.6
@@ -99,7 +99,9 @@ def _said(story: Story, summary: Summary) -> list[_Said]:
         for place, s in enumerate(summary.sentences)
         if s.article in articles
     ]
-    voices = [voice(s.evidence, a.language) for _, a, s in found]
+    voices = resumed(
+        [voice(s.evidence, a.language) for _, a, s in found], [a.id for _, a, _ in found]
+    )
     named = [titled(s.evidence) for _, a, s in found if a.language == "ar"]
     return [
         _Said(place, article.id, article.language, sentence.evidence, who)

@@ -50,7 +50,7 @@ _QUOTES, _POINTS = frozenset("\"«“”„'"), 0.3
 #: Stems of the headline by which a sentence tells its news, at least.
 _NEWS = 2
 #: What a sentence loses for each day beyond the first that its article is older than the opening's,
-#: and at most: «الإضراب مستمر غدا» is no news when the strike is over.
+#: and at most: «الإضراب مستمر غدا» is no news when the strike is over, whoever says so.
 _A_DAY, _OLD = 0.15, 2.0
 #: Sentences that a party has more in the order of those to be heard when the titles name it.
 _PROMINENT = 3

@@ -6,8 +6,9 @@ another, takes a thing as known if a passage of its article before it has the no
 the first part of a name («بيان»، «بيان الوزارة»). One whose article has it definite from the first
 («الحكومة»، «النفط») is known to all.
 
-What it may get wrong: two things of one noun in one article, a verb that is written like a noun,
-and a thing that was told first under another noun («المحطة», of a reactor), which is not seen.
+What it may get wrong: two things of one noun in one article, and a thing that was told first under
+another noun («المحطة», of a reactor) or stands behind a verb other than one of saying, which is not
+seen.
 """
 
 from __future__ import annotations
@@ -20,13 +21,15 @@ from digests.language.stems import words
 from digests.model import Lang
 from digests.summaries.parties import CLAIM, FUNCTION, RELATIVE
 from digests.summaries.passages import Passage
+from digests.summaries.speakers import verb_of_saying
 
 #: Words of a sentence among which a noun is sought, and letters of a noun at least.
 _OPENING, _NOUN = 16, 3
 _DEFINITE = re.compile(r"[وف]?(?:[بك]?ال|لل)(?=\w{3})")
 #: What stands before a noun that is no second part of another: «في الحكم», «قال البيان».
 _BEFORE = FUNCTION | CLAIM | frozenset(words("حتى داخل خارج وراء تحت فوق عند ضمن بشأن لكن كما"))
-_VERB = re.compile(r"[وف]?س?(?:[يت]\w{3,}|\w{3,4}ت?)$")
+#: «ألف», once folded.
+_THOUSAND = frozenset(words("ألف آلاف"))
 #: Times, measures, what every country has once, and what one says of any news («القرار»).
 _KNOWN = frozenset(
     words(
@@ -66,7 +69,7 @@ def _alone(said: Sequence[str], told: _Told) -> Iterator[str]:
         if len(noun) < _NOUN or noun in _KNOWN:
             continue
         following = said[at + 1] if at + 1 < len(said) else ""
-        if following.startswith("ال") or following in RELATIVE:
+        if (following.startswith("ال") and following not in _THOUSAND) or following in RELATIVE:
             continue
         own = said[:at]
         if not _free(own, word) or any(noun in part for part in own):
@@ -87,14 +90,14 @@ def _first(noun: str, told: _Told) -> tuple[str, ...] | None:
 
 def _tells_which(word: str) -> bool:
     """Whether *word*, behind a noun, may be the part of it that no other has."""
-    return len(word) > _NOUN and word not in _BEFORE and not _VERB.match(word)
+    return len(word) > _NOUN and word not in _BEFORE and not verb_of_saying(word)
 
 
 def _free(before: Sequence[str], word: str) -> bool:
     """Whether the definite *word* is no second part of the noun *before* it."""
     if not before or not word.lstrip("وف").startswith("ال"):
         return True  # at the beginning, or behind an attached preposition
-    return before[-1] in _BEFORE or (len(before) == 1 and bool(_VERB.match(before[-1])))
+    return before[-1] in _BEFORE or (len(before) == 1 and verb_of_saying(before[0]))
 
 
 @lru_cache(maxsize=1 << 14)

@@ -168,13 +168,15 @@ def repeats(one: Candidate, other: Candidate) -> bool:
 
 def _one_figure(one: Candidate, other: Candidate) -> float:
     """The greatest number that two sentences have in common, by the rounding of a report («168»
-    and «167» million), years aside where there are others; 0 for none."""
+    and «167» million), 1 for no more than a year; 0 for none."""
     ours, theirs = _numbers(one.stems), _numbers(other.stems)
-    return max((a for a in ours for b in theirs if abs(a - b) <= _ROUNDED * max(a, b)), default=0.0)
+    near = (a for a in ours for b in theirs if abs(a - b) <= _ROUNDED * max(a, b))
+    year = any(_YEAR.fullmatch(stem) for stem in one.stems & other.stems)
+    return max(near, default=1.0 if year else 0.0)
 
 
 def _numbers(stems: frozenset[str]) -> list[float]:
-    return [1.0 if _YEAR.fullmatch(s) else float(s) for s in stems if _NUMBER.fullmatch(s)]
+    return [float(s) for s in stems if _NUMBER.fullmatch(s) and not _YEAR.fullmatch(s)]
 
 
 def share(one: frozenset[str], other: frozenset[str]) -> float:

@@ -56,7 +56,7 @@ _NAME, _QUOTED, _BODY = 4, 4, 3
 #: Letters of a name that is spelt out: «إن.إس.أو».
 _INITIALS = 3
 #: How many or of what form they are, before who they are: «مئات المحتجين», «دولة قطر».
-_OPENING = frozenset(
+_BEFORE_NAMES = frozenset(
     words(
         "دولة جمهورية مملكة سلطنة إمارة مئات آلاف عشرات عدد كل جميع بعض أكثر غالبية معظم مجموعة "
         "كبير كبار أحد إحدى مئة ألف أكبر أقدم أول أهم أبرز كبرى"
@@ -71,6 +71,9 @@ _PERSONS = frozenset(
 )
 #: Bodies behind whose noun stands their field: «وزارة الخارجية».
 _OF_A_FIELD = frozenset(words("وزارة وزير وزيرة وكالة هيئة لجنة"))
+#: What stands before the name of a state that speaks, and states whose names look like attributes.
+_OF_A_STATE = frozenset(words("المملكة الجمهورية بعثة سفارة وفد مندوب ممثل"))
+_STATES = frozenset(words("السعودية"))
 #: What leads from a title to its body, and from a name to who he is.
 _AT = frozenset(words("في لدى من"))
 _WHO_IS = frozenset(words("وهو وهي وهم وهما ومعه ومعها ومعهم"))
@@ -83,10 +86,9 @@ _SAID = re.compile(
     r"ال(?:اتهام|تهم|روا[يئ]|مزاعم|ادعا|مسو?و?ولي|قرار|حكم|خبر|انبا|امر|مطلب|طلب|عرض|مقترح|اقتراح|"
     r"خط[هو]|فكر|تقرير|نتيج|نتايج|انتقاد)"
 )
-#: Those who are told something, «ل» aside, where no title stands before them.
-_HEARERS = re.compile(
-    r"لل?(?:صحف|صحاف|اعلام|تلفز|قنا|وكال|اذاع|جريد|مجله|مجلات|موقع|برلمان|نواب|جمهور|حاضر|محقق|متابع|وسايل)"
-)
+#: Those who are told something, «ل» aside, and media, which may also be whom somebody speaks for.
+_HEARERS = re.compile(r"لل?(?:صحف|صحاف|اعلام|برلمان|نواب|جمهور|حاضر|محقق|متابع|وسايل)")
+_MEDIA = re.compile(r"لل?(?:تلفز|قنا|وكال|اذاع|جريد|مجله|مجلات|موقع)")
 #: Whom he told, without a name.
 TO_HIM = frozenset(words("ل لنا له لها لهم لهما لكم"))
 
@@ -155,9 +157,16 @@ def quoted_name(pieces: Sequence[Piece], at: int) -> tuple[str, ...]:
 @lru_cache(maxsize=1 << 14)
 def is_word(word: str) -> bool:
     """Whether the folded *word* is one of the language and no name of a person or place."""
-    if not as_it_stands(word) or given_name(word) or any(meanings((word,))):
+    if given_name(word) or _named(word):
         return False
-    return not lexicon.only_proper(lexicon.meanings(word, core=True))
+    bare = word[2:] if word.startswith("ال") and not as_it_stands(word) else word
+    return as_it_stands(bare) and not lexicon.only_proper(lexicon.meanings(bare, core=True))
+
+
+def _named(word: str) -> bool:
+    """Whether *word* is a listed name of somebody or somewhere, and no act («قتل»)."""
+    found = (key for _, _, keys in meanings((word,)) for key in keys)
+    return any(table().kinds[key] != "acts" for key in found)
 
 
 def verb_of_saying(word: str) -> bool:
@@ -183,12 +192,16 @@ def subject(pieces: Sequence[Piece]) -> Voice | None:
             break
         if word in _IN_ITS_NAME:
             return Voice(None)  # «أكد ناطق باسمها»: of one that was told before
-        if _HEARERS.match(word) or (not at and word[0] == "ل" and word[1:] in KIND_OF):
+        told = _HEARERS.match(word) or (not titles and _MEDIA.match(word))
+        if told or (not at and word[0] == "ل" and word[1:] in KIND_OF):
             break  # «وأضاف للصحفيين», «قالت لهيئة بث»: whom he told
         if word.startswith("لل") and not names:
             if not titles:
                 break
-            bodies.append("ال" + word[2:])
+            body = "ال" + word[2:]
+            if kind := kind_at(body, ""):
+                return _body(kind, [(body, closes), *pieces[at + 1 :]], 0, names, titles)
+            bodies.append(body)
             continue  # «المدير العام للمرفأ حسن قريطم»
         if titles and not names and word[:1] == "ل" and word[1:] in TITLES:
             continue  # «الأمين العام لمجلس الكنائس»
@@ -208,9 +221,9 @@ def subject(pieces: Sequence[Piece]) -> Voice | None:
         kind = initials[0] if initials else kind_at(word, following)
         if kind and apposition:
             return _body(kind, pieces, at, names, titles)
-        begun = titles or pieces[0][0] in _NAMELESS or pieces[0][0] in _OPENING
+        begun = titles or pieces[0][0] in _NAMELESS or pieces[0][0] in _BEFORE_NAMES
         within = word in _AT and not names and bool(begun)
-        ali = bool(titles) or following in IN_NAMES
+        ali = following in IN_NAMES or not (is_word(following) or following.startswith("ال"))
         function = word in FUNCTION and not within and not (ali and given_name(word))
         if kind or function or word.isdigit():
             break
@@ -220,9 +233,9 @@ def subject(pieces: Sequence[Piece]) -> Voice | None:
             if not pieces[0][0].startswith("ال"):
                 bodies.append(word)
             continue  # «المستشار القانوني لوزارة», «رئيس الجمهورية ميشال عون»
-        if names and not apposition and not _goes_on(word, names):
+        if names and not apposition and not _goes_on(word, names, titles):
             break
-        if word in _OPENING and not names:
+        if word in _BEFORE_NAMES and not names:
             continue
         if word in TITLES:
             called_so = bool(names)
@@ -244,12 +257,15 @@ def subject(pieces: Sequence[Piece]) -> Voice | None:
 
 
 def _country(names: Sequence[str]) -> str | None:
-    """The key of the listed country that *names* are, alone or with attributes, which speaks as its
-    government: «ردت إسرائيل», «رحبت المملكة العربية السعودية»."""
-    found = meanings(tuple(names))
-    return next(
-        (key for _, _, keys in found for key in keys if table().kinds[key] == "places"), None
-    )
+    """The key of the listed country that *names* are, which speaks as its government: «ردت
+    إسرائيل», «رحبت المملكة العربية السعودية»; «الكاتبة المصرية» and «الحوثيون» are none."""
+    if len(names) > 1 and names[0] not in _OF_A_STATE:
+        return None
+    last = names[-1]
+    if last.startswith("ال") and last.endswith(("ي", "يه", "ون", "ين")) and last not in _STATES:
+        return None
+    found = (key for _, _, keys in meanings((last,)) for key in keys)
+    return next((key for key in found if table().kinds[key] == "places"), None)
 
 
 def _body(kind: str, pieces: Sequence[Piece], at: int, names: list[str], titles: int) -> Voice:
@@ -275,17 +291,19 @@ def _body(kind: str, pieces: Sequence[Piece], at: int, names: list[str], titles:
     )
 
 
-def _goes_on(word: str, names: Sequence[str]) -> bool:
-    """Whether *word* is part of the name that *names* begin, or a title behind it."""
+def _goes_on(word: str, names: Sequence[str], titles: int) -> bool:
+    """Whether *word* is part of the name that *names* begin behind so many *titles*, or a title
+    behind it."""
     if word in TITLES or word in DAYS or word in IN_NAMES or names[-1] in IN_NAMES:
         return True
     if _SAID.match(word) or verb_of_saying(word) or word.startswith(("بال", "لل")):
         return False  # «رحب سموتريتش بالقرار», «أظهرت نتائج أعلنتها هيئة»
+    first = len(names) == 1 and (given_name(names[0]) or (titles > 0 and not is_word(names[0])))
+    if first and not word.endswith(("ته", "تها", "تهم")):
+        return word not in FUNCTION  # a surname may be a word: «محمد رعد», «العميد يحيى سريع»
     if word.startswith("ال"):
-        first = not names[-1].startswith("ال") and is_word(names[-1])  # «مكتب الادعاء»
-        return first or _attribute(word) or not is_word(word)
-    if len(names) == 1 and given_name(names[0]) and not word.endswith(("ته", "تها", "تهم")):
-        return word not in FUNCTION  # a surname may be a word: «محمد رعد»
+        second = not names[-1].startswith("ال") and is_word(names[-1])  # «مكتب الادعاء»
+        return second or _attribute(word) or not is_word(word)
     joined = word[:1] in "بل" and is_word(word[1:])  # «بقصف»
     return not (is_word(word) or joined)  # «بعثة إسرائيل»
 
@@ -329,8 +347,9 @@ def _nationality(kind: str, told: Sequence[str]) -> tuple[str, ...]:
     """The word that tells a body of one country from that of another, without its ending: «الجيش
     الأذربيجاني»; «وزارة الخارجية» has a noun of that form before it."""
     nouns = 1 + (told[0].removeprefix("ال") in _OF_A_FIELD)
-    found = (word for word in told[nouns:] if kind in NATIONAL and _attribute(word))
-    return tuple(word[2:].removesuffix("ه").removesuffix("ي") for word in found)[:1]
+    found = (word[2:] for word in told[nouns:] if kind in NATIONAL and _attribute(word))
+    lands = [word for word in found if not (is_word(word) or is_word(word.removesuffix("ه")))]
+    return tuple(word.removesuffix("ه").removesuffix("ي") for word in lands)[:1]
 
 
 def _other_party(word: str, kind: str) -> bool:

@@ -46,6 +46,11 @@ _DISPUTED = re.compile(
 _THE_TWO = re.compile(r"\w+ (?:الاثنان|الاثنتان|كلاهما|كلتاهما)(?!\w)")
 #: A word with a pronoun, and characters of a text among which one is looked for at a glance.
 _BY_PRONOUN, _OPENING = re.compile(r"(?:ه|ها|هم|هما)(?!\w)"), 60
+#: What is denied and not told: a word for the word of another, or a deed without what it is of.
+_NOT_TOLD = re.compile(
+    r"(?<!\w)ب?ال(?:اتهام|تهم|رواي|مزاعم|ادعاء|خبر|أنباء|أمر)\w{0,3}\W*$"
+    r"|أن (?:يكون|تكون|يكونوا)(?!\w)"
+)
 #: Words of a denial that does not tell what it denies, at most.
 _SHORT_DENIAL = 8
 #: What a text has that may match either, looked for first, since that is quick.
@@ -88,7 +93,9 @@ def takes_up(text: str, language: str) -> bool:
 
 def denies_shortly(text: str, language: str) -> bool:
     """Whether *text* is a denial that does not tell what it denies."""
-    return len(text.split()) <= _SHORT_DENIAL and disputes(text, language)
+    if len(text.split()) > _SHORT_DENIAL or not disputes(text, language):
+        return False
+    return language != Lang.AR or bool(_NOT_TOLD.search(text))
 
 
 def points_back(text: str, language: str) -> bool:

@@ -89,8 +89,20 @@ _MASCULINE = frozenset(
         "الصندوق الاحتلال النائب القاضي المحامي العملاق المصنع"
     )
 )
+#: Verbs whose object is what they tell of: «أعلنت حالة الطوارئ».
+_TELLS_OF = frozenset(words("أعلن أبدى أكد جدد كرر أظهر كشف توقع وصف حمل انتقد رفض نفى"))
+#: What befalls somebody, who does not speak afterwards.
+_BEFELL = frozenset(
+    words(
+        "قتل قتلت وقتل وقتلت اغتيل اغتيلت واغتيل اعتقل اعتقلت واعتقل أصيب أصيبت وأصيب توفي توفيت "
+        "وتوفي مات ماتت سقط سقطت احتجز احتجزت أوقف أوقفت فصل فصلت أقيل أقيلت سجن سجنت"
+    )
+)
+#: Verbs that look like nouns with «ال» once folded: «ألقى»، «التقى»، «ألغى».
+_LIKE_NOUNS = frozenset(words("ألقى التقى ألغى ألفى ألهى"))
 #: What has the pronoun of the subject on it: «لكنها أعلنت أرقاما».
 _IT = frozenset(words("لكنه لكنها لكنهم ولكنه ولكنها إنه إنها إنهم وإنه وإنها لأنه لأنها"))
+_LATER = frozenset(words("لاحقا مجددا مؤخرا أيضا كذلك"))
 _NOES = frozenset(words("لم لا لن"))
 #: What a topic stands behind: «لكن باحثة ترى أن», «غير أن مصدرا نفى».
 _BUT, _EXCEPT = frozenset(words("لكن ولكن")), frozenset(words("غير إلا بيد"))
@@ -153,7 +165,7 @@ def distinguished(voices: Sequence[Voice], named: Sequence[Voice | None] = ()) -
 
 def resumed(voices: Sequence[Voice], articles: Sequence[int]) -> list[Voice]:
     """*voices*, the bodies that are known by their noun alone («الوزارة») as the last of that noun
-    which their article named; *articles* are the numbers of the articles, voice by voice."""
+    that spoke by name in their article; *articles* has the number of the article of each voice."""
     named: dict[tuple[int, str], Voice] = {}
     found = []
     for one, article in zip(voices, articles, strict=True):
@@ -213,6 +225,11 @@ def _arabic(pieces: Sequence[Piece]) -> Voice:
         if at and closes and pieces[at - 1][1]:
             return Voice(None, absent=True)  # «الصندوق، يقول، يكفي»
         before = mention(pieces[max(0, at - 5) : at])
+        behind = at + 1
+        while behind + 1 < len(pieces) and pieces[behind][0] in _LATER:
+            behind += 1
+        if behind > at + 1 and (who := subject(pieces[behind : behind + REACH])) is not None:
+            return who  # «وأعلن لاحقا الجيش مسؤوليته»
         following = pieces[at + 1][0] if at + 1 < len(pieces) else ""
         own = not (closes or not following) and not _opens_claim(pieces, at)
         if not own:
@@ -267,7 +284,7 @@ def _before_it(pieces: Sequence[Piece], verb: int) -> Voice | None:
     start = _behind_but(pieces)
     if start and start < verb:
         return subject(pieces[start:verb])
-    if verb and _nominal(pieces[0][0]):
+    if verb and _nominal(pieces):
         who = subject(pieces[:verb])
         return who if who is not None and _certain(who) else None
     return _first_clause(pieces, verb)
@@ -286,26 +303,37 @@ def _first_clause(pieces: Sequence[Piece], verb: int) -> Voice | None:
     if verb < _CLAUSE_BEFORE or not any(closes for _, closes in pieces[1:verb]):
         return None
     who = subject(pieces[1:verb])
-    return who if who is not None and _certain(who) else None
+    befell = who is not None and who.party not in KINDS and pieces[0][0] in _BEFELL
+    return who if who is not None and _certain(who) and not befell else None
 
 
 def _has_object(pieces: Sequence[Piece], at: int) -> bool:
     """Whether a second verb, joined by «و» or denied, has its object behind it: «، وأعلنت حالة
-    الطوارئ»."""
+    الطوارئ», and not «، وقال شهود إن»."""
     following = pieces[at + 1][0]
     if at and pieces[at - 1][0] in _IT:
         return True
     joined = pieces[at][0][0] in "وف" or pieces[at - 1][0] in _NOES
     if at < _CLAUSE_BEFORE or not joined or following in TITLES or following in KIND_OF:
         return False
-    return following.startswith("ب") or (not following.startswith("ال") and is_word(following))
-
-
-def _nominal(word: str) -> bool:
-    """Whether the first *word* of a sentence is a noun that may be its topic."""
-    if word.startswith("ال") or word in KIND_OF or word in TITLES:
+    if any(word in CLAIM for word, _ in pieces[at + 2 : at + 6]):
+        return False
+    if following.startswith("ب"):
         return True
-    return not is_word(word) and not verb_of_saying(word)
+    announced = pieces[at][0].lstrip("وف").removesuffix("ت") in _TELLS_OF
+    return announced and not following.startswith("ال") and is_word(following)
+
+
+def _nominal(pieces: Sequence[Piece]) -> bool:
+    """Whether the first word of a sentence is a noun that may be its topic."""
+    word = pieces[0][0]
+    if word in KIND_OF or word in TITLES or given_name(word):
+        return True
+    if word.startswith("ال"):
+        return is_word(word) or (word.endswith("ي") and word not in _LIKE_NOUNS)
+    behind = pieces[1][0] if len(pieces) > 1 else ""
+    subject_behind = behind.startswith("ال") or behind in KIND_OF or behind in TITLES
+    return not (subject_behind or is_word(word) or verb_of_saying(word))
 
 
 def _certain(who: Voice) -> bool:
@@ -345,6 +373,7 @@ def _opens_claim(pieces: Sequence[Piece], verb: int) -> bool:
     said = pieces[verb][0].removeprefix("و").removesuffix("ت")
     objected = word.startswith("ب") and said in WITH_BA and _with_ba(word)
     own = said in _ANNOUNCES and word.endswith(("ه", "ها", "هم")) and word[0] in "تار"
+    own = own and not (as_it_stands(word) or given_name(word))
     own = own or (said in _CALLS and word.endswith(("ها", "هم")))
     if is_quote(word):
         return not quoted_name(pieces, verb + 1)

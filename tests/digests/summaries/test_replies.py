@@ -63,6 +63,8 @@ def test_an_answer_is_no_silence(language: str, sentence: str) -> None:
 
 def test_a_request_for_comment_that_is_not_complied_with_is_silence() -> None:
     assert silent("ولم تستجب الشركة لطلبات التعليق.", "ar")
+    assert silent("ولم تستجب الشركة لطلب مقابلة.", "ar")
+    assert silent("ولم تستجب الوزارة لطلب الحصول على إيضاحات.", "ar")
     assert not silent("ولم تستجب الشركة لطلب العمال زيادة الأجر.", "ar")
 
 
