@@ -36,10 +36,11 @@ from digests.summaries.replies import (
     quoted_other,
     silent,
 )
+from digests.summaries.same_voice import distinguished, kind_of, resumed
 from digests.summaries.sides import kind_of_listed, owner
 from digests.summaries.speakers import Voice
 from digests.summaries.taking_up import answers
-from digests.summaries.voices import distinguished, kind_of, resumed, titled, voice
+from digests.summaries.voices import titled, voice
 
 #: Shares of the smaller sentence's stems: a denial with what it denies, and "is" with "is not".
 _SAME_MATTER, _SAME_WORDS = 0.5, 0.6

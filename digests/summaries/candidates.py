@@ -37,12 +37,13 @@ from digests.summaries.replies import (
     replies,
     silent,
 )
+from digests.summaries.same_voice import distinguished, kind_of, resumed
 from digests.summaries.selection import Candidate
 from digests.summaries.selfcontained import leaning
 from digests.summaries.sides import owner, parties_listed
 from digests.summaries.speakers import Voice
 from digests.summaries.taking_up import denies_shortly, numbered, points_back, takes_up
-from digests.summaries.voices import distinguished, kind_of, resumed, titled, voice
+from digests.summaries.voices import titled, voice
 from digests.summaries.wording import WORDS, connected, shortened
 
 #: Passages that are looked at: of one article, of a story's articles together, of each at least,
@@ -56,7 +57,7 @@ _SUBJECT = 3
 _LONG = 0.3
 #: What it has more where it opens with the other side: «في المقابل، قالت النقابة».
 _OTHER = 0.2
-_OTHER_SIDE = re.compile(
+OTHER_SIDE = re.compile(
     r"[وف]?(?:في المقابل|بالمقابل|من (?:جهت|جانب|ناحيت)(?:ه|ها|هم|هما)|بدور(?:ه|ها|هم)|في رد)(?!\w)"
     r"|ו?(?:מנגד|מצי?ד[והם])(?!\w)|(?:For (?:its|his|her|their) part|In response)\b"
 )
@@ -223,7 +224,7 @@ def _worth(seen: _Seen, whole: _Whole, *, turning: bool, prominent: bool) -> flo
     if who.party and who.party != "medium":
         value += 0.18 if who.named else 0.08
     value += 0.06 if figured(span) else 0.0
-    value += _OTHER if who.party and _OTHER_SIDE.match(span) else 0.0
+    value += _OTHER if who.party and OTHER_SIDE.match(span) else 0.0
     value += _UPDATED if passage.update and passage.place < _TOP else 0.0
     value += TURNING if who.party and (turning or (quiet and prominent)) else 0.0
     value += _DISPUTED if whole.names(who) and disputes(span, language) else 0.0

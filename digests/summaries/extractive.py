@@ -22,14 +22,15 @@ from datetime import timedelta
 from digests.language.stems import content
 from digests.model import Article, Lang, Sentence, Source, SourceKind, Story, Summary
 from digests.stories.outlets import independence
-from digests.summaries.candidates import TURNING, candidates
+from digests.summaries.candidates import OTHER_SIDE, TURNING, candidates
 from digests.summaries.headline import headline
 from digests.summaries.parties import KINDS
 from digests.summaries.replies import accuses, disputes, silent
+from digests.summaries.same_voice import kind_of
 from digests.summaries.selection import ENOUGH, MOST, Candidate, choose, tells_nothing
 from digests.summaries.selfcontained import LEANING, is_told, leaning, names
 from digests.summaries.toll import Count, left_behind
-from digests.summaries.voices import REPORTING, kind_of
+from digests.summaries.voices import REPORTING
 from digests.summaries.wording import shown
 
 #: Sentences below which a party's words in another language are welcome.
@@ -200,7 +201,7 @@ def _speaking(sound: Sequence[Candidate]) -> list[str]:
     counts = Counter(c.party for c in speaking if c.party and c.party not in REPORTING)
     first = {c.party: c.order for c in reversed(speaking) if c.party}
     split = {kind_of(party) for party in counts if party != kind_of(party)}
-    opposed = {c.party for c in sound if c.contests or (c.denies and c.matters)}
+    opposed = {c.party for c in sound if _opposes(c)}
     prominent = {c.party for c in sound if c.prominent}
 
     def weight(party: str) -> int:
@@ -211,8 +212,22 @@ def _speaking(sound: Sequence[Candidate]) -> list[str]:
         key=lambda party: (-weight(party), kind_of(party) not in KINDS, first[party]),
     )
     kinds = [kind_of(party) for party in ranked]
-    heard = [p for at, p in enumerate(ranked) if kinds.index(kinds[at]) == at or p in opposed]
+    sides = opposed | prominent
+    heard = [
+        party
+        for at, party in enumerate(ranked)
+        if party in sides or (kinds[at] in KINDS and kinds.index(kinds[at]) == at)
+    ]
     return heard[: MOST if split or opposed.intersection(ranked) else ENOUGH]
+
+
+def _opposes(candidate: Candidate) -> bool:
+    """Whether the party of *candidate* turns against another, opens as the other side («في
+    المقابل»), or is a body that says what is not so."""
+    if candidate.contests or OTHER_SIDE.match(candidate.span):
+        return True
+    body = candidate.party is not None and kind_of(candidate.party) in KINDS
+    return body and candidate.denies and candidate.matters
 
 
 def _sentence(candidate: Candidate) -> Sentence:

@@ -208,7 +208,7 @@ class _Sets:
         self._answered = [_places_of(one.answers, all) for one in all]
         self._dated = {at for at, one in enumerate(all) if WHEN.search(one.span.lower())}
         self._counted = {at for at, one in enumerate(all) if counts_differ(all[0], one)}
-        self._spoken = [None if one.cited and one.party not in KINDS else one.party for one in all]
+        self._spoken = [None if one.cited else one.party for one in all]
         self._beside = _HEARD * len(heard) + _COUNTED + _DATED
 
     def best(self, least: int, most: int) -> tuple[int, ...]:

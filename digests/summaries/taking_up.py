@@ -65,6 +65,12 @@ _POSSESSED = re.compile(r"(?:ه|ها|هم|هما)$")
 _ROOT_H = re.compile(
     r"(?:هذه|وجه|مياه|تجاه|شبه|الله|فقه|مشابه|منتزه|نزيه|كره|تشابه|أهم|مهم|درهم|فهم|توجه|تنبيه)$"
 )
+#: Adverbs of time before a verb.
+_WHEN = frozenset(words("لاحقا حينها آنذاك أمس اليوم مؤخرا"))
+#: Whose man it is, told by a pronoun: «نفى محاميه».
+_HIS = frozenset(
+    words("محاميه محاميها محاميهم محاموه وكيله وكيلها موكله شقيقه شقيقها والده والدها")
+)
 #: Offices whose body follows: «وزير خارجيتها», «رئيس حكومتها», «متحدث باسمها».
 _OFFICES = frozenset(
     words("وزير وزيرة رئيس رئيسة نائب نائبة مدير مديرة متحدث متحدثة ناطق ناطقة قائد أمين عضو محامي")
@@ -88,7 +94,9 @@ def takes_up(text: str, language: str) -> bool:
         return False
     if not _BY_PRONOUN.search(text, 0, _OPENING):
         return bool(_THE_TWO.match(text))
-    return bool(_THE_TWO.match(text)) or office_of(behind_the_verb(shown(text, language)))
+    first = behind_the_verb(shown(text, language))
+    his = bool(first) and normal(first[0]) in _HIS
+    return his or bool(_THE_TWO.match(text)) or office_of(first)
 
 
 def denies_shortly(text: str, language: str) -> bool:
@@ -122,8 +130,11 @@ def adds(text: str, language: str) -> bool:
 
 
 def behind_the_verb(text: str) -> list[str]:
-    """The first words of *text* behind a verb of saying: «قال رئيسه التنفيذي»."""
-    first = [word[0] for word in islice(re.finditer(r"\w+", text), 5)]
+    """The first words of *text* behind a verb of saying, an adverb before it aside: «لاحقا، قال
+    رئيسه التنفيذي»."""
+    first = [word[0] for word in islice(re.finditer(r"\w+", text), 6)]
+    if first and normal(first[0]).lstrip("و") in _WHEN:
+        first = first[1:]
     return first[1:] if first and speaking_verb(normal(first[0]), Lang.AR) else first
 
 

@@ -13,7 +13,7 @@ the word lists below.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
@@ -139,57 +139,6 @@ def titled(sentence: str) -> Voice | None:
         if names:
             return Voice(kind, names=tuple(names), side=side(kind, [pieces[at][0], following]))
     return None
-
-
-def distinguished(voices: Sequence[Voice], named: Sequence[Voice | None] = ()) -> list[Voice]:
-    """*voices* of one story: names under the party that the text gives with them elsewhere (also
-    in *named*, ``titled``), and a kind of which two sides speak as ``kind:side``.
-    """
-    known: dict[str, Voice] = {}
-    for one in (*voices, *named):
-        if one and one.party in KINDS:
-            for name in one.names:
-                known.setdefault(name, one)
-    found = [_affiliated(one, known) for one in voices]
-    sides: dict[str, set[str]] = {}
-    for one in found:
-        if one.party in KINDS and one.party != "medium" and one.side:
-            sides.setdefault(one.party, set()).add(one.side)
-    return [
-        replace(one, party=f"{one.party}:{one.side}")
-        if one.party and one.side and len(sides.get(one.party, ())) > 1
-        else one
-        for one in found
-    ]
-
-
-def resumed(voices: Sequence[Voice], articles: Sequence[int]) -> list[Voice]:
-    """*voices*, the bodies that are known by their noun alone («الوزارة») as the last of that noun
-    that spoke by name in their article; *articles* has the number of the article of each voice."""
-    named: dict[tuple[int, str], Voice] = {}
-    found = []
-    for one, article in zip(voices, articles, strict=True):
-        if one.noun is None:
-            found.append(one)
-        elif one.known:
-            like = named.get((article, one.noun))
-            found.append(replace(one, party=like.party, side=like.side) if like else one)
-        else:
-            named[article, one.noun] = one
-            found.append(one)
-    return found
-
-
-def kind_of(party: str) -> str:
-    """The kind of a party as ``distinguished`` gives it."""
-    return party.partition(":")[0]
-
-
-def _affiliated(who: Voice, known: Mapping[str, Voice]) -> Voice:
-    if who.party is None or who.party in KINDS:
-        return who
-    like = next((known[name] for name in reversed(who.names) if name in known), None)
-    return replace(who, party=like.party, side=like.side) if like else who
 
 
 @lru_cache(maxsize=4096)
@@ -377,7 +326,7 @@ def _opens_claim(pieces: Sequence[Piece], verb: int) -> bool:
     own = own or (said in _CALLS and word.endswith(("ها", "هم")))
     if is_quote(word):
         return not quoted_name(pieces, verb + 1)
-    if word in _WHEN or not _agree(said, pieces[verb][0], word):
+    if word in _WHEN or not _agree(said, pieces[verb][0], word) or _described(said, word):
         return True
     if given_name(word) and verb + 2 < len(pieces) and pieces[verb + 2][0] in IN_NAMES:
         return False  # «قال علي بن أحمد»
@@ -392,6 +341,12 @@ def _agree(said: str, verb: str, noun: str) -> bool:
     if verb.endswith("ت") and said != verb.removeprefix("و"):
         return noun not in _MASCULINE
     return not (noun.endswith("ه") and noun in KIND_OF)
+
+
+def _described(said: str, noun: str) -> bool:
+    """Whether *noun* is what is described and not who does it: «ووصف الهجوم بأنه شر»."""
+    person = noun in KIND_OF or noun in TITLES or not is_word(noun)
+    return said == "وصف" and noun.startswith("ال") and not person
 
 
 def _with_ba(word: str) -> bool:

@@ -2,10 +2,11 @@
 
 import pytest
 
+from digests.summaries.same_voice import distinguished, resumed
 from digests.summaries.selfcontained import LEANING, leaning
 from digests.summaries.speakers import NAMELESS
 from digests.summaries.taking_up import answers
-from digests.summaries.voices import distinguished, resumed, voice
+from digests.summaries.voices import voice
 
 
 @pytest.mark.parametrize(
@@ -199,6 +200,7 @@ def test_a_bare_that_answers_the_sentence_before_and_an_idiom_does_not() -> None
         "ودعت أعضاءها إلى مواصلة الإضراب.",
         "صندوق الإضراب لدى النقابة، يقول، يكفي أعواما.",
         "ودعا الشركة إلى سحب المنتج من الأسواق.",
+        "ووصف الهجوم بأنه شر بلا حدود.",
     ],
 )
 def test_whom_somebody_told_or_called_upon_is_not_the_speaker(sentence: str) -> None:
