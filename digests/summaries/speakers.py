@@ -69,8 +69,6 @@ _PERSONS = frozenset(
         "المقررة الناشط الناشطة المهندس العامل الموظف الموظفة العملاق"
     )
 )
-#: Bodies behind whose noun stands their field: «وزارة الخارجية».
-_OF_A_FIELD = frozenset(words("وزارة وزير وزيرة وكالة هيئة لجنة"))
 #: What stands before the name of a state that speaks, and states whose names look like attributes.
 _OF_A_STATE = frozenset(words("المملكة الجمهورية بعثة سفارة وفد مندوب ممثل"))
 _STATES = frozenset(words("السعودية"))
@@ -345,9 +343,8 @@ def _side(kind: str, pieces: Sequence[Piece], called: Sequence[str]) -> str | No
 
 def _nationality(kind: str, told: Sequence[str]) -> tuple[str, ...]:
     """The word that tells a body of one country from that of another, without its ending: «الجيش
-    الأذربيجاني»; «وزارة الخارجية» has a noun of that form before it."""
-    nouns = 1 + (told[0].removeprefix("ال") in _OF_A_FIELD)
-    found = (word[2:] for word in told[nouns:] if kind in NATIONAL and _attribute(word))
+    الأذربيجاني», and not «وزارة الخارجية»."""
+    found = (word[2:] for word in told[1:] if kind in NATIONAL and _attribute(word))
     lands = [word for word in found if not (is_word(word) or is_word(word.removesuffix("ه")))]
     return tuple(word.removesuffix("ه").removesuffix("ي") for word in lands)[:1]
 

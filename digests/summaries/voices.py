@@ -4,7 +4,7 @@ The rule: a verb of saying, and the noun phrase beside it (after the verb in Ara
 it in English and Hebrew), names the speaker. The phrase is reduced to a *party*: a campaign or
 staff, a company, an army or ministry, a government, a court, a union or organisation, a medium, or
 a person. Two words for one party in one text («الشركة»، «مايكروسوفت») meet in the kind of party;
-where two parties of one kind speak, their names tell them apart (``sides``, ``distinguished``).
+where two parties of one kind speak, their names tell them apart (``sides``, ``same_voice``).
 
 What it may get wrong: a verb that only looks like one of saying, and speakers named in an earlier
 sentence; such a sentence has an *absent* speaker and is not self-contained. The escape hatch is
