@@ -81,7 +81,7 @@ _IN_ITS_NAME = frozenset(words("باسمه باسمها باسمهم باسمه�
 IN_NAMES = frozenset(words("بن ابن بنت أبو أبي أم ولد آل عبد دي فان فون"))
 #: What is said or refused, behind a name: «نفت الجهاد الإسلامي الاتهام».
 _SAID = re.compile(
-    r"ال(?:اتهام|تهم|روا[يئ]|مزاعم|ادعا|مسو?و?ولي|قرار|حكم|خبر|انبا|امر|مطلب|طلب|عرض|مقترح|اقتراح|"
+    r"ال(?:اتهام|تهم|رواي|مزاعم|ادعا|مسوول|قرار|حكم|خبر|انبا|امر|مطلب|طلب|عرض|مقترح|اقتراح|"
     r"خط[هو]|فكر|تقرير|نتيج|نتايج|انتقاد)"
 )
 #: Those who are told something, «ل» aside, and media, which may also be whom somebody speaks for.

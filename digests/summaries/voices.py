@@ -92,12 +92,7 @@ _MASCULINE = frozenset(
 #: Verbs whose object is what they tell of: «أعلنت حالة الطوارئ».
 _TELLS_OF = frozenset(words("أعلن أبدى أكد جدد كرر أظهر كشف توقع وصف حمل انتقد رفض نفى"))
 #: What befalls somebody, who does not speak afterwards.
-_BEFELL = frozenset(
-    words(
-        "قتل قتلت وقتل وقتلت اغتيل اغتيلت واغتيل اعتقل اعتقلت واعتقل أصيب أصيبت وأصيب توفي توفيت "
-        "وتوفي مات ماتت سقط سقطت احتجز احتجزت أوقف أوقفت فصل فصلت أقيل أقيلت سجن سجنت"
-    )
-)
+_BEFELL = frozenset(words("قتل اغتيل اعتقل أصيب توفي مات سقط احتجز أوقف فصل أقيل سجن"))
 #: Verbs that look like nouns with «ال» once folded: «ألقى»، «التقى»، «ألغى».
 _LIKE_NOUNS = frozenset(words("ألقى التقى ألغى ألفى ألهى"))
 #: What has the pronoun of the subject on it: «لكنها أعلنت أرقاما».
@@ -252,7 +247,8 @@ def _first_clause(pieces: Sequence[Piece], verb: int) -> Voice | None:
     if verb < _CLAUSE_BEFORE or not any(closes for _, closes in pieces[1:verb]):
         return None
     who = subject(pieces[1:verb])
-    befell = who is not None and who.party not in KINDS and pieces[0][0] in _BEFELL
+    first = pieces[0][0].lstrip("و").removesuffix("ت")
+    befell = who is not None and who.party not in KINDS and first in _BEFELL
     return who if who is not None and _certain(who) and not befell else None
 
 
