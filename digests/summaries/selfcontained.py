@@ -258,12 +258,20 @@ def generic(text: str, language: str) -> frozenset[str]:
         if _goes_on_to_say(word, opening[at + 1 : at + 3]):
             continue
         if word in _BOTH:
-            found |= {TWO} if len(named(before)) < _SEVERAL else set()
+            told = len(named(before)) >= _SEVERAL or _named_behind(opening[at + 1 :])
+            found |= set() if told else {TWO}
             continue
         kind = party(word)
         if not (kind in named(before) if kind else word[2:] in before):
             found.add(kind or word[2:])
     return frozenset(found)
+
+
+def _named_behind(following: Sequence[str]) -> bool:
+    """Whether the names of two stand right behind them, attributes aside: «الشركتين الإسرائيليتين
+    NSO وكانديرو»."""
+    names = [word for word in following if not word.startswith("ال")][:2]
+    return len(names) == 2 and names[1][:1] == "و" and not any(map(is_word, names))
 
 
 def _goes_on_to_say(noun: str, following: Sequence[str]) -> bool:
