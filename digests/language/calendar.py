@@ -183,6 +183,8 @@ def _month(
         before -= 1
     found = ends.get(before) or ends.get(at)
     free = not _ends_a_month(words, before)  # «كانون الثاني وشباط»: no second of February
+    if found and found[1] and words[found[1] - 1].fold in _PARTS:
+        found = None  # «الأسبوع الثالث من نوفمبر»
     if free and found and 1 <= found[0] <= 31:
         day, first = found[0], found[1]
     elif free and before and words[before - 1].fold in _FIRST:
@@ -202,6 +204,10 @@ def _month(
     if is_doubtful(words, at, month[1]) and day is None and year is None:
         return None
     return Moment(first, end, day, value, year)
+
+
+#: Parts of a month that are numbered as its days are.
+_PARTS = folded("أسبوع الأسبوع نصف النصف ثلث الثلث ربع الربع جزء الجزء مباراة جولة الجولة")
 
 
 def _ends_a_month(words: Sequence[Token], end: int) -> bool:

@@ -87,6 +87,8 @@ _AVERSE = {
 _DEFICIT = "العجز"  # and none who fails to do something
 _RULED = frozenset({"rule", "ruled"})  # "ruled out" alone carries a no
 _OF_NOUNS = folded("بلا دون بدون انعدام without non ללא בלי")
+#: Particles that are written onto one word, and negate nothing else: אי-סדרים, בלתי חוקי.
+_OF_A_WORD = folded("אי בלתי")
 #: Particles that negate a noun and no clause, and the words that open a clause.
 _VERBLESS = _OF_NOUNS | folded("عدم بعدم لعدم وعدم غير חוסר")
 _OPENERS = folded("إن أن بأن إنه إنها إنهم أنه أنها أنهم that כי")
@@ -270,6 +272,8 @@ _AND = frozenset("وו")
 def _end(words: Sequence[Token], at: int) -> int:
     end = at + 1
     particle = words[at].fold.removeprefix("ו")
+    if particle in _OF_A_WORD:
+        return min(len(words), at + 2)
     reach = SHORT_REACH if particle in _OF_NOUNS else REACH
     if words[at].fold in _OF_SEVERAL and [w.fold for w in words[at + 1 : at + 2]] == ["of"]:
         reach = REACH + _WHOM

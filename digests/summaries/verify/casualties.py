@@ -19,12 +19,14 @@ from digests.language.kin import without_particles
 from digests.language.lexicon import of_names
 from digests.language.lists import folded
 from digests.language.quantities import Kind, Quantity
+from digests.language.reporting import Frame
 from digests.summaries.verify.alignment import Alignment
 from digests.summaries.verify.passage import Passage
 from digests.summaries.verify.refusal import Code, Refusal
 from digests.summaries.verify.source import Source
 from digests.summaries.verify.speakers import body
 from digests.summaries.verify.victims import exchanged
+from digests.summaries.verify.who import subject_gone_on_with
 
 _VICTIMS = folded("""
         توفيا قتلا أصيبا جرحا لقيا حتفهم قتيل قتيلا قتلى قتيلين قتيلان مقتل قتل قتلت قتلوا قتلهم
@@ -55,10 +57,10 @@ def casualties(sentence: Passage, source: Source, aligned: Alignment) -> Refusal
             continue
         if place and sentence.words[place - 1].fold in _ALIVE:
             continue
-        if not _counted(sentence, place):
+        if not _counted(sentence, place) or _cases(place, source.passage, aligned):
             continue
         frames = [f for f in sentence.frames if place in f.claim]
-        bodies = [p for f in frames for p in body(sentence, f)]
+        bodies = [p for f in frames for p in body(sentence, f) or _who_goes_on(sentence, f)]
         given = any(aligned.of(p) for p in bodies) or _recorded(sentence, place, source, aligned)
         if not given and not _announced(sentence, place, source, aligned):
             return Refusal(
@@ -66,6 +68,26 @@ def casualties(sentence: Passage, source: Source, aligned: Alignment) -> Refusal
                 f"the number with «{word.text}» needs the body that gives it, as in the evidence",
             )
     return exchanged(sentence, source.passage)
+
+
+def _who_goes_on(sentence: Passage, frame: Frame) -> list[int]:
+    """Who spoke or acted before a verb of saying that names nobody: «أعلن الرئيس …، وقال إن»."""
+    if sentence.words[frame.at].fold[0] not in _AND:
+        return []
+    before = [f for f in sentence.frames if f.at < frame.at and body(sentence, f)]
+    return body(sentence, before[-1]) if before else subject_gone_on_with(frame, sentence)
+
+
+_AND = "وف"
+
+
+def _cases(place: int, evidence: Passage, aligned: Alignment) -> bool:
+    """Whether the word at *place* tells of cases of a disease: «94 إصابة مؤكدة», of a trial."""
+    found = aligned.every.get(place, ())
+    return bool(found) and all(evidence.words[j].fold in _OF_A_DISEASE for j in found)
+
+
+_OF_A_DISEASE = folded("case cases infection infections מקרה מקרים נדבק נדבקו נדבקים")
 
 
 def _recorded(sentence: Passage, place: int, source: Source, aligned: Alignment) -> bool:

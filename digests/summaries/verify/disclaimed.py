@@ -114,12 +114,26 @@ def _who(evidence: Passage, frame: Frame, sentence: Passage, aligned: Alignment)
     named = {j for f in sentence.frames for p in f.speaker for j in aligned.every.get(p, ())}
     names = [j for j in frame.speaker if evidence.keys[j] or not evidence.meanings[j]]
     last = max(names, default=frame.speaker.start)
+    if (aside := _said_of_him(evidence, last + 1)) is not None:
+        return {j for j in named if frame.speaker.start <= j <= last} | set(aside)
     stop = frame.speaker.stop
     if stop < len(evidence.words) and evidence.words[stop].fold in _NO_NAMES:
         last = stop - 1
     return {j for j in named if frame.speaker.start <= j <= last}
 
 
+def _said_of_him(evidence: Passage, start: int) -> range | None:
+    """What two commas right behind a name enclose: «شركة شولته، المسؤولة عن السفينة، حدوث عطل»."""
+    if start >= len(evidence.words) or "،" not in evidence.gap(start):
+        return None
+    near = range(start + 1, min(len(evidence.words), start + _ASIDE))
+    end = next((p for p in near if "،" in evidence.gap(p)), None)
+    joined = evidence.words[start].fold[0] == "و"
+    return range(start, end) if end is not None and not joined else None
+
+
+#: Words between two such commas, at most.
+_ASIDE = 12
 #: Words that end a name, whatever it is: «نفت وزيرة الصحة منى سالم | وجود خلاف».
 _NO_NAMES = folded("وجود عدم أي أية حدوث وقوع")
 

@@ -318,7 +318,25 @@ def _begins(sentence: Passage, hits: list[int], places: list[int], aligned: Alig
             support & set(places[:NAME]) and proper_name(sentence, place)
         ):
             return True
+    if _named_behind(sentence, hits, places, aligned):
+        return True
     return _in_apposition(sentence, hits, places, aligned)
+
+
+def _named_behind(
+    sentence: Passage, hits: list[int], places: list[int], aligned: Alignment
+) -> bool:
+    """Whether the name with which *places* begin follows a long office of *sentence*:
+    «أعلن رئيس لجنة الانتخابات الرئاسية في مصر فاروق سلطان»."""
+    if not hits:
+        return False
+    behind = range(hits[-1] + 1, min(len(sentence.words), hits[-1] + 1 + NAME))
+    for place in behind:
+        if sentence.gap(place).strip():
+            return False
+        if proper_name(sentence, place) and set(aligned.every.get(place, ())) & set(places[:2]):
+            return True
+    return False
 
 
 def _in_apposition(

@@ -36,6 +36,8 @@ _LEAVING = (
 #: What stands between such a word and its noun.
 _BETWEEN = frozenset("the a an their its his her own this that el al".split())
 _LEFT = frozenset("fled flee fleeing left leave leaving escaped escape quit evacuated".split())
+#: Adverbs that say where to by themselves: "flee abroad".
+_WHITHER = frozenset("abroad overseas home homeward northward southward".split())
 #: Words behind «إلى» within which its amount stands («إلى أكثر من 12»).
 _NUMBER = 3
 #: Verbs and nouns of any language by which an amount is told as reached, and prepositions.
@@ -153,7 +155,8 @@ def _left(evidence: Passage, found: tuple[int, ...]) -> bool:
 
 
 def _from_there(evidence: Passage, place: int) -> bool:
-    return _before(evidence, place) in _FROM | _LEFT
+    before = _before(evidence, place)
+    return before in _FROM or (before in _LEFT and evidence.words[place].fold not in _WHITHER)
 
 
 def _before(evidence: Passage, place: int) -> str:

@@ -67,9 +67,7 @@ def who_says(frame: Frame, source: Source) -> list[Speaker]:
         full = [*in_full(frame, own, source), *pointed_at(frame, own, evidence)]
         return [*found, *full, *spelt_out(own, source)]
     earlier = named_before(frame, evidence)
-    start = _sentence_start(evidence, frame.at)
-    goes_on = _goes_on(frame, evidence) and not any(f.at >= start for f in earlier)
-    if goes_on and (subject := _subject(frame, start, evidence)):
+    if subject := subject_gone_on_with(frame, evidence):
         full = [] if own == subject else [*pointed_at(frame, subject, evidence)]
         return [*found, Speaker(evidence, subject, False), *full]
     if not own and (pronoun := _subject_before(frame, source)) is not None:
@@ -167,6 +165,15 @@ def _opens_charge(evidence: Passage, place: int) -> bool:
     word = evidence.words[place].fold
     joined = evidence.language == "he" and word[:1] == "ב" and not as_it_stands(word)
     return joined or word in _CHARGED
+
+
+def subject_gone_on_with(frame: Frame, text: Passage) -> list[int]:
+    """The subject of its sentence, where the verb of *frame* goes on with it and nobody else spoke
+    in that sentence: «أعلن الرئيس الأحكام العرفية، وقال»."""
+    start = _sentence_start(text, frame.at)
+    if not _goes_on(frame, text) or any(f.at >= start for f in named_before(frame, text)):
+        return []
+    return _subject(frame, start, text)
 
 
 def _goes_on(frame: Frame, evidence: Passage) -> bool:
