@@ -348,9 +348,9 @@ def is_noun(words: Sequence[Token], at: int) -> bool:
         joined = at > 0 and words[at].start - words[at - 1].end <= 1
         if joined and before not in _BEFORE_WARNING:  # "without prior warning"
             return True
-    if before.isdigit() and words[at].fold.endswith("ed") and after.endswith("s"):
-        if words[at].start - words[at - 1].end <= 1:
-            return True  # "94 confirmed cases"
+    beside = at > 0 and words[at].start - words[at - 1].end <= 1
+    if beside and before.isdigit() and words[at].fold.endswith("ed") and after.endswith("s"):
+        return True  # "94 confirmed cases"
     going_on = words[at].fold.endswith("ing")  # "are demanding"
     return before in _NOT_SUBJECTS and words[at].fold != "said" and not going_on
 

@@ -57,7 +57,7 @@ def casualties(sentence: Passage, source: Source, aligned: Alignment) -> Refusal
             continue
         if place and sentence.words[place - 1].fold in _ALIVE:
             continue
-        if not _counted(sentence, place) or _cases(place, source.passage, aligned):
+        if not _counted(sentence, place) or _cases(sentence, place, source.passage, aligned):
             continue
         frames = [f for f in sentence.frames if place in f.claim]
         bodies = [p for f in frames for p in body(sentence, f) or _who_goes_on(sentence, f)]
@@ -81,10 +81,15 @@ def _who_goes_on(sentence: Passage, frame: Frame) -> list[int]:
 _AND = "وف"
 
 
-def _cases(place: int, evidence: Passage, aligned: Alignment) -> bool:
-    """Whether the word at *place* tells of cases of a disease: «94 إصابة مؤكدة», of a trial."""
+def _cases(sentence: Passage, place: int, evidence: Passage, aligned: Alignment) -> bool:
+    """Whether cases of a disease are counted at *place* that nobody is said to have recorded in
+    either text: «شمل التحليل 94 إصابة مؤكدة», "the analysis covered 94 confirmed cases"."""
     found = aligned.every.get(place, ())
-    return bool(found) and all(evidence.words[j].fold in _OF_A_DISEASE for j in found)
+    cases = bool(found) and all(evidence.words[j].fold in _OF_A_DISEASE for j in found)
+    counted = any(q.end == place for q in sentence.numbers)
+    recorded = any(w.fold.lstrip("וو") in _RECORDED for w in evidence.words)
+    recorded = recorded or any(w.fold.lstrip("و") in _RECORDS for w in sentence.words)
+    return cases and counted and not recorded and not evidence.frames
 
 
 _OF_A_DISEASE = folded("case cases infection infections מקרה מקרים נדבק נדבקו נדבקים")
