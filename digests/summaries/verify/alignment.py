@@ -31,6 +31,7 @@ from digests.summaries.verify.compounds import at_its_capitals, in_one_word, in_
 from digests.summaries.verify.decades import in_decades
 from digests.summaries.verify.gaps import WORDS_A_SLOT, are_siblings, nearest, nearly, slot
 from digests.summaries.verify.indirect import indirectly
+from digests.summaries.verify.names_in_place import in_their_place
 from digests.summaries.verify.own_words import by_its_own
 from digests.summaries.verify.passage import FREE, Passage
 from digests.summaries.verify.spelling import (
@@ -60,13 +61,15 @@ class Alignment:
 
     Where several would do, it has those that stand nearest to the support of the words around, and
     for a word between quotation marks those that stand between marks;
-    ``every`` has all. What ``near`` has is less sure: a neighbouring meaning or an unknown word.
+    ``every`` has all. What ``near`` has is less sure: a neighbouring meaning or an unknown word;
+    what ``placed`` has is a name in the place of one that is spelt otherwise.
     """
 
     support: Mapping[int, tuple[int, ...]]
     unsupported: tuple[int, ...]
     every: Mapping[int, tuple[int, ...]]
     near: frozenset[int] = frozenset()
+    placed: frozenset[int] = frozenset()
 
     @cached_property
     def used(self) -> frozenset[int]:
@@ -106,6 +109,7 @@ def align(sentence: Passage, evidence: Passage, allowed: frozenset[int]) -> Alig
     _lightly(sentence, evidence, support)
     indirectly(sentence, evidence, places, support)
     another_name(sentence, evidence, support)
+    placed = in_their_place(sentence, evidence, places, support)
     missing = [place for place in sentence.content if place not in support]
     sure = set(support)
     slots = max(1, len(sentence.content) // WORDS_A_SLOT)
@@ -120,7 +124,7 @@ def align(sentence: Passage, evidence: Passage, allowed: frozenset[int]) -> Alig
     spoken = _as_quoted(sentence, evidence, support)
     chosen = {place: nearest(place, spoken) for place in spoken}
     unsupported = tuple(p for p in missing if p not in support)
-    return Alignment(chosen, unsupported, support, frozenset(support.keys() - sure))
+    return Alignment(chosen, unsupported, support, frozenset(support.keys() - sure), placed)
 
 
 def _own_place(sentence: Passage, evidence: Passage, support: dict[int, tuple[int, ...]]) -> None:

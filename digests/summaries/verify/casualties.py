@@ -87,7 +87,9 @@ def _cases(sentence: Passage, place: int, evidence: Passage, aligned: Alignment)
     found = aligned.every.get(place, ())
     cases = bool(found) and all(evidence.words[j].fold in _OF_A_DISEASE for j in found)
     counted = any(q.end == place for q in sentence.numbers)
-    recorded = any(w.fold.lstrip("וو") in _RECORDED for w in evidence.words)
+    beside = {j - 1 for j in found}  # "94 confirmed cases"
+    others = (w.fold for j, w in enumerate(evidence.words) if j not in beside)
+    recorded = any(word.lstrip("ו") in _RECORDED for word in others)
     recorded = recorded or any(w.fold.lstrip("و") in _RECORDS for w in sentence.words)
     return cases and counted and not recorded and not evidence.frames
 

@@ -334,7 +334,7 @@ def _named_behind(
     for place in behind:
         if sentence.gap(place).strip():
             return False
-        if proper_name(sentence, place) and set(aligned.every.get(place, ())) & set(places[:2]):
+        if place - hits[0] >= NAME - 1 and places[0] in aligned.every.get(place, ()):
             return True
     return False
 

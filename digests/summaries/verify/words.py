@@ -29,6 +29,7 @@ from digests.summaries.verify.compounds import written_together
 from digests.summaries.verify.context import speaker_around
 from digests.summaries.verify.contraries import contraries
 from digests.summaries.verify.excused import excused
+from digests.summaries.verify.names_in_place import named_elsewhere
 from digests.summaries.verify.passage import Passage
 from digests.summaries.verify.refusal import Code, Refusal
 from digests.summaries.verify.reversal import opposed
@@ -72,6 +73,8 @@ def words(sentence: Passage, source: Source, aligned: Alignment) -> Refusal | No
         missing = _other_surnames(sentence, source, aligned)
     if not missing:
         missing = _of_another_sentence(sentence, source, aligned)
+    if not missing:
+        missing = named_elsewhere(sentence, source, aligned.placed)
     if not missing:
         return None
     turned = next((p for p in missing if opposed(sentence, p, source.passage)), None)
