@@ -2,7 +2,7 @@
 
 The rule: a word that no lexicon has and nothing supports is the name of another script that nothing
 else of the sentence tells and no lexicon has, when the consonants of both are of the same classes
-in the same order: three at least, or fewer of a longer name beside a word that both texts have. It
+in the same order: three at least, or two of a longer Latin name beside a word that both have. It
 is no such name when another of the article is spelt as it is, when both are given names, when one
 ends in a vowel more («غفوري», Gvir), or when the first vowel is another («مولر», Miller).
 
@@ -26,8 +26,8 @@ from digests.summaries.verify.passage import Passage
 from digests.summaries.verify.source import Source
 from digests.summaries.verify.spelling import nameish, together
 
-#: Consonants of such a name, at least; letters of one with fewer, and of any.
-_CONSONANTS, _LONG, _LETTERS = 3, 6, 3
+#: Consonants of such a name, at least, and those of a longer one with its letters; letters of any.
+_CONSONANTS, _FEWER, _LONG, _LETTERS = 3, 2, 6, 3
 #: Arabic letters of one sound; G and K, which newsrooms do not agree on («غرغاش», «قرقاش»).
 _ONE_SOUND = (("تش", "ش"), ("تز", "ز"), ("تس", "س"))
 _HARD = str.maketrans("G", "K")
@@ -97,7 +97,8 @@ def _alike(
         if place + step in support and place + step in sentence.telling
     )
     shared = _rows(word) & _rows_there(other)
-    least = 1 if beside and len(word) >= _LONG else _CONSONANTS
+    fewer = beside and len(word) >= _LONG and evidence.language == "en"
+    least = _FEWER if fewer else _CONSONANTS
     return any(len(row) >= least for row in shared)
 
 
