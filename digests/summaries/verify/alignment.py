@@ -309,6 +309,8 @@ def as_verb(evidence: Passage, place: int) -> bool:
     word = evidence.words[place]
     before = evidence.words[place - 1].fold if place else ""
     if evidence.language == "en":
+        if word.fold in _PASTS:
+            return True
         noun = before in _BEFORE_NOUNS or before.endswith(("ed", "'s"))
         ending = word.fold.endswith(("ed", "ing")) or before in _BEFORE_VERBS
         return word.text[:1].islower() and ending and not noun
@@ -366,6 +368,12 @@ _LIGHT_PASSIVES = frozenset(
 _PASSIVE_THERE, _BE = 4, frozenset("is are was were be been being".split())
 
 
+#: Pasts and participles without -ed that are never nouns: wrote, was sworn in.
+_PASTS = frozenset(
+    "wrote written swore sworn spoke spoken fought sought taught struck sold sent built chose "
+    "chosen stole stolen won lost rose risen fell fallen grew grown shrank withdrew withdrawn met "
+    "broke broken gave taken undertook overthrew fled bought".split()
+)
 _BEFORE_NOUNS = frozenset(
     "a an the this that its his her their our no any more of".split()
 ) | folded("على عن في من إلى بعد قبل عدم خلال عند بسبب")
