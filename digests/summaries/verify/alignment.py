@@ -368,12 +368,11 @@ _LIGHT_PASSIVES = frozenset(
 _PASSIVE_THERE, _BE = 4, frozenset("is are was were be been being".split())
 
 
-#: Pasts and participles without -ed that are never nouns: wrote, was sworn in.
-_PASTS = frozenset(
-    "wrote written swore sworn spoke spoken fought sought taught struck sold sent built chose "
-    "chosen stole stolen won lost rose risen fell fallen grew grown shrank withdrew withdrawn met "
-    "broke broken gave taken undertook overthrew fled bought".split()
-)
+#: Pasts and participles without -ed that are never nouns, of verbs of which Arabic carries the noun
+#: (wrote, was sworn in); no others, lest «أطلق» carry the noun of what has fallen.
+_PASTS = frozenset("wrote written swore sworn spoke spoken".split())
+
+
 _BEFORE_NOUNS = frozenset(
     "a an the this that its his her their our no any more of".split()
 ) | folded("على عن في من إلى بعد قبل عدم خلال عند بسبب")
