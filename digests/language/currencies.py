@@ -14,7 +14,8 @@ from digests.language.normal import fold
 _CURRENCY_TEXT = """
 dollar دولار دولارا دولارات dollar dollars usd דולר דולרימ
 euro يورو euro euros eur אירו יורו
-pound جنيه جنيها جنيهات إسترليني pound pounds sterling gbp לירה לירות ליש"ט שטרלינג
+pound جنيه جنيها جنيهات إسترليني إسترلينيا إسترلينية pound pounds sterling gbp לירה לירות
+pound ליש"ט שטרלינג
 shekel شيكل شيقل شواكل شيكلا shekel shekels nis שקל שקלימ ש"ח
 yen ين yen ינ
 rouble روبل rouble roubles ruble rubles רובל

@@ -21,6 +21,7 @@ from collections import Counter
 from collections.abc import Container, Iterator, Sequence
 from functools import lru_cache
 
+from digests.language.degrees import positive
 from digests.language.kin import past_of_future, skeleton, stems, without_particles
 from digests.language.lexicon_index import NOTHING, Index, core_index, whole_index
 from digests.language.lists import folded
@@ -60,6 +61,8 @@ def meanings(word: str, *, core: bool = False) -> frozenset[int]:
     if latin and of_names(frozenset(index.exact.get(word, ()))):
         forms = (word,)  # Hamas is not Hama
     known = [f for f in forms if f in entries] if latin else _known(word, forms, index, entries)
+    if latin and not known and (adjective := positive(word)):
+        known = [form for form in stems(adjective) if form in entries]
     if not core and not latin:
         known = _of_a_noun(word, known)
     if not latin:

@@ -53,6 +53,8 @@ _ALONE = _BINDING | _ITS_OWN
 _POSSESSIVES, _SHORT = frozenset(map(fold, "ه ها هم هما نا كم".split())), 3
 #: Words after which an imperfect loses a weak last letter; its first letters, and its most.
 _JUSSIVE, _IMPERFECTS, _LONGEST = frozenset(("لم", "ولم", "فلم")), frozenset("يتنا"), 6
+#: Letters of such a one that has lost its middle; those that say "no longer" or "still".
+_HOLLOW, _NO_MORE = 3, frozenset(map(fold, "يعد تعد نعد يزل تزل نزل".split()))
 _REMAINS = frozenset((fold("يبقى"), fold("يبقي")))
 #: Arabic letters are from here on.
 _ARABIC = "\u0600"
@@ -123,13 +125,16 @@ def _word(word: str, core: bool) -> _Word:
 
 
 def _in_full(word: str, index: Index) -> frozenset[int]:
-    """The meanings of the imperfect whose weak last letter *word* has lost: «لم يأت» of يأتي.
+    """The meanings of the imperfect whose weak letter *word* has lost: «لم يأت» of يأتي, or before
+    its last one «لم يفز» of يفوز.
 
     What remains is left out: it remains without a change, which is another "no".
     """
     if word[0] not in _IMPERFECTS or len(word) > _LONGEST:
         return NOTHING
     full = {"ي" + word[1:] + weak for weak in "يو"} - _REMAINS
+    if len(word) == _HOLLOW and word not in index.exact and word not in _NO_MORE:
+        full |= {f"ي{word[1]}{weak}{word[2]}" for weak in "يوا"}
     return NOTHING.union(*(index.exact.get(form, ()) for form in full))
 
 

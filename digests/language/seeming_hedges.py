@@ -104,6 +104,8 @@ def seeming(words: Sequence[Token], at: int, language: str) -> bool:
         return behind == ["not", "to", "be"]
     if word in _OF_PEOPLE and behind[:1] == ["knowledge"]:
         return before in _WITH or behind[1:2] == ["of"]
+    if word == "possible":  # "the sale made it possible to cut fees"
+        return any(w.fold in _MAKES for w in words[max(0, at - _MADE_WITHIN) : at])
     if word in ("suggested", "suggests", "suggest"):
         return any(w.fold in _STUDIES for w in words[max(0, at - _STUDY_WITHIN) : at])
     if word in _INTERIM:
@@ -139,6 +141,8 @@ _STUDIES = frozenset(
     "analysis email emails document documents record records footage images".split()
 )
 _STUDY_WITHIN = 8
+#: Who makes something possible brings it about; words up to "possible", "it" between.
+_MAKES, _MADE_WITHIN = frozenset("make makes made making".split()), 2
 #: The force of the United Nations in Lebanon.
 _INTERIM, _FORCES, _FORCE_WITHIN = folded("المؤقتة"), folded("قوات قوة القوة لقوات لقوة"), 4
 

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from digests.language.conjugation import forms
 from digests.language.lexicon import listed, meanings, proper
 from digests.language.lists import folded
 from digests.language.normal import fold
@@ -62,6 +63,7 @@ def is_no_negation(words: Sequence[Token], at: int) -> bool:
         or _of_a_number(words, at)
         or _bounds(words, at)
         or _of_a_motion(words, at)
+        or is_a_vote(words, at)
     )
 
 
@@ -141,6 +143,27 @@ def _of_a_motion(words: Sequence[Token], at: int) -> bool:
 
 
 _CONFIDENCE = fold("אמון")
+
+
+def is_a_vote(words: Sequence[Token], at: int) -> bool:
+    """Whether "no" at *at* is how somebody voted: «صوّت 40 في المئة بلا», "40 percent voted No".
+
+    Nothing follows that it could deny: the end, a mark, "and", what is voted on.
+    """
+    if words[at].fold not in _NO:
+        return False
+    if not any(w.fold in _VOTED for w in words[max(0, at - _VOTE_WITHIN) : at]):
+        return False
+    behind = words[at + 1] if at + 1 < len(words) else None
+    if behind is None or behind.start - words[at].end > 1:
+        return True
+    return behind.fold in _ON_WHAT or behind.fold[0] == "و"
+
+
+_NO = folded("no لا بلا")
+_VOTED = frozenset("vote votes voted voting".split()) | forms("ar", ["صوت يصوت", "اقترع يقترع"])
+#: Words from the verb to the vote; what may follow it.
+_VOTE_WITHIN, _ON_WHAT = 6, folded("and or to on in at by while على في ضد عن")
 
 
 def not_being(words: Sequence[Token], at: int) -> bool:

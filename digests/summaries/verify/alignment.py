@@ -313,6 +313,8 @@ def as_verb(evidence: Passage, place: int) -> bool:
     word = evidence.words[place]
     before = evidence.words[place - 1].fold if place else ""
     if evidence.language == "en":
+        if word.fold in _PASTS:
+            return True
         noun = before in _BEFORE_NOUNS or before.endswith(("ed", "'s"))
         ending = word.fold.endswith(("ed", "ing")) or before in _BEFORE_VERBS
         return word.text[:1].islower() and ending and not noun
@@ -368,6 +370,11 @@ _LIGHT_PASSIVES = frozenset(
     "made given taken held issued launched conducted carried filed brought offered".split()
 )
 _PASSIVE_THERE, _BE = 4, frozenset("is are was were be been being".split())
+
+
+#: Pasts and participles without -ed that are never nouns, of verbs of which Arabic carries the noun
+#: (wrote, was sworn in); no others, lest «أطلق» carry the noun of what has fallen.
+_PASTS = frozenset("wrote written swore sworn spoke spoken".split())
 
 
 _BEFORE_NOUNS = frozenset(

@@ -4,7 +4,7 @@ The rule: each turn of phrase asks that the words around it have support and tha
 what the turn stands for: «التعليق على الأمر» for "comment", «نفى صحة» for "denied", «ووصفه بأنه»
 for "rejected as", «أظهرت الدراسة» for "according to", «بعد أن كان» for "from" and "compared with",
 «من بين 86» for "of 86", «شمل الاستطلاع» for "of"; those of parties stand in `companions`, those of
-clauses in `tying`.
+clauses in `tying`, feelings, dwellings, extents, what two share and votes in modules of their own.
 
 What it may get wrong: where such a word is the point of the sentence, its change is not seen. The
 escape hatch is the tables.
@@ -16,10 +16,16 @@ from digests.language.lists import folded
 from digests.language.normal import fold
 from digests.language.speech_verbs import Act
 from digests.summaries.verify.alignment import Alignment
+from digests.summaries.verify.ballots import votes
 from digests.summaries.verify.companions import of_parties
+from digests.summaries.verify.dwelling import dwells
+from digests.summaries.verify.extents import extent
+from digests.summaries.verify.feelings import feels
+from digests.summaries.verify.mutual import mutual
 from digests.summaries.verify.neighbours import after, before, has, participles, verbs_of
 from digests.summaries.verify.passage import Passage
 from digests.summaries.verify.source import Source
+from digests.summaries.verify.story_nouns import of_the_story
 from digests.summaries.verify.tying import blames, goes_on, of_clauses, one_thing
 
 _THE_MATTER = folded("الأمر الموضوع المسألة القضية الحادثة")
@@ -75,6 +81,12 @@ def phrased(
         or goes_on(sentence, place, source, aligned)
         or blames(sentence, place, forms, source, aligned)
         or one_thing(sentence, place, forms, source, aligned)
+        or feels(sentence, place, source.passage, aligned)
+        or dwells(sentence, place, forms, source.passage, aligned)
+        or extent(sentence, place, forms, source.passage, aligned)
+        or mutual(sentence, place, source.passage, aligned)
+        or votes(sentence, place, source.passage)
+        or of_the_story(sentence, place, forms, source)
     )
 
 
