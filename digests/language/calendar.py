@@ -156,6 +156,8 @@ def _moment(
     if (month := name_at(words, at, MONTHS)) is not None:
         return _month(words, at, month, numbers, ends)
     if (day := name_at(words, at, WEEKDAYS)) is not None:
+        if numbers.get(at, (0, 0))[1] > at + 1:
+            return None  # «العمال الأحد عشر»
         return Moment(at, day[1], weekday=day[0])
     if (relative := name_at(words, at, RELATIVE)) is not None:
         if relative[0] == 0 and is_no_today(words, at, relative[1]):
@@ -201,7 +203,8 @@ def _month(
         gap += 1
     if (after := numbers.get(gap)) and after[0] >= 1000:
         year, end = after[0], after[1]
-    if is_doubtful(words, at, month[1]) and day is None and year is None:
+    told = year is not None and words[month[1]].fold != _IN  # «رفعت واتس آب في 2019 دعوى»
+    if is_doubtful(words, at, month[1]) and day is None and not told:
         return None
     return Moment(first, end, day, value, year)
 

@@ -26,7 +26,7 @@ dirham درهم دراهم درهما dirham dirhams דירהמ
 dinar دينار دنانير دينارا dinar dinars דינר
 riyal ريال ريالا ريالات riyal riyals rial rials reais ריאל
 yuan يوان yuan renminbi יואנ
-krona كرونة كرون كرونا krona krone kroner kronor crown crowns קרונה כתר
+krona كرونة كرون كرونا krona krone kroner kronor crown crowns קרונה כתר כתרימ
 peso بيزو peso pesos פסו
 rand راند rand
 shilling شلن شلنا شلنات shilling shillings שילינג

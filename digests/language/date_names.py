@@ -146,6 +146,7 @@ _OF_A_DAY = folded(
 )
 #: Words before it that do so.
 _OF_ANOTHER_DAY = folded("في ذلك هذا بذلك ذاك")
+_NIGHT, _OF_ANOTHER_NIGHT = folded("الليلة"), folded("تلك بتلك")
 #: The first words of all names of dates.
 _OPENERS = frozenset(name[0] for table in (MONTHS, WEEKDAYS, RELATIVE) for name in table)
 
@@ -161,6 +162,8 @@ def is_no_today(words: Sequence[Token], at: int, end: int) -> bool:
     word = words[at].fold
     before = words[at - 1].fold if at else ""
     after = words[end].fold if end < len(words) else ""
+    if word in _NIGHT and before in _OF_ANOTHER_NIGHT:
+        return True
     return word == "باليوم" or after in _OF_A_DAY or (word == "اليوم" and before in _OF_ANOTHER_DAY)
 
 

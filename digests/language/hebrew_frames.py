@@ -9,6 +9,12 @@ from collections.abc import Sequence
 
 from digests.language.calendar import moments
 from digests.language.frame import OPENERS, REACH, Frame, clause_mark
+from digests.language.hebrew_subjects import (
+    asks_of,
+    behind_an_aside,
+    end_of_denial,
+    goes_on_not,
+)
 from digests.language.lexicon import as_it_stands, listed
 from digests.language.lists import folded
 from digests.language.speech_verbs import Act, act_of
@@ -44,6 +50,10 @@ def hebrew(
     )
     if opener is not None or act is Act.ASK:
         start = _behind_conjunction(words, start, at)
+    if opener is not None:
+        end = end_of_denial(words, text, act, opener, end)
+    if goes_on_not(words, text, at) or (at == start and asks_of(words, at, act, end)):
+        return Frame(at, act, said, range(at + 1, end))
     if opener is None and _closes(words, text, at, act, start, end):
         return Frame(at, act, range(at + 1, end), range(start, at))
     if words[at].fold[:1] == "ו" and said and not _subject_behind(words, at, opener):
@@ -63,6 +73,7 @@ def hebrew(
     near = at - start <= _OPENS_WITHIN or (opened and _subject_behind(words, at, opener))
     own = near and not (opened and opens and _only_when_or_where(words, text, at + 1, stop))
     behind = (after_first and own) or _only_a_date(words[start:at], text)
+    behind = behind or behind_an_aside(words, text, start, at, end)
     if behind and stop > at + 1 and not goes_on:
         return Frame(at, act, range(at + 1, stop), range(stop if opened else at + 1, end), opened)
     return Frame(at, act, range(start, at), range(at + 1, end), opened)

@@ -25,7 +25,7 @@ class Part:
 
 
 _GLUED = re.compile(r"(\d+(?:\.\d+)?)(k|m|mn|mln|bn|b|trn|tn|thousand|million|billion|trillion)")
-_MEASURED = re.compile(r"(\d+(?:\.\d+)?)(?:km|kg|cm|mm|mph|kph|ft|mw|gw|kw|kwh|gb|tb|ha|nm)")
+_MEASURED = re.compile(r"(\d+(?:\.\d+)?)(?:km|kg|cm|mm|mph|kph|ft|mw|gw|kw|kwh|gb|tb|ha|nm|fm)")
 _ORDINAL_DIGITS = re.compile(r"(\d+)(?:st|nd|rd|th)")
 _DIGITS = re.compile(r"\d+(?:\.\d+)?%?")
 _FOLD = "fold"

@@ -141,8 +141,8 @@ def _adds(
         return words[at][0] < "א" or words[at][0] > "ת"
     if last < 100 and part.value >= 10:
         return False
-    if last < 10:
-        return False  # «לארבעה ואחת»
+    if last < 20:
+        return False  # «לארבעה ואחת», and «מול עשרה, ושני צירים» are no twelve
     return part.value < last
 
 

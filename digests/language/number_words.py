@@ -93,6 +93,7 @@ VAGUE = {
         10: "عشرات dozens scores tens עשרות",
         100: "مئات مئآت hundreds מאות",
         1_000: "آلاف ألوف thousands אלפי אלפים",
+        10_000: "רבבות רבבת",
         1_000_000: "ملايين millions מיליוני מיליונים",
         1_000_000_000: "مليارات بلايين billions מיליארדי מיליארדים",
     }.items()
@@ -130,7 +131,12 @@ ORDINALS = _table("""
 11 eleventh
 12 twelfth
 13 thirteenth
+14 fourteenth
 15 fifteenth
+16 sixteenth
+17 seventeenth
+18 eighteenth
+19 nineteenth
 20 twentieth
 30 thirtieth
 """)

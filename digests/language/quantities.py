@@ -151,6 +151,7 @@ def _and_a_half(
     if number.kind not in (Kind.COUNT, Kind.DUAL) or number.value >= 1000:
         return None
     noun = number.first if number.kind is Kind.DUAL else number.end
+    noun += words[noun] in _YEARS_OF  # «שלוש שנות מאסר וחצי»
     between = words[noun + 1 : half.first]
     if noun >= half.first or not (between in _AND_A or (part.joined and not between)):
         return None
@@ -167,6 +168,8 @@ def _and_a_half(
 #: What stands between the noun of a number and the half of one more in English.
 _AND_A = (["and", "a"], ["and", "one"])
 _LASTING = frozenset("years year months month weeks week days day hours hour minutes".split())
+#: Hebrew measures of time that another noun follows: years of prison.
+_YEARS_OF = folded("שנות חודשי ימי שעות שבועות")
 #: Words behind a half that say of what else it is.
 _OF_ANOTHER = folded("من عدد of מ של")
 _OF_THE = "מה"
@@ -174,7 +177,7 @@ _OF_THE = "מה"
 
 def _and_one_more(words: list[str], number: Quantity, cut: Sequence[Token]) -> Quantity:
     """«مئة طائرة وطائرة», a hundred and one: the noun behind a round number is told again; and
-    «ثلاثمئة وشخصين», three hundred and two, where a dual is joined to one in words."""
+    «ثلاثمئة وشخصين», «مئة وطفل واحد», where the rest is joined to one in words."""
     noun, again = (*words[number.end : number.end + 2], "", "")[:2]
     round_ = number.kind is Kind.COUNT and number.value and not number.value % 100
     joined = (
@@ -184,6 +187,8 @@ def _and_one_more(words: list[str], number: Quantity, cut: Sequence[Token]) -> Q
     )
     if round_ and joined and noun[:1] == "و" and noun[1:] in _TWO_COUNTED:
         return replace(number, value=number.value + 2, end=number.end + 1)
+    if round_ and joined and noun[:1] == "و" and noun[1:] in _ONE_COUNTED and again in _ALONE:
+        return replace(number, value=number.value + 1, end=number.end + 2)
     told_again = bool(noun) and again == "و" + noun
     if not told_again or number.kind is not Kind.COUNT or not number.value or number.value % 100:
         return number
@@ -196,6 +201,12 @@ _TWO_COUNTED = folded(
     "شخصين شخصان رجلين رجلان امرأتين امرأتان عاملين عاملان موظفين موظفان طائرتين طائرتان مدرستين "
     "مدرستان يومين يومان دولتين دولتان نقطتين نقطتان صوتين صوتان كيلومترين كيلومتران مترين متران"
 )
+#: What it counts one more of, and the word for one behind it: «مئة وشخصًا واحدًا».
+_ONE_COUNTED = folded(
+    "شخص شخصا رجل رجلا امرأة طفل طفلا عامل عاملا موظف موظفا جندي جنديا قتيل قتيلا طائرة مدرسة "
+    "يوم يوما دولة نقطة صوت صوتا مقعد مقعدا كيلومتر كيلومترا متر مترا"
+)
+_ALONE = folded("واحد واحدا واحدة")
 
 
 def _counts(words: list[str], parts: list[Part | None], at: int, token: Token) -> bool:
@@ -220,6 +231,8 @@ def _read(words: list[str], parts: list[Part | None], at: int) -> Quantity | Non
         return Quantity(part.value, Kind.PERCENT, at, at + 1)
     if part.role in ("ordinal", "teen-ordinal"):
         return _ordinal(words, parts, at)
+    if (nth := _nth(words, parts, at)) is not None:
+        return nth
     if part.role == "times" and words[at] in _LETTERS:
         return None
     if part.role == "fraction" and _of_a_year(words, parts, at):
@@ -288,6 +301,21 @@ def _before_a_ten(parts: list[Part | None], at: int) -> bool:
     return part is not None and part.joined and part.value in TENS
 
 
+def _nth(words: list[str], parts: list[Part | None], at: int) -> Quantity | None:
+    """An English ordinal of two words: "the twenty-first century", "the thirty-second"."""
+    part, unit = parts[at], (*words[at + 1 : at + 3], "", "")[:2]
+    if part is None or part.value not in TENS or not words[at].isascii() or unit[1] == _PARTY:
+        return None
+    last = 1 if unit[0] == _FIRST else table.ORDINALS.get(unit[0], 0)
+    if not 0 < last < 10:
+        return None
+    return Quantity(part.value + last, Kind.ORDINAL, at, at + 2)
+
+
+#: The unit that is missing from the ordinals, and who is outside: "twenty third-party sellers".
+_FIRST, _PARTY = "first", "party"
+
+
 def _ordinal(words: list[str], parts: list[Part | None], at: int) -> Quantity | None:
     part = parts[at]
     assert part is not None
@@ -295,6 +323,8 @@ def _ordinal(words: list[str], parts: list[Part | None], at: int) -> Quantity | 
         return None  # «127 ثانية»
     if words[at + 1 : at + 2] == [_OXIDE] or (at and words[at - 1] in _HOUSES):
         return None  # «ثاني أكسيد الكربون»، «آل ثاني»
+    if words[at] == _THIRD and words[at + 1 : at + 2] == [_PARTY]:
+        return None  # "third-party sellers" are of outside, and no third ones
     value, end = part.value, at + 1
     if is_teen(words, end):
         value, end = value + 10, end + 1
@@ -306,7 +336,7 @@ def _ordinal(words: list[str], parts: list[Part | None], at: int) -> Quantity | 
 
 
 _SECONDS, _OXIDE = folded("ثانية second שנייה"), fold("أكسيد")
-_SON = "بن"
+_SON, _THIRD = "بن", "third"
 _HOUSES = folded("آل אאל") | {_SON}
 
 

@@ -17,7 +17,7 @@ from dataclasses import replace
 from fractions import Fraction
 from itertools import pairwise
 
-from digests.language.arabic import TANWIN
+from digests.language.arabic import DAMMA, TANWIN
 from digests.language.lists import folded
 from digests.language.quantities import Kind, Quantity
 from digests.language.words import Token
@@ -33,6 +33,7 @@ _MEASURES = folded(
     "week day hour decade שנה חודש שעה"
 )
 #: Arabic fractions that are written as a number: «خُمس», before a definite noun.
+_WHAT = "ما"
 _FIFTHS = {"خمس": 5, "سدس": 6, "سبع": 7, "تسع": 9, "عشر": 10}
 _DUALS = folded("مليونا ألفا مليارا")
 _ROMAN = re.compile("(?=[XVI]{2,})X{0,3}(IX|IV|V?I{0,3})")
@@ -103,8 +104,11 @@ def _and_a_half(words: Sequence[Token], half: Quantity) -> Quantity:
         joined, first = joined or words[first].fold == "and", first - 1
     if not joined or words[first].fold not in _MEASURES:
         return half
-    if words[first].text[:1].isascii() and words[first - 1].fold not in ("a", "one"):
+    english = words[first].text[:1].isascii()
+    if english and words[first - 1].fold not in ("a", "an", "one"):
         return half
+    if english and words[half.first - 1].fold == "and":
+        return half  # "lasted an hour and half the members left"
     following = words[half.end].fold if half.end < len(words) else ""
     of_it = following.startswith("ال") and following.removeprefix("ال") in _MEASURES
     return Quantity(1 + half.value, Kind.COUNT, first, half.end + of_it)
@@ -127,7 +131,8 @@ def _fifth(words: Sequence[Token], quantity: Quantity) -> Quantity:
     word, following = words[quantity.first].fold, words[quantity.end].fold
     before = words[quantity.first - 1].fold if quantity.first else ""
     part = 0
-    if quantity.kind is Kind.COUNT and following.startswith("ال"):
+    voiced = words[quantity.first].text.lstrip("وب")[1:2] == DAMMA  # «عُشر ما تسرب»
+    if quantity.kind is Kind.COUNT and (voiced or following.startswith("ال") or following == _WHAT):
         part = next((n for form, n in _FIFTHS.items() if word in (form, "و" + form)), 0)
     elif quantity.kind is Kind.ORDINAL and quantity.value > 2:
         english = before in ("a", "one") and following in ("of", "to", "from")

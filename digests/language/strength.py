@@ -153,6 +153,8 @@ def _hedge_at(
         return hedge_en, at + 1
     if word.endswith("עד") and not (word.lstrip("וש") == "עד" and _a_number(words, at + 1)):
         return None  # הוועד, the committee, is no "up to"
+    if word == "עד" and at and _a_number(words, at - 1) and _close(words, at):
+        return None  # «30 עד 60 חודשים», from 30 to 60
     if word in _ABLE and at and words[at - 1].fold.endswith(_NOT):
         return None  # לא תוכל: it is denied
     for form in without_particles(word):
@@ -243,6 +245,11 @@ def _a_number(words: Sequence[Token], at: int) -> bool:
     """Whether a number stands at *at* that is no year."""
     word = words[at].fold if at < len(words) else ""
     return word[:1].isdigit() and not ("1900" <= word <= "2100" and len(word) == 4)
+
+
+def _close(words: Sequence[Token], at: int) -> bool:
+    """Whether nothing but a space stands before the word at *at*."""
+    return words[at].start - words[at - 1].end == 1
 
 
 def _may(words: Sequence[Token], at: int) -> bool:

@@ -77,8 +77,8 @@ def future(text: Passage, place: int) -> bool:
 
 
 #: Forms of a verb whose past begins as if with "and" and a future.
-#: «יותר», more, and «יושב», sits, which are written like one.
-_GAVE_UP = folded("יושב ויושב שיושב יושבת יותר ויתר ויתרה ויתרו ויתרנו ויתור ויתורים")
+#: «יותר», more, «יושב», sits, and «נידון», was sentenced, which are written like one.
+_GAVE_UP = folded("יושב ויושב שיושב יושבת יותר ויתר ויתרה ויתרו ויתרנו ויתור ויתורים נידון")
 
 
 def _hebrew_future(word: str) -> bool:

@@ -55,7 +55,7 @@ def casualties(sentence: Passage, source: Source, aligned: Alignment) -> Refusal
     for place, word in enumerate(sentence.words):
         if not any(form in _VICTIMS for form in without_particles(word.fold)):
             continue
-        if place and sentence.words[place - 1].fold in _ALIVE:
+        if place and (sentence.words[place - 1].fold in _ALIVE or _living(sentence, place)):
             continue
         if not _counted(sentence, place) or _cases(sentence, place, source.passage, aligned):
             continue
@@ -68,6 +68,22 @@ def casualties(sentence: Passage, source: Source, aligned: Alignment) -> Refusal
                 f"the number with «{word.text}» needs the body that gives it, as in the evidence",
             )
     return exchanged(sentence, source.passage)
+
+
+def _living(sentence: Passage, place: int) -> bool:
+    """Whether the victims at *place* do what only the living can: «تحدث تسعة من الضحايا»."""
+    counting = (q for q in sentence.numbers if 0 <= place - q.end <= 1 and q.first)
+    before = {
+        form for q in counting for form in without_particles(sentence.words[q.first - 1].fold)
+    }
+    return sentence.words[place].fold.endswith(_SURVIVING) and not before.isdisjoint(_ACTING)
+
+
+#: Victims who may be alive, as a word ends, and what they do then.
+_SURVIVING = ("ضحايا", "مصابين", "جرحى")
+_ACTING = forms(
+    "ar", "تحدث يتحدث, شهد يشهد, أدلى يدلي, روى يروي, حضر يحضر, طالب يطالب, غادر يغادر".split(", ")
+)
 
 
 def _who_goes_on(sentence: Passage, frame: Frame) -> list[int]:

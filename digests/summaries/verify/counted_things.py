@@ -25,6 +25,7 @@ from digests.summaries.verify.parts import tells
 from digests.summaries.verify.passage import Passage
 from digests.summaries.verify.refusal import Code, Refusal
 from digests.summaries.verify.source import Source
+from digests.summaries.verify.votes import of_a_majority
 
 #: Words from a number to what stands beside it, at most; and from it to its noun.
 _BESIDE, _TO_THE_NOUN = 4, 4
@@ -49,6 +50,8 @@ def counted_things(sentence: Passage, source: Source, aligned: Alignment) -> Ref
         same = [q for q in evidence.numbers if equal(ours, q) and q.first in source.inside]
         theirs = [_noun_of(evidence, q) for q in same]
         if not same or any(e is None or e in places for e in theirs):
+            continue
+        if any(of_a_majority(evidence, j, q) for j in places for q in same):
             continue
         far = all(j < q.first - _BESIDE or j >= q.end + _BESIDE for j in places for q in same)
         far = far or all(_parted(evidence, j, q) for j in places for q in same)

@@ -187,6 +187,8 @@ def beyond(
     noun = aligned.of(ours.end) if ours.end < len(sentence.words) else ()
     if theirs.end in noun or theirs.end + 1 in noun:
         return False  # it counts the same noun in both
+    if _in_other_words(evidence, theirs):
+        return False
     stands = max(aligned.of(places[-1]))
     said = {q.value for q in sentence.quantities}
     return any(
@@ -199,6 +201,19 @@ def beyond(
         and not (word_before(evidence, one) in FROM and word_before(evidence, theirs) in TO)
         for one in evidence.numbers
     )
+
+
+def _in_other_words(evidence: Passage, number: Quantity) -> bool:
+    """Whether *number* says again, behind a mark and "or", what another did: "would pay 60 dollars
+    a share, or about 15 billion"."""
+    place = number.first - 1
+    while place > 0 and evidence.words[place].fold in _ROUGHLY:
+        place -= 1
+    again = place > 0 and evidence.words[place].fold in _OR
+    return again and "," in evidence.gap(place)
+
+
+_OR = folded("or או")
 
 
 def _all_told(evidence: Passage, between: range, aligned: Alignment) -> bool:

@@ -48,11 +48,12 @@ def exchanged(sentence: Passage, source: Source) -> Quantity | None:
             at = [[q.first for q in theirs.quantities if q.value == y] for y in years]
             if all(at) and _turned(places, at):
                 return one
-        whole = _behind(theirs, places[1], _OF)
+        whole = _behind(theirs, places[1], _OF) or _of_them(theirs, places[0])
         if not whole and _against(sentence, one, other) and max(places[1]) < min(places[0]):
             return one
         from_to = word_before(sentence, one) in FROM and word_before(sentence, other) in TO
-        if from_to and max(places[1]) < min(places[0]) and _begins(theirs, places[1]):
+        opened = _begins(theirs, places[1]) or _behind(theirs, places[0], _UP_TO)
+        if from_to and max(places[1]) < min(places[0]) and opened:
             return one
         if from_to and _behind(theirs, places[0], TO) and _behind(theirs, places[1], FROM):
             return one
@@ -124,6 +125,19 @@ def _behind(text: Passage, places: list[int], words: frozenset[str]) -> bool:
     return all(place and text.words[place - 1].fold in words for place in places)
 
 
+def _of_them(text: Passage, places: list[int]) -> bool:
+    """Whether "of them" stands right behind each number at *places*: «כ-1,700 מהם»."""
+    ends = [q.end for q in text.quantities if q.first in places]
+    behind = [text.words[end : end + 2] for end in ends]
+    return bool(behind) and all(
+        two and (two[0].fold in _THEIRS or [w.fold for w in two] in _OF_THEM) for two in behind
+    )
+
+
+#: "of them" in one word, and in two.
+_THEIRS, _OF_THEM = folded("منهم منهن منها מהם מהן מתוכם מתוכן"), (["of", "them"], ["of", "whom"])
+
+
 def _against(text: Passage, one: Quantity, other: Quantity) -> bool:
     """Whether the second number is what the first is set against, or a part of."""
     between = {word.fold for word in text.words[one.end : other.first]}
@@ -137,6 +151,10 @@ _OF = frozenset({"of", fold("מתוך"), fold("أصل")})
 #: What stands before the two ends of a change.
 FROM = frozenset({"from", "מ", fold("من")})
 TO = frozenset({"to", "ל", fold("إلى")})
+
+
+#: What stands between the two ends of a Hebrew range: «20 עד 40 חודשים».
+_UP_TO = folded("עד")
 
 
 def _begins(text: Passage, places: list[int]) -> bool:

@@ -50,6 +50,22 @@ def one_of_it(sentence: Passage, quantity: Quantity, evidence: Passage, aligned:
     )
 
 
+def apiece(sentence: Passage, quantity: Quantity, evidence: Passage, aligned: Alignment) -> bool:
+    """Whether «الواحد» is each of what the evidence tells without a number: «للسهم الواحد»."""
+    noun = quantity.first - 1
+    if noun < 0 or sentence.words[quantity.first].fold not in _APIECE:
+        return False
+    told, before = sentence.words[noun].fold, sentence.words[noun - 1].fold if noun else ""
+    each = told.startswith("لل") or (told.startswith("ال") and before in _IN)
+    several = {q.end for q in evidence.numbers if q.value != 1}
+    there = aligned.of(noun)
+    return each and bool(there) and several.isdisjoint(there)
+
+
+#: «للسهم الواحد», for each share; and what stands before the noun, where it has no «لل».
+_APIECE, _IN = folded("الواحد الواحدة"), folded("في عن")
+
+
 def two(quantity: Quantity, source: Source, aligned: Alignment, definite: bool) -> bool:
     """Whether the evidence has two of what a dual says, in number or by naming both."""
     evidence = source.passage
@@ -196,6 +212,8 @@ def in_another_form(
     if any(told(sentence, quantity, evidence) for told in _OTHERWISE):
         return True
     if quantity.value == 1 and (single(source) or one_of_it(sentence, quantity, evidence, aligned)):
+        return True
+    if apiece(sentence, quantity, evidence, aligned):
         return True
     if _of_a_name(sentence, quantity, evidence, aligned):
         return True

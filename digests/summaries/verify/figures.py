@@ -45,7 +45,7 @@ from digests.summaries.verify.sums import (
 from digests.summaries.verify.two_of_a_kind import two_of_a_kind
 from digests.summaries.verify.units import another_span, as_long, halved
 from digests.summaries.verify.vague_times import another_plural
-from digests.summaries.verify.votes import SIDES
+from digests.summaries.verify.votes import SIDES, of_a_majority
 from digests.summaries.verify.wholes import OF, all_for_some, out_of
 
 #: Words beside a number in which its currency or noun is looked for.
@@ -266,9 +266,8 @@ def _of_the_same(
     if elliptic(evidence, theirs) and not ranked and not _a_share(evidence, theirs):
         if sentence.words[min(ours.end, len(sentence.words) - 1)].fold in _PREPOSITIONS:
             counted = None
-        return not _counted_elsewhere(
-            evidence, theirs, aligned.of(counted if counted is not None else -1)
-        )
+        places = aligned.every.get(counted, ()) if counted is not None else ()
+        return not _counted_elsewhere(evidence, theirs, places)
     if currency_of(sentence, ours) & currency_of(evidence, theirs):
         return True
     if counted is None or not aligned.of(counted):
@@ -277,6 +276,8 @@ def _of_the_same(
     if not places:
         return True
     if any(0 < theirs.first - place <= 1 for place in places):
+        return True
+    if any(of_a_majority(evidence, place, theirs) for place in places):
         return True
     near_each = [nearest(evidence, place) for place in places]
     if any(of_which(evidence, theirs) in near for near in near_each):

@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
 from digests.language.calendar import Moment, moments
+from digests.language.days_beside import days_beside
 from digests.language.frame import abbreviated
 from digests.language.kin import without_particles
 from digests.language.letters import letters
@@ -192,7 +193,7 @@ class Passage:
 
     @cached_property
     def moments(self) -> list[Moment]:
-        return moments(self.words, self.text)
+        return days_beside(self.words, self.text, moments(self.words, self.text), self.language)
 
     @cached_property
     def dated(self) -> frozenset[int]:

@@ -2,7 +2,8 @@
 
 The rule: the claim is told by an act of its speaker that is no verb of saying, in several frames of
 that speaker, as what another denies by "it", by a noun in another's words, as figures that show it,
-as what somebody is to show on a condition, or as what another speaks of who points back to it.
+as what somebody is to show on a condition, by people in a body who have no name, or as what another
+speaks of who points back to it.
 
 What it may get wrong: two claims of one speaker, of which the sentence tells one with the other's
 words. The escape hatch is to tell each in a frame of its own.
@@ -15,13 +16,14 @@ from dataclasses import dataclass
 
 from digests.language.conjugation import forms
 from digests.language.kin import without_particles
+from digests.language.lexicon import as_it_stands
 from digests.language.lists import folded
 from digests.language.reporting import Frame
 from digests.language.speech_verbs import Act
 from digests.summaries.verify.acts import acts, clause_start
 from digests.summaries.verify.alignment import Alignment
 from digests.summaries.verify.conditions import sentence_around
-from digests.summaries.verify.naming import Speaker
+from digests.summaries.verify.naming import Speaker, named_in
 from digests.summaries.verify.passage import Passage
 from digests.summaries.verify.resting import covers
 from digests.summaries.verify.source import Source
@@ -298,6 +300,26 @@ def _the_same_ones(claim: Claim, ours: int, theirs: int) -> bool:
     return any(q.first == ours and q.value in numbers for q in claim.sentence.quantities)
 
 
+def _within_a_body(claim: Claim) -> bool:
+    """Whether unnamed people of a body say it in both: בליכוד העריכו, «قدّروا في الليكود أن»."""
+    sentence, evidence = claim.sentence, claim.evidence
+    if evidence.language != "he" or not len(claim.theirs.speaker):
+        return False
+    body = claim.theirs.speaker.start
+    word = evidence.words[body].fold.removeprefix("ו")
+    if word[:1] != "ב" or as_it_stands(word):
+        return False
+    unnamed = [f for f in claim.ours if f.opened and not named_in(sentence, f.speaker)]
+    return any(
+        sentence.words[f.at + 1].fold == _IN
+        and any(body in claim.aligned.every.get(p, ()) for p in range(f.at + 2, f.claim.start))
+        for f in unnamed
+    )
+
+
+_IN = "في"
+
+
 _WAYS: tuple[Callable[[Claim], bool], ...] = (
     _by_an_act,
     _in_parts,
@@ -310,4 +332,5 @@ _WAYS: tuple[Callable[[Claim], bool], ...] = (
     _by_who_claims_it,
     _by_the_same_clause,
     _on_condition,
+    _within_a_body,
 )

@@ -19,6 +19,7 @@ from digests.language.lists import folded
 from digests.language.opposites import opposite
 from digests.language.speech_verbs import Act
 from digests.summaries.verify.alignment import Alignment
+from digests.summaries.verify.bounds import bounded_number
 from digests.summaries.verify.disclaimed import WITHHOLDING
 from digests.summaries.verify.passage import Passage
 from digests.summaries.verify.refusal import Code, Refusal
@@ -37,7 +38,7 @@ def _opposite(sentence: Passage, evidence: Passage, aligned: Alignment) -> Refus
 
     A word that rests on its opposite alone is one, too: a rise on a fall.
     """
-    bounds = {p for h in sentence.hedges if h.hedge in BOUNDS for p in range(h.at, h.end)}
+    bounds = _bounding(sentence)
     for place in sentence.content:
         if place in bounds:
             continue  # «لا يزيد على 400»
@@ -83,8 +84,20 @@ def opposed(sentence: Passage, place: int, evidence: Passage) -> bool:
     """
     if sentence.negations or evidence.negations or _a_limit(sentence, place, evidence):
         return False
-    others = (word.fold for word in evidence.words)
+    bounds = _of_a_number(evidence)  # "to cut 900 jobs, more than a quarter" rises by nothing
+    others = (word.fold for p, word in enumerate(evidence.words) if p not in bounds)
     return opposite(sentence.words[place].fold, others, evidence.language)
+
+
+def _of_a_number(text: Passage) -> set[int]:
+    """The words of *text* that bound a number, and not what was expected."""
+    reaches = (h for h in text.hedges if h.hedge in BOUNDS and bounded_number(text, h) is not None)
+    return {p for h in reaches for p in range(h.at, h.end)}
+
+
+def _bounding(text: Passage) -> set[int]:
+    """The words of *text* that only bound a number: «لا يزيد على 400», "more than 400"."""
+    return {p for h in text.hedges if h.hedge in BOUNDS for p in range(h.at, h.end)}
 
 
 def _denied_alike(sentence: Passage, place: int, evidence: Passage) -> bool:

@@ -15,6 +15,7 @@ from digests.language.speech_verbs import Act
 from digests.summaries.parties import TITLES
 from digests.summaries.verify.actors import actor, apposed, title
 from digests.summaries.verify.alignment import Alignment, align
+from digests.summaries.verify.back_to import full_names_before
 from digests.summaries.verify.excused import excused
 from digests.summaries.verify.hearers import is_told, tells_instead
 from digests.summaries.verify.naming import (
@@ -81,7 +82,7 @@ def is_named(
     if here and _makes_another(sentence, named, hits, theirs, source, aligned):
         return False
     names = _naming(sentence, opened, named, theirs, aligned)
-    wanted |= set(afterwards(text, max(wanted)))
+    wanted |= {*afterwards(text, max(wanted)), *full_names_before(text, places)}
     proper = [
         p
         for p in named

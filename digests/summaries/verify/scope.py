@@ -204,7 +204,7 @@ _EVERY = (
         "wherever whoever whenever worldwide nationwide daily weekly monthly yearly annually "
         "hourly annual".split()
     )
-    | folded("כל כול הכל הכול לכול כולם כולן כולו כולה כלל שלם שלמה בכל מדי לכל אף")
+    | folded("כל כול הכל הכול לכול כולם כולן כולו כולה כולנו כולכם כלל שלם שלמה בכל מדי לכל אף")
     | folded("أي سائر إجمالي إجماع بالإجماع مجمل عموم بالكامل كامل كاملة")
 )
 _ANY = folded("أي أية أيا بأي لأي أحد أحدا")

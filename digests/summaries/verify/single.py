@@ -231,7 +231,8 @@ def _bound(text: Passage, place: int) -> Hedge | None:
         return None if _no_bound(text, first - 1, place) else _ENGLISH[before]
     word = text.words[place].fold
     if text.language == Lang.HE and word[0] == "כ" and word[1:] in _LASTING:
-        return Hedge.ABOUT
+        as_one = place - 1 in text.dated  # «הכריז על יום שני כיום אבל», as a day of mourning
+        return None if as_one else Hedge.ABOUT
     tied = first - 1 if before in _TIES else first
     for hedge in (h for h in text.hedges if h.hedge in NUMERIC):
         number = bounded_number(text, hedge)

@@ -50,6 +50,8 @@ _WORDS = {
         _DURING: folded("במהלך ובמהלך"),
     },
 }
+#: «بدءًا», which without its hamza on the line has the form of «بدأ», began.
+_STARTING, _HAMZA = fold("بدءا"), "ء"
 #: Words for before and after in Arabic, before which «حتى» says "even".
 _MOMENTS = _WORDS["ar"][_BEFORE] | _WORDS["ar"][_AFTER]
 #: What is not told for which: up to a day is not from it on, nor after it.
@@ -145,6 +147,8 @@ def _way(text: Passage, at: int) -> str | None:
         way = None if part else _SINCE  # «من 28 مايو»، «في وقت متأخر من يوم الاثنين»
     if way is None or at + 1 >= len(text.words) or mark_before(text, at + 1):
         return None
+    if word == _STARTING and _HAMZA not in text.words[at].text:
+        return None  # «أسبوع بدأ في 9 كانون الثاني»
     if way == _UNTIL and text.words[at + 1].fold in _MOMENTS:
         return None  # «حتى بعد», even after
     if way == _BEFORE and (_by(text, at) or _in_front_of(text, at)):

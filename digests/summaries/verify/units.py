@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from digests.language.hedge_words import Hedge
 from digests.language.kin import without_particles
 from digests.language.lists import folded
 from digests.language.normal import fold
@@ -151,8 +152,12 @@ _DECADES = folded("decade עשור عقد")
 
 
 def halved(sentence: Passage, source: Source) -> Quantity | None:
-    """A measure and a half of the evidence of which *sentence* tells the measure alone."""
+    """A measure and a half of the evidence of which *sentence* tells the measure alone.
+
+    «أكثر من ساعة» is more than it, and true.
+    """
     evidence = source.passage
+    more = {h.end for h in sentence.hedges if h.hedge is Hedge.AT_LEAST}
     for theirs in evidence.numbers:
         unit = measure_of_time(evidence, theirs)
         if unit is None or theirs.value.denominator == 1 or theirs.first not in source.inside:
@@ -161,9 +166,9 @@ def halved(sentence: Passage, source: Source) -> Quantity | None:
             continue
         told = {
             _UNITS[form]
-            for w in sentence.words
+            for p, w in enumerate(sentence.words)
             for form in without_particles(w.fold)
-            if form in _UNITS
+            if form in _UNITS and p not in more
         }
         if unit in told:
             return theirs

@@ -1,7 +1,8 @@
 """Votes: those for something are not told as those against it.
 
 The rule: a number of the sentence with "for" or "against" behind it, its noun between them or left
-out, is refused when the evidence has that number with the other of the two only.
+out, is refused when the evidence has that number with the other of the two only. The number of a
+majority counts votes.
 
 What it may get wrong: a side that is told before its number is not looked at. The escape hatch is
 the table.
@@ -33,6 +34,15 @@ def on_the_other_side(sentence: Passage, source: Source) -> Quantity | None:
         if side and theirs and "" not in theirs and side not in theirs:
             return ours
     return None
+
+
+def of_a_majority(evidence: Passage, place: int, number: Quantity) -> bool:
+    """Whether *number* tells the votes of the majority at *place*: "a majority of 61"."""
+    between = [word.fold for word in evidence.words[place + 1 : number.first]]
+    return len(between) == 1 and between[0] in _OF and evidence.words[place].fold in _MAJORITY
+
+
+_MAJORITY, _OF = folded("majority רוב ברוב"), folded("of של")
 
 
 def _side(text: Passage, quantity: Quantity) -> str:
