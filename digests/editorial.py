@@ -66,6 +66,8 @@ _UNDISCLOSED = frozenset(
     "لم ولم فلم لن ولن لا ولا عدم بعدم لعدم دون بدون رفض رفضت رفضوا يرفض ترفض رافضا رافضة امتنع "
     "امتنعت".split()
 )
+#: Words of a body that stands before its verb, at most.
+_BODY = 2
 _NEVER, _THAT = frozenset({"يسبق"}), "ان"
 #: «أُقرّ»; the imperfect has this vowel in the active too.
 _PASSED = re.compile("[وف]?أ\u064f")
@@ -120,7 +122,8 @@ def _in_another_sense(written: list[str], words: list[str], at: int) -> bool:
         return not _OFFICIAL.isdisjoint(following[:1])
     if word in _DISCLOSES:
         return not _ACCOUNTS.isdisjoint(following[:1]) or _undisclosed(words[:at])
-    return _adopts(words[at:], passive=_PASSED.match(written[at]) is not None)
+    body = not _LEGISLATURES.isdisjoint(words[max(0, at - _BODY) : at])  # «أن المجلس أقر رسمًا»
+    return _adopts(words[at:], passive=body or _PASSED.match(written[at]) is not None)
 
 
 def _undisclosed(before: list[str]) -> bool:
@@ -134,7 +137,7 @@ def _undisclosed(before: list[str]) -> bool:
 def _adopts(words: list[str], *, passive: bool) -> bool:
     """Whether «أقرّ», the first of *words*, says that a body passed a law, not that one admits.
 
-    Of the passive, «أُقرّ», no body need be told.
+    Of the passive, «أُقرّ», no body need be told, nor where one stands right before.
     """
     if words[0].removeprefix("و") not in _PASSES:
         return False

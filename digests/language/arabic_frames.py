@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from digests.language.appositions import named_in_apposition
 from digests.language.arabic import DAMMA
 from digests.language.arabic_openings import opening, stands_for_a_claim
 from digests.language.arabic_subjects import (
@@ -30,7 +31,8 @@ from digests.language.arabic_turns import before_a_past, told_by_a_turn
 from digests.language.blame import lays_blame
 from digests.language.conjugation import forms
 from digests.language.currencies import currency
-from digests.language.deed_nouns import names_a_deed
+from digests.language.deed_nouns import names_a_deed, promised
+from digests.language.describing import describes, only_the_described
 from digests.language.frame import OPENERS, REACH, RELATIVES, TRAILING, Frame
 from digests.language.lexicon import as_it_stands, listed
 from digests.language.lists import folded
@@ -87,14 +89,17 @@ def arabic(
         return Frame(at, act, subject, range(at + 1, end))
     if (blame := lays_blame(words, at)) is not None and blame > at + 1:
         return Frame(at, act, range(at + 1, blame), range(blame, end))
-    claim = range(stop if opened and not _describes(words, at) else at + 1, end)
+    claim = range(stop if opened and not describes(words, at) else at + 1, end)
     if participle(words, at) is not None:
         return Frame(at, act, range(at, at), claim)
     if words[at].fold[:1] == "ي" and words[at].fold.endswith("ون"):
         return Frame(at, act, range(several(words, at, start), at), claim, False)
     if (subject := in_a_headline(words, text, at, start)) is not None:
         return Frame(at, act, subject, claim)
-    if not opened and (subject := before_a_past(words, text, at, start, end)) is not None:
+    if not opened and (
+        subject := before_a_past(words, text, at, start, end)
+        or named_in_apposition(words, text, at, start)
+    ):
         return Frame(at, act, subject, claim)
     if (
         subject_left_out(words, text, at, end)
@@ -102,9 +107,10 @@ def arabic(
         or noun_behind_that(words, text, at, start)
     ):
         return _without_subject(words, text, at, act, start, claim)
-    if _names_it(words, text, at, act, stop, opened):
+    described = opened and only_the_described(words, at, stop)
+    if described or _names_it(words, text, at, act, stop, opened):
         return _without_subject(words, text, at, act, start, range(at + 1, end))
-    if opened and _describes(words, at):
+    if opened and describes(words, at):
         # «وصف فلان القرار بأنه …»: where the name ends is not known
         return Frame(at, act, range(at + 1, stop), range(stop, end), False)
     if stop == at + 1 and opened and at > start and words[at].fold[:1] in "وف":
@@ -198,6 +204,9 @@ def subject_left_out(words: Sequence[Token], text: str, at: int, end: int) -> bo
         and (_joined(words[at].fold) or not as_it_stands(following))
     ):
         return True
+    acts = (Act.PROMISE, Act.WARN) if _joined(words[at].fold) else ()
+    if act_of(words[at].fold, "ar") in acts and promised(words[at + 1]):
+        return True  # «شكر الوزير، ووعد بمساعدة البلدية»
     if _joined(words[at].fold) and (_of_himself(words, at, end) or _the_accused(words, at, end)):
         return True
     if words[at].fold.removeprefix("و") in _URGING and at + 2 < end and words[at + 2].fold in _UPON:
@@ -323,10 +332,6 @@ def _without_subject(
     return Frame(at, act, range(clause(words, text, at, start), last), claim, False)
 
 
-def _describes(words: Sequence[Token], at: int) -> bool:
-    return bool({words[at].fold, words[at].fold[1:]} & _DESCRIBING)
-
-
 def _name_end(words: Sequence[Token], start: int, stop: int) -> int:
     """Where a name that nothing closes surely ends: «نفت الشركة | وجود …», «نفى س | أي تأخر»."""
     return next((p for p in range(start + 1, stop) if words[p].fold in _NO_NAMES), stop)
@@ -353,9 +358,6 @@ _NO_NAMES = folded("وجود عدم أي أية كل جميع كافة حدوث 
 def _asked(words: Sequence[Token], at: int, stop: int) -> int:
     """Where the name of who asks ends, before the one who is asked: «طلب الوزير من المجلس أن»."""
     return next((p for p in range(stop - 1, at + 1, -1) if words[p].fold == "من"), stop)
-
-
-_DESCRIBING = forms("ar", ["وصف يصف"])
 
 
 def _charge(words: Sequence[Token], at: int, stop: int) -> int | None:

@@ -135,11 +135,13 @@ def clause(words: Sequence[Token], text: str, at: int, start: int) -> int:
 
 
 def before_had(words: Sequence[Token], at: int, start: int) -> range | None:
-    """The subject between «كان» and «قد» of the verb at *at*: «كانت الشركة قد نفت»."""
+    """The subject between «كان» and «قد» of the verb at *at*: «كانت الشركة قد نفت», «لم تكن
+    اللجنة قد اقترحت»."""
     if at <= start or words[at - 1].fold != "قد":
         return None
     for place in range(at - 2, max(start - 1, at - REACH), -1):
-        if words[place].fold.lstrip("وف") in _WAS:
+        not_been = place > 0 and words[place].fold in _BEEN and words[place - 1].fold in _NOT
+        if not_been or words[place].fold.lstrip("وف") in _WAS:
             return range(place + 1, at - 1)
     return None
 
@@ -159,3 +161,4 @@ def before_was(words: Sequence[Token], text: str, at: int, start: int) -> range 
 
 
 _WAS = folded("كان كانت كانا كانوا كانتا")
+_BEEN, _NOT = folded("يكن تكن يكونوا"), folded("لم ولم")

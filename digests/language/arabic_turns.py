@@ -21,6 +21,7 @@ from digests.language.lexicon import as_it_stands, listed, meanings, of_names
 from digests.language.lists import folded
 from digests.language.speech_verbs import STANDING, Act, act_of
 from digests.language.words import Token
+from digests.language.writings import written
 
 #: As written, so that it is no name («علي»).
 _ON = "على"
@@ -67,7 +68,11 @@ def told_by_a_turn(
     words: Sequence[Token], text: str, at: int, start: int, end: int
 ) -> Frame | None:
     """The frame of the verb at *at* where it belongs to such a turn."""
-    told = _taken_from(words, text, at, end) or _stands_in(words, text, at, end)
+    told = (
+        _taken_from(words, text, at, end)
+        or _stands_in(words, text, at, end)
+        or written(words, at, start, end, _PAPERS)
+    )
     if told is not None:
         return told
     if _closes(words, text, at, start, end):
@@ -104,7 +109,8 @@ _IN = folded("في")
 #: What something may stand in.
 _PAPERS = folded(
     "بيان بيانها بيانه تقرير تقريرها تقريره رسالة وثيقة وثائق دراسة مذكرة نص تصريح تصريحات تغريدة "
-    "حكم قرار كتاب استطلاع منشور إعلان البيان التقرير الرسالة الوثيقة الدراسة المذكرة"
+    "حكم قرار كتاب استطلاع منشور إعلان البيان التقرير الرسالة الوثيقة الدراسة المذكرة الحكم القرار "
+    "الكتاب الاستطلاع المنشور الإعلان الوثائق النص التصريح التغريدة"
 )
 
 

@@ -42,6 +42,17 @@ _PLAIN = folded(
 )
 
 
+def promised(word: Token) -> bool:
+    """Whether *word* is a verbal noun behind «ب», and no name in ب: «ووعد | بمساعدة المتضررين»."""
+    plain = _MARKS.sub("", word.text)
+    deed = _DEED.fullmatch(plain[1:]) or _MUTUAL.fullmatch(plain[1:]) or word.fold[1:] in _PLAIN
+    return plain[:1] == "ب" and bool(deed) and not given_name(word.fold)
+
+
+#: «مساعدة», «مراجعة»: what is done to or with another.
+_MUTUAL = re.compile(f"م{_C}ا{_C}{_C}ة")
+
+
 def names_a_deed(words: Sequence[Token], text: str, at: int, end: int) -> bool:
     """Whether the word at *at* is a verbal noun with its object behind it: «إلغاء أي رحلة»."""
     if at + 1 >= end or text[words[at].end : words[at + 1].start].strip():

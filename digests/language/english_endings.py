@@ -3,18 +3,17 @@
 The rule: few words behind the verb, or a day or what he said it in, only tell that; so they do
 behind a whole clause where a comma goes on with what he said.
 
-What it may get wrong: a clause that only begins another. The escape hatch is `_NO_CLAUSE`.
+What it may get wrong: a clause that only begins another. The escape hatch is `NO_CLAUSE`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+from digests.language.english_clauses import CLAUSE, DETERMINERS, NO_CLAUSE, only_a_setting
 from digests.language.frame import TRAILING
 from digests.language.lists import folded
 from digests.language.words import Token
-
-DETERMINERS = folded("a an the its their his her no all every some")
 
 
 def ends(words: Sequence[Token], at: int, end: int) -> bool:
@@ -26,8 +25,7 @@ def ends(words: Sequence[Token], at: int, end: int) -> bool:
         return False
     if following[0].fold == "in" and following[1].fold in DETERMINERS:
         return following[2].fold in _WRITINGS
-    dated = all(w.text[:1].isupper() or w.text.isdigit() for w in following[1:])
-    return following[0].fold in ("on", "in", "at") and dated
+    return only_a_setting(following)
 
 
 def said_on_a_day(
@@ -38,7 +36,7 @@ def said_on_a_day(
     "Ada Lin led the vote, the board said on Monday, falling short of an outright win".
     """
     start, comma = told
-    if comma - start < _WHOLE or words[start].fold in _NO_CLAUSE:
+    if comma - start < CLAUSE or words[start].fold in NO_CLAUSE:
         return False
     for stop in range(at + _SETTING, min(end, at + 2 * TRAILING)):
         marked = "," in text[words[stop - 1].end : words[stop].start]
@@ -47,11 +45,7 @@ def said_on_a_day(
     return False
 
 
-#: Words of a clause and of when something is said, at least; what opens no clause of its own.
-_WHOLE, _SETTING = 5, 3
-_NO_CLAUSE = folded(
-    "after before when while as since because if although though despite following in on at by "
-    "with without during for from under against amid speaking asked citing according"
-)
+#: Words of when something is said, at least.
+_SETTING = 3
 #: What is written or said in: "wrote in a letter to staff".
 _WRITINGS = folded("letter email memo message statement post note interview speech report")

@@ -9,7 +9,16 @@ import re
 from collections.abc import Sequence
 
 from digests.language.declared import declares_a_deed, deed_end, deed_start
-from digests.language.english_endings import DETERMINERS, ends, said_on_a_day
+from digests.language.english_clauses import DETERMINERS, FINITE, finite, last_comma
+from digests.language.english_endings import ends, said_on_a_day
+from digests.language.english_turns import (
+    answered_behind,
+    asks,
+    noun_before,
+    question_end,
+    told_by,
+    writer,
+)
 from digests.language.frame import OPENERS, REACH, TRAILING, Frame, clause_mark
 from digests.language.lists import folded
 from digests.language.speech_verbs import Act, act_of, is_noun
@@ -26,6 +35,10 @@ def english(
 ) -> Frame | None:
     """The frame of the verb at *at* in *clause*; *said* names whoever spoke before it."""
     start, end = clause
+    if asks(words, start, at):
+        return Frame(at, act, range(at, at), range(at + 1, question_end(words, text, at, end)))
+    if told_by(words, at):
+        return _by_agent(words, text, at, act, noun_before(words, at), end)
     if _passive(words, text, at):
         return _by_agent(words, text, at, act, start, end)
     if is_noun(words, at):
@@ -35,7 +48,9 @@ def english(
     if _adds_to(words, text, at):
         return Frame(at, act, said, range(at + 1, end))
     if (named := _antecedent(words, at, start)) is not None:
-        return Frame(at, act, named, range(at + 1, end))
+        return Frame(at, act, named, range(at + 1, answered_behind(words, text, at, end)))
+    if (wrote := writer(words, start, at)) is not None:
+        return Frame(at, act, wrote, range(at + 1, end))
     if (what := _behind_what(words, at, start)) is not None:
         return Frame(at, act, range(what + 1, at), range(at + 1, end))
     before = text[words[at - 1].end : words[at].start] if at > start else ","
@@ -48,7 +63,7 @@ def english(
     quoted = _behind_quotation(words, text, start, at)
     if quoted is not None and ends(words, at, end):
         return Frame(at, act, range(quoted, at), range(start, quoted))
-    comma = _last_comma(words, text, start, at)
+    comma = last_comma(words, text, start, at)
     goes_on = _PASSIVE if words[at].fold.endswith("ing") and comma < at else frozenset[str]()
     if comma > start and all(w.fold in _AUXILIARIES | goes_on for w in words[comma:at]):
         return Frame(at, act, range(start, at), range(at + 1, end))  # "X, a critic, has denied it"
@@ -69,7 +84,9 @@ def english(
         return Frame(at, act, range(at + 1, end), range(start, at))
     if joined:  # "X has paid but said it would not …", "X, a critic, resigned and denied it"
         verbs = (
-            p for p in range(start + 1, at - 1) if _finite(words, p) or _resumes(p, comma, words)
+            p
+            for p in range(start + 1, at - 1)
+            if finite(words, p) or _resumes(p, comma, words) or _of_a_name(words, p)
         )
         verb = next(verbs, at)
         return Frame(at, act, range(start, verb), range(at + 1, end))
@@ -81,11 +98,17 @@ def _resumes(place: int, comma: int, words: Sequence[Token]) -> bool:
     return place == comma and words[place].text.islower() and words[place].fold.endswith("ed")
 
 
+def _of_a_name(words: Sequence[Token], at: int) -> bool:
+    """Whether a past verb at *at* has a name for its object: "thanked Queen Ilse and promised"."""
+    past = words[at].text.islower() and words[at].fold.endswith("ed")
+    return past and words[at + 1].text[:1].isupper() and words[at - 1].fold not in DETERMINERS
+
+
 def _in_a_relative(words: Sequence[Token], start: int, at: int) -> int:
     """Where who speaks at *at* begins: at *start*, or "ships that | Oslo says had"."""
     near = range(max(start + 1, at - 1 - _SUBJECT), at - 1)
     tie = next((p for p in near if words[p].fold in _RELATIVE), None)
-    if tie is None or any(_finite(words, p) for p in range(tie + 1, at)):
+    if tie is None or any(finite(words, p) for p in range(tie + 1, at)):
         return start
     noun = words[tie - 1]
     if act_of(noun.fold, "en") is not None or noun.fold.endswith("ed") or not noun.text.islower():
@@ -146,7 +169,7 @@ def _behind_quotation(words: Sequence[Token], text: str, start: int, at: int) ->
     """Where who speaks is named behind a quotation: "We lost," its head, Ada Lin, said."""
     near = range(at - 2, max(start, at - 1 - REACH), -1)
     quoted = next((p for p in near if _after_a_quotation(words, text, p)), None)
-    if quoted is None or words[quoted].fold in _JOINING | _RELATIVE | _FINITE:
+    if quoted is None or words[quoted].fold in _JOINING | _RELATIVE | FINITE:
         return None
     return quoted
 
@@ -205,6 +228,8 @@ def clause_start(
     *inside* a claim it may be cut short.
     """
     for place in range(at - 2, start, -1):
+        if inside and ":" in text[words[place - 1].end : words[place].start]:
+            return place  # "wrote in a letter: “We never asked …”"
         joins = words[place].fold in _JOINING
         if joins and "," in text[words[place - 1].end : words[place].start]:
             told = _a_clause(words[start:place]) or _short(words, text, start, place, at)
@@ -254,19 +279,8 @@ _JOINING = folded("and but while although though yet")
 
 def _a_clause(words: Sequence[Token]) -> bool:
     """Whether *words* have a verb that is no part of a relative clause."""
-    verb = next((p for p in range(1, len(words)) if _finite(words, p)), None)
+    verb = next((p for p in range(1, len(words)) if finite(words, p)), None)
     return verb is not None and not any(w.fold in _RELATIVE for w in words[:verb])
-
-
-def _finite(words: Sequence[Token], at: int) -> bool:
-    """Whether the word at *at* is surely a verb: "has", "employs 2,400", "closed the"."""
-    word, after = words[at], words[at + 1] if at + 1 < len(words) else None
-    if word.fold in _FINITE:
-        return True
-    inflected = word.text.islower() and word.fold.endswith(("ed", "s"))
-    return (
-        inflected and after is not None and (after.fold[0].isdigit() or after.fold in DETERMINERS)
-    )
 
 
 def _has_object(words: Sequence[Token], at: int) -> bool:
@@ -278,7 +292,6 @@ def _has_object(words: Sequence[Token], at: int) -> bool:
 _PREPOSITIONS = folded(
     "of in by on at to for with from as under after before over against into who"
 )
-_FINITE = folded("is are was were has have had will would can could may might must did does do")
 _RELATIVE = folded("who which that whose whom when while after as before if")
 
 
@@ -373,10 +386,3 @@ _NOT_WHO = folded("that to in on at of by for and but with when about")
 
 def _named(words: Sequence[Token], at: int) -> bool:
     return at < len(words) and (words[at].text[:1].isupper() or words[at].fold in ("the", "a"))
-
-
-def _last_comma(words: Sequence[Token], text: str, start: int, at: int) -> int:
-    for place in range(at - 1, start, -1):
-        if "," in text[words[place - 1].end : words[place].start]:
-            return place
-    return start

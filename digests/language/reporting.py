@@ -23,6 +23,7 @@ from digests.language.conjugation import forms
 from digests.language.counterclaims import WHAT_HE_SAID, accusation, denied_behind
 from digests.language.declared import declares_a_deed
 from digests.language.english_frames import apposition_end, behind_a_dateline, clause_start, english
+from digests.language.english_turns import behind_a_question, outside_quotations
 from digests.language.frame import (
     OPENERS,
     REACH,
@@ -112,7 +113,8 @@ def _in_sentence(
             if language == "ar" and (deed := _another_deed(words, found, at, end)) is not None:
                 found.append(deed)
                 continue
-            if (joined := _of_the_same(words, found, at, act, end, language)) is not None:
+            open_ = outside_quotations(found, words, text, at)
+            if (joined := _of_the_same(words, open_, at, act, end, language)) is not None:
                 found.append(joined)
                 continue
             frame = _verb(words, text, at, act, found, (start, end), language)
@@ -142,7 +144,8 @@ def _act(words: Sequence[Token], at: int, language: str) -> Act | None:
 def _calls_for(words: Sequence[Token], at: int) -> bool:
     """Whether "call" at *at* asks for something: "called for", "called a strike"."""
     near = [word.fold for word in words[at + 1 : at + _CALLED]]
-    if not _FOR.isdisjoint(near[:2]):
+    called_by = near[:1] == ["by"] and words[at - 1].fold in _MEETINGS  # "a strike called by"
+    if called_by or not _FOR.isdisjoint(near[:2]):
         return True
     return near[:1] == ["a"] and not _MEETINGS.isdisjoint(near)
 
@@ -181,6 +184,7 @@ def _verb(
         return arabic(words, text, at, act, first, end)
     if language == "en":
         first = behind_a_dateline(words, text, first, at)
+        first = behind_a_question(words, text, first, at, end)
     start = _within(found, at, first)
     if language == "en" and (quoted := _quotation(words, text, at, first)) is not None:
         start = min(start, quoted)
@@ -382,7 +386,7 @@ def _according(
             break
         stop += 1
     opens = stop < end and words[stop].fold in OPENERS.get(language, ()) and at > start
-    before = at - start > end - stop or (stop < end and words[stop].fold in _WHICH)
+    before = at - start > end - stop or (at > start and stop < end and words[stop].fold in _WHICH)
     if language == "en" and _ends_with_who(words, text, (at, stop), start, end):
         return Frame(at, Act.SAY, range(first, end), range(start, at), according=True)
     claim = range(start, at) if before and not opens else range(stop, end)

@@ -19,6 +19,7 @@ from digests.language.blame import lays_blame, the_charge
 from digests.language.conjugation import forms
 from digests.language.kin import without_particles
 from digests.language.lists import folded
+from digests.language.rulings import WITH_THAT, closes
 from digests.language.words import Token
 
 
@@ -50,7 +51,7 @@ _ARABIC = {
     "جزم يجزم, أعرب يعرب, أورد يورد, نبه ينبه, ألمح يلمح, أحصى يحصي, وثق يوثق",
     Act.DENY: "نفى ينفي, أنكر ينكر, استبعد يستبعد, كذب يكذب",
     Act.ACCUSE: "اتهم يتهم, حمل, انتقد ينتقد, ندد يندد, أدان يدين, استنكر يستنكر",
-    Act.ASK: "أوصى يوصي, دعا يدعو, طلب يطلب, طالب يطالب, ناشد يناشد, حث يحث",
+    Act.ASK: "أوصى يوصي, دعا يدعو, طلب يطلب, طالب يطالب, ناشد يناشد, حث يحث, اقترح يقترح",
     Act.WARN: "حذر يحذر, هدد يهدد, توعد يتوعد",
     Act.PROMISE: "تعهد يتعهد, وعد",
     Act.THINK: "توقع يتوقع, رجح يرجح, اعتبر يعتبر, رأى يرى, قدر يقدر, اعتقد يعتقد, ظن يظن",
@@ -119,11 +120,6 @@ _ACCORDING = {
     "en": folded("according"),
     "he": folded("לדברי לפי לטענת לגרסת להערכת לדבריו לדבריה לדבריהם לדבריהן מטעם"),
 }
-_WITH_THAT = (
-    forms("en", "find found, rule, show, suggest, learn, agree, indicate, demonstrate".split(","))
-    | forms("he", "אישר מאשר, מצא מוצא, פרסם מפרסם, חשף חושף, גילה מגלה".split(","))
-    | folded("נמצא עולה התברר")
-)
 _ARISING, _THUS = folded("עולה עלה"), folded("כך")
 #: Words after a verb in which its claim begins.
 CLAIM_WITHIN = 14
@@ -233,7 +229,9 @@ def act_here(words: Sequence[Token], at: int) -> Act | None:
         return Act.THINK
     if word in _ARISING and before in _THUS:
         return Act.SAY  # «…, כך עולה מנתונים של הרשות»
-    if word in _WITH_THAT and (after[:1] in (["that"], ["כי"]) or _whose_that(words, at)):
+    if closes(words, at):
+        return Act.SAY
+    if word in WITH_THAT and (after[:1] in (["that"], ["כי"]) or _whose_that(words, at)):
         return Act.SAY
     dual = act_of(word[:-1], "ar") if word[-1] == "ا" and _THAT & set(after[:1]) else None
     if dual is not None:
@@ -242,7 +240,8 @@ def act_here(words: Sequence[Token], at: int) -> Act | None:
         return None if before in _NOT_DONE else Act.ACCUSE
     later = {w.fold for w in _before_the_next(words, at)}
     stands = word.removeprefix("و") in STANDING and before != "ما"
-    if stands and after[:1] == ["في"] and later & _THAT:
+    in_it = not IN_IT.isdisjoint(after[:1]) and not _THAT.isdisjoint(after[1:])
+    if stands and (in_it or (after[:1] == ["في"] and later & _THAT)):
         return Act.SAY
     if word in _REPLIED and later & _SAYING:
         return Act.SAY
@@ -275,7 +274,7 @@ _SHOWING = folded("أبدى وأبدى أبدت وأبدت أبدوا وأبدو
 _SHOWN = folded("استعداد استعدادا رغبة قلق أسف تحفظ اعتراض شكوك رغبته رغبتها استعداده استعدادها")
 _SHOWN_WITHIN = 7
 #: «جاء في بيان أن», «ما جاء في الرسالة» (`arabic_turns`, `counterclaims`).
-STANDING = folded("جاء ورد")
+STANDING, IN_IT = folded("جاء ورد"), folded("فيه فيها")
 _NOT_DONE = folded("لم لن لا")
 
 

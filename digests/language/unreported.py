@@ -4,8 +4,9 @@ The rule: a threat without its content, a writ (כתב האישום), a noun beh
 طلب»), a measure ("than expected", "300 suspected cases"), what was moved («نقل المصابين») or added
 to a list, a contract (חוזה), a suit that is turned down («ردّ الدعوى»), who does not answer, who
 asks not to be named, what is named so ("a group called X"), who is accused ("people accused of"),
-what nobody says ("no one told us"), a result that is announced, the truth that is told,
-a verb whose doubled letter makes it another («يُورَّد»), and «ستوقّع», will sign.
+what nobody says ("no one told us"), a result that is announced, the truth that is told, what is
+kept or added to something ("maintained a monopoly"), a verb whose doubled letter makes it another
+(«يُورَّد»), and «ستوقّع», will sign.
 
 What it may get wrong: such a word in a sentence of another order. The escape hatch is the tables
 below.
@@ -16,6 +17,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from digests.language.conjugation import forms
+from digests.language.direct_objects import has_an_object
 from digests.language.lists import folded
 from digests.language.signing import signs
 from digests.language.speech_verbs import CLAIM_WITHIN, with_what
@@ -353,4 +355,5 @@ _CHECKS = (
     _moved,
     _of_the_second_form,
     signs,
+    has_an_object,
 )

@@ -293,7 +293,10 @@ def _lightly(sentence: Passage, evidence: Passage, support: dict[int, tuple[int,
     """A light verb rests on the verb by which the evidence says its noun: «فرضت غرامة», fined."""
     for place in sentence.content:
         noun = place > 0 and sentence.words[place - 1].fold in _BEFORE_NOUNS
-        if place in support or not is_light(sentence.words[place].fold, noun=noun):
+        if not is_light(sentence.words[place].fold, noun=noun):
+            continue
+        if place in support:
+            _of_its_noun(sentence, place, evidence, support)
             continue
         behind = [p for p in range(place + 1, len(sentence.words)) if p not in sentence.dated]
         for other in behind[:_OBJECT]:
@@ -306,6 +309,22 @@ def _lightly(sentence: Passage, evidence: Passage, support: dict[int, tuple[int,
             if other in sentence.telling and said:
                 support[place] = said
                 break
+
+
+def _of_its_noun(
+    sentence: Passage, verb: int, evidence: Passage, support: dict[int, tuple[int, ...]]
+) -> None:
+    """A light verb rests on the Hebrew verb of its noun, and on no noun that it shares a meaning
+    with: in «رفعت الشركة دعوى» it is תבעה, and not מכשירים."""
+    if any(_with_object(evidence, (j,)) for j in support[verb]):
+        return
+    for other in range(verb + 1, min(len(sentence.words), verb + _OBJECT)):
+        if sentence.gap(other).strip():
+            return
+        found = support.get(other, ())
+        if other in sentence.telling and not sentence.keys[other] and _with_object(evidence, found):
+            support[verb] = found
+            return
 
 
 def as_verb(evidence: Passage, place: int) -> bool:

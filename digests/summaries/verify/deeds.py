@@ -77,7 +77,7 @@ _NEAR = 5
 def _described(claim: Claim) -> bool:
     """Whether it only tells who called for what a clause tells of, and is left out.
 
-    «بدأ المعلمون إضرابًا دعت إليه النقابة»: the teachers did begin it.
+    «بدأ المعلمون إضرابًا دعت إليه النقابة», "a strike called by the union": they did begin it.
     """
     frame, words = claim.theirs, claim.evidence.words
     if frame.act is not Act.ASK or frame.claim.stop != frame.at or frame.at + 1 >= len(words):
@@ -88,7 +88,7 @@ def _described(claim: Claim) -> bool:
     return told.isdisjoint({frame.at, *frame.speaker[:1]})
 
 
-_TO_IT = folded("إليه إليها إليهم")
+_TO_IT = folded("إليه إليها إليهم by")
 
 
 def _proposed(claim: Claim) -> bool:

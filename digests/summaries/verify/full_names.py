@@ -18,6 +18,7 @@ from digests.language.lists import folded
 from digests.language.reporting import Frame
 from digests.stories.names import table
 from digests.summaries.verify.actors import actor, title
+from digests.summaries.verify.bodies import body_pointed_at, capitals
 from digests.summaries.verify.naming import Speaker, named_in
 from digests.summaries.verify.passage import Passage
 from digests.summaries.verify.source import Source
@@ -154,8 +155,13 @@ def pointed_at(frame: Frame, own: list[int], evidence: Passage) -> Iterator[Spea
         forms = {noun, noun.removesuffix("ה") + "ת" if noun.endswith("ה") else noun + "ا"}
         bare = {front + form for front in _FRONTS for form in forms}
     before = [p for p in range(own[0]) if evidence.words[p].fold in bare]
+    if pointing and len(own) > _POINTED and evidence.words[own[-3]].fold in _OF_A_BODY:
+        if len(before) == 1:  # "Ada Lin, a spokeswoman for the board"
+            yield Speaker(evidence, [*_full_name(before[0], evidence), *own])
+        return
     if not pointing or len(own) > _POINTED:
         return
+    yield from body_pointed_at(own, evidence)
     if not before:
         before = _with_attributes(own, evidence)
     if len(before) == 1:
@@ -264,6 +270,8 @@ def _full_name(place: int, evidence: Passage) -> list[int]:
     first = place
     while first > 0 and place - first < _NAME and evidence.words[first - 1].fold not in _BEFORE:
         first -= 1
+    if evidence.words[place].text[:1].isupper():
+        first = min(first, capitals(evidence, place))
     return [*range(first, place + 1), *_whence(place + 1, evidence)]
 
 

@@ -44,16 +44,24 @@ def named_in(text: Passage, places: Iterable[int]) -> list[int]:
         p
         for p in places
         if p < len(text.words)
-        and (p not in text.dated or text.language == "ar")
+        and (text.language == "ar" or not (p in text.dated or _before_a_date(text, p)))
         and (text.words[p].fold not in _PRONOUNS or _initials(text, p))
         and (p in text.content or text.language != "ar")
         and (len(text.words[p].fold) > 1 or _one_letter(text, p))
     ]
 
 
+def _before_a_date(text: Passage, place: int) -> bool:
+    """Whether the word at *place* only opens a date: "In April 2022 the agency said"."""
+    return text.words[place].fold in _OPENS_DATES and place + 1 in text.dated
+
+
+_OPENS_DATES = folded("in on since by")
+
+
 def _initials(text: Passage, place: int) -> bool:
     """Whether a name stands at *place* that looks like another word: WHO, IT, Will Carter."""
-    word = text.words[place].text
+    word = text.words[place].text.removesuffix("'s").removesuffix("’s")
     if word == "Will":
         return will_is_a_name(text, place)
     return len(word) > 1 and word.isascii() and word.isupper()

@@ -86,9 +86,14 @@ def words(sentence: Passage, source: Source, aligned: Alignment) -> Refusal | No
 
 
 def _by_itself(sentence: Passage, place: int, aligned: Alignment) -> bool:
-    """Whether nothing else of its clause rests on the evidence: «، واعتُقل عدد منهم»."""
+    """Whether nothing else of its clause rests on the evidence: «، واعتُقل عدد منهم».
+
+    What the sentence has said before does not tell it: «هاجموا الوزير، فاستقال الوزير».
+    """
     first, end = clause(sentence, place)
-    return not any(aligned.of(p) for p in range(first, end) if p in sentence.telling)
+    said = {word.fold for word in sentence.words[:first]} if place == first else frozenset[str]()
+    told = (p for p in range(first, end) if p in sentence.telling and aligned.of(p))
+    return all(sentence.words[p].fold in said for p in told)
 
 
 def _free_rendering(sentence: Passage, place: int, source: Source, aligned: Alignment) -> bool:
