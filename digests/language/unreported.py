@@ -1,11 +1,12 @@
 """Words that look like a verb of reporting and report nothing where they stand.
 
-The rule: a threat without its content, a writ (כתב האישום), who leads somebody «שולל»,
-a noun behind את or a number («300 طلب»), a measure ("than expected", "300 suspected cases"),
-what was moved («نقل المصابين») or added to a list, a contract (חוזה), a suit that is turned down («ردّ الدعوى»), who does not answer, who
-asks not to be named, what is named so ("a group called X"), who is accused ("people accused of"),
-what nobody says ("no one told us"), a result that is announced, the truth that is told,
-a verb whose doubled letter makes it another («يُورَّد»), and «ستوقّع», will sign.
+The rule: a threat without its content, a writ (כתב האישום), who leads somebody «שולל», a noun
+behind את or a number («300 طلب»), a measure ("than expected", "300 suspected cases"), what was
+moved («نقل المصابين») or added to a list, a contract (חוזה), a suit that is turned down («ردّ
+الدعوى»), who does not answer, who asks not to be named, what is named so ("a group called X"), who
+is accused ("people accused of"), what nobody says ("no one told us"), a result that is announced,
+the truth that is told, a verb whose doubled letter makes it another («يُورَّد»), and «ستوقّع», will
+sign.
 
 What it may get wrong: such a word in a sentence of another order. The escape hatch is the tables
 below.
