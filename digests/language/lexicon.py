@@ -22,6 +22,7 @@ from collections.abc import Container, Iterator, Sequence
 from functools import lru_cache
 
 from digests.language.degrees import positive
+from digests.language.hebrew_verbs import pasts
 from digests.language.kin import past_of_future, skeleton, stems, without_particles
 from digests.language.lexicon_index import NOTHING, Index, core_index, whole_index
 from digests.language.lists import folded
@@ -187,7 +188,8 @@ def _of_one_verb(word: str, known: Sequence[str], entries: Container[str]) -> li
     if any(bare != word and "ال" + bare in word for bare in without_particles(word)):
         return []
     if "א" <= word[0] <= "ת":
-        return [form for form in past_of_future(word) if form in entries]
+        made = (form for form in past_of_future(word) if form in entries)
+        return [*made, *pasts(word, entries)]
     others = (*map(_of_him, known), *_weak(word), *map(_of_the_past, known))
     return [form for form in others if form in entries]
 

@@ -1,12 +1,12 @@
 """Words that look like a verb of reporting and report nothing where they stand.
 
-The rule: a threat without its content, a writ (כתב האישום), a noun behind את or a number («300
-طلب»), a measure ("than expected", "300 suspected cases"), what was moved («نقل المصابين») or added
-to a list, a contract (חוזה), a suit that is turned down («ردّ الدعوى»), who does not answer, who
-asks not to be named, what is named so ("a group called X"), who is accused ("people accused of"),
-what nobody says ("no one told us"), a result that is announced, the truth that is told, what is
-kept or added to something ("maintained a monopoly"), a verb whose doubled letter makes it another
-(«يُورَّد»), and «ستوقّع», will sign.
+The rule: a threat without its content, a writ (כתב האישום), who leads somebody «שולל», a noun
+behind את or a number («300 طلب»), a measure ("than expected", "300 suspected cases"), what was
+moved («نقل المصابين») or added to a list, a contract (חוזה), a suit that is turned down («ردّ
+الدعوى»), who does not answer, who asks not to be named, what is named so ("a group called X"), who
+is accused ("people accused of"), what nobody says ("no one told us"), a result that is announced,
+the truth that is told, what is kept or added to something ("maintained a monopoly"), a verb whose
+doubled letter makes it another («يُورَّد»), and «ستوقّع», will sign.
 
 What it may get wrong: such a word in a sentence of another order. The escape hatch is the tables
 below.
@@ -14,6 +14,7 @@ below.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from digests.language.conjugation import forms
@@ -161,6 +162,17 @@ def _a_writ(words: Sequence[Token], at: int) -> bool:
     """Whether כתב is a writ («כתב האישום») and not "he wrote"."""
     after = words[at + 1].fold if at + 1 < len(words) else ""
     return words[at].fold == "כתב" and after.removeprefix("ה") in ("אישומ", "תביעה", "הגנה")
+
+
+def _astray(words: Sequence[Token], at: int) -> bool:
+    """Whether שולל is where somebody is led («הוליך אותם שולל»), and denies nothing."""
+    if words[at].fold != "שולל":
+        return False
+    return any(_LEADING.fullmatch(w.fold) for w in words[max(0, at - _LED) : at])
+
+
+#: Forms of הוליך with what is written onto them, and words from one to «שולל», at most.
+_LEADING, _LED = re.compile("[ושהבלכמ]{0,2}(?:הולי?כ[הות]{0,2}|[מיתנ]ולי?כ(?:ה|ו|ימ)?|הוליכ)"), 4
 
 
 def _a_contract(words: Sequence[Token], at: int) -> bool:
@@ -340,6 +352,7 @@ _CHECKS = (
     _only_suspected,
     _a_name,
     _a_writ,
+    _astray,
     _added,
     _a_contract,
     _turned_down,

@@ -30,6 +30,7 @@ from digests.summaries.verify.another_name import another_name
 from digests.summaries.verify.compounds import at_its_capitals, in_one_word, in_two_words
 from digests.summaries.verify.decades import in_decades
 from digests.summaries.verify.gaps import WORDS_A_SLOT, are_siblings, nearest, nearly, slot
+from digests.summaries.verify.hebrew_givers import gives
 from digests.summaries.verify.indirect import indirectly
 from digests.summaries.verify.names_in_place import in_their_place
 from digests.summaries.verify.own_words import by_its_own
@@ -306,6 +307,7 @@ def _lightly(sentence: Passage, evidence: Passage, support: dict[int, tuple[int,
             if not said and _with_object(evidence, support.get(other, ())):
                 said = support[other]
             said = said or _light_there(evidence, support.get(other, ()))
+            said = said or gives(sentence.words[place].fold, evidence, support.get(other, ()))
             if other in sentence.telling and said:
                 support[place] = said
                 break

@@ -18,8 +18,12 @@ from digests.language.quantities import Quantity
 from digests.summaries.verify.actors import actor
 from digests.summaries.verify.alignment import Alignment
 from digests.summaries.verify.announced import announced
+from digests.summaries.verify.by_whom import by_whom
 from digests.summaries.verify.completed import completed
 from digests.summaries.verify.existence import takes_place
+from digests.summaries.verify.hebrew_turns import hebrew_turn
+from digests.summaries.verify.in_a_relative import in_a_relative
+from digests.summaries.verify.issued import issued
 from digests.summaries.verify.neighbours import (
     CLOSE,
     SIDE,
@@ -33,6 +37,8 @@ from digests.summaries.verify.neighbours import (
 from digests.summaries.verify.passage import Passage
 from digests.summaries.verify.phrased import phrased
 from digests.summaries.verify.source import Source
+from digests.summaries.verify.to_blame import to_blame
+from digests.summaries.verify.undergone import undergone
 
 _OF_PLACE = participles("واقع كائن موجود قائم منعقد مقام") | folded("يقع تقع يقعان تقعان يوجد توجد")
 _OF_RELATION = participles(
@@ -89,12 +95,19 @@ _GIVING = {
         "نشر نشرت نشروا كتب كتبت كتبوا وجه وجهت وجهوا بعث بعثت أرسل أرسلت"
     ),
     "مؤتمر اجتماع جلسة لقاء": "عقد عقدت عقدوا",
+    "دعوى دعاوى قضية التماس التماسا طعن طعنا استئناف استئنافا شكوى شكاوى": (
+        "أقام أقاما أقامت أقاموا رفع رفعت رفعوا قدم قدمت قدموا"
+    ),
+    "هجوم هجوما هجمات غارة غارات ضربة ضربات حملة": "شن شنت شنوا نفذ نفذت نفذوا",
+    "مظاهرة تظاهرة احتجاج احتجاجا مسيرة إضراب إضرابا": "نظم نظمت نظموا",
+    "عقوبات قيود غرامة حظر حصار": "فرض فرضت فرضوا",
     "دراسة بحث استطلاع مسح فحص فحوص اختبار اختبارات تحليل تحقيق مراجعة تدقيق تفتيش استبيان": (
         "أجرا أجرت أجروا يجري تجري أعد أعدت أعدوا نفذ نفذت"
     ),
 }
 #: What stands before a maker, and words between a work and its maker, at most.
 _BY, _MADE = frozenset({"by", "מאת"}), 9
+_AT = folded("on against at to על נגד אל على ضد إلى نحو")
 _IN, _IN_THERE = folded("في خلال"), folded("in during at بـ في خلال")
 
 
@@ -111,6 +124,20 @@ def restated(
         or announced(sentence, place, forms, source, aligned)
         or completed(sentence, place, forms, source.passage, aligned)
         or phrased(sentence, place, forms, source, aligned)
+        or _turned(sentence, place, source, aligned)
+    )
+
+
+def _turned(sentence: Passage, place: int, source: Source, aligned: Alignment) -> bool:
+    """Whether it is of a turn of phrase that has its own module."""
+    evidence = source.passage
+    return (
+        issued(sentence, place, source, aligned)
+        or hebrew_turn(sentence, place, evidence, aligned)
+        or to_blame(sentence, place, evidence, aligned)
+        or by_whom(sentence, place, evidence, aligned)
+        or undergone(sentence, place, evidence, aligned)
+        or in_a_relative(sentence, place, evidence, aligned)
     )
 
 
@@ -235,11 +262,17 @@ def _given(sentence: Passage, place: int, source: Source, aligned: Alignment) ->
     behind = place + 1
     if behind in sentence.telling and behind not in sentence.dated:
         named = side_by_side(sentence, evidence, aligned, noun, behind, (noun, behind))
-        made = named is not None or _made_by(evidence, aligned.of(noun), aligned.of(behind))
+        own = named is not None and not _aimed(evidence, *sorted(named))
+        made = own or _made_by(evidence, aligned.of(noun), aligned.of(behind))
         return bool(aligned.of(behind)) and made
     if before is None or not _agrees(sentence, place, bare):
         return False
     return any(_under_in(evidence, j) for j in aligned.of(noun))
+
+
+def _aimed(evidence: Passage, first: int, last: int) -> bool:
+    """Whether one of two words is at or against the other: «هجوم الميليشيا على القرية»."""
+    return any(evidence.words[at].fold in _AT for at in range(first + 1, last))
 
 
 def _made_by(evidence: Passage, noun: tuple[int, ...], maker: tuple[int, ...]) -> bool:
