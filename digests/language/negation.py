@@ -163,12 +163,24 @@ def averse(words: Sequence[Token], language: str) -> list[int]:
         and not _a_dispute(words, at)
         and not _of_people(words, at)
         and not is_a_first_name(words, at)
+        and not _so_far(words, at)
         and not (word.fold in _RULED and (at + 1 == len(words) or words[at + 1].fold != "out"))
         and any(
             form in table or form.removesuffix("ت") in table or _of_a_man(form) in table
             for form in without_particles(word.fold)
         )
     ]
+
+
+def _so_far(words: Sequence[Token], at: int) -> bool:
+    """Whether "yet" at *at* says "so far" of the most there was: "its largest fine yet"."""
+    if words[at].fold != "yet" or not at or _marked(words, at):
+        return False
+    before = [w.fold for w in words[max(0, at - _OF_A_SUPERLATIVE) : at]]
+    return any(word.endswith("est") or word in _SUPERLATIVES for word in before)
+
+
+_SUPERLATIVES, _OF_A_SUPERLATIVE = frozenset({"most", "worst"}), 5
 
 
 def _a_deficit(words: Sequence[Token], at: int) -> bool:

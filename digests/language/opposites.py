@@ -83,4 +83,14 @@ def _table() -> dict[str, dict[str, frozenset[int]]]:
 def _forms(text: str, language: str) -> frozenset[str]:
     entries = [entry.strip() for entry in text.split(",") if entry.strip()]
     verbs = [entry for entry in entries if " " in entry]
-    return forms(language, verbs) | folded(" ".join(e for e in entries if " " not in e))
+    doing = folded(" ".join(map(_doing, verbs))) if language == "en" else frozenset[str]()
+    return forms(language, verbs) | doing | folded(" ".join(e for e in entries if " " not in e))
+
+
+def _doing(verb: str) -> str:
+    """The English participle in -ing of a verb with its past: "prevent prevented", preventing."""
+    base, _, past = verb.partition(" ")
+    if past == base + base[-1] + "ed":
+        return past.removesuffix("ed") + "ing"
+    silent = base.endswith("e") and not base.endswith("ee")
+    return (base[:-1] if silent else base) + "ing"

@@ -110,7 +110,27 @@ def seeming(words: Sequence[Token], at: int, language: str) -> bool:
         return any(w.fold in _STUDIES for w in words[max(0, at - _STUDY_WITHIN) : at])
     if word in _INTERIM:
         return any(w.fold in _FORCES for w in words[max(0, at - _FORCE_WITHIN) : at])
-    return _about(words, at)
+    return _about(words, at) or _plays_it(words, at) or _a_superlative(words, at)
+
+
+def _plays_it(words: Sequence[Token], at: int) -> bool:
+    """Whether "part" at *at* is what somebody or something plays: "played a part"."""
+    if words[at].fold != "part":
+        return False
+    return any(w.fold in _PLAYS for w in words[max(0, at - _PLAYED_WITHIN) : at])
+
+
+#: Verbs of a part, and words from there to it.
+_PLAYS, _PLAYED_WITHIN = frozenset("play plays played playing".split()), 3
+
+
+def _a_superlative(words: Sequence[Token], at: int) -> bool:
+    """Whether "most" at *at* compares: "its most serious crisis", "the most serious since 1990"."""
+    if words[at].fold != "most" or not 0 < at < len(words) - 1 or words[at + 1].fold in _OF:
+        return False
+    behind = [w.fold for w in words[at + 1 : at + _CLAUSE]]
+    owned = words[at - 1].fold in _OF_PEOPLE or words[at - 1].text.endswith(("'s", "’s"))
+    return owned or (words[at - 1].fold == "the" and "since" in behind)
 
 
 #: «ستصل الكلفة إلى 112 مليونا»: a forecast, and no "up to".

@@ -2,8 +2,8 @@
 
 The rule: "Doctors Without Borders", a capital among capitals in a sentence that has words without,
 names somebody, and so does «أطباء بلا حدود»; "No. 10" is a number; «لم تتجاوز 35», "did not exceed
-35" and לא עלה על say how much something is at most. The other way round, מאי after a word of cause
-(נובע מאי עמידה) is no May.
+35" and לא עלה על say how much something is at most; «ليس … فحسب، بل» is "not only". The other way
+round, מאי after a word of cause (נובע מאי עמידה) is no May.
 
 What it may get wrong: a headline in capitals has no names for this rule, so its "Without" denies.
 The escape hatch is the tables.
@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from digests.language.bounding import bounding
 from digests.language.conjugation import forms
 from digests.language.lexicon import listed, meanings, proper
 from digests.language.lists import folded
@@ -62,6 +63,8 @@ def is_no_negation(words: Sequence[Token], at: int) -> bool:
         or changes(words, at)
         or _of_a_number(words, at)
         or _bounds(words, at)
+        or bounding(words, at) is not None
+        or not_alone(words, at)
         or _of_a_motion(words, at)
         or is_a_vote(words, at)
     )
@@ -218,3 +221,20 @@ def _bounds(words: Sequence[Token], at: int) -> bool:
     if number is None:
         return False
     return all(w.fold not in _ELSEWHERE for w in words[first : first + number.first])
+
+
+def not_alone(words: Sequence[Token], at: int) -> bool:
+    """Whether it says "not only": «ليس في المال فحسب، بل في النفط أيضا»."""
+    if words[at].fold.lstrip("وف") not in _NOT_ALONE:
+        return False
+    for place in range(at + 1, min(len(words) - 1, at + _ALONE_WITHIN)):
+        if words[place].start - words[place - 1].end > 1:
+            return False
+        if words[place].fold in _ALONE:
+            return words[place + 1].fold in _BUT
+    return False
+
+
+#: «ليس … فحسب، بل», with the words from its no to «فحسب», at most.
+_NOT_ALONE, _ALONE_WITHIN = folded("ليس ليست ليسوا لا لم لن"), 9
+_ALONE, _BUT = folded("فحسب فقط وحده وحدها وحدهم"), folded("بل وإنما إنما ولكن")

@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from digests.language.arabic import DAMMA
+from digests.language.bounding import bounding
 from digests.language.hedge_words import NUMERIC, PHRASES, WORDS, Hedge
 from digests.language.kin import without_particles
 from digests.language.lexicon import meanings
@@ -124,6 +125,8 @@ def _hedge_at(
 ) -> tuple[Hedge, int] | None:
     if seeming(words, at, language):
         return None
+    if language == "ar" and (bound := bounding(words, at)) is not None:
+        return bound
     folds = [word.fold for word in words[at : at + 4]]
     for phrase, hedge in phrases:
         head = folds[0] == phrase[0] or folds[0][1:] == phrase[0]
@@ -262,12 +265,21 @@ def _may(words: Sequence[Token], at: int) -> bool:
     before = words[max(0, at - _SUBJECT) : at]
     if any(word.fold in _BE for word in before):
         return False  # «أن يكون المحامي قد تعرض»
-    before = words[max(0, at - _LONG_SUBJECT) : at]
+    before = words[_clause_begins(words, at, _LONG_SUBJECT) : at]
     if following[:1] in "تن" and any(word.fold.lstrip("وف") in _HAD for word in before):
         return False  # «كان رئيس الشركة فلان قد تعهد»
     if following in ("لا", "يكون", "تكون", "يكونون"):
         return True
     return following[:1] in ("ي", "ت", "ن") and not (following[0] in "تن" and _past(following))
+
+
+def _clause_begins(words: Sequence[Token], at: int, within: int) -> int:
+    """Where the clause of the word at *at* begins: behind «وأنها», which opens one of its own."""
+    first = max(0, at - within)
+    return next((p for p in range(at - 1, first, -1) if words[p].fold in _AND_THAT), first)
+
+
+_AND_THAT = folded("وأنه وأنها وأنهم وأنهما وإنه وإنها وإنهم وإنهما")
 
 
 def _imperfect(verb: str) -> bool:

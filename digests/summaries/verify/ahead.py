@@ -71,8 +71,8 @@ def future(text: Passage, place: int) -> bool:
     if word.endswith(_OF_PERSONS) and as_it_stands(word[:-2]):
         return False  # «سياسيين»
     noun = as_it_stands(word) or as_it_stands(word.removesuffix("ا"))  # «سياسيا»
-    if noun and not meanings(word) & meanings(present):
-        return False
+    if noun and not (as_it_stands(present) and meanings(word) & meanings(present)):
+        return False  # «سياسي»
     return not any(f.opened and place in f.speaker for f in text.frames)
 
 

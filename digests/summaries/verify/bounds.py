@@ -60,6 +60,17 @@ _THAN = folded("than من عن على")
 _IN_A_YEAR = folded("in since by منذ عام سنة في ב מאז")
 
 
+def behind_a_may(sentence: Passage, hedge: Reach) -> bool:
+    """Whether *hedge* is a may of what is reached: «قد يصل إلى», «كان يمكن أن تصل قيمته إلى»."""
+    before = [word.fold for word in sentence.words[max(0, hedge.at - 2) : hedge.at]]
+    if before[-1:] == [_THAT]:
+        return before[0] in _CAN
+    return bool(_MAY.intersection(before[-1:]))
+
+
+_MAY, _CAN, _THAT = folded("قد وقد ربما"), folded("يمكن ويمكن الممكن يحتمل المحتمل"), fold("أن")
+
+
 def has_bound(hedge: Reach, sentence: Passage, source: Source) -> bool:
     """Whether the evidence has the bound *hedge* of *sentence* at the same number, or of none."""
     number = bounded_number(sentence, hedge)
@@ -103,7 +114,7 @@ def _limit(hedge: Reach, number: Quantity, evidence: Passage) -> bool:
 _LIMIT_WITHIN = 4
 _LIMITS = {
     Hedge.AT_LEAST: folded("minimum מינימום أدنى الأدنى"),
-    Hedge.AT_MOST: folded("maximum מקסימום أقصى الأقصى"),
+    Hedge.AT_MOST: folded("maximum capped ceiling מקסימום أقصى الأقصى"),
 }
 
 

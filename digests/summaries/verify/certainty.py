@@ -24,7 +24,7 @@ from digests.language.transliteration import same_name
 from digests.summaries.verify.actors import and_before
 from digests.summaries.verify.ahead import FUTURE, ahead, future, objects_of
 from digests.summaries.verify.alignment import Alignment
-from digests.summaries.verify.bounds import bounded_number, has_bound, same_number
+from digests.summaries.verify.bounds import behind_a_may, bounded_number, has_bound, same_number
 from digests.summaries.verify.conditions import (
     as_subject,
     sentence_around,
@@ -38,6 +38,7 @@ from digests.summaries.verify.naming import proper_name
 from digests.summaries.verify.owed import owed
 from digests.summaries.verify.passage import Passage
 from digests.summaries.verify.pasts import in_its_past, in_the_past, past_predicate
+from digests.summaries.verify.permitted import permitted
 from digests.summaries.verify.promised import ARTICLES, SMALL, behind_small, promised
 from digests.summaries.verify.refusal import Code, Refusal
 from digests.summaries.verify.rehedged import (
@@ -80,7 +81,7 @@ def certainty(sentence: Passage, source: Source, aligned: Alignment) -> Refusal 
         shown = sentence.words[condition].text
         return Refusal(Code.STRENGTH, f"«{shown}»: the evidence says unless")
     for hedge in sentence.hedges:
-        may = hedge.at > 0 and sentence.words[hedge.at - 1].fold in _MAY  # «قد يصل إلى» is a may
+        may = behind_a_may(sentence, hedge)
         if hedge.hedge in BOUNDS and not may and not has_bound(hedge, sentence, source):
             words = sentence.words[hedge.at : hedge.end]
             shown = sentence.text[words[0].start : words[-1].end]
@@ -109,7 +110,6 @@ def _wanted(sentence: Passage, source: Source, aligned: Alignment) -> Refusal | 
 
 _WAS_NOT = folded("لم ولم فلم")
 _UNLESS = folded("ما إذا إن")
-_MAY = folded("قد وقد ربما")
 
 
 def _touches(hedge: Reach, source: Source) -> bool:
@@ -239,7 +239,7 @@ def _answered(sentence: Passage, evidence: Passage, hedge: Reach, aligned: Align
         return True
     if projected(sentence, evidence, hedge, aligned) or aimed(sentence, evidence, hedge, aligned):
         return True
-    if scheduled(sentence, evidence, hedge, aligned):
+    if scheduled(sentence, evidence, hedge, aligned) or permitted(sentence, evidence, hedge):
         return True
     if number is not None and hedge.hedge in BOUNDS:
         told = peaked if hedge.hedge is Hedge.AT_MOST else surpassed

@@ -8,6 +8,8 @@ court"), an owner and a noun that the evidence has right before the preposition 
 under it, too. Nor does one speak of the other where the evidence has it the other way round ("Biden
 said Musk had bought it").
 
+Where a town lies may stand behind «في» for a comma ("Lorn, Illinois").
+
 What it may get wrong: a name told twice in the evidence, once without its preposition, is not
 judged by it; of neighbours only those are compared that a mark does not part from the name. The
 escape hatch is to keep each name beside its words.
@@ -164,6 +166,8 @@ def _governed(
     kind = _preposition(sentence, one.first)
     if kind is None or _preposition(sentence, other.first) == kind:
         return False
+    if _of_a_town(sentence, evidence, aligned, one):
+        return False
     noun = other.first - 1
     if noun >= 0 and sentence.words[noun].fold in _UNDER_ANOTHER:
         return False  # «غارات على رفح»
@@ -174,6 +178,20 @@ def _governed(
     if noun < 0 or mark_before(sentence, other.first) or sentence.words[noun].fold in CLASS_NOUNS:
         return True
     return not any(0 < j - k <= _NOUN for k in aligned.every.get(noun, ()) for j in other.there)
+
+
+def _of_a_town(sentence: Passage, evidence: Passage, aligned: Alignment, land: _Named) -> bool:
+    """Whether *land* is where the town before it lies, told behind a comma: "Lorn, Illinois" for
+    «لورن في إلينوي»."""
+    town = land.first - 2
+    if town < 0 or sentence.gap(land.first).strip() or sentence.gap(land.first - 1).strip():
+        return False
+    return any(
+        j - 1 in aligned.every.get(town, ())
+        and evidence.gap(j).strip() == ","
+        and evidence.words[j - 1].text[:1].isupper()
+        for j in _firsts(land.there)
+    )
 
 
 def _is_under(evidence: Passage, place: int, kind: str) -> bool:

@@ -17,6 +17,7 @@ from digests.language.lists import folded
 from digests.language.seeming_negations import SON
 from digests.language.speech_verbs import Act
 from digests.language.transliteration import same_name
+from digests.summaries.parties import CLAIM
 from digests.summaries.verify.actors import and_before, apposed, clause, mark_before, party, title
 from digests.summaries.verify.alignment import Alignment
 from digests.summaries.verify.exchanged import equal, year
@@ -48,6 +49,8 @@ def crossed(sentence: Passage, source: Source, aligned: Alignment) -> tuple[int,
             continue
         if _goes_on(sentence, source.passage, aligned, a, (name, other)):
             continue
+        if any(word.fold in _NOR for word in sentence.words[name + 1 : other]):
+            continue  # «لم يحضر سامي ولا نادر الجلسة»: of one list
         if any(_untold(source.passage, aligned, *pair) for pair in ((a, name), (b, other))):
             continue
         if _of_all(source.passage, placed[name]) or _of_all(source.passage, placed[other]):
@@ -83,6 +86,7 @@ def clauses_exchanged(
         if _one_place(aligned.every.get(p, ()))
         and is_a_name(sentence, p, evidence, aligned.every[p])
         and not title(sentence, p)
+        and not owned_by(sentence, p)
     }
     for one, other in combinations(sorted(named), 2):
         if _turned(sentence, aligned, named, one, other):
@@ -101,6 +105,15 @@ def clauses_exchanged(
         if clear and sum(wrong for _, wrong in votes) > _VOTES:
             return one, other
     return None
+
+
+def owned_by(sentence: Passage, place: int) -> bool:
+    """Whether the name at *place* tells whose the noun before it is: «مستودع تابع لآبل»."""
+    return place > 0 and sentence.words[place - 1].fold in _OWNED
+
+
+#: What turns about whose a thing is: "an Apple warehouse".
+_OWNED = folded("تابع تابعة تابعا التابع التابعة تابعين التابعين مملوك مملوكة المملوك المملوكة")
 
 
 def is_a_name(sentence: Passage, place: int, evidence: Passage, support: tuple[int, ...]) -> bool:
@@ -155,6 +168,8 @@ def _follows(sentence: Passage, aligned: Alignment, number: int) -> int | None:
         name = number not in sentence.counted
         if place in told or (name and mark_before(sentence, place + 1)):
             return None
+        if name and sentence.words[place].fold in CLAIM:
+            return None  # who says it stands before, and is followed by nothing
         support = aligned.every.get(place, ())
         if sentence.words[place].fold in _COUNTING:
             continue
@@ -248,6 +263,7 @@ def _untold(evidence: Passage, aligned: Alignment, verb: int, name: int) -> bool
     )
 
 
+_NOR = folded("ولا")
 _AND_NOT = folded("ولم ولا ولن وقد")
 
 
@@ -276,7 +292,7 @@ def _beside(
     ]
     found = []
     for place in sorted(parties):
-        if title(sentence, place) or apposed(sentence, place):
+        if title(sentence, place) or apposed(sentence, place) or owned_by(sentence, place):
             continue
         if _taken_up(sentence, place, evidence, aligned):
             continue

@@ -5,8 +5,8 @@ phrase or a word of the evidence says the negation with its word ("did not comme
 מיותר); or the verb is denied there and the subject that stands between is its own; or both say
 "only" (`only`).
 
-What it may get wrong: whose act is denied is asked by `roles`, here only of a verb that no other
-rule answers. The escape hatch is `digests.language.negation`.
+What it may get wrong: whose act is denied is asked by `of_another` and by `roles`, here only of a
+verb that no other rule answers. The escape hatch is `digests.language.negation`.
 """
 
 from __future__ import annotations
@@ -52,6 +52,8 @@ def denied(
         return True
     if rather(sentence, evidence, aligned, negation):
         return True
+    if _should_not(sentence, evidence, aligned, negation):
+        return True
     denied = {place for n in evidence.negations for place in range(n.at, n.end)}
     heads = heads_of(sentence, negation)
     if not aligned.of(heads[0] if heads else -1):
@@ -64,6 +66,26 @@ def denied(
     if not support or (support & reached and not (twice and not support & denied)):
         return True
     return not twice and _over_the_subject(sentence, evidence, aligned, negation)
+
+
+def _should_not(
+    sentence: Passage, evidence: Passage, aligned: Alignment, negation: Negation
+) -> bool:
+    """Whether «ينبغي ألا» is the "should not" of the evidence, which reaches what follows."""
+    duty = negation.at - 1
+    if duty < 0 or sentence.words[duty].fold not in _DUTY:
+        return False
+    behind = range(negation.at + 1, negation.end)
+    told = [j for p in behind for j in aligned.of(p) if p in sentence.telling]
+    return any(
+        n.at - 1 in aligned.every.get(duty, ())
+        and told
+        and n.at < max(told) < _clause_end(evidence, n)
+        for n in evidence.negations
+    )
+
+
+_DUTY = folded("ينبغي يجب ويجب وينبغي يتعين")
 
 
 def said_again(
@@ -98,7 +120,7 @@ def _asks_behind(evidence: Passage, negation: Negation, verb: int, told: list[in
     """Whether *told* begins behind a denied *verb*, in its clause, and leaves it once at most."""
     if not told or told[0] <= verb:
         return False
-    pronoun = evidence.words[max(0, negation.at - _AUXILIARY) : negation.at]
+    pronoun = evidence.words[max(0, negation.at - AUXILIARY) : negation.at]
     before = [j for j in told if j < negation.at]
     ended = any(evidence.ends(j) for j in range(verb, max(told) + 1))
     return len(before) < len(told) and len(before) <= 1 and not ended and _it(pronoun)
@@ -109,7 +131,7 @@ def _it(words: Sequence[Token]) -> bool:
 
 
 #: Words between a pronoun and its "not", and those pronouns.
-_AUXILIARY, _PRONOUNS = 3, folded("it he she they הוא היא הם")
+AUXILIARY, _PRONOUNS = 3, folded("it he she they הוא היא הם")
 
 
 def thought(
@@ -138,7 +160,7 @@ def _clause_end(text: Passage, negation: Negation) -> int:
         joined = word[:1] in ("و", "ו") and (
             word[1:] in _NEW_CLAUSE or not text.gap(place).isspace()
         )
-        if text.ends(place) or word in _TURNING or word == "and" or joined:
+        if text.ends(place) or word in TURNING or word == "and" or joined:
             return place
     return len(text.words)
 
@@ -152,48 +174,6 @@ _THINKING = folded("يتوقع تتوقع يتوقعون يعتقد تعتقد �
 _THOUGHT_WITHIN = 6
 
 
-def of_another(
-    sentence: Passage, evidence: Passage, aligned: Alignment, negation: Negation
-) -> bool:
-    """Whether the evidence denies the verb of another than the name beside it in the sentence.
-
-    "Southgate did not comment and Northgate said …" denies nothing of Northgate.
-    """
-    verb = negation.at + 1
-    denials = [
-        n
-        for n in evidence.negations
-        if set(aligned.every.get(verb, ())).intersection(range(n.at + 1, n.end))
-        if not _of_ourselves(evidence, n)
-    ]
-    beside = (p for p in (verb + 1, negation.at - 1) if p in sentence.telling)
-    for place in beside:
-        names = [
-            j
-            for j in aligned.every.get(place, ())
-            if is_a_name(evidence, j) or _speaks_next(evidence, j)
-        ]
-        if names and denials:
-            told = {j for p in sentence.content for j in aligned.every.get(p, ())}
-            return all(_another_between(evidence, j, n.at, told) for j in names for n in denials)
-    return False
-
-
-def _of_ourselves(evidence: Passage, negation: Negation) -> bool:
-    """Whether the speaker denies it of himself: "we do not", איננו, "I did not"."""
-    before = evidence.words[max(0, negation.at - _AUXILIARY) : negation.at + 1]
-    return any(word.fold in _WE for word in before)
-
-
-_WE = frozenset({"we", "i"}) | folded("איננו אינני איני אנחנו אנו אני")
-
-
-def _speaks_next(evidence: Passage, place: int) -> bool:
-    """Whether who stands at *place* opens a clause of speech: "and prosecutors said"."""
-    before = evidence.words[place - 1].fold if place else ""
-    return before == "and" and any(frame.at == place + 1 for frame in evidence.frames)
-
-
 def is_a_name(evidence: Passage, place: int) -> bool:
     if evidence.keys[place]:
         return True
@@ -204,25 +184,7 @@ def is_a_name(evidence: Passage, place: int) -> bool:
     return not (opens and listed(evidence.words[place].fold) and behind.islower())
 
 
-def _another_between(evidence: Passage, name: int, negation: int, told: set[int]) -> bool:
-    """Whether a clause of another party begins between a *name* and a *negation*."""
-    for place in range(min(name, negation) + 1, max(name, negation) + 1):
-        word = evidence.words[place].fold
-        if word in _TURNING or any(mark in ".;!?؟؛" for mark in evidence.gap(place)):
-            return True
-        if word == "and" and (
-            name > negation
-            or (
-                is_a_name(evidence, place + 1)
-                and place + 1 not in told
-                and not all(is_a_name(evidence, p) for p in range(name, place))
-            )
-        ):
-            return True
-    return False
-
-
-_TURNING = folded("but while whereas although אבל אך ואילו בעוד لكن ولكن بينما فيما")
+TURNING = folded("but while whereas although אבל אך ואילו בעוד لكن ولكن بينما فيما")
 
 
 def _by_a_phrase(

@@ -31,18 +31,19 @@ from digests.summaries.verify.denials import (
     clause,
     denied,
     heads_of,
-    is_a_name,
-    of_another,
     said_again,
     thought,
 )
-from digests.summaries.verify.disclaimed import AFFIRMING, denied_twice, disclaimed, unsaid
+from digests.summaries.verify.disclaimed import denied_twice, disclaimed, unsaid
 from digests.summaries.verify.littles import littles
-from digests.summaries.verify.only import as_only
+from digests.summaries.verify.neither import neither
+from digests.summaries.verify.of_another import of_another
+from digests.summaries.verify.only import as_only, only_one
 from digests.summaries.verify.passage import Passage
 from digests.summaries.verify.refusal import Code, Refusal
 from digests.summaries.verify.searched import searched
 from digests.summaries.verify.source import Source
+from digests.summaries.verify.undone import BUT, undone
 
 #: Words after a verb with a no of its own within which it answers a negation.
 _AVERSE_REACH = 8
@@ -55,7 +56,7 @@ def noes(sentence: Passage, source: Source, aligned: Alignment) -> Refusal | Non
     opposites = contraries(sentence, evidence, aligned)
     for negation in sentence.negations:
         args = sentence, evidence, aligned, negation
-        if littles(*args) or said_again(*args):
+        if littles(*args) or said_again(*args) or neither(*args):
             continue
         verb = negation.at + 1
         if not aligned.of(verb) and verb in opposites:
@@ -97,12 +98,21 @@ def noes(sentence: Passage, source: Source, aligned: Alignment) -> Refusal | Non
         _opposite(sentence, source, aligned, ours),
         affirmed(sentence, source, aligned),
         confirmed(sentence, evidence, aligned),
-        _refused(sentence, source, aligned, ours),
+        undone(sentence, source, aligned, ours),
+        _alone(sentence, evidence),
         disclaimed(sentence, source, aligned, ours),
     ):
         if refusal is not None:
             return refusal
     return searched(sentence, source, aligned) or _there(sentence, source, aligned)
+
+
+def _alone(sentence: Passage, evidence: Passage) -> Refusal | None:
+    """«ليس … فحسب، بل …» of what the evidence has alone."""
+    if (place := only_one(sentence, evidence)) is None:
+        return None
+    shown = sentence.words[place].text
+    return Refusal(Code.NEGATION, f"«{shown}»: the evidence says only, not that it is not")
 
 
 def _there(sentence: Passage, source: Source, aligned: Alignment) -> Refusal | None:
@@ -181,7 +191,7 @@ def _averse_end(text: Passage, verb: int) -> int:
 def _turns(text: Passage, place: int) -> bool:
     """Whether another statement begins at *place*, behind what is refused or denied."""
     marked = bool(set(text.gap(place)) & _COMMAS)
-    if marked and (text.words[place].fold in _BUT or any(f.at == place for f in text.frames)):
+    if marked and (text.words[place].fold in BUT or any(f.at == place for f in text.frames)):
         return True
     return _another_verb(text, place)
 
@@ -344,55 +354,6 @@ def _opposite(
 
 #: «غير مسبوق», which is no negation of its clause.
 _UN = folded("غير وغير لا")
-
-
-def _refused(
-    sentence: Passage, source: Source, aligned: Alignment, ours: set[int]
-) -> Refusal | None:
-    """What the evidence says was refused or did not come about, told as if it had been done."""
-    evidence = source.passage
-    said = {j for p in sentence.content for j in aligned.of(p)}
-    denying = {f.at for f in evidence.frames if f.act is Act.DENY}
-    for place in sorted(evidence.averse & source.inside):
-        if (
-            place in said
-            or place in denying
-            or any(n.at < place < n.end for n in evidence.negations)
-        ):
-            continue
-        reach = _clause_behind(evidence, place)
-        head = next((p for p in reach if p in said and not _by_the_way(evidence, place, p)), None)
-        kept = {p for p in sentence.content if head is not None and head in aligned.of(p)}
-        if kept and not kept & ours:
-            word = evidence.words[place].text
-            return Refusal(Code.NEGATION, f"the evidence has «{word}»; the sentence does not")
-    return None
-
-
-def _clause_behind(text: Passage, averse: int) -> range:
-    """What an *averse* verb reaches, up to the end of its sentence or a "but"."""
-    end = averse + 1
-    while end < min(len(text.words), averse + _AVERSE_REACH):
-        if text.ends(end) or text.words[end].fold in _BUT | AFFIRMING:
-            break
-        end += 1
-    return range(averse + 1, end)
-
-
-_BUT = folded("but however אך אבל لكن ولكن لكنه لكنها لكنهم ولكنه ولكنها ولكنهم بينما فيما بيد")
-
-
-def _by_the_way(evidence: Passage, averse: int, place: int) -> bool:
-    """Whether a name that is not the object of an *averse* verb stands at *place*.
-
-    "Failed to prove that Allen knew" denies nothing else that is told of Allen.
-    """
-    if evidence.words[place].fold in _CLAIMS:
-        return True  # "rejected the claim"
-    return place > averse + 1 and is_a_name(evidence, place)
-
-
-_CLAIMS = folded("claim claims accusation accusations allegation allegations criticism charge")
 
 
 def _said(text: Passage, negation: Negation) -> str:

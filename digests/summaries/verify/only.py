@@ -14,6 +14,7 @@ from digests.language.kin import without_particles
 from digests.language.lists import folded
 from digests.language.negation import Negation
 from digests.language.normal import fold
+from digests.language.seeming_negations import not_alone
 from digests.summaries.verify.alignment import Alignment
 from digests.summaries.verify.exceptions import excepts
 from digests.summaries.verify.exchanged import equal
@@ -96,6 +97,19 @@ _NEEDING = folded(
 )
 
 
+def only_one(sentence: Passage, evidence: Passage) -> int | None:
+    """Where *sentence* says "not only", if *evidence* says "only" and nowhere that it is not."""
+    ours = next((p for p in range(len(sentence.words)) if not_alone(sentence.words, p)), None)
+    words = ["", *(word.fold for word in evidence.words)]
+    only = [words[n - 1] for n, word in enumerate(words) if word in _OPENING | _CLOSING]
+    also = _NOT.intersection(only) or _ALSO.intersection(words)
+    return ours if only and not also else None
+
+
+#: A no before "only", and what says that another is, too.
+_NOT, _ALSO = folded("not לא ليس ليست"), folded("also too גם أيضا كذلك")
+
+
 def _exception(text: Passage, negation: Negation) -> int | None:
     for place in range(negation.at + 1, min(len(text.words), negation.at + _WITHIN)):
         if any(mark in ".؛;:!?؟،," for mark in text.gap(place)):
@@ -132,12 +146,18 @@ def _zones(evidence: Passage) -> list[set[int]]:
     return found
 
 
+#: What opens as what the thing that is limited serves.
+_AS = frozenset({"as"})
+
+
 def _run(evidence: Passage, at: int, step: int, size: int) -> set[int]:
     found: set[int] = set()
     place = at + step
     while 0 <= place < len(evidence.words) and len(found) < size:
         if any(mark in ".,;:!?،؛؟" for mark in evidence.gap(max(place, place - step))):
             break
+        if evidence.words[place].fold in _AS and len(found) > 0:
+            break  # "only words as a weapon"
         found.add(place)
         place += step
     return found

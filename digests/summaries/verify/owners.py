@@ -20,6 +20,7 @@ from digests.language.lists import folded
 from digests.summaries.parties import CLAIM
 from digests.summaries.verify.actors import actor, and_before, mark_before, title
 from digests.summaries.verify.alignment import Alignment
+from digests.summaries.verify.class_nouns import CLASS_NOUNS
 from digests.summaries.verify.conditions import sentence_around
 from digests.summaries.verify.government import by_whom, definite
 from digests.summaries.verify.nationality import countries
@@ -67,6 +68,10 @@ def owner_exchanged(
         theirs, told = aligned.every.get(noun, ()), aligned.every.get(owner, ())
         if any(_in_a_name(evidence, j) for j in theirs) and not title(sentence, noun):
             continue
+        if sentence.words[noun].fold in CLASS_NOUNS and not definite(sentence, owner):
+            continue  # «نادي لورن», which says no more than «لورن»
+        if any(_left_out(noun, evidence, i, aligned) for i in told):
+            continue
         if told and all(_does_it(evidence, i) for i in told):
             continue  # «قتل الجيش … الطالب» for "the killing of the student by the army"
         if not theirs or not told or any(_close(evidence, i, j) for i in theirs for j in told):
@@ -82,6 +87,12 @@ def owner_exchanged(
     return None
 
 
+def _left_out(noun: int, evidence: Passage, owner: int, aligned: Alignment) -> bool:
+    """Whether the noun is left out behind its *owner*, the verb aside: "… and Intel's fell"."""
+    alone = evidence.words[owner].text.endswith(("'s", "’s"))
+    return alone and noun > 0 and owner + 1 in aligned.every.get(noun - 1, ())
+
+
 def _opens(sentence: Passage, place: int) -> bool:
     """Whether the word at *place* stands where a clause has its verb: «رفضت النقابة …»."""
     if place == 0 or mark_before(sentence, place):
@@ -89,7 +100,9 @@ def _opens(sentence: Passage, place: int) -> bool:
     return sentence.words[place - 1].fold in _BEFORE_A_VERB
 
 
-_BEFORE_A_VERB = folded("أن الذي التي الذين قد لم لن")
+_BEFORE_A_VERB = folded(
+    "أن الذي التي الذين قد لم لن أنه أنها أنهم بأنه بأنها بأنهم إنه إنها إنهم لأنه لأنها لأنهم"
+)
 
 
 def _does_it(evidence: Passage, place: int) -> bool:

@@ -53,7 +53,8 @@ from digests.summaries.verify.government import (
 )
 from digests.summaries.verify.heads import exchanged_names
 from digests.summaries.verify.names_behind import names_behind
-from digests.summaries.verify.order import reordered
+from digests.summaries.verify.one_phrase import by_exchanged, one_phrase
+from digests.summaries.verify.order import passive, reordered
 from digests.summaries.verify.owners import owner_exchanged
 from digests.summaries.verify.passage import Passage
 from digests.summaries.verify.prepositions import compared, prepositions
@@ -115,6 +116,7 @@ def roles(sentence: Passage, source: Source, aligned: Alignment) -> Refusal | No
         or willing(sentence, source, aligned)
         or apposition(sentence, source, aligned)
         or changed_places(sentence, source, aligned)
+        or by_exchanged(sentence, source, aligned)
     )
     return _refused(sentence, *pair) if pair is not None else None
 
@@ -177,6 +179,7 @@ def _exchanged(
     if len(parties) < 2:
         return None
     doer = by_agent(sentence, verb, parties)
+    undergone = doer is None and passive(sentence, verb)  # «فُصل 28 موظفا»
     if doer is None:
         doer = parties[0]
         if under_preposition(sentence, doer) and not _of_a_verbal_noun(sentence, verb, doer):
@@ -190,6 +193,10 @@ def _exchanged(
         sure = {j for p in parties for j in aligned.of(p)}
         doers, others = sides(evidence, theirs, sure, spelt(sentence, parties, evidence, aligned))
         ours &= set(range(*bounds(evidence, theirs)))  # it may be told of in another clause too
+        if undergone and evidence.language != "en":
+            continue  # there, too, a passive is told by a vowel that is seldom written
+        if undergone:
+            doers, others = others, doers
         if not ours <= others or ours & doers:
             continue
         elsewhere = doer > verb and _of_another_sentence(evidence, theirs, aligned.of(doer))
@@ -200,6 +207,8 @@ def _exchanged(
                 continue
             support = set(aligned.of(other))
             if evidence.language == "ar" and side_by_side(sentence, other, evidence, ours):
+                continue
+            if one_phrase(sentence, evidence, aligned, doer, other):
                 continue
             if _of_one_noun(sentence, doer, other) or _its_owner(sentence, doer, other, aligned):
                 continue

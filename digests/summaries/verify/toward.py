@@ -47,7 +47,7 @@ _REACHED = folded(
     "بلغ بلغت ليبلغ لتبلغ يبلغ تبلغ وصل وصلت ليصل لتصل يصل تصل سجل مسجلا مسجلة بلوغ "
     "הגיע הגיעה הגיעו עומד עומדת עמד עמדה לרמה"
 )
-_TO_THERE = folded("to at of إلى حتى عند עד אל על כדי לכדי")
+_TO_THERE = folded("to at of below above إلى حتى عند עד אל על כדי לכדי")
 #: Words before an amount among which such a verb or preposition stands, and words between a
 #: change and its «إلى».
 _VERB_BEFORE, _BEFORE, _VERB = 6, 3, 8
