@@ -33,6 +33,8 @@ from digests.summaries.verify.neighbours import (
 from digests.summaries.verify.passage import Passage
 from digests.summaries.verify.phrased import phrased
 from digests.summaries.verify.source import Source
+from digests.summaries.verify.usual_deeds import usual_deed
+from digests.summaries.verify.usual_verbs import usual_verb
 
 _OF_PLACE = participles("واقع كائن موجود قائم منعقد مقام") | folded("يقع تقع يقعان تقعان يوجد توجد")
 _OF_RELATION = participles(
@@ -111,6 +113,8 @@ def restated(
         or announced(sentence, place, forms, source, aligned)
         or completed(sentence, place, forms, source.passage, aligned)
         or phrased(sentence, place, forms, source, aligned)
+        or usual_verb(sentence, place, source, aligned)
+        or usual_deed(sentence, place, source, aligned)
     )
 
 
