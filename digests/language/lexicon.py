@@ -31,6 +31,11 @@ from digests.language.lists import folded
 _PART = 4
 #: Letters of a listed form that counts beside a longer one with a particle on it («باستخدام»).
 _BARE, _BARE_HEBREW = 4, 3
+#: Nouns of three letters with a particle, which mean what they mean without it as well.
+_OF_NOUNS = folded(
+    "بطلب بوقف بدعم بحكم بإذن بتهم بثمن بسعر بصفة بطول بعدد بعرض بعمق بقول بوزن بصدق بقلم بحذر "
+    "بحزم بحزن بعنف بعون بشرط بقوة بشدة بهدف بغرض لغرض لمدة لسبب لقلق"
+)
 #: Letters by which an imperfect is of the speaker's, and letters of one at least.
 _FIRST_PERSON, _IMPERFECT = frozenset("نا"), 4
 #: Letters of the imperfect with which no verbal noun begins.
@@ -105,7 +110,7 @@ def _known(word: str, forms: Sequence[str], index: Index, entries: Container[str
     found = dict.fromkeys(_nearest(word, forms, index, entries))
     shortest = _BARE_HEBREW if "א" <= word[0] <= "ת" else _BARE
     for bare in without_particles(word)[1:]:
-        if len(bare) >= shortest:
+        if len(bare) >= shortest or word in _OF_NOUNS:
             found |= dict.fromkeys(_nearest(bare, stems(bare), index, entries))
     return list(found)
 

@@ -235,16 +235,16 @@ _NO_NEGATIVE = tuple(
     "diseas disembark disfigur disgrac disguis disgust disinfect disintegrat dislodg dismantl "
     "dismay dismiss dismount dispatch dispens dispers displac display dispos dissolut dissolv "
     "distanc distil distinct distort distract distress distribut illumin illustr imag immediat "
-    "immers immigra impact impair impart impasse impeach impend imperil imperson implant implement "
-    "impli implicat implor import impos impound impress imprint imprison improv inaugur inbound "
-    "incident incit inclin includ inclus income incoming incorporat indebt indeed index indicat "
-    "individual indoor infect infiltrat inflam inflat inflict inflow influ inform infra infring "
-    "infusi inhabit inherit initia inject injunct injur inland inmate innov input inquir insan "
-    "inscri insect inside insight inspect inspir instal instanc instant institut instruct "
-    "instrument insur intact intak intell inten inter intimid intoxic intro invad invent invest "
-    "invigil invit invoc invoic invok involv inward ironed irrigat irrit unanim uncover undertak "
-    "undock undoubt unearth unfold unif union unique unit univers unload unlock unpack unrest "
-    "unseat unveil unwind".split()
+    "immens immers immigra impact impair impart impasse impeach impend imperil imperson implant "
+    "implement impli implicat implor import impos impound impress imprint imprison improv inaugur "
+    "inbound incident incit incentiv inclin includ inclus income incoming incorporat incurs "
+    "indebt indeed independ index indicat individual indoor infect infiltrat inflam inflat "
+    "inflict inflow influ inform infra infring infuri infusi inhabit inherit initia inject "
+    "injunct injur inland inmate innov input inquir insan inscri insect inside insight inspect "
+    "inspir instal instanc instant institut instruct instrument insur intact intak intell inten "
+    "inter intimid intoxic intro invad invent invest invigil invit invoc invoic invok involv "
+    "inward ironed irrigat irrit unanim uncover undertak undock undoubt unearth unfold unif union "
+    "unique unit univers unload unlock unpack unrest unseat unveil unwind".split()
 )
 #: Words among those that do have their no in front.
 _NEGATIVE_AFTER_ALL = tuple(

@@ -48,6 +48,7 @@ from digests.summaries.verify.relatives import relatives
 from digests.summaries.verify.restricted import restricted
 from digests.summaries.verify.reversal import reversal
 from digests.summaries.verify.roles import roles
+from digests.summaries.verify.same_thing import same_thing
 from digests.summaries.verify.scope import scope
 from digests.summaries.verify.shared_out import shared_out
 from digests.summaries.verify.source import locate
@@ -92,6 +93,7 @@ def verify(text: str, evidence: str, article: Article) -> Refusal | None:
         or latin(sentence, source, aligned)
         or words(sentence, source, aligned)
         or lent(sentence, source, aligned)
+        or same_thing(sentence, source, aligned)
         or noes(sentence, source, aligned)
         or contrasted(sentence, source, aligned)
         or exceptions(sentence, source, aligned)

@@ -41,16 +41,19 @@ _CLASSES = {
     "": folded(
         "منظمة منظمتا منظمتي منظمتان منظمتين منظمات صحيفة صحيفتا صحيفتي صحيفتان صحيفتين صحف وكالة "
         "وكالتا وكالتي وكالات نادي ناديا قناة قناتا قناتي قنوات شبكة حملة برنامج مشروع مجلة مجلتا "
-        "مجلتي مؤسسة مؤسستا مؤسستي مؤسسات معهد معهدا معهدي مؤشر مؤشرا مؤشري مصرف"
+        "مجلتي مؤسسة مؤسستا مؤسستي مؤسسات معهد معهدا معهدي مؤشر مؤشرا مؤشري مصرف بنك بنكا بنكي "
+        "بنوك دار دارا داري"
     ),
 }
 #: All of them.
 CLASS_NOUNS = frozenset[str]().union(*_CLASSES.values())
+#: Banks, and who is at the head of one: of which one, is a fact.
+_BANKS, _HEADS = folded("بنك بنكا بنكي بنوك"), folded("رئيس رئيسة مدير مديرة محافظ محافظة كبير")
 _PARTY_CLASSES = folded("حزب حركة حزبا حزبي حزبان حزبين أحزاب حركتا حركتي حركتان حركتين حركات")
 #: Parties and movements whose class Arabic likes to say, by the first word of their names.
 _PARTIES = folded(
     "الليكود ميرتس ييش يش شاس يهدوت الصهيونية عوتسما يسرائيل حداش تاعل راعام بوديموس سيريزا "
-    "فيدس حماس فتح طالبان فوكس"
+    "فيدس حماس فتح طالبان فوكس شين فيانا فورزا باسوك يوكيب سيودادانوس مورينا كاديما يمينا"
 )
 #: Those that are common words, which a text must have as a name.
 _COMMON_PARTIES = folded("العمل العمال المحافظين النهضة الشباب")
@@ -77,6 +80,8 @@ def class_noun(
     if sentence.words[place].fold.startswith(_DEFINITE) and (
         not after or is_preposition(sentence.words[place + 1].fold)
     ):
+        return False
+    if forms & _BANKS and place and sentence.words[place - 1].fold in _HEADS:
         return False
     kinds = {kind for kind, nouns in _CLASSES.items() if forms & nouns}
     if kinds and _another_kind(sentence, place, source.passage, after):

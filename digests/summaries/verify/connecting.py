@@ -4,7 +4,8 @@ The rule: excused are «مقارنة بـ» where the evidence compares, «بف�
 «حل» before a rank, «يكفي» for "for" before a length of time, «كثيرا» and «يذكر» with a no for
 "little", «يسبق» with a no for "never", «نشرته» before the journal in which a study is, «قيام»
 before what was done, «وصول» of what is expected, «أموال» for a sum, «شركة» of a trade,
-and «العمل بـ» of a rule that is put in or out of force.
+«العمل بـ» of a rule that is put in or out of force, «مخصص لـ» for "for", «لمصلحة» of who votes "to"
+do something, «هذا الأمر» for "this" and «دامت» before days of protests.
 
 What it may get wrong: where such a word is the point of the sentence, its change is not seen. The
 escape hatch is the tables.
@@ -163,6 +164,74 @@ def _so_far(here: _Here) -> bool:
     return until and _has(here.source, _YET)
 
 
+def _for_it(here: _Here) -> bool:
+    """Whether «مخصصة لـ» is a "for" of the evidence: "the hall is for women"."""
+    behind = here.place + 1
+    words, evidence = here.sentence.words, here.source.passage
+    if behind >= len(words) or words[behind].fold[:1] != "ل":
+        return False
+    return any(
+        _FOR_IT.intersection(w.fold for w in evidence.words[max(0, j - _AHEAD) : j])
+        for j in here.aligned.of(behind)
+    )
+
+
+def _in_favour(here: _Here) -> bool:
+    """Whether «لمصلحة» is of who votes "to" do something or "for" it, and not against."""
+    words, evidence, behind = here.sentence.words, here.source.passage, here.place + 1
+    votes = range(max(0, here.place - _CLAUSE * 2), here.place)
+    voted = any(not _VOTED.isdisjoint(without_particles(words[p].fold)) for p in votes)
+    return (
+        voted
+        and behind not in here.aligned.near
+        and not _has(here.source, _AGAINST)
+        and any(
+            j > 0 and evidence.words[j - 1].fold in _TO_DO
+            for j in here.aligned.every.get(behind, ())
+        )
+    )
+
+
+def _this_matter(here: _Here) -> bool:
+    """Whether «الأمر» stands behind «هذا» for a "this" of the evidence: "got this wrong"."""
+    this = here.place > 0 and here.sentence.words[here.place - 1].fold in _THIS
+    return this and _has(here.source, _THIS_THERE)
+
+
+def _feels(here: _Here) -> bool:
+    """Whether «تشعر» stands before what somebody is: «تشعر بالحرج», is embarrassed."""
+    behind = here.sentence.words[here.place + 1 : here.place + 2]
+    joined = any(word.fold[0] == "ب" for word in behind)
+    return joined and any(
+        here.source.passage.words[j - 1].fold in _BEING
+        for j in here.aligned.of(here.place + 1)
+        if j
+    )
+
+
+def _some_days(here: _Here) -> bool:
+    """Whether «دامت» stands before days or weeks without a number: "several days of protests"."""
+    near = range(here.place + 1, min(len(here.sentence.words), here.place + 1 + _AHEAD))
+    spans = {
+        j
+        for p in near
+        if not _SPANS.isdisjoint(without_particles(here.sentence.words[p].fold))
+        for j in here.aligned.of(p)
+    }
+    nouns = {
+        j
+        for p in range(max(0, here.place - 2), here.place)
+        if here.sentence.words[p].fold not in _OF_TIME
+        for j in here.aligned.of(p)
+    }
+    evidence = here.source.passage
+    return any(
+        j < k <= j + _AHEAD and _LASTING.issuperset(w.fold for w in evidence.words[j + 1 : k])
+        for j in spans
+        for k in nouns
+    )
+
+
 def _money(text: Passage, number: Quantity) -> bool:
     near = text.words[max(0, number.first - 1) : number.end + 1]
     signed = text.text[text.words[number.first].start - 1 : text.words[number.first].start]
@@ -187,6 +256,16 @@ def _has(source: Source, words: frozenset[str]) -> bool:
     return any(source.passage.words[j].fold in words for j in source.inside)
 
 
+_FOR_IT, _TO_DO = folded("for"), folded("to for")
+_VOTED = forms("ar", ["صوت يصوت", "اقترع يقترع"]) | folded("تصويت")
+_AGAINST = folded("against reject rejects rejected rejecting oppose opposed opposing")
+_OF_TIME = folded("بعد قبل منذ خلال عقب إثر")
+_LASTING = folded("of long the these של")
+_BEING = folded("is are was were be been being feel feels felt am")
+_THIS, _THIS_THERE = folded("هذا بهذا لهذا ذلك بذلك"), folded("this that it זה זאת הדבר")
+_SPANS = folded(
+    "أيام أياما ساعات أسابيع أشهر أشهرا شهور سنوات أعوام أعواما عقود دقائق يومين أسبوعين شهرين"
+)
 _WITH, _SIGNS = folded("مع"), frozenset("$€£")
 _UNTIL = folded("حتى إلى")
 _YET = folded("yet still far now date بعد الآن اللحظة לא עדיין טרם כה עתה")
@@ -219,4 +298,9 @@ _CONNECTING: tuple[tuple[frozenset[str], Callable[[_Here], bool]], ...] = (
     (folded("شركة"), _of_a_trade),
     (folded("العمل"), _in_force),
     (folded("اللحظة الآن الساعة"), _so_far),
+    (folded("مخصص مخصصة مخصصين معد معدة موجه موجهة"), _for_it),
+    (folded("مصلحة صالح"), _in_favour),
+    (folded("الأمر"), _this_matter),
+    (forms("ar", ["شعر يشعر"]), _feels),
+    (folded("دام دامت استمر استمرت امتد امتدت استغرق استغرقت"), _some_days),
 )

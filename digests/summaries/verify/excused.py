@@ -48,7 +48,9 @@ _ABLE = folded(
 _COMPARED = folded("أكثر أقل أزيد")
 #: Words between a bound and its number, at most.
 _BOUNDED = 5
-_OF_NUMBERS = folded("فرد فردا أفراد شخص شخصا أشخاص شخصين شخصان نسمة عدد نسبة مبلغ قيمة أعضاء عضوا")
+_OF_NUMBERS = folded(
+    "فرد فردا أفراد شخص شخصا أشخاص شخصين شخصان نسمة عدد نسبة مبلغ قيمة أعضاء عضوا عنصر عنصرا"
+)
 _RANKS = folded("المرتبة المركز الترتيب مرتبة مركز")
 _YEARS = folded("عام سنة العام لعام عامي سنتي عامين أعوام سنوات")
 #: Words that carry the next one and add nothing: «عمليات النقل», «مثيرة للانقسام», divisive.
@@ -88,7 +90,7 @@ _AT_A_PLACE = folded("في خلال عام يوم قرب منذ بين أثنا�
 _BESIDE_NUMBERS = folded(
     "أصل مقابل بأغلبية أغلبية تمثل يمثل يمثلون تشكل يشكل يشكلون يعادل دام دامت استمر استمرت "
     "يستمر تستمر سيستمر ستستمر يدوم تدوم مدته مدتها مدة لمدة نسبته نسبتها قدره "
-    "قيمة قيمته قيمتها قوامه قوامها مهلة استيعاب يتراوح تتراوح يتراوحون"
+    "مددا مدد فترات لفترات قيمة قيمته قيمتها قوامه قوامها مهلة استيعاب يتراوح تتراوح يتراوحون"
 )
 #: Nouns that stand right before a length of time and say that it has gone by.
 _GONE_BY = folded("مرور انقضاء مضي")
@@ -236,10 +238,10 @@ def _of_a_number(sentence: Passage, place: int, forms: set[str], source: Source)
 
 
 def _again(sentence: Passage, place: int, evidence: Passage) -> bool:
-    """Whether the noun at *place* is that of another number before it, and the evidence has its own
-    number without a noun: «15 ملعبا … منها 8 ملاعب» for «منها ثمانية في الرياض»."""
+    """Whether the noun at *place* is told before it, and the evidence has the number without a
+    noun: «15 ملعبا … منها 8 ملاعب» for «منها ثمانية في الرياض»."""
     own = kin(sentence.words[place].fold)
-    ahead = [q.end for q in sentence.numbers if q.end < place]
+    ahead = [p for p in range(place) if p in sentence.telling]
     told = any(not own.isdisjoint(kin(sentence.words[p].fold)) for p in ahead)
     number = next(q for q in sentence.quantities if q.end == place)
     same = [q for q in evidence.quantities if q.value == number.value]

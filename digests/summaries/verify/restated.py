@@ -39,6 +39,8 @@ from digests.summaries.verify.phrased import phrased
 from digests.summaries.verify.source import Source
 from digests.summaries.verify.to_blame import to_blame
 from digests.summaries.verify.undergone import undergone
+from digests.summaries.verify.usual_deeds import usual_deed
+from digests.summaries.verify.usual_verbs import usual_verb
 
 _OF_PLACE = participles("واقع كائن موجود قائم منعقد مقام") | folded("يقع تقع يقعان تقعان يوجد توجد")
 _OF_RELATION = participles(
@@ -138,6 +140,8 @@ def _turned(sentence: Passage, place: int, source: Source, aligned: Alignment) -
         or by_whom(sentence, place, evidence, aligned)
         or undergone(sentence, place, evidence, aligned)
         or in_a_relative(sentence, place, evidence, aligned)
+        or usual_verb(sentence, place, source, aligned)
+        or usual_deed(sentence, place, source, aligned)
     )
 
 
