@@ -46,9 +46,9 @@ from digests.summaries.speakers import (
     names_of,
     pieces_of,
     quoted_name,
-    subject,
     verb_of_saying,
 )
+from digests.summaries.subjects import subject
 
 #: Words from a verb of saying within which its speaker is looked for.
 REACH = 10
@@ -113,11 +113,6 @@ _CALLS = frozenset(words("دعا دع طالب ناشد حث أبلغ أخطر �
 _MADE_CLEAR = frozenset(words("بين وبين"))
 
 
-def voice(sentence: str, language: str) -> Voice:
-    """The speaker of *sentence*."""
-    return _voice(sentence, language)
-
-
 def titled(sentence: str) -> Voice | None:
     """Whom an Arabic *sentence* names with title and party, speaking or not («رئيس س فلان»)."""
     pieces = pieces_of(sentence)
@@ -137,7 +132,8 @@ def titled(sentence: str) -> Voice | None:
 
 
 @lru_cache(maxsize=4096)
-def _voice(sentence: str, language: str) -> Voice:
+def voice(sentence: str, language: str) -> Voice:
+    """The speaker of *sentence*."""
     pieces = pieces_of(sentence)
     if language != "ar":
         end = silence(sentence, language)
