@@ -1,9 +1,8 @@
 """Two nouns that Arabic sets one behind the other and English the other way round, as one phrase.
 
 The rule: behind an Arabic verb may stand an office with whose it is, and only then its holder
-(«رئيسة جامعة لورن مارا», "Mara … as president of Lorn"); a noun with where it is («جزيرتا لورن في
-البحر الأحمر», "the Red Sea islands of Lorn"); or to whom a thing is done before who does it
-(«اعتراف ببلد من دولة», "a recognition of a land by a state"). Neither of the two is the other's
+(«رئيسة جامعة لورن مارا», "Mara … as president of Lorn"), or to whom a thing is done before who does
+it («اعتراف ببلد من دولة», "a recognition of a land by a state"). Neither of the two is the other's
 doer; but who is behind «من» is not the one behind "of".
 
 What it may get wrong: an office that somebody gives another ("named him as head") is told apart
@@ -19,9 +18,9 @@ from digests.summaries.verify.passage import Passage
 from digests.summaries.verify.source import Source
 
 _ARTICLES = frozenset("the a an its his her their".split())
-_FROM, _IN = folded("من"), folded("في")
-#: Words of whose an office is, before its holder, at most; words of an adjective before a noun.
-_OFFICE, _ADJECTIVE = 4, 2
+_FROM = folded("من")
+#: Words of whose an office is, before its holder, at most.
+_OFFICE = 4
 
 
 def one_phrase(
@@ -32,10 +31,8 @@ def one_phrase(
         return False
     if any(mark_before(sentence, p) for p in range(first + 1, second + 1)):
         return False
-    return (
-        _office_and_holder(sentence, evidence, aligned, first, second)
-        or _named_by_from(sentence, evidence, aligned, second)
-        or _thing_and_place(sentence, evidence, aligned, first, second)
+    return _office_and_holder(sentence, evidence, aligned, first, second) or _named_by_from(
+        sentence, evidence, aligned, second
     )
 
 
@@ -78,22 +75,6 @@ def by_exchanged(sentence: Passage, source: Source, aligned: Alignment) -> tuple
 
 #: Prepositions of one letter of what is done to somebody.
 _ONTO = "بل"
-
-
-def _thing_and_place(
-    sentence: Passage, evidence: Passage, aligned: Alignment, thing: int, place: int
-) -> bool:
-    """«جزيرتا لورن في البحر الأحمر», of the Red Sea islands of Lorn."""
-    if all(word.fold not in _IN for word in sentence.words[place - _ADJECTIVE : place]):
-        return False
-    nouns = {j for p in (thing - 1, thing) if p >= 0 for j in aligned.of(p)}
-    return any(
-        evidence.words[j].text[:1].isupper()
-        and not any(evidence.gap(k).strip() for k in range(j + 1, j + _ADJECTIVE + 1))
-        and any(k in nouns and not evidence.words[k].text[:1].isupper() for k in (j + 1, j + 2))
-        for j in aligned.of(place)
-        if j + _ADJECTIVE < len(evidence.words)
-    )
 
 
 def _before(text: Passage, place: int) -> str:

@@ -146,18 +146,12 @@ def _zones(evidence: Passage) -> list[set[int]]:
     return found
 
 
-#: What opens as what the thing that is limited serves.
-_AS = frozenset({"as"})
-
-
 def _run(evidence: Passage, at: int, step: int, size: int) -> set[int]:
     found: set[int] = set()
     place = at + step
     while 0 <= place < len(evidence.words) and len(found) < size:
         if any(mark in ".,;:!?،؛؟" for mark in evidence.gap(max(place, place - step))):
             break
-        if evidence.words[place].fold in _AS and len(found) > 0:
-            break  # "only words as a weapon"
         found.add(place)
         place += step
     return found
