@@ -14,9 +14,11 @@ from __future__ import annotations
 
 from digests.model import Article, Lang
 from digests.summaries.verify.ability import ability
+from digests.summaries.verify.advised import advised
 from digests.summaries.verify.against import against
 from digests.summaries.verify.alignment import align
 from digests.summaries.verify.attached import attached
+from digests.summaries.verify.awaited import awaited
 from digests.summaries.verify.casualties import casualties
 from digests.summaries.verify.certainty import certainty
 from digests.summaries.verify.contrasted import contrasted
@@ -26,6 +28,7 @@ from digests.summaries.verify.dates import astray, dates
 from digests.summaries.verify.day_of import day_of
 from digests.summaries.verify.disguised import undisguised
 from digests.summaries.verify.elapsed import elapsed
+from digests.summaries.verify.ended import ended
 from digests.summaries.verify.exceptions import exceptions
 from digests.summaries.verify.figures import figures
 from digests.summaries.verify.form import form, wording
@@ -37,8 +40,10 @@ from digests.summaries.verify.noes import noes
 from digests.summaries.verify.offices import offices
 from digests.summaries.verify.ordinals import ordinals
 from digests.summaries.verify.origins import origins
+from digests.summaries.verify.own_deeds import own_deeds
 from digests.summaries.verify.passage import passage
 from digests.summaries.verify.qualified import qualified
+from digests.summaries.verify.questions import questions
 from digests.summaries.verify.quotations import quotations
 from digests.summaries.verify.ranked import ranked
 from digests.summaries.verify.reasons import reasons
@@ -95,6 +100,8 @@ def verify(text: str, evidence: str, article: Article) -> Refusal | None:
         or lent(sentence, source, aligned)
         or same_thing(sentence, source, aligned)
         or noes(sentence, source, aligned)
+        or advised(sentence, source, aligned)
+        or ended(sentence, source, aligned)
         or contrasted(sentence, source, aligned)
         or exceptions(sentence, source, aligned)
         or ability(sentence, source, aligned)
@@ -112,11 +119,14 @@ def verify(text: str, evidence: str, article: Article) -> Refusal | None:
         or against(sentence, source, aligned)
         or toward(sentence, source, aligned)
         or relatives(source, aligned)
+        or questions(sentence, source, aligned)
+        or awaited(sentence, source, aligned)
         or certainty(sentence, source, aligned)
         or speakers(sentence, source, aligned)
         or ordinals(sentence, source, aligned)
         or offices(sentence, source, aligned)
         or roles(sentence, source, aligned)
+        or own_deeds(sentence, source, aligned)
         or recipients(sentence, source, aligned)
         or attached(sentence, source, aligned)
         or origins(sentence, source, aligned)

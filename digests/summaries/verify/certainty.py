@@ -55,7 +55,7 @@ from digests.summaries.verify.rehedged import (
 )
 from digests.summaries.verify.single import misbounded
 from digests.summaries.verify.source import Source
-from digests.summaries.verify.undertaken import only_wanted
+from digests.summaries.verify.undertaken import undertaken
 
 #: Words before a hedge that closes its clause («נסגר כנראה במרץ») to which it belongs.
 _BEHIND = 2
@@ -92,20 +92,9 @@ def certainty(sentence: Passage, source: Source, aligned: Alignment) -> Refusal 
         or more_or_less(sentence, source, aligned)
         or _done(sentence, source, aligned)
         or promised(sentence, source, aligned)
-        or _wanted(sentence, source, aligned)
+        or undertaken(sentence, source, aligned)
         or owed(sentence, source, aligned)
     )
-
-
-def _wanted(sentence: Passage, source: Source, aligned: Alignment) -> Refusal | None:
-    """What somebody is only to do, told by a verb in the past."""
-    for place in sentence.content:
-        said = frozenset[int]().union(*(source.passage.meanings[j] for j in aligned.of(place)))
-        wanted = only_wanted(sentence, place, source.passage, aligned)
-        if wanted and in_the_past(sentence, place, said):
-            shown = sentence.words[place].text
-            return Refusal(Code.STRENGTH, f"«{shown}»: in the evidence this is not done yet")
-    return None
 
 
 _WAS_NOT = folded("لم ولم فلم")
@@ -371,7 +360,8 @@ _BEFORE_NOUNS = folded("في عن على من إلى بعد قبل أي عدم")
 def _looks_ahead(sentence: Passage, place: int) -> bool:
     """Whether the clause of the word at *place* speaks of what lies ahead."""
     ahead_of = [p for p, w in enumerate(sentence.words) if _is_ahead(sentence, p, w.fold)]
-    ahead_of += [h.at for h in sentence.hedges if h.hedge in _AHEAD_OF]
+    own = [h.at for h in sentence.hedges if h.hedge in _AHEAD_OF and h.at != place]
+    ahead_of += own  # «عُرضت», was shown, is none for itself
     return any(_one_clause(sentence, place, p) for p in ahead_of)
 
 

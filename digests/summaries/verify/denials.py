@@ -13,6 +13,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from digests.language.conjugation import forms
+from digests.language.kin import without_particles
 from digests.language.lexicon import listed, meanings
 from digests.language.lists import folded
 from digests.language.negation import Negation
@@ -62,10 +64,27 @@ def denied(
     first = set(aligned.every.get(heads[0], ())) if heads else set()
     if not foreign and first and not first & reached:
         return False  # «لم يصب أحد» for "nine were hurt and nobody was killed"
-    twice = heads and heads[0] in sentence.averse and set(aligned.of(heads[0])) & evidence.averse
+    twice = _carries_a_no(sentence, heads) and set(aligned.of(heads[0])) & evidence.averse
+    if twice:  # "failed to bar" denies it, and "barred" does not
+        denied |= {p for at in evidence.averse - first for p in range(at + 1, at + 1 + _PHRASE)}
     if not support or (support & reached and not (twice and not support & denied)):
         return True
     return not twice and _over_the_subject(sentence, evidence, aligned, negation)
+
+
+def _carries_a_no(sentence: Passage, heads: list[int]) -> bool:
+    """Whether the verb that is denied has a no of its own: «ولم تمنع», «لم يرفض»."""
+    if not heads:
+        return False
+    word = sentence.words[heads[0]].fold
+    forms_of = {*without_particles(word), *(word.removesuffix(own) for own in _OBJECTS)}
+    return heads[0] in sentence.averse or not _AVERSE_VERBS.isdisjoint(forms_of)
+
+
+#: Pronouns behind a verb: «لم تمنعها».
+_OBJECTS = ("ه", "ها", "هم")
+#: Verbs that deny by themselves, in the imperfect, too.
+_AVERSE_VERBS = forms("ar", "منع يمنع, حظر يحظر, رفض يرفض, نفى ينفي, حرم يحرم".split(", "))
 
 
 def _should_not(

@@ -20,6 +20,7 @@ from digests.language.negation import Negation, positive, turned
 from digests.language.normal import fold
 from digests.language.speech_verbs import Act
 from digests.summaries.verify.actors import mark_before
+from digests.summaries.verify.advised import advised_against
 from digests.summaries.verify.affirmed import affirmed
 from digests.summaries.verify.alignment import Alignment
 from digests.summaries.verify.breaches import breached
@@ -53,6 +54,7 @@ def noes(sentence: Passage, source: Source, aligned: Alignment) -> Refusal | Non
     """A negation that *sentence* adds to its evidence, or drops from it."""
     evidence = source.passage
     reached = _reached(evidence) | _unless(evidence) | breached(evidence) | _missing(evidence)
+    reached |= advised_against(evidence)
     opposites = contraries(sentence, evidence, aligned)
     for negation in sentence.negations:
         args = sentence, evidence, aligned, negation

@@ -18,6 +18,8 @@ from digests.summaries.verify.actors import actor, clause
 from digests.summaries.verify.government import definite
 from digests.summaries.verify.passage import Passage
 
+#: The ending of a past of several men.
+_THEY = "وا"
 #: Letters of a past verb that begins as if it had the article (التقى، التزم).
 _EIGHTH = 5
 
@@ -33,17 +35,19 @@ def in_the_past(sentence: Passage, place: int, said: frozenset[int]) -> bool:
         return before not in _NOT_YET  # «أُغلق»
     if word.removeprefix("و").startswith("الت") and len(word.removeprefix("و")) <= _EIGHTH:
         return True
-    if len(forms) > 1 and word[:1] not in "وف" and not as_it_stands(word):
+    hamza = sentence.words[place].text.startswith(_NO_ARTICLE)
+    if len(forms) > 1 and word[:1] not in "وف" and not (hamza or as_it_stands(word)):
         return False
     bare = forms[-1] if word[:1] in "وف" else word
     if bare[:1] == "ت" and as_it_stands("ي" + bare) and meanings("ي" + bare) & said:
         return True
-    if bare.startswith(("ي", "ال")) or (bare[:1] == "ت" and not bare.endswith("ت")):
+    article = bare.startswith("ال") and not hamza
+    if article or bare[:1] == "ي" or (bare[:1] == "ت" and not bare.endswith("ت")):
         return False
     if bare.endswith("ت") and not bare.endswith("ات"):
         return True
-    if _feminine_with_it(bare, said):
-        return True
+    if _feminine_with_it(bare, said) or (bare.endswith(_THEY) and len(bare) >= _EIGHTH):
+        return True  # «أغلقوا»
     gap = sentence.gap(place).strip()
     joined = word[:1] == "و" and not noun_in_waw(sentence, place)
     return place == 0 or joined or gap != "" or before in BEFORE_VERB
@@ -151,6 +155,8 @@ def noun_in_waw(sentence: Passage, place: int) -> bool:
     return first < place and not (definite(sentence, first) or actor(sentence, first))
 
 
+#: The first letter of a verb that is folded as if it had the article: «ألغت», «وألقى».
+_NO_ARTICLE = ("أ", "وأ", "فأ")
 _NOT_YET, _IF = folded("لم لن أن"), folded("إذا لو إن متى كلما")
 
 

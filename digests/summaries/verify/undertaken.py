@@ -1,8 +1,8 @@
 """What somebody is only to do, told as done: «أمرت» for "will discuss a request to order".
 
 The rule: a verb that stands in the evidence behind a word of request, plan or expectation, as an
-infinitive or behind «أن», is not told by a verb in the past, unless such a word stands before it in
-the sentence.
+infinitive or behind «أن», or that is only striven for (`strivings`), is not told by a verb in the
+past, unless such a word stands before it in the sentence; nor is one that was only begun (`begun`).
 
 What it may get wrong: what is told as done elsewhere in the evidence by another verb. The escape
 hatch is to cite that passage.
@@ -14,12 +14,30 @@ from digests.language.hedge_words import Hedge
 from digests.language.lexicon import as_it_stands
 from digests.language.lists import folded
 from digests.summaries.verify.alignment import Alignment
+from digests.summaries.verify.begun import only_begun
 from digests.summaries.verify.passage import Passage
+from digests.summaries.verify.pasts import in_the_past, past_predicate
+from digests.summaries.verify.refusal import Code, Refusal
+from digests.summaries.verify.source import Source
+from digests.summaries.verify.strivings import striven_for
 
 #: Words behind a word of request or plan among which stands the verb of what is wanted.
 _WITHIN = 8
 _TO_COME = frozenset({Hedge.INTENDED, Hedge.EXPECTED})
 _THAT = folded("أن بأن")
+
+
+def undertaken(sentence: Passage, source: Source, aligned: Alignment) -> Refusal | None:
+    """What somebody is only to do, or has only begun, told by a verb in the past."""
+    for place in sentence.content:
+        args = sentence, place, source.passage, aligned
+        if not (only_wanted(*args) or only_begun(*args)):
+            continue
+        said = frozenset[int]().union(*(source.passage.meanings[j] for j in aligned.of(place)))
+        if in_the_past(sentence, place, said) or past_predicate(sentence, place):
+            shown = sentence.words[place].text
+            return Refusal(Code.STRENGTH, f"«{shown}»: in the evidence this is not done yet")
+    return None
 
 
 def infinitives(evidence: Passage) -> set[int]:
@@ -49,4 +67,5 @@ def hoped_before(sentence: Passage, place: int) -> bool:
 def only_wanted(sentence: Passage, place: int, evidence: Passage, aligned: Alignment) -> bool:
     """Whether the word at *place* tells nothing but a verb that is only wanted."""
     support = set(aligned.of(place))
-    return bool(support) and support <= infinitives(evidence) and not hoped_before(sentence, place)
+    wanted = infinitives(evidence) | striven_for(evidence)
+    return bool(support) and support <= wanted and not hoped_before(sentence, place)
