@@ -14,6 +14,7 @@ from collections.abc import Sequence
 
 from digests.language.appositions import named_in_apposition
 from digests.language.arabic import DAMMA
+from digests.language.arabic_agents import agent
 from digests.language.arabic_openings import opening, stands_for_a_claim
 from digests.language.arabic_subjects import (
     VERBAL,
@@ -27,7 +28,7 @@ from digests.language.arabic_subjects import (
     pronoun_before,
     several,
 )
-from digests.language.arabic_turns import before_a_past, told_by_a_turn
+from digests.language.arabic_turns import before_a_past, closes_quotation, told_by_a_turn
 from digests.language.blame import lays_blame
 from digests.language.conjugation import forms
 from digests.language.currencies import currency
@@ -68,7 +69,9 @@ def arabic(
         if act is Act.THINK:
             return None  # «يُتوقع أن»: nobody's words, and a hedge
         return Frame(at, act, range(at, at), range(stop, end))  # «أُعلن مساء اليوم أن»
-    if not opened and at > start and act is Act.SAY and _closes_quotation(text, words, at):
+    if not opened and (by := agent(words, text, at, end)) is not None:
+        return Frame(at, act, by, range(at + 1, end), False)
+    if not opened and at > start and act is Act.SAY and closes_quotation(text, words, at):
         return Frame(at, act, range(at + 1, stop), range(start, at), according=True)
     if before in RELATIVES and opened and stop == at + 1 and agrees(words[at].fold, before):
         named = range(clause(words, text, at - 1, start), at - 1)
@@ -162,13 +165,6 @@ def _called_for(
 _TO_IT = folded("إليه إليها إليهم به بها")
 #: «من دون أن تستبعد …»: the subject is that of the sentence.
 _WITHOUT = folded("دون بدون")
-
-
-def _closes_quotation(text: str, words: Sequence[Token], at: int) -> bool:
-    """Whether a quotation ends with a comma before the verb at *at*: «…»، قالت فلانة."""
-    gap = text[words[at - 1].end : words[at].start]
-    quoted = "،" in gap and any(mark in gap for mark in "»”")
-    return quoted and words[at].fold[:1] not in "وف" and participle(words, at) is None
 
 
 #: «بعدما تبين أن»: nobody's words.

@@ -19,6 +19,7 @@ from digests.language.counterclaims import WHAT_HE_SAID
 from digests.language.frame import OPENERS, REACH, TRAILING, Frame, clause_mark
 from digests.language.lexicon import as_it_stands, listed, meanings, of_names
 from digests.language.lists import folded
+from digests.language.participles import participle
 from digests.language.speech_verbs import STANDING, Act, act_of
 from digests.language.words import Token
 from digests.language.writings import written
@@ -236,3 +237,10 @@ def before_a_past(words: Sequence[Token], text: str, at: int, start: int, end: i
     definite = head.startswith("ال") and as_it_stands(head.removeprefix("ال"))
     agrees = verb.endswith("ت") == head.endswith(_FEMININE)
     return range(start, at) if definite and agrees else None
+
+
+def closes_quotation(text: str, words: Sequence[Token], at: int) -> bool:
+    """Whether a quotation ends with a comma before the verb at *at*: «…»، قالت فلانة."""
+    gap = text[words[at - 1].end : words[at].start]
+    quoted = "،" in gap and any(mark in gap for mark in "»”")
+    return quoted and words[at].fold[:1] not in "وف" and participle(words, at) is None

@@ -35,6 +35,7 @@ from digests.summaries.verify.indirect import indirectly
 from digests.summaries.verify.names_in_place import in_their_place
 from digests.summaries.verify.own_words import by_its_own
 from digests.summaries.verify.passage import FREE, Passage
+from digests.summaries.verify.predicates import same_state
 from digests.summaries.verify.spelling import (
     borrowed,
     initials,
@@ -206,7 +207,7 @@ def _supports(
             for j in places
             if evidence.language == sentence.language and _kin(word, evidence.words[j].fold)
             if not are_siblings(sentence, place, evidence, j)
-        ]
+        ] or [j for j in places if same_state(sentence, place, evidence, j)]
     return tuple(found)
 
 

@@ -22,6 +22,7 @@ from digests.language.transliteration import same_name
 from digests.stories.names import table
 from digests.summaries.verify.actors import actor
 from digests.summaries.verify.alignment import Alignment, align
+from digests.summaries.verify.classed import classed
 from digests.summaries.verify.gaps import says
 from digests.summaries.verify.initials import by_its_initials
 from digests.summaries.verify.lands import of_the_land
@@ -71,6 +72,7 @@ def told_around(sentence: Passage, place: int, source: Source, aligned: Alignmen
         or by_its_initials(sentence, place, source)
         or for_ourselves(sentence, place, source)
         or of_its_body(sentence, place, source, aligned)
+        or classed(sentence, place, source, aligned)
     )
 
 

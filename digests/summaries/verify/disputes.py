@@ -12,6 +12,7 @@ to cite a shorter passage.
 from __future__ import annotations
 
 from digests.language.arabic import DAMMA
+from digests.language.arabic_agents import agent
 from digests.language.lists import folded
 from digests.language.reporting import Frame
 from digests.language.speech_verbs import Act
@@ -110,7 +111,8 @@ def _strange(ours: Frame, sentence: Passage, source: Source, aligned: Alignment)
 def accusers(sentence: Passage, source: Source, aligned: Alignment) -> Refusal | None:
     """A charge or demand of an Arabic text in which the two sides have changed places."""
     for ours in sentence.frames:
-        if ours.act is Act.ACCUSE and _accused(sentence, ours, source, aligned):
+        by = _agent(sentence, ours) if source.passage.language == "ar" else None
+        if ours.act is Act.ACCUSE and not by and _accused(sentence, ours, source, aligned):
             shown_so = sentence.words[ours.at].text
             return Refusal(Code.ROLES, f"«{shown_so}»: in the evidence this one accuses")
     if source.passage.language != "ar":
@@ -122,6 +124,10 @@ def accusers(sentence: Passage, source: Source, aligned: Alignment) -> Refusal |
         for theirs in source.passage.frames:
             if theirs.act is not ours.act or theirs.at not in support or theirs.opened:
                 continue
+            if (same := _same_agent(ours, theirs, sentence, source.passage, aligned)) is True:
+                continue
+            if same is False:
+                return Refusal(Code.ROLES, f"in the evidence {shown(theirs, source)} does so")
             if _changed_places(ours, theirs, sentence, source.passage, aligned):
                 who = shown(theirs, source)
                 return Refusal(Code.ROLES, f"in the evidence {who} says it of the other")
@@ -174,6 +180,39 @@ def _accused(sentence: Passage, ours: Frame, source: Source, aligned: Alignment)
     return any(support & set(f.speaker) and not support - set(f.speaker) for f in theirs)
 
 
+def _same_agent(
+    ours: Frame, theirs: Frame, sentence: Passage, evidence: Passage, aligned: Alignment
+) -> bool | None:
+    """Whether the same one does it, where one of the two is a passive with «من جانب».
+
+    Behind an active verb that is who is named first, before the other of the two.
+    """
+    mine, other = _agent(sentence, ours), _agent(evidence, theirs)
+    if mine is None and other is None:
+        return None
+    doer = [j for p in mine or named_in(sentence, ours.speaker)[:1] for j in aligned.of(p)]
+    if other is not None:
+        return not set(other).isdisjoint(doer)
+    fronted = theirs.speaker if theirs.speaker.start < theirs.at else ()
+    first = named_in(evidence, fronted or range(theirs.at + 1, theirs.claim.stop))[:1]
+    if not any(0 <= j - k <= _OFFICE for j in doer for k in first):
+        return False
+    done = named_in(sentence, range(ours.at + 1, mine.start)) if mine else []
+    to = [j for j in aligned.of(done[0]) if j in theirs.claim] if done else []
+    return not to or _object_of(evidence, max([*doer, theirs.at]), min(to))
+
+
+def _object_of(evidence: Passage, doer: int, done_to: int) -> bool:
+    """Whether *done_to* is right behind the verb and its *doer*, with no particle between."""
+    return doer < done_to and all(p in evidence.telling for p in range(doer + 1, done_to))
+
+
+def _agent(text: Passage, frame: Frame) -> range | None:
+    return agent(text.words, text.text, frame.at, frame.claim.stop)
+
+
+#: Words of an office before the name that it belongs to, at most.
+_OFFICE = 2
 #: The letters and signs of a verb in which the vowel of a passive stands.
 _WRITTEN = 4
 

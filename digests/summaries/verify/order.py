@@ -12,6 +12,7 @@ escape hatch is to follow the order of the source.
 from __future__ import annotations
 
 from digests.language.arabic import DAMMA
+from digests.language.arabic_agents import agent
 from digests.language.given_names import given_name
 from digests.language.lexicon import listed
 from digests.language.lists import folded
@@ -139,7 +140,10 @@ def _first_after(
     for verb in sentence.content:
         if not opens_clause(sentence, verb) or actor(sentence, verb) or title(sentence, verb):
             continue
-        if passive(sentence, verb) or mutual(sentence, verb):
+        by = agent(sentence.words, sentence.text, verb, len(sentence.words))
+        if by and _done_to_the_doer(by, verb, evidence, aligned):
+            return verb + 1, by.start
+        if by or passive(sentence, verb) or mutual(sentence, verb):
             continue
         ours = _doer(sentence, verb)
         for there in aligned.of(verb):
@@ -160,6 +164,18 @@ def _first_after(
                     if shared or not offices:
                         return ours, later
     return None
+
+
+def _done_to_the_doer(by: range, verb: int, evidence: Passage, aligned: Alignment) -> bool:
+    """Whether what is right behind a passive does it in the evidence, and not who stands at *by*.
+
+    «دُعم البنك من جانب الشركة», for «دعم البنك الشركة».
+    """
+    doing = {j for p in by for j in aligned.every.get(p, ())}
+    done_to = set(aligned.every.get(verb + 1, ()))
+    active = {at + 1 for at in aligned.of(verb) if DAMMA not in evidence.words[at].text}
+    told = doing and all(min(doing) > at + 1 for at in active)
+    return bool(active & done_to and told)
 
 
 def passive(text: Passage, verb: int) -> bool:

@@ -4,7 +4,8 @@ The rule: excused are the kind of a product, or of what one is on board of, wher
 of that kind alone; «مدة كل منهما يوم» of what is "two one-day"; «سيارة تلو الأخرى», car by car; «لم
 … من قبل», never; «بات أمرا صعبا», is hard; «وصل إلى» of "up to"; «بعد فرز» of "with … counted";
 «استخدام» behind recommended, approved or banned; «اتفاق» before a truce; «تولي» before an office;
-«تثير» for "of"; «بدأ إضرابا», went on strike; «الممتد 106 أعوام», of 106 years; «أوبك بلس», OPEC+.
+«تثير» for "of"; «بدأ إضرابا», went on strike; «الممتد 106 أعوام», of 106 years; «أوبك بلس», OPEC+;
+«في صورة أسهم» of a sum that is paid so; «منتخب بلاده» for «المنتخب».
 
 What it may get wrong: where such a word is the point of the sentence, its change is not seen. The
 escape hatch is the tables.
@@ -12,6 +13,7 @@ escape hatch is the tables.
 
 from __future__ import annotations
 
+from digests.language.currencies import currency
 from digests.language.kin import without_particles
 from digests.language.lexicon import meanings
 from digests.language.lists import folded
@@ -52,6 +54,10 @@ def padded(
 ) -> bool:
     """Whether the word at *place*, of which *forms* are readings, only fills a turn of phrase."""
     evidence = source.passage
+    if _in_the_form_of(sentence, place, evidence, aligned) or _of_his_country(
+        sentence, place, evidence, aligned
+    ):
+        return True
     if evidence.language != "en":
         return False
     return (
@@ -227,6 +233,43 @@ def _goes_on_strike(sentence: Passage, place: int, evidence: Passage, aligned: A
         or (word.fold in _GONE and [w.fold for w in evidence.words[j + 1 : j + 3]] == _ON_STRIKE)
         for j, word in enumerate(evidence.words)
         if not strikes.isdisjoint(range(j, j + 3))
+    )
+
+
+_FORMS, _AS = folded("صورة شكل هيئة"), folded("في على")
+
+
+def _in_the_form_of(sentence: Passage, place: int, evidence: Passage, aligned: Alignment) -> bool:
+    """Whether it is of «مليار يورو في صورة أسهم», where the sum stands right before the shares."""
+    if sentence.words[place].fold not in _FORMS or place < _OF_A_SUM:
+        return False
+    sum_ends = place - 2
+    if sentence.words[place - 1].fold not in _AS or not currency(sentence.words[sum_ends].fold):
+        return False
+    return any(
+        j - k == 1 or (j - k == _OF_A_SUM and evidence.words[j - 1].fold in ("in", "of"))
+        for j in aligned.of(place + 1)
+        for k in aligned.every.get(sum_ends, ())
+    )
+
+
+#: Words before such a form, at least, and from a sum to what it is paid in.
+_OF_A_SUM = 2
+_HIS_COUNTRY, _NATIONAL_TEAM = folded("بلاده بلادها بلادهم"), folded("المنتخب للمنتخب بالمنتخب")
+#: How the adjective of a country ends, of whose team a player of another is told.
+_OF_A_COUNTRY = ("ي", "يه")
+
+
+def _of_his_country(sentence: Passage, place: int, evidence: Passage, aligned: Alignment) -> bool:
+    """Whether it is of «منتخب بلاده», for which the evidence has «المنتخب», of no named country."""
+    if sentence.words[place].fold not in _HIS_COUNTRY or not place:
+        return False
+    teams = aligned.of(place - 1)
+    behind = [evidence.words[j + 1].fold for j in teams if j + 1 < len(evidence.words)]
+    return (
+        bool(teams)
+        and all(evidence.words[j].fold in _NATIONAL_TEAM for j in teams)
+        and not any(w.startswith("ال") and w.endswith(_OF_A_COUNTRY) for w in behind)
     )
 
 

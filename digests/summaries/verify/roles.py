@@ -17,6 +17,7 @@ from __future__ import annotations
 import re
 
 from digests.language.arabic import DAMMA
+from digests.language.arabic_agents import agent
 from digests.language.lexicon import as_it_stands
 from digests.language.lists import folded
 from digests.language.normal import fold
@@ -58,11 +59,13 @@ from digests.summaries.verify.order import passive, reordered
 from digests.summaries.verify.owners import owner_exchanged
 from digests.summaries.verify.passage import Passage
 from digests.summaries.verify.prepositions import compared, prepositions
+from digests.summaries.verify.pronoun_subjects import another_for_the_pronoun
 from digests.summaries.verify.refusal import Code, Refusal
 from digests.summaries.verify.sides import bounds, sides, spelt
 from digests.summaries.verify.source import Source
 from digests.summaries.verify.subjects import other_subject
 from digests.summaries.verify.substituted import substituted
+from digests.summaries.verify.successors import followed
 from digests.summaries.verify.willing import willing
 
 #: What is done by words to another, whom order tells from the speaker.
@@ -117,6 +120,8 @@ def roles(sentence: Passage, source: Source, aligned: Alignment) -> Refusal | No
         or apposition(sentence, source, aligned)
         or changed_places(sentence, source, aligned)
         or by_exchanged(sentence, source, aligned)
+        or another_for_the_pronoun(sentence, source, aligned)
+        or followed(sentence, source, aligned)
     )
     return _refused(sentence, *pair) if pair is not None else None
 
@@ -197,7 +202,11 @@ def _exchanged(
             continue  # there, too, a passive is told by a vowel that is seldom written
         if undergone:
             doers, others = others, doers
-        if not ours <= others or ours & doers:
+        if (
+            not ours <= others
+            or ours & doers
+            or _by_doers(sentence, verb, evidence, doers, aligned)
+        ):
             continue
         elsewhere = doer > verb and _of_another_sentence(evidence, theirs, aligned.of(doer))
         if not ours and not elsewhere:
@@ -215,6 +224,16 @@ def _exchanged(
             if support & doers and not support & others:
                 return doer, other
     return None
+
+
+def _by_doers(
+    sentence: Passage, verb: int, evidence: Passage, doers: set[int], aligned: Alignment
+) -> bool:
+    """Whether a word behind «من جانب» rests on *doers*: «نُظم لقاء من جانب طلاب معهد البحر»."""
+    if evidence.language != "ar":
+        return False
+    by = agent(sentence.words, sentence.text, verb, len(sentence.words)) or ()
+    return any(not doers.isdisjoint(aligned.every.get(p, ())) for p in by)
 
 
 def _of_a_verbal_noun(sentence: Passage, noun: int, doer: int) -> bool:

@@ -21,6 +21,7 @@ from digests.language.speech_verbs import Act
 from digests.summaries.parties import TITLES
 from digests.summaries.verify.accused import denial
 from digests.summaries.verify.actors import actor, title
+from digests.summaries.verify.classed import speaks_as
 from digests.summaries.verify.full_names import (
     apposed,
     in_full,
@@ -65,7 +66,7 @@ def who_says(frame: Frame, source: Source) -> list[Speaker]:
     if own and not papers:
         own = [p for p in own if p < setting(evidence, own)]
         full = [*in_full(frame, own, source), *pointed_at(frame, own, evidence)]
-        return [*found, *full, *spelt_out(own, source)]
+        return [*found, *full, *spelt_out(own, source), *speaks_as(own, source)]
     earlier = named_before(frame, evidence)
     if subject := subject_gone_on_with(frame, evidence):
         full = [] if own == subject else [*pointed_at(frame, subject, evidence)]
