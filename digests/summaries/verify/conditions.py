@@ -77,7 +77,7 @@ def _never_was(evidence: Passage, kept: Set[int]) -> int | None:
         if evidence.language == "he" and word.fold in _HAD_IT:
             around = range(*sentence_around(evidence, at))
             would = any(evidence.words[j].fold in _WOULD for j in around)
-            if would and len(kept.intersection(around)) >= _TOLD:
+            if would and len(kept & set(around)) >= _TOLD:
                 return at
     return None
 
