@@ -2,9 +2,10 @@
 
 The rule: what letters alone tell of a form. A verb in ה has lost it before an ending («ניסינו»,
 «משנים», «לגנות» of ניסה, שינה, גינה); the passives of three stems have their active («נשמר» of
-שמר, «יפורק» of פירק, «הוזרם» and «יוזרם» of הזרים); a future in ת of which only the noun-like rest
-of a reflexive is listed is a woman's or a thing's («תאפשר» of אפשר, and not of התאפשר), and some
-short ones are of a verb in ה («יפר» of הפר). What is made so counts only where it is listed. The
+שמר, «יפורק» of פירק, «הוזרם» and «יוזרם» of הזרים, «יועלו» of העלה); a future in ת of which only
+the noun-like rest of a reflexive is listed is a woman's or a thing's («תאפשר» of אפשר, and not of
+התאפשר), and some short ones are of a verb in ה («יפר» of הפר). What is made so counts only where it
+is listed. The
 past of an intensive passive is left alone: it is written like a noun (חודש, בוקר).
 
 What it may get wrong: a noun that has the letters of a form («נגר», a carpenter), and a passive
@@ -32,6 +33,7 @@ _PASSIVES = (
     (re.compile("הו([א-ת]{1,2})([א-ת])[הו]?"), r"ה\1י\2"),  # הוזרם
     (re.compile("[יתאנ]ו([א-ת]{1,2})([א-ת])ו?"), r"ה\1י\2"),  # יוזרם
     (re.compile("מו([א-ת]{1,2})([א-ת])(?:ת|ימ|ות)?"), r"ה\1י\2"),  # מוצגים
+    (re.compile("(?:הו([א-ת]{2})(?:ו|תה)|[יתאנ]ו([א-ת]{2})[הו])"), r"ה\1\2ה"),  # יועלו, הועלתה
 )
 #: Passives that do not say that somebody does just that: missing, abstained, hurt by accident.
 _OWN_WAY = folded(

@@ -125,7 +125,7 @@ WORDS: dict[str, dict[Hedge, str]] = {
         Hedge.ESTIMATED: "הערכה הערכות מעריכים מוערך מוערכת העריך העריכה העריכו",
         Hedge.ABOUT: "בערך כמעט כ",
         Hedge.PARTLY: "רוב מרבית חלק חלקי חלקית כמה רבים רובם חלקם",
-        Hedge.CONDITIONAL: "אם בתנאי",
+        Hedge.CONDITIONAL: "אם בתנאי אלמלא לולא",
         Hedge.ASKED: "האם",
         Hedge.KNOWN: "למיטב",
         Hedge.UNLIKELY: "ספק",
@@ -227,7 +227,8 @@ PHRASES: dict[str, dict[Hedge, str]] = {
         "לא עלו על, לא יעלה על, לא תעלה על, אינו עולה על, אינה עולה על, לא יותר מ",
         Hedge.ABOUT: "קרוב ל",
         Hedge.TENTATIVE: "בעיקרון",
-        Hedge.CONDITIONAL: "אלא אם",
+        Hedge.CONDITIONAL: "אלא אם, אילו לא, אילו היה, אילו הייתה, אילו היו, לו היה, לו הייתה, "
+        "לו היו",
         Hedge.KNOWN: "ככל הידוע, עד כמה שידוע",
         Hedge.UNLIKELY: "לא סביר, לא צפוי, לא צפויה, לא צפויים",
     },

@@ -36,6 +36,8 @@ _SUBJECT, _PREPOSITION = 4, 3
 _NAMED = 3
 #: Verbs that only carry the noun behind their subject.
 _AGAIN = forms("ar", ["أعاد يعيد", "حدد يحدد", "أعلن يعلن", "استأنف يستأنف", "واصل يواصل"])
+#: Letters of a noun with «ب» and the pronoun of its subject, more than: «ببراءته».
+_OWNED_NOUN = 5
 #: What denies the word behind it.
 _NOES = frozenset(map(fold, "غير لا لم لن ليس ليست عدم دون بدون بلا".split()))
 #: Endings of adjectives made of nouns: تجاري.
@@ -251,8 +253,11 @@ def _apart(first: str, second: str) -> bool:
 
 
 def _bound(part: str) -> bool:
-    """Whether *part* of a phrase is a noun with its preposition: «عرّض السكان للخطر»."""
-    return part.startswith("لل") and len(part) > _PREPOSITION
+    """Whether *part* of a phrase is a noun with its preposition: «عرّض السكان للخطر», «شعر الوزير
+    بالخجل», «دفع المتهم ببراءته»."""
+    if part.startswith(("لل", "بال")):
+        return len(part) > _PREPOSITION
+    return part.startswith("ب") and part.endswith("ته") and len(part) > _OWNED_NOUN
 
 
 def _said(word: str) -> frozenset[str]:

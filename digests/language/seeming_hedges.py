@@ -134,7 +134,7 @@ def _a_superlative(words: Sequence[Token], at: int) -> bool:
 
 
 #: «ستصل الكلفة إلى 112 مليونا»: a forecast, and no "up to".
-_WILL_REACH = folded("ستصل سيصل وستصل وسيصل")
+_WILL_REACH = folded("ستصل سيصل وستصل وسيصل ليصل لتصل")
 #: «בתנאי ש…» is "provided that", «בתנאי השכר» the terms of pay.
 _ON_TERMS, _THAT = "בתנאי", "ש"
 _CONDITIONS = folded("כי אחד")

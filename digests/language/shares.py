@@ -36,6 +36,8 @@ _MEASURES = folded(
 _WHAT = "ما"
 _FIFTHS = {"خمس": 5, "سدس": 6, "سبع": 7, "تسع": 9, "عشر": 10}
 _DUALS = folded("مليونا ألفا مليارا")
+#: «השלישית מסוגה» and «שלישית מסוגה»: the third of its kind is no third part.
+_THE, _OF_ITS_KIND = "ה", folded("מסוגה מסוגו")
 _ROMAN = re.compile("(?=[XVI]{2,})X{0,3}(IX|IV|V?I{0,3})")
 _ROMANS = {"I": 1, "V": 5, "X": 10}
 _SCHOOL_YEARS = folded("כיתה כיתות כיתת בכיתה בכיתות לכיתות מכיתה מכיתות")
@@ -137,6 +139,7 @@ def _fifth(words: Sequence[Token], quantity: Quantity) -> Quantity:
     elif quantity.kind is Kind.ORDINAL and quantity.value > 2:
         english = before in ("a", "one") and following in ("of", "to", "from")
         hebrew = word.endswith("ית") and following.startswith("מ") and len(following) > 2
+        hebrew = hebrew and word[0] != _THE and following not in _OF_ITS_KIND
         part = int(quantity.value) if english or hebrew else 0
     return replace(quantity, value=Fraction(1, part), kind=Kind.FRACTION) if part else quantity
 

@@ -243,6 +243,22 @@ def _nobodys(words: Sequence[Token], at: int) -> bool:
     return before[-2:] == ["אחד", "לא"] and before[0].removeprefix("ו") == "אפ"
 
 
+def _sets_or_takes(words: Sequence[Token], at: int) -> bool:
+    """Whether a record is set, or a right taken away: «קבע שיא», «שלל את רישיונו»."""
+    verb = words[at].fold.lstrip("וש") if words[at].fold[:2] in _JOINED else words[at].fold
+    things = next((nouns for verbs, nouns in _OF_THINGS if verb in verbs), ())
+    behind = [word.fold for word in words[at + 1 : at + 3] if word.fold not in _ET][:1]
+    return bool(things) and bool(behind) and behind[0].removeprefix("ה").startswith(things)
+
+
+#: What is set and what is taken away by Hebrew verbs that also say and deny; joined letters.
+_OF_THINGS = (
+    (forms("he", ["קבע קובע"]), ("שיא",)),
+    (forms("he", ["שלל שולל"]), ("רישיו", "תושבות", "אזרחות", "היתר", "דרגת", "דרגה", "אשרת")),
+)
+_ET, _JOINED = frozenset({"את"}), ("וק", "שק", "וש", "שש")
+
+
 def _nameless(words: Sequence[Token], at: int) -> bool:
     """Whether somebody asks not to be named: «طلبت عدم الكشف عن هويتها»."""
     if words[at].fold.removeprefix("و") not in _ASKS:
@@ -367,6 +383,7 @@ _CHECKS = (
     _announced,
     _moved,
     _of_the_second_form,
+    _sets_or_takes,
     signs,
     has_an_object,
 )

@@ -199,7 +199,7 @@ def _counted(sentence: Passage, place: int) -> bool:
         return False
     return any(
         (-_NEAR <= q.first - place <= _NEAR or _bare(sentence, q, place))
-        and not _money(sentence, q.end)
+        and not _measured(sentence, q)
         for q in sentence.numbers
     )
 
@@ -218,14 +218,20 @@ def _bare(sentence: Passage, quantity: Quantity, place: int) -> bool:
     return end >= len(sentence.words) or any(c in sentence.gap(end) for c in "،,.؛")
 
 
-def _money(sentence: Passage, end: int) -> bool:
-    following = sentence.words[end].fold if end < len(sentence.words) else ""
-    return following in _UNITS
+def _measured(sentence: Passage, quantity: Quantity) -> bool:
+    """Whether *quantity* counts money, length or time, and no victims: «توفي بعد أسبوعين»."""
+    end = quantity.end
+    if quantity.kind is Kind.DUAL:
+        return sentence.words[end - 1].fold in _TWO
+    return end < len(sentence.words) and sentence.words[end].fold in _UNITS
 
 
 _UNITS = folded(
-    "دولار دولارا دولارات يورو شيكل جنيه عاما سنة سنوات أعوام يوما أيام ساعات شهرا أشهر كيلومترا"
+    "دولار دولارا دولارات يورو شيكل جنيه عاما سنة سنوات أعوام يوما أيام ساعات شهرا أشهر كيلومترا "
+    "أسبوعا أسابيع ساعة دقيقة دقائق"
 )
+#: Two of a measure of time.
+_TWO = folded("يومين أسبوعين شهرين عامين سنتين ساعتين دقيقتين عقدين")
 
 
 def persons_for_bodies(

@@ -53,7 +53,8 @@ _PARTY_CLASSES = folded("حزب حركة حزبا حزبي حزبان حزبين
 #: Parties and movements whose class Arabic likes to say, by the first word of their names.
 _PARTIES = folded(
     "الليكود ميرتس ييش يش شاس يهدوت الصهيونية عوتسما يسرائيل حداش تاعل راعام بوديموس سيريزا "
-    "فيدس حماس فتح طالبان فوكس شين فيانا فورزا باسوك يوكيب سيودادانوس مورينا كاديما يمينا"
+    "فيدس حماس فتح طالبان فوكس شين فيانا فورزا باسوك يوكيب سيودادانوس مورينا كاديما يمينا "
+    "كاحول كحول أزرق"
 )
 #: Those that are common words, which a text must have as a name.
 _COMMON_PARTIES = folded("العمل العمال المحافظين النهضة الشباب")

@@ -11,6 +11,7 @@ The escape hatch is to cite a shorter passage.
 
 from __future__ import annotations
 
+from collections.abc import Set
 from itertools import pairwise
 
 from digests.language.hedge_words import Hedge
@@ -44,15 +45,19 @@ def unconditional(sentence: Passage, source: Source, aligned: Alignment) -> Refu
         if h.hedge in (Hedge.POSSIBLE, Hedge.EXPECTED, Hedge.INTENDED)
         for p in range(h.end, h.stop)
     }
+    kept = {j for p in sentence.content for j in aligned.of(p)}
     for hedge in evidence.hedges:
         if hedge.hedge is not Hedge.CONDITIONAL or as_subject(sentence, evidence, hedge, aligned):
             continue
         first, end = sentence_around(evidence, hedge.at)
-        kept = {j for p in sentence.content for j in aligned.of(p)}
-        aside = _aside(evidence, hedge) and len(kept & set(range(first, end))) >= _TOLD
-        if aside or kept & coming & set(range(first, end)):
+        stands = kept & set(range(first, end))
+        aside = _aside(evidence, hedge) and len(stands) >= _TOLD
+        if aside or stands & coming:
             shown = evidence.words[hedge.at].text
             return Refusal(Code.STRENGTH, f"the evidence says this on a condition («{shown} …»)")
+    if (had_it := _never_was(evidence, kept)) is not None:
+        shown = evidence.words[had_it].text
+        return Refusal(Code.STRENGTH, f"the evidence says this on a condition («{shown} …»)")
     return None
 
 
@@ -63,6 +68,22 @@ def _aside(evidence: Passage, condition: Reach) -> bool:
     return before and any({",", "،"} & set(evidence.gap(p)) for p in behind)
 
 
+def _never_was(evidence: Passage, kept: Set[int]) -> int | None:
+    """The Hebrew "had it" by whose sentence, of two words that are *kept*, nothing came to be.
+
+    «אילו אושר התקציב, הכנסת לא הייתה מתפזרת»: it was not passed.
+    """
+    for at, word in enumerate(evidence.words):
+        if evidence.language == "he" and word.fold in _HAD_IT:
+            around = range(*sentence_around(evidence, at))
+            would = any(evidence.words[j].fold in _WOULD for j in around)
+            if would and len(kept & set(around)) >= _TOLD:
+                return at
+    return None
+
+
+_HAD_IT = folded("אילו אלמלא לולא ואילו ואלמלא ולולא")
+_WOULD = folded("היה הייתה היו")
 #: Words of such a condition, at most, and words of its sentence that are told, at least.
 _ASIDE, _TOLD = 5, 2
 

@@ -3,7 +3,8 @@
 The rule: each word between the marks is one name of the evidence's in another script, the "&"
 between two of them, the number right behind one, or the letters of one abbreviation; or all of them
 translate one whole name, and nothing of it is left out. English shows that a word is a name by its
-capital. One word in a capital is no name by that alone (the first of a sentence, a title), and
+capital. A name of several words that the lexicon lists may be any of its forms there. One word in
+a capital is no name by that alone (the first of a sentence, a title), and
 Hebrew has no capitals: there an indefinite noun of a kind before our marks says that a name
 follows, and the name is definite («حزب "العمل"», and neither «الحزب "القوي"» nor «خطة "خطيرة"»); in
 Hebrew what stands beside it is told outside our marks. A noun of the kind may stand inside them.
@@ -18,7 +19,7 @@ from collections.abc import Iterator
 
 from digests.language.kin import without_particles
 from digests.language.letters import letters
-from digests.language.lexicon import listed
+from digests.language.lexicon import listed, of_names
 from digests.language.lists import folded
 from digests.language.transliteration import same_name
 from digests.summaries.verify.alignment import Alignment
@@ -63,6 +64,8 @@ def named(sentence: Passage, source: Source, aligned: Alignment, inner: list[int
             for p in inner
         ):
             return True
+    if _listed_name(sentence, source, inner):
+        return True
     if any(sentence.words[p].fold in _AND for p in inner):
         return False
     if aligned.near.intersection(inner):
@@ -71,6 +74,17 @@ def named(sentence: Passage, source: Source, aligned: Alignment, inner: list[int
         _translated(Marked(sentence, aligned, words), source, introduced)
         for words, introduced in _readings(sentence, aligned, inner)
     )
+
+
+def _listed_name(sentence: Passage, source: Source, inner: list[int]) -> bool:
+    """Whether the words *inner* are one name of the lexicon, in its translation or by its sound,
+    that the evidence has: «هناك مستقبل» and «يش عتيد» for יש עתיד."""
+    if len(inner) < _TITLE:
+        return False
+    shared = frozenset.intersection(*(sentence.meanings[p] for p in inner))
+    names = {meaning for meaning in shared if of_names(frozenset((meaning,)))}
+    theirs = [source.passage.meanings[j] for j in source.inside]
+    return any(not names.isdisjoint(meant) for meant in theirs)
 
 
 def respelt_name(ours: list[str], theirs: list[str]) -> bool:

@@ -10,6 +10,8 @@ table of such words.
 
 from __future__ import annotations
 
+from collections.abc import Set
+
 from digests.language.kin import without_particles
 from digests.language.lists import folded
 from digests.language.negation import Negation
@@ -49,7 +51,8 @@ def limits(
     others = _support(sentence, evidence, aligned, told[1:]) - _support(
         sentence, evidence, aligned, told[:1]
     )
-    return _answered(evidence, _support(sentence, evidence, aligned, let), others)
+    verb = _support(sentence, evidence, aligned, told[:1])
+    return _answered(evidence, _support(sentence, evidence, aligned, let), others, verb)
 
 
 def _not_before(
@@ -128,8 +131,17 @@ def _support(
     return same | {j for p in places if p in saying for j in aligned.of(p)}
 
 
-def _answered(evidence: Passage, let: set[int], others: set[int]) -> bool:
-    return any(let & zone and not others & zone for zone in _zones(evidence))
+def _answered(
+    evidence: Passage, let: set[int], others: set[int], verb: Set[int] = frozenset()
+) -> bool:
+    """Whether a word for "only" limits what is *let* through, and none of the *others*.
+
+    What stands behind the *verb* is not limited by an "only" before its subject: «רק שלושה חברים
+    הגיעו לישיבה».
+    """
+    zones = _zones(evidence)
+    zones += [{j for j in zone if j < min(verb & zone)} for zone in zones if verb & zone]
+    return any(let & zone and not others & zone for zone in zones)
 
 
 def _zones(evidence: Passage) -> list[set[int]]:

@@ -338,11 +338,11 @@ def _put_off(sentence: Passage, source: Source, aligned: Alignment) -> Refusal |
         support = aligned.of(place)
         if not support or not all(evidence.words[j].fold in _DAHA for j in support):
             continue
-        later = any(_to_a_time(evidence, j) or _has_a_date(evidence, j) for j in support)
+        later = [_to_a_time(evidence, j) or _has_a_date(evidence, j) for j in support]
         forms = set(without_particles(sentence.words[place].fold))
         delayed = bool(forms & _DELAYED)
         rejected = any(_REJECTED in form for form in forms)
-        if (rejected and later) or (delayed and not later):
+        if (rejected and all(later)) or (delayed and not any(later)):
             shown = sentence.words[place].text
             return Refusal(Code.NEGATION, f"«{shown}»: the evidence says another thing here")
     return None
@@ -350,19 +350,32 @@ def _put_off(sentence: Passage, source: Source, aligned: Alignment) -> Refusal |
 
 def _has_a_date(text: Passage, verb: int) -> bool:
     """Whether what has a date of its own, and is put off, stands beside the *verb*: תורים נדחו."""
-    beside = text.words[max(0, verb - _BESIDE) : verb + 1 + _BESIDE]
+    to_do = text.words[verb].fold[0] == _TO_DO
+    first = verb + 1 if to_do else max(0, verb - _BESIDE)
+    beside = text.words[first : verb + 1 + _BESIDE]
     around = text.words[max(0, verb - _CLAUSE) : verb + 1 + _CLAUSE]
-    if any(not _ASKED.isdisjoint(without_particles(word.fold)) for word in around):
+    if not to_do and any(not _ASKED.isdisjoint(without_particles(word.fold)) for word in around):
         return False  # a proposal was rejected
-    return any(not _DATED.isdisjoint(without_particles(word.fold)) for word in beside)
+    return any(not _DATED.isdisjoint(_without_an_owner(word.fold)) for word in beside)
 
+
+def _without_an_owner(word: str) -> set[str]:
+    """The forms of *word* without particles, and of a plural without whose it is: «טיסותיה»."""
+    found = set(without_particles(word))
+    owned = {form[:-2] for form in found if form.endswith(_OWNED)}
+    return found | owned | {form + "ימ" for form in owned}
+
+
+#: Endings of a plural by which it is hers or his; the letter of an infinitive.
+_OWNED, _TO_DO = ("יה", "יו"), "ל"
 
 _CLAUSE, _ASKED = 5, folded("הצעה הצעת הצעות בקשה בקשת בקשות ערעור ערעורים עתירה עתירת דרישה דרישת")
 #: Words on either side of that verb, and what has a date: appointments, operations, flights.
 _BESIDE = 2
 _DATED = folded(
     "תור תורים תורי ניתוח ניתוחים טיסה טיסות משחק משחקים פגישה פגישות טקס שיגור מועד כנס ועידה "
-    "בחירות הבחירות בחינה בחינות מבחן"
+    "בחירות הבחירות בחינה בחינות מבחן דיון דיונים ישיבה ישיבת ישיבות הצבעה הצבעות מופע מופעים "
+    "קונצרט קונצרטים חתונה משפטו משפטה משפטם"
 )
 
 
@@ -383,4 +396,4 @@ def _to_a_time(text: Passage, verb: int) -> bool:
 
 
 _TO = frozenset({"ל", "עד"})
-_LATER = folded("למועד במועד מאוחר מחר למחר ללא")
+_LATER = folded("למועד במועד מאוחר מחר למחר ללא להודעה")

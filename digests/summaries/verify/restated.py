@@ -18,9 +18,11 @@ from digests.language.quantities import Quantity
 from digests.summaries.verify.actors import actor
 from digests.summaries.verify.alignment import Alignment
 from digests.summaries.verify.announced import announced
+from digests.summaries.verify.awarded import awarded
 from digests.summaries.verify.by_whom import by_whom
 from digests.summaries.verify.completed import completed
 from digests.summaries.verify.existence import takes_place
+from digests.summaries.verify.goals import score
 from digests.summaries.verify.hebrew_turns import hebrew_turn
 from digests.summaries.verify.in_a_relative import in_a_relative
 from digests.summaries.verify.issued import issued
@@ -37,6 +39,7 @@ from digests.summaries.verify.neighbours import (
 from digests.summaries.verify.passage import Passage
 from digests.summaries.verify.phrased import phrased
 from digests.summaries.verify.source import Source
+from digests.summaries.verify.taken import taken
 from digests.summaries.verify.to_blame import to_blame
 from digests.summaries.verify.undergone import undergone
 from digests.summaries.verify.usual_deeds import usual_deed
@@ -139,6 +142,9 @@ def _turned(sentence: Passage, place: int, source: Source, aligned: Alignment) -
         or to_blame(sentence, place, evidence, aligned)
         or by_whom(sentence, place, evidence, aligned)
         or undergone(sentence, place, evidence, aligned)
+        or taken(sentence, place, evidence, aligned)
+        or awarded(sentence, place, evidence, aligned)
+        or score(sentence, place, evidence)
         or in_a_relative(sentence, place, evidence, aligned)
         or usual_verb(sentence, place, source, aligned)
         or usual_deed(sentence, place, source, aligned)

@@ -13,6 +13,7 @@ cite a shorter passage.
 
 from __future__ import annotations
 
+from digests.language.lexicon import as_it_stands
 from digests.language.lists import folded
 from digests.language.transliteration import same_name
 from digests.summaries.parties import CLAIM
@@ -50,6 +51,8 @@ def sides(
     before |= {p for p in named if start <= p < verb}
     if not before and evidence.language != "ar":
         before = _before_an_aside(evidence, verb)
+        if evidence.language == "he":
+            before = _with_their_names(evidence, before, sure)
     if not before and evidence.words[start].fold in _RELATIVE:
         before = _antecedent(evidence, start)
     after = {p for p in range(verb + 1, end) if _does(evidence, p) or p in sure}
@@ -120,6 +123,15 @@ _LETTERS = {"ב": "بف", "ל": "ل", "מ": "م", "כ": "كخ", "ה": "هح", "�
 _ANY = "ابتثجحخدذرزسشصضطظعغفقكلمنهوي"
 
 
+def _with_their_names(evidence: Passage, doers: set[int], sure: set[int]) -> set[int]:
+    """*doers* with the words at *sure* that stand right behind them: «ראש העירייה דן לוי»."""
+    named = set(doers)
+    for place in sorted(sure):
+        if place - 1 in named and not mark_before(evidence, place):
+            named.add(place)
+    return named
+
+
 def _before_an_aside(evidence: Passage, verb: int) -> set[int]:
     """Who does it before an aside between commas: "Smith, dismissed by X in May, thanked".
 
@@ -133,11 +145,20 @@ def _before_an_aside(evidence: Passage, verb: int) -> set[int]:
     first, _ = clause(evidence, aside - 1)
     before = {p for p in range(first, aside) if _does(evidence, p)}
     opens = evidence.words[aside]
-    if opens.fold.endswith("ed") or opens.fold in _RELATIVE:
+    if opens.fold.endswith("ed") or opens.fold in _RELATIVE or _who(opens.fold):
         return before
     named = {p for p in range(aside, verb) if _does(evidence, p)}
     short = verb - aside <= _NAME and (opens.text[:1].isupper() or opens.fold in _ARTICLES)
     return before | named if before and named and (short or evidence.language == "he") else set()
+
+
+def _who(word: str) -> bool:
+    """Whether a Hebrew *word* opens a relative clause: «הנגיד, שכהונתו הסתיימה, התפטר»."""
+    return word[0] == _THAT and len(word) > _RELATED and not as_it_stands(word)
+
+
+#: The Hebrew relative, which is written onto its word; letters of both, more than.
+_THAT, _RELATED = "ש", 3
 
 
 def _antecedent(evidence: Passage, relative: int) -> set[int]:
