@@ -55,6 +55,7 @@ from digests.summaries.verify.heads import exchanged_names
 from digests.summaries.verify.names_behind import names_behind
 from digests.summaries.verify.one_phrase import by_exchanged, one_phrase
 from digests.summaries.verify.order import passive, reordered
+from digests.summaries.verify.other_way import other_way
 from digests.summaries.verify.owners import owner_exchanged
 from digests.summaries.verify.passage import Passage
 from digests.summaries.verify.prepositions import compared, prepositions
@@ -117,6 +118,7 @@ def roles(sentence: Passage, source: Source, aligned: Alignment) -> Refusal | No
         or apposition(sentence, source, aligned)
         or changed_places(sentence, source, aligned)
         or by_exchanged(sentence, source, aligned)
+        or other_way(sentence, source, aligned)
     )
     return _refused(sentence, *pair) if pair is not None else None
 
