@@ -56,6 +56,7 @@ from digests.summaries.verify.heads import exchanged_names
 from digests.summaries.verify.names_behind import names_behind
 from digests.summaries.verify.one_phrase import by_exchanged, one_phrase
 from digests.summaries.verify.order import passive, reordered
+from digests.summaries.verify.other_way import other_way
 from digests.summaries.verify.owners import owner_exchanged
 from digests.summaries.verify.passage import Passage
 from digests.summaries.verify.prepositions import compared, prepositions
@@ -122,6 +123,7 @@ def roles(sentence: Passage, source: Source, aligned: Alignment) -> Refusal | No
         or by_exchanged(sentence, source, aligned)
         or another_for_the_pronoun(sentence, source, aligned)
         or followed(sentence, source, aligned)
+        or other_way(sentence, source, aligned)
     )
     return _refused(sentence, *pair) if pair is not None else None
 
