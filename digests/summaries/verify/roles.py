@@ -34,6 +34,7 @@ from digests.summaries.verify.around_verbs import (
     parties_of,
     takes_it,
 )
+from digests.summaries.verify.asides import doer_in_an_aside
 from digests.summaries.verify.changed_places import changed_places
 from digests.summaries.verify.charged import charged
 from digests.summaries.verify.clauses import mixed
@@ -117,6 +118,7 @@ def roles(sentence: Passage, source: Source, aligned: Alignment) -> Refusal | No
         or apposition(sentence, source, aligned)
         or changed_places(sentence, source, aligned)
         or by_exchanged(sentence, source, aligned)
+        or doer_in_an_aside(sentence, source, aligned)
     )
     return _refused(sentence, *pair) if pair is not None else None
 
