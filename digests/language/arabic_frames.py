@@ -22,6 +22,7 @@ from digests.language.arabic_subjects import (
     before_had,
     before_was,
     clause,
+    disagrees,
     ends_name,
     in_a_headline,
     noun_behind_that,
@@ -35,6 +36,7 @@ from digests.language.currencies import currency
 from digests.language.deed_nouns import names_a_deed, promised
 from digests.language.describing import describes, only_the_described
 from digests.language.frame import OPENERS, REACH, RELATIVES, TRAILING, Frame
+from digests.language.letters import letters
 from digests.language.lexicon import as_it_stands, listed
 from digests.language.lists import folded
 from digests.language.participles import participle
@@ -179,7 +181,7 @@ def subject_left_out(words: Sequence[Token], text: str, at: int, end: int) -> bo
     """
     if at + 1 >= end or text[words[at].end : words[at + 1].start].strip():
         return False
-    if words[at].fold.endswith("وا") or _disagrees(words[at].fold, words[at + 1]):
+    if words[at].fold.endswith("وا") or disagrees(words[at].fold, words[at + 1]):
         return True
     following = words[at + 1].fold
     if stands_for_a_claim(words, text, at + 1) or following in _TO_SOMEBODY | _WHERE:
@@ -248,18 +250,31 @@ _HIS_OWN = folded(
 
 
 def _the_accused(words: Sequence[Token], at: int, end: int) -> bool:
-    """Whether a body of two words stands between who accuses and the charge, and nobody else.
+    """Whether one body stands between who accuses and the charge, and nobody else.
 
-    «واتهمت وزارة المالية بتجاهل …»: to accuse the ministry is what somebody before does.
+    «واتهمت وزارة المالية بتجاهل …», «واتهمت إن إس أو باستخدام …»: somebody before accuses it.
     """
     if not _accuses(words[at].fold) or at + 4 > end:
         return False
-    head, name, charge = (words[p].fold for p in range(at + 1, at + 4))
-    joined = head in _BODIES and name.startswith("ال")
-    marked = any(words[p].start - words[p - 1].end > 1 for p in range(at + 1, at + 4))
+    body = words[at + 1].fold in _BODIES
+    stop = _row_end(words, at + 1 + body, end)
+    if stop is None and body:
+        stop = at + 3
+    if stop is None or stop >= end:
+        return False
+    charge = words[stop].fold
+    marked = any(words[p].start - words[p - 1].end > 1 for p in range(at + 1, stop + 1))
     charged = charge not in _BODIES and (_charges(charge) or _short(charge))
-    named = any(word.fold[0] == "ب" for word in words[at + 4 : end])  # «باكستان بقصف القرية»
-    return joined and not marked and charged and not named
+    named = any(word.fold[0] == "ب" for word in words[stop + 1 : end])  # «باكستان بقصف القرية»
+    return not marked and charged and not named
+
+
+def _row_end(words: Sequence[Token], at: int, end: int) -> int | None:
+    """Where a name that is spelt letter by letter from *at* on ends: «إن إس أو | باستخدام»."""
+    stop = at
+    while stop < end and letters(words[stop].fold):
+        stop += 1
+    return stop if stop - at > 1 else None
 
 
 _BODIES = folded(
@@ -283,24 +298,6 @@ def _an_audience(words: Sequence[Token], text: str, at: int, end: int) -> bool:
 
 
 _PLACES = folded("خارج داخل أمام قرب عند")
-
-
-def _disagrees(verb: str, noun: Token) -> bool:
-    """Whether *noun* is no subject of the joined *verb* that it follows: «وطلب العودة إلى المطار».
-
-    A definite noun in «ة» that is no name has a feminine verb.
-    """
-    bare = noun.fold.removeprefix("ال")
-    if bare == noun.fold or not noun.text.endswith("ة") or bare in _MEN or not as_it_stands(bare):
-        return False
-    return verb[:1] in ("و", "ف") and not verb.endswith("ت") and verb[1:2] != "ت"
-
-
-#: Words in «ة» for men, most of them plurals: «وقال القضاة».
-_MEN = folded(
-    "قضاة طلبة قادة سادة أساتذة رعاة دعاة غزاة ولاة مارة قتلة كتبة أئمة مغاربة أفارقة دكاترة "
-    "فلاسفة ورثة خونة جناة هواة رماة بناة مشاة حماة رواة طغاة عصاة نشطة عمدة خليفة علامة"
-)
 
 
 def _accuses(word: str) -> bool:

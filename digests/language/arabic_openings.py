@@ -145,6 +145,8 @@ def _opens_arabic(words: Sequence[Token], verb: int, at: int, end: int) -> bool:
         return True  # «نفى الوزير ألا تكون»
     if word not in OPENERS["ar"]:
         return False
+    if at > verb + 1 and _goes_on_spelling(words, verb, at):
+        return False
     if at > verb + 1 and words[at - 1].fold not in _BEFORE_A_NAME:
         return True  # the speaker was named: «قال الوزير إن بي بي سي …»
     row = [letters(words[place].fold) for place in range(at, min(end, at + 3))]
@@ -152,6 +154,30 @@ def _opens_arabic(words: Sequence[Token], verb: int, at: int, end: int) -> bool:
     return not (len(row) > 1 and all(row[: 3 if words_too else 2]) and len(row) >= 2 + words_too)
 
 
+def _goes_on_spelling(words: Sequence[Token], verb: int, at: int) -> bool:
+    """Whether «إن» at *at* goes on with a row of letters: «رفض متحدث باسم سي إن إن التعليق».
+
+    Behind a verb of saying the last «إن» of a row opens the claim; behind another one only «أن»
+    does.
+    """
+    if not words[at].text.startswith(_THAT) or not _spells(words, at - 1):
+        return False
+    if act_of(words[verb].fold, "ar") is not Act.SAY:
+        return True
+    again = at + 1 < len(words) and words[at + 1].text == _THAT
+    return again and not (_spells(words, at + 2) and words[at + 2].text != _THAT)
+
+
+def _spells(words: Sequence[Token], at: int) -> bool:
+    """Whether the word at *at* names a letter and is no word besides."""
+    return (
+        at < len(words)
+        and bool(letters(words[at].fold, joined=True))
+        and (words[at].text == _THAT or words[at].fold not in _ALSO_WORDS)
+    )
+
+
+_THAT = "إن"
 _BEFORE_A_NAME = folded("شركة مجموعة منظمة شبكة جمعية مؤسسة وكالة باسم لدى في عن من على")
 #: Names of letters that are more often words.
 _ALSO_WORDS = folded("في أي أو إي ال")

@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from digests.language.frame import OPENERS, REACH, RELATIVES, TRAILING
+from digests.language.lexicon import as_it_stands
 from digests.language.lists import folded
 from digests.language.speech_verbs import act_of
 from digests.language.words import Token
@@ -162,3 +163,28 @@ def before_was(words: Sequence[Token], text: str, at: int, start: int) -> range 
 
 _WAS = folded("كان كانت كانا كانوا كانتا")
 _BEEN, _NOT = folded("يكن تكن يكونوا"), folded("لم ولم")
+
+
+def disagrees(verb: str, noun: Token) -> bool:
+    """Whether *noun* is no subject of the joined *verb* that it follows: «وطلب العودة إلى المطار».
+
+    A definite noun in «ة» that is no name has a feminine verb, the office of a man has none.
+    """
+    bare = noun.fold.removeprefix("ال")
+    if verb[:1] in ("و", "ف") and verb.endswith("ت") and noun.fold in _OF_MEN:
+        return True  # «واتهمت مدير الشركة بإخفاء …»
+    if bare == noun.fold or not noun.text.endswith("ة") or bare in _MEN or not as_it_stands(bare):
+        return False
+    return verb[:1] in ("و", "ف") and not verb.endswith("ت") and verb[1:2] != "ت"
+
+
+#: The offices of a man before what he heads or whose he is: «رئيس الوزراء», «مدير المصنع».
+_OF_MEN = folded(
+    "رئيس مدير وزير محافظ قائد زعيم أمين نائب مسؤول مسؤولا مفوض حاكم مالك صاحب مؤسس سفير وكيل قاضي "
+    "رجل رجلا شاب شابا موظف موظفا ضابط ضابطا عضو مرشح مستشار مساعد"
+)
+#: Words in «ة» for men, most of them plurals: «وقال القضاة».
+_MEN = folded(
+    "قضاة طلبة قادة سادة أساتذة رعاة دعاة غزاة ولاة مارة قتلة كتبة أئمة مغاربة أفارقة دكاترة "
+    "فلاسفة ورثة خونة جناة هواة رماة بناة مشاة حماة رواة طغاة عصاة نشطة عمدة خليفة علامة"
+)

@@ -123,6 +123,13 @@ def _only_a_name(words: Sequence[Token], text: str, at: int, end: int) -> bool:
     """Whether nothing but a name follows, and who that is: "said Ada Lin, a clerk at the port"."""
     if end - at <= 2 * TRAILING:
         return True
+    who = next(
+        (p for p in range(at + 1, min(end, at + 2 * TRAILING)) if words[p].text == "who"), end
+    )
+    if who < end:  # "said an aide who asked not to be named"
+        return not any(
+            clause_mark(text[words[p - 1].end : words[p].start]) for p in range(at + 1, end)
+        )
     comma = next(
         (p for p in range(at + 1, end) if clause_mark(text[words[p - 1].end : words[p].start])), end
     )

@@ -9,8 +9,11 @@ least. The escape hatch is the table.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from digests.language.kin import without_particles
 from digests.language.normal import fold
+from digests.language.words import Token
 
 _NAMES = {
     "a": "إيه أيه ايه اي أي إي آي", "b": "بي", "c": "سي", "d": "دي", "e": "إي اي أي",
@@ -38,3 +41,13 @@ def letters(word: str, *, joined: bool = False) -> frozenset[str]:
     """The Latin letters that the folded *word* may name; *joined* allows particles on it."""
     forms = without_particles(word) if joined else (word,)
     return next((frozenset(_LETTERS[form]) for form in forms if form in _LETTERS), _NONE)
+
+
+def goes_on_spelling(words: Sequence[Token], at: int) -> bool:
+    """Whether «إن» at *at* is of a name that is spelt out: «رفضت سي إن إن», «شبكة إن بي سي»."""
+    behind = [letters(word.fold) for word in words[at + 1 : at + 3]]
+    row = len(behind) > 1 and all(behind)
+    return words[at].text == _N and (row or bool(letters(words[at - 1].fold)))
+
+
+_N = "إن"

@@ -321,6 +321,8 @@ def _ordinal(words: list[str], parts: list[Part | None], at: int) -> Quantity | 
     assert part is not None
     if words[at] in _SECONDS and at and parts[at - 1] is not None:
         return None  # «127 ثانية»
+    if words[at] in _SECONDS and at and words[at - 1] in THOUSANDTHS:
+        return None  # «سبع ميلي ثانية»
     if words[at + 1 : at + 2] == [_OXIDE] or (at and words[at - 1] in _HOUSES):
         return None  # «ثاني أكسيد الكربون»، «آل ثاني»
     if words[at] == _THIRD and words[at + 1 : at + 2] == [_PARTY]:
@@ -335,6 +337,8 @@ def _ordinal(words: list[str], parts: list[Part | None], at: int) -> Quantity | 
     return Quantity(value, Kind.ORDINAL, at, end)
 
 
+#: Words that make a small part of the measure behind them.
+THOUSANDTHS = folded("ميلي مللي ملي")
 _SECONDS, _OXIDE = folded("ثانية second שנייה"), fold("أكسيد")
 _SON, _THIRD = "بن", "third"
 _HOUSES = folded("آل אאל") | {_SON}

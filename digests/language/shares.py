@@ -32,6 +32,9 @@ _MEASURES = folded(
     "سنة عام عاما شهر شهرا أسبوع أسبوعا يوم يوما ساعة عقد عقدا year month "
     "week day hour decade שנה חודש שעה"
 )
+_SEVERAL = folded(
+    "سنوات سنين أعوام أشهر شهور أسابيع أيام ساعات عقود قرون قرن دقائق ثوان ثواني דקות שעות ימים"
+)
 #: Arabic fractions that are written as a number: «خُمس», before a definite noun.
 _WHAT = "ما"
 _FIFTHS = {"خمس": 5, "سدس": 6, "سبع": 7, "تسع": 9, "عشر": 10}
@@ -68,8 +71,10 @@ def _share(words: Sequence[Token], one: Quantity, whole: Quantity) -> Quantity |
         return None
     noun = [w for w in between if w not in _TIES]
     every = bool(_EVERY & set(between)) and not noun and len(between) > (between[0][0] < "א")
-    spelt = not any(words[q.first].fold[0].isdigit() for q in (one, whole))
     following = words[whole.end].fold if whole.end < len(words) else ""
+    if every and between[0] in _EVERY and _a_measure(following):
+        return None  # «مرة واحدة كل 90 عاما»: how often, and no share
+    spelt = not any(words[q.first].fold[0].isdigit() for q in (one, whole))
     if not every:
         if not spelt or whole.value not in _WHOLES or _a_measure(following):
             return None
@@ -93,7 +98,7 @@ _OF_EACH = folded("من بين")
 
 
 def _a_measure(word: str) -> bool:
-    return word in _MEASURES or word.removesuffix("s") in _MEASURES
+    return word in _MEASURES or word.removesuffix("s") in _MEASURES or word in _SEVERAL
 
 
 def _and_a_half(words: Sequence[Token], half: Quantity) -> Quantity:
@@ -145,13 +150,21 @@ def _fifth(words: Sequence[Token], quantity: Quantity) -> Quantity:
 
 
 def _others(words: Sequence[Token]) -> list[Quantity]:
-    """Rulers told in Roman numerals, and school years in Hebrew letters."""
+    """Rulers told in Roman numerals, school years in Hebrew letters, and "once in 900 years"."""
     found = []
     for at in range(len(words)):
+        if _once(words, at):
+            found.append(Quantity(Fraction(1), Kind.COUNT, at, at + 1))
         value = _roman(words, at) or _school_year(words, at)
         if value:
             found.append(Quantity(Fraction(value), Kind.ORDINAL, at, at + 1))
     return found
+
+
+def _once(words: Sequence[Token], at: int) -> bool:
+    """Whether "once" at *at* is one time in a number of years: "once in 900 years"."""
+    tied = [word.fold for word in words[at : at + 2]] in (["once", "in"], ["once", "every"])
+    return tied and at + 2 < len(words) and words[at + 2].fold[0].isdigit()
 
 
 def _roman(words: Sequence[Token], at: int) -> int:

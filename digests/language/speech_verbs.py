@@ -18,6 +18,7 @@ from itertools import pairwise
 from digests.language.blame import lays_blame, the_charge
 from digests.language.conjugation import forms
 from digests.language.kin import without_particles
+from digests.language.letters import goes_on_spelling
 from digests.language.lists import folded
 from digests.language.rulings import WITH_THAT, closes
 from digests.language.words import Token
@@ -309,6 +310,7 @@ def accuses_here(words: Sequence[Token], at: int) -> bool:
 def _before_the_next(words: Sequence[Token], at: int) -> Sequence[Token]:
     """The words after the verb at *at* in which its claim may begin: up to the next joined verb."""
     near = words[at + 1 : at + CLAIM_WITHIN]
+    near = [word for n, word in enumerate(near) if not (n and goes_on_spelling(near, n))]
     for count, word in enumerate(near):
         provided = count and word.fold == "ان" and near[count - 1].fold == "علي"
         if provided and words[at].fold not in _INSISTING:

@@ -298,10 +298,14 @@ def _named_so(words: Sequence[Token], at: int) -> bool:
 _BEFORE_A_GROUP = folded("of at in by with from for to")
 
 
+#: Participles that with "of" only say what somebody is taken to have done.
+_OF_A_DEED = frozenset({"accused", "suspected"})
+
+
 def _who_is_accused(words: Sequence[Token], at: int) -> bool:
     """Whether a participle only says of somebody what he is accused of: "people accused of"."""
     after = words[at + 1].fold if at + 1 < len(words) else ""
-    return words[at].fold == "accused" and after == "of"
+    return words[at].fold in _OF_A_DEED and after == "of"
 
 
 def _announced(words: Sequence[Token], at: int) -> bool:

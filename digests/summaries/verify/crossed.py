@@ -20,6 +20,7 @@ from digests.language.transliteration import same_name
 from digests.summaries.parties import CLAIM
 from digests.summaries.verify.actors import and_before, apposed, clause, mark_before, party, title
 from digests.summaries.verify.alignment import Alignment
+from digests.summaries.verify.asides import told_aside
 from digests.summaries.verify.exchanged import equal, year
 from digests.summaries.verify.government import attribute, definite, under_preposition
 from digests.summaries.verify.passage import Passage
@@ -54,6 +55,8 @@ def crossed(sentence: Passage, source: Source, aligned: Alignment) -> tuple[int,
         if any(_untold(source.passage, aligned, *pair) for pair in ((a, name), (b, other))):
             continue
         if _of_all(source.passage, placed[name]) or _of_all(source.passage, placed[other]):
+            continue
+        if told_aside(source.passage, placed[a], placed[name], placed[other], placed[b]):
             continue
         beside_it = b - name == 1 and _apart(placed, b, name) < _SIDE_BY_SIDE
         if beside_it and name not in numbers and _listed_under(sentence, other):

@@ -28,6 +28,7 @@ from digests.summaries.verify.alignment import Alignment
 from digests.summaries.verify.class_nouns import class_noun
 from digests.summaries.verify.connecting import connecting
 from digests.summaries.verify.context import says_so, told_around, unused
+from digests.summaries.verify.frequency import how_often
 from digests.summaries.verify.hours import told_by_the_clock
 from digests.summaries.verify.in_turn import in_turn
 from digests.summaries.verify.matters import matter
@@ -40,6 +41,7 @@ from digests.summaries.verify.restated import restated
 from digests.summaries.verify.said_not import said_not
 from digests.summaries.verify.source import Source
 from digests.summaries.verify.units import as_long
+from digests.summaries.verify.votes import a_vote
 
 #: Words that tell what somebody can do or may suffer, which is more than that it may be.
 _ABLE = folded(
@@ -153,6 +155,8 @@ def excused(sentence: Passage, place: int, source: Source, aligned: Alignment) -
         or _once_more(sentence, place, forms, source, aligned)
         or occasion(sentence, place, source, aligned)
         or matter(sentence, place, source)
+        or how_often(sentence, place, source.passage)
+        or a_vote(sentence, place, source.passage)
         or member(sentence, place, source, aligned)
         or padded(sentence, place, forms, source, aligned)
         or restated(sentence, place, forms, source, aligned)

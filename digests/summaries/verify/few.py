@@ -21,9 +21,12 @@ from digests.language.number_words import EITHER
 from digests.language.quantities import EACH, Kind, Quantity
 from digests.summaries.verify.alignment import Alignment
 from digests.summaries.verify.decades import is_century
+from digests.summaries.verify.frequency import one_time
 from digests.summaries.verify.government import definite
 from digests.summaries.verify.hours import half_past, o_clock
+from digests.summaries.verify.lettered import of_letters
 from digests.summaries.verify.passage import Passage
+from digests.summaries.verify.rounds import of_a_round
 from digests.summaries.verify.source import Source
 from digests.summaries.verify.spelling import together
 
@@ -243,4 +246,4 @@ def _of_a_name(
 
 
 #: What an evidence says by no number of its own: an hour, a half, a century, a double.
-_OTHERWISE = (o_clock, half_past, is_century, manifold)
+_OTHERWISE = (o_clock, half_past, is_century, manifold, one_time, of_a_round, of_letters)

@@ -17,6 +17,7 @@ from itertools import combinations
 from digests.language.lexicon import of_names
 from digests.summaries.verify.actors import mark_before
 from digests.summaries.verify.alignment import Alignment
+from digests.summaries.verify.asides import told_aside
 from digests.summaries.verify.conditions import sentence_around
 from digests.summaries.verify.passage import Passage
 from digests.summaries.verify.source import Source
@@ -46,6 +47,8 @@ def exchanged_names(
     for one, other in combinations(found, 2):
         apart = (one.there, other.there, one.head, other.head)
         if any(a & b for a, b in combinations(apart, 2)):
+            continue
+        if told_aside(evidence, one.head, one.there, other.there, other.head):
             continue
         now = _far(evidence, one.head, one.there), _far(evidence, other.head, other.there)
         turned = _far(evidence, one.head, other.there), _far(evidence, other.head, one.there)

@@ -35,6 +35,7 @@ from digests.summaries.verify.around_verbs import (
     parties_of,
     takes_it,
 )
+from digests.summaries.verify.asides import doer_in_an_aside
 from digests.summaries.verify.changed_places import changed_places
 from digests.summaries.verify.charged import charged
 from digests.summaries.verify.clauses import mixed
@@ -124,6 +125,7 @@ def roles(sentence: Passage, source: Source, aligned: Alignment) -> Refusal | No
         or another_for_the_pronoun(sentence, source, aligned)
         or followed(sentence, source, aligned)
         or other_way(sentence, source, aligned)
+        or doer_in_an_aside(sentence, source, aligned)
     )
     return _refused(sentence, *pair) if pair is not None else None
 

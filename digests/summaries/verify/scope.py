@@ -19,6 +19,7 @@ from digests.language.lists import folded
 from digests.language.normal import fold
 from digests.language.quantities import EACH
 from digests.summaries.verify.alignment import Alignment
+from digests.summaries.verify.frequency import how_often
 from digests.summaries.verify.padded import of_each
 from digests.summaries.verify.passage import Passage
 from digests.summaries.verify.refusal import Code, Refusal
@@ -61,6 +62,8 @@ def scope(sentence: Passage, source: Source, aligned: Alignment) -> Refusal | No
             continue  # «140 ألف درهم عن كل مسكن»: a rate
         if of_each(sentence, place, source.passage):
             continue  # «مدة كل منهما يوم»: one-day
+        if how_often(sentence, place, source.passage):
+            continue  # «مرة كل 90 عاما»: once in 90 years
         if _a_rate(sentence, place + 1, source.passage, aligned):
             continue  # «200 مليون كل أسبوع»
         if following in _EACH_OF or any(0 < place - n.at <= _NOT_ALL for n in sentence.negations):

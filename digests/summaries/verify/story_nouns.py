@@ -25,7 +25,10 @@ _BOARD, _ABOARD = fold("متن"), "aboard"
 _KINDS = [
     (folded(ours), frozenset(theirs.split()))
     for ours, theirs in (
-        ("طائرة طائرتين", "aircraft plane planes jet jets airliner airplane aeroplane airbus boeing"),
+        (
+            "طائرة طائرتين",
+            "aircraft plane planes jet jets airliner airplane aeroplane airbus boeing",
+        ),
         ("مروحية", "helicopter helicopters chopper"),
         ("سفينة سفينتين باخرة", "ship ships vessel vessels freighter tanker"),
         ("قارب زورق", "boat boats dinghy"),

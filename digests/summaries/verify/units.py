@@ -17,7 +17,7 @@ from digests.language.hedge_words import Hedge
 from digests.language.kin import without_particles
 from digests.language.lists import folded
 from digests.language.normal import fold
-from digests.language.quantities import Kind, Quantity
+from digests.language.quantities import THOUSANDTHS, Kind, Quantity
 from digests.summaries.verify.exchanged import year
 from digests.summaries.verify.passage import Passage
 from digests.summaries.verify.source import Source
@@ -31,6 +31,7 @@ _TABLE = """
 شهر شهرا أشهر شهور شهرين شهران شهري month months חודש חודשים חודשיים
 عام عاما أعوام سنة سنوات سنين عامين عامان سنتين سنتان year years שנה שנים שנתיים שנת
 عقدين عقدان decade decades עשור עשורים
+millisecond milliseconds ميليثانية ملليثانية
 """
 
 
@@ -41,9 +42,10 @@ def by_unit(table: str) -> dict[str, int]:
 
 
 _UNITS = by_unit(_TABLE)
-SECOND, MINUTE, HOUR, DAY, WEEK, MONTH, YEAR, DECADE = range(8)
+SECOND, MINUTE, HOUR, DAY, WEEK, MONTH, YEAR, DECADE, MILLISECOND = range(9)
 #: How many minutes each measure is.
 WORTH = {
+    MILLISECOND: Fraction(1, 60_000),
     SECOND: Fraction(1, 60),
     MINUTE: Fraction(1),
     HOUR: Fraction(60),
@@ -190,6 +192,8 @@ def measure_of_time(text: Passage, quantity: Quantity) -> int | None:
             text.gap(p).strip(" -") for p in range(quantity.end, place + 1)
         ):
             continue
+        if text.words[place].fold in THOUSANDTHS and measure_at(text, place + 1) == SECOND:
+            return MILLISECOND
         for form in without_particles(text.words[place].fold):
             if form in _UNITS:
                 return _UNITS[form]
@@ -246,6 +250,8 @@ def is_time(text: Passage, place: int) -> bool:
 
 def measure_at(text: Passage, place: int) -> int | None:
     """The measure of time that the word at *place* is, if it is one."""
+    if place >= len(text.words):
+        return None
     forms = without_particles(text.words[place].fold)
     return next((_UNITS[form] for form in forms if form in _UNITS), None)
 

@@ -45,6 +45,33 @@ def of_a_majority(evidence: Passage, place: int, number: Quantity) -> bool:
 _MAJORITY, _OF = folded("majority רוב ברוב"), folded("of של")
 
 
+def a_vote(sentence: Passage, place: int, evidence: Passage) -> bool:
+    """Whether «صوتا» at *place* counts what the evidence sets side by side: "passed 68-30"."""
+    if sentence.words[place].fold not in _VOTES or not sentence.quantities:
+        return False
+    ours = next((q for q in sentence.numbers if q.end == place), None)
+    pairs = zip(evidence.numbers, evidence.numbers[1:], strict=False)
+    return ours is not None and any(
+        ours.value in (one.value, other.value) and _set_against(evidence, one, other)
+        for one, other in pairs
+    )
+
+
+def _set_against(text: Passage, one: Quantity, other: Quantity) -> bool:
+    """Whether the number *other* follows *one* behind a dash or "to", as votes do."""
+    between = [word.fold for word in text.words[one.end : other.first]]
+    dash = not between and text.gap(other.first).strip() in _DASHES
+    return (dash or between == ["to"]) and any(w.fold in _CARRIED for w in text.words)
+
+
+_VOTES, _DASHES = folded("صوتا صوت أصوات"), frozenset("-–—")
+#: Verbs of what is voted on or who votes.
+_CARRIED = folded(
+    "passed pass passes approved approves approve adopted adopts rejected rejects voted vote votes "
+    "confirmed confirms backed ruled defeated acquitted impeached ratified"
+)
+
+
 def _side(text: Passage, quantity: Quantity) -> str:
     for place in range(quantity.end, min(len(text.words), quantity.end + _WITHIN)):
         if place in text.counted or text.gap(place).strip():
