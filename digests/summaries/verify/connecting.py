@@ -198,17 +198,6 @@ def _this_matter(here: _Here) -> bool:
     return this and _has(here.source, _THIS_THERE)
 
 
-def _feels(here: _Here) -> bool:
-    """Whether «تشعر» stands before what somebody is: «تشعر بالحرج», is embarrassed."""
-    behind = here.sentence.words[here.place + 1 : here.place + 2]
-    joined = any(word.fold[0] == "ب" for word in behind)
-    return joined and any(
-        here.source.passage.words[j - 1].fold in _BEING
-        for j in here.aligned.of(here.place + 1)
-        if j
-    )
-
-
 def _some_days(here: _Here) -> bool:
     """Whether «دامت» stands before days or weeks without a number: "several days of protests"."""
     near = range(here.place + 1, min(len(here.sentence.words), here.place + 1 + _AHEAD))
@@ -301,6 +290,5 @@ _CONNECTING: tuple[tuple[frozenset[str], Callable[[_Here], bool]], ...] = (
     (folded("مخصص مخصصة مخصصين معد معدة موجه موجهة"), _for_it),
     (folded("مصلحة صالح"), _in_favour),
     (folded("الأمر"), _this_matter),
-    (forms("ar", ["شعر يشعر"]), _feels),
     (folded("دام دامت استمر استمرت امتد امتدت استغرق استغرقت"), _some_days),
 )

@@ -25,7 +25,10 @@ _ISSUED = frozenset(
     )
     for form in (noun, "ال" + noun, "لل" + noun, "ب" + noun, "ل" + noun, "بال" + noun)
 )
-#: Words from the noun to its verb, with whose it is: «حكم للمحكمة العليا الإسرائيلية صدر».
+#: What stands before whose a ruling is.
+_BY = folded("عن")
+#: Words from the noun to its verb, with whose it is: «حكم للمحكمة العليا الإسرائيلية صدر»; and
+#: from the verb to whose it is.
 _WITHIN = 5
 
 
@@ -33,6 +36,9 @@ def issued(sentence: Passage, place: int, source: Source, aligned: Alignment) ->
     """Whether the word at *place* says no more than that there is the ruling before it."""
     if sentence.words[place].fold not in _COMES_OUT:
         return False
+    behind = sentence.words[place + 1 : place + 1 + _WITHIN]
+    if any(word.fold in _BY for word in behind):
+        return False  # «قرار صدر عن الهيئة»: whose it is, is told
     if any(n.at < place < n.end for n in sentence.negations):
         return False
     nouns = range(place - 1, max(-1, place - 1 - _WITHIN), -1)
