@@ -22,16 +22,14 @@ from digests.language.date_names import is_month
 from digests.language.derivation import verbs
 from digests.language.kin import kin, stems, without_particles
 from digests.language.lexicon import as_it_stands, listed, of_names
-from digests.language.light_verbs import is_light
 from digests.language.lists import folded
-from digests.language.normal import fold
 from digests.language.transliteration import same_name
 from digests.summaries.verify.another_name import another_name
 from digests.summaries.verify.compounds import at_its_capitals, in_one_word, in_two_words
 from digests.summaries.verify.decades import in_decades
 from digests.summaries.verify.gaps import WORDS_A_SLOT, are_siblings, nearest, nearly, slot
-from digests.summaries.verify.hebrew_givers import gives
 from digests.summaries.verify.indirect import indirectly
+from digests.summaries.verify.lightly import lightly
 from digests.summaries.verify.names_in_place import in_their_place
 from digests.summaries.verify.own_words import by_its_own
 from digests.summaries.verify.passage import FREE, Passage
@@ -53,8 +51,6 @@ _CARRIAGE = folded("النقل للنقل والنقل بالنقل")
 _DOUBLED = 2
 #: Letters of an imperfect that has lost its first.
 _ASSIMILATED = 3
-#: Words after a light verb in which its noun stands.
-_OBJECT = 8
 
 
 @dataclass(frozen=True)
@@ -108,7 +104,7 @@ def align(sentence: Passage, evidence: Passage, allowed: frozenset[int]) -> Alig
     in_one_word(sentence, evidence, places, support)
     _own_place(sentence, evidence, support)
     in_decades(sentence, evidence, places, support)
-    _lightly(sentence, evidence, support)
+    lightly(sentence, evidence, support)
     indirectly(sentence, evidence, places, support)
     another_name(sentence, evidence, support)
     placed = in_their_place(sentence, evidence, places, support)
@@ -289,119 +285,3 @@ def _lost_its_first(word: str, other: str) -> bool:
 
 def _near(word: str) -> tuple[str, ...]:
     return tuple(form for form in stems(word) if len(form) > 2 and len(word) - len(form) <= 4)
-
-
-def _lightly(sentence: Passage, evidence: Passage, support: dict[int, tuple[int, ...]]) -> None:
-    """A light verb rests on the verb by which the evidence says its noun: «فرضت غرامة», fined."""
-    for place in sentence.content:
-        noun = place > 0 and sentence.words[place - 1].fold in _BEFORE_NOUNS
-        if not is_light(sentence.words[place].fold, noun=noun):
-            continue
-        if place in support:
-            _of_its_noun(sentence, place, evidence, support)
-            continue
-        behind = [p for p in range(place + 1, len(sentence.words)) if p not in sentence.dated]
-        for other in behind[:_OBJECT]:
-            if any(mark in sentence.gap(other) for mark in ".؛;:"):
-                break
-            said = tuple(j for j in support.get(other, ()) if as_verb(evidence, j))
-            if not said and _with_object(evidence, support.get(other, ())):
-                said = support[other]
-            said = said or _light_there(evidence, support.get(other, ()))
-            said = said or gives(sentence.words[place].fold, evidence, support.get(other, ()))
-            if other in sentence.telling and said:
-                support[place] = said
-                break
-
-
-def _of_its_noun(
-    sentence: Passage, verb: int, evidence: Passage, support: dict[int, tuple[int, ...]]
-) -> None:
-    """A light verb rests on the Hebrew verb of its noun, and on no noun that it shares a meaning
-    with: in «رفعت الشركة دعوى» it is תבעה, and not מכשירים."""
-    if any(_with_object(evidence, (j,)) for j in support[verb]):
-        return
-    for other in range(verb + 1, min(len(sentence.words), verb + _OBJECT)):
-        if sentence.gap(other).strip():
-            return
-        found = support.get(other, ())
-        if other in sentence.telling and not sentence.keys[other] and _with_object(evidence, found):
-            support[verb] = found
-            return
-
-
-def as_verb(evidence: Passage, place: int) -> bool:
-    """Whether a verb stands at *place* of the evidence: fined, sued, did not comment."""
-    word = evidence.words[place]
-    before = evidence.words[place - 1].fold if place else ""
-    if evidence.language == "en":
-        if word.fold in _PASTS:
-            return True
-        noun = before in _BEFORE_NOUNS or before.endswith(("ed", "'s"))
-        ending = word.fold.endswith(("ed", "ing")) or before in _BEFORE_VERBS
-        return word.text[:1].islower() and ending and not noun
-    if evidence.language != "ar":
-        return False
-    if word.fold.lstrip("وفس")[:1] in ("ي", "ت") or before in _BEFORE_VERBS:
-        return True
-    opens = place == 0 or any(mark in evidence.gap(place) for mark in ".؛،-–—")
-    return opens and not word.text.startswith(("ال", "وال", "لل", "ول"))  # «ألغت»
-
-
-def _with_object(evidence: Passage, said: tuple[int, ...]) -> bool:
-    """Whether *said* is one Hebrew verb, with את behind it or behind a name: תבעה את."""
-    if evidence.language != "he" or len(said) != 1:
-        return False
-    word = evidence.words[said[0]].fold
-    behind = [w.fold for w in evidence.words[said[0] + 1 : said[0] + 3]]
-    if word[:1] == "ה" and as_it_stands(word[1:]):
-        return False  # «התביעה»
-    if behind[:1] == [_OBJECT_MARK]:
-        return True
-    return behind[1:] == [_OBJECT_MARK] and bool(
-        evidence.keys[said[0] + 1] or not listed(evidence.words[said[0] + 1].fold)
-    )
-
-
-_OBJECT_MARK = fold("את")
-
-
-def _light_there(evidence: Passage, nouns: tuple[int, ...]) -> tuple[int, ...]:
-    """The light verb of English by which the evidence says one of *nouns*: made an appeal."""
-    if evidence.language != "en":
-        return ()
-    return tuple(
-        k
-        for j in nouns
-        for k in range(max(0, j - _OBJECT_THERE), min(len(evidence.words), j + _PASSIVE_THERE))
-        if evidence.words[k].fold in (_LIGHT_ENGLISH if k < j else _LIGHT_PASSIVES)
-        if k < j or evidence.words[k - 1].fold in _BE
-    )
-
-
-_LIGHT_ENGLISH = frozenset(
-    "make makes made making give gives gave given giving take takes took taken hold holds held "
-    "issue issues issued play plays played launch launches launched conduct conducted carry "
-    "carried file files filed bring brought deliver delivered produce produces produced "
-    "provide provides provided offer offers offered".split()
-)
-#: Words between an English light verb and its noun, at most: «made a rare appeal».
-_OBJECT_THERE = 4
-#: The same behind its noun, in the passive: "no progress was made".
-_LIGHT_PASSIVES = frozenset(
-    "made given taken held issued launched conducted carried filed brought offered".split()
-)
-_PASSIVE_THERE, _BE = 4, frozenset("is are was were be been being".split())
-
-
-#: Pasts and participles without -ed that are never nouns, of verbs of which Arabic carries the noun
-#: (wrote, was sworn in); no others, lest «أطلق» carry the noun of what has fallen.
-_PASTS = frozenset("wrote written swore sworn spoke spoken".split())
-
-
-_BEFORE_NOUNS = frozenset(
-    "a an the this that its his her their our no any more of".split()
-) | folded("على عن في من إلى بعد قبل عدم خلال عند بسبب")
-_BEFORE_VERBS = frozenset(
-    "to not will would did does do could may might must should cannot never".split()
-) | folded("لم لن قد وقد لقد سوف أن")

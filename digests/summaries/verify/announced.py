@@ -16,7 +16,8 @@ from digests.language.lists import folded
 from digests.language.normal import fold
 from digests.language.quantities import Quantity
 from digests.summaries.verify.actors import title
-from digests.summaries.verify.alignment import Alignment, alike, as_verb
+from digests.summaries.verify.alignment import Alignment, alike
+from digests.summaries.verify.lightly import as_verb
 from digests.summaries.verify.neighbours import CLOSE, SIDE, side_by_side, sides, verbs_of
 from digests.summaries.verify.passage import Passage
 from digests.summaries.verify.source import Source

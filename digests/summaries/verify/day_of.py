@@ -16,8 +16,9 @@ from digests.language.calendar import Moment
 from digests.language.conjugation import forms
 from digests.language.lists import folded
 from digests.summaries.verify.actors import mark_before
-from digests.summaries.verify.alignment import Alignment, as_verb
+from digests.summaries.verify.alignment import Alignment
 from digests.summaries.verify.exchanged import FROM, TO
+from digests.summaries.verify.lightly import as_verb
 from digests.summaries.verify.passage import Passage
 from digests.summaries.verify.refusal import Code, Refusal
 from digests.summaries.verify.source import Source

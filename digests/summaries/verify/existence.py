@@ -12,8 +12,9 @@ from __future__ import annotations
 
 from digests.language.lists import folded
 from digests.summaries.verify.actors import clause
-from digests.summaries.verify.alignment import Alignment, as_verb
+from digests.summaries.verify.alignment import Alignment
 from digests.summaries.verify.context import says_so, unused
+from digests.summaries.verify.lightly import as_verb
 from digests.summaries.verify.neighbours import SIDE, side_by_side, sides, tells, verbs_of
 from digests.summaries.verify.passage import Passage
 from digests.summaries.verify.source import Source

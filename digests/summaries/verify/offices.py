@@ -16,7 +16,8 @@ from digests.language.lists import folded
 from digests.language.normal import fold
 from digests.model import Lang
 from digests.summaries.verify.actors import mark_before
-from digests.summaries.verify.alignment import Alignment, as_verb
+from digests.summaries.verify.alignment import Alignment
+from digests.summaries.verify.lightly import as_verb
 from digests.summaries.verify.passage import FREE, Passage
 from digests.summaries.verify.refusal import Code, Refusal
 from digests.summaries.verify.source import Source

@@ -20,7 +20,8 @@ from digests.language.kin import without_particles
 from digests.language.lists import folded
 from digests.language.quantities import Kind, Quantity
 from digests.model import Lang
-from digests.summaries.verify.alignment import Alignment, as_verb
+from digests.summaries.verify.alignment import Alignment
+from digests.summaries.verify.lightly import as_verb
 from digests.summaries.verify.passage import FREE, Passage
 from digests.summaries.verify.refusal import Code, Refusal
 from digests.summaries.verify.source import Source

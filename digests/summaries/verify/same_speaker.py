@@ -13,9 +13,10 @@ from digests.language.kin import without_particles
 from digests.language.lists import folded
 from digests.language.speech_verbs import Act
 from digests.summaries.parties import TITLES
-from digests.summaries.verify.actors import actor, apposed, title
+from digests.summaries.verify.actors import actor, title
 from digests.summaries.verify.alignment import Alignment, align
 from digests.summaries.verify.back_to import full_names_before
+from digests.summaries.verify.beginnings import begins
 from digests.summaries.verify.excused import excused
 from digests.summaries.verify.hearers import is_told, tells_instead
 from digests.summaries.verify.naming import (
@@ -76,7 +77,7 @@ def is_named(
     accuses = any(f.act is Act.ACCUSE and f.speaker.start in hits for f in sentence.frames)
     first = hits[:1] if definite and not opened and not accuses else hits  # `roles` has accusers
     vague = text.language == "ar" and not theirs.opened
-    if vague and not _begins(sentence, first, places, aligned):
+    if vague and not begins(sentence, first, places, aligned):
         return False
     here = opened and text is source.passage
     if here and _makes_another(sentence, named, hits, theirs, source, aligned):
@@ -305,48 +306,6 @@ def _full_name(sentence: Passage, place: int, aligned: Alignment) -> set[int]:
     if len(earlier) != 1:
         return set()
     return {j for p in (earlier[0], earlier[0] + 1) for j in aligned.every.get(p, ())}
-
-
-def _begins(sentence: Passage, hits: list[int], places: list[int], aligned: Alignment) -> bool:
-    """Whether *hits* name who begins at *places*, where the end of the name is not known.
-
-    In «نفت الشركة التزام الوزير» the minister may be what is spoken of; a proper name near the
-    beginning is the speaker's.
-    """
-    for place in hits:
-        support = set(aligned.every.get(place, ()))
-        if support & set(places[:2]) or (
-            support & set(places[:NAME]) and proper_name(sentence, place)
-        ):
-            return True
-    if _named_behind(sentence, hits, places, aligned):
-        return True
-    return _in_apposition(sentence, hits, places, aligned)
-
-
-def _named_behind(
-    sentence: Passage, hits: list[int], places: list[int], aligned: Alignment
-) -> bool:
-    """Whether the name with which *places* begin follows a long office of *sentence*:
-    «أعلن رئيس لجنة الانتخابات الرئاسية في مصر فاروق سلطان»."""
-    if not hits:
-        return False
-    behind = range(hits[-1] + 1, min(len(sentence.words), hits[-1] + 1 + NAME))
-    for place in behind:
-        if sentence.gap(place).strip():
-            return False
-        if place - hits[0] >= NAME - 1 and places[0] in aligned.every.get(place, ()):
-            return True
-    return False
-
-
-def _in_apposition(
-    sentence: Passage, hits: list[int], places: list[int], aligned: Alignment
-) -> bool:
-    """Whether a name opens *sentence*, and who it is follows between commas, as the evidence has it
-    before the name: «أعلن محمد شرفي، رئيس السلطة، …»."""
-    opens = next((p for p in hits if set(aligned.every.get(p, ())) & set(places[:1])), None)
-    return opens is not None and apposed(sentence, opens)
 
 
 def _owners(text: Passage, named: list[int], wanted: set[int], aligned: Alignment) -> set[int]:

@@ -15,7 +15,8 @@ from digests.language.derivation import verbs
 from digests.language.kin import without_particles
 from digests.language.lists import folded
 from digests.language.normal import fold
-from digests.summaries.verify.alignment import Alignment, as_verb
+from digests.summaries.verify.alignment import Alignment
+from digests.summaries.verify.lightly import as_verb
 from digests.summaries.verify.neighbours import after, before, has, participles, verbs_of
 from digests.summaries.verify.passage import Passage
 from digests.summaries.verify.source import Source

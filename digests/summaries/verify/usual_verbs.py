@@ -22,7 +22,8 @@ from digests.language.speech_verbs import Act
 from digests.language.strength import Hedge
 from digests.summaries.verify.actors import actor, clause
 from digests.summaries.verify.ahead import ahead
-from digests.summaries.verify.alignment import Alignment, as_verb
+from digests.summaries.verify.alignment import Alignment
+from digests.summaries.verify.lightly import as_verb
 from digests.summaries.verify.neighbours import (
     is_preposition,
     participles,
