@@ -56,7 +56,7 @@ _FROM_ANOTHER = frozenset("as when of".split())
 _THAT, _TOLD = "that", 4
 #: Phrases behind which only a mark or the end stands, since their last word governs.
 _GOVERNING = frozenset({"after", "before"})
-_ARTICLE = "ה"
+_ARTICLE, _TO = "ה", "ל"
 _FEBRUARY, _LAST_OF_IT = 2, 28
 
 
@@ -110,7 +110,7 @@ def _governs(words: Sequence[Token], text: str, at: int, end: int) -> bool:
         return False
     last, behind = words[end - 1].fold, words[end].fold
     if last[0] >= "א":
-        return behind[0] == _ARTICLE or behind == "של"
+        return behind[0] in (_ARTICLE, _TO) or behind == "של"
     if behind == _THAT:
         return all(act_of(word.fold, "en") is None for word in words[max(0, at - _TOLD) : at])
     return last in _GOVERNING or behind in _FROM_ANOTHER

@@ -113,7 +113,7 @@ def _in_sentence(
             if language == "ar" and (deed := _another_deed(words, found, at, end)) is not None:
                 found.append(deed)
                 continue
-            open_ = outside_quotations(found, words, text, at)
+            open_ = outside_quotations(found, words, text, at) if language == "en" else found
             if (joined := _of_the_same(words, open_, at, act, end, language)) is not None:
                 found.append(joined)
                 continue
@@ -144,7 +144,8 @@ def _act(words: Sequence[Token], at: int, language: str) -> Act | None:
 def _calls_for(words: Sequence[Token], at: int) -> bool:
     """Whether "call" at *at* asks for something: "called for", "called a strike"."""
     near = [word.fold for word in words[at + 1 : at + _CALLED]]
-    called_by = near[:1] == ["by"] and words[at - 1].fold in _MEETINGS  # "a strike called by"
+    before = words[at - 1].fold if at else ""
+    called_by = near[:1] == ["by"] and before in _MEETINGS  # "a strike called by"
     if called_by or not _FOR.isdisjoint(near[:2]):
         return True
     return near[:1] == ["a"] and not _MEETINGS.isdisjoint(near)

@@ -32,11 +32,12 @@ _MEASURES = folded(
     "سنة عام عاما شهر شهرا أسبوع أسبوعا يوم يوما ساعة عقد عقدا year month "
     "week day hour decade שנה חודש שעה"
 )
+#: Measures of time in the plural.
 _SEVERAL = folded(
     "سنوات سنين أعوام أشهر شهور أسابيع أيام ساعات عقود قرون قرن دقائق ثوان ثواني דקות שעות ימים"
 )
-#: Arabic fractions that are written as a number: «خُمس», before a definite noun.
 _WHAT = "ما"
+#: Arabic fractions that are written as a number: «خُمس», before a definite noun.
 _FIFTHS = {"خمس": 5, "سدس": 6, "سبع": 7, "تسع": 9, "عشر": 10}
 _DUALS = folded("مليونا ألفا مليارا")
 #: «השלישית מסוגה» and «שלישית מסוגה»: the third of its kind is no third part.

@@ -47,8 +47,14 @@ def body_pointed_at(own: list[int], evidence: Passage) -> Iterator[Speaker]:
     if words[own[1]].fold not in _POINTING:
         return
     named = [p for p in range(1, own[0]) if _ends_a_body(evidence, p)]
-    if len(named) == 1:
-        yield Speaker(evidence, [*range(capitals(evidence, named[0]), named[0] + 1), *own])
+    if len(named) == 1 and _opens(evidence, first := capitals(evidence, named[0])):
+        yield Speaker(evidence, [*range(first, named[0] + 1), *own])
+
+
+def _opens(text: Passage, first: int) -> bool:
+    """Whether the name from *first* on begins its sentence, its article aside."""
+    start = first - 1 if first and text.words[first - 1].fold == "the" else first
+    return start == 0 or text.ends(start)
 
 
 def _ends_a_body(text: Passage, place: int) -> bool:

@@ -1,9 +1,9 @@
 """«من قبل الشرطة»: by whom something is done, which other languages tell by the subject or "by".
 
 The rule: «قبل» behind «من» and before the doer needs no support where the doer is the one of the
-verb in the evidence: it stands right before the verb on which ours rests, with no preposition
-before it (police arrested him, «המשטרה עצרה»), right behind an Arabic verb («اعتقلته الشرطة»), or
-behind "by", «בידי» or «على يد» and the verb.
+verb in the evidence: it stands before the verb on which ours rests, with nothing between that the
+sentence does not tell and no preposition before it (police arrested him, «המשטרה עצרה»), right
+behind an Arabic verb («اعتقلته الشرطة»), or behind "by", «בידי» or «على يد» and the verb.
 
 What it may get wrong: an object that stands where a subject does. The escape hatch is to tell it
 with the verb's own subject.
@@ -34,7 +34,7 @@ def by_whom(sentence: Passage, place: int, evidence: Passage, aligned: Alignment
         return False
     doer = aligned.of(place + 1)
     verb = _verb(sentence, place, aligned)
-    return any(_does(evidence, j, k) for j in doer for k in verb)
+    return any(_does(evidence, j, k, aligned) for j in doer for k in verb)
 
 
 def _verb(sentence: Passage, place: int, aligned: Alignment) -> tuple[int, ...]:
@@ -45,8 +45,12 @@ def _verb(sentence: Passage, place: int, aligned: Alignment) -> tuple[int, ...]:
     return next((aligned.of(p) for p in range(first, place - 1) if aligned.of(p)), ())
 
 
-def _does(evidence: Passage, doer: int, verb: int) -> bool:
-    """Whether the word at *doer* is of the subject of the *verb*, or behind its "by"."""
+def _does(evidence: Passage, doer: int, verb: int, aligned: Alignment) -> bool:
+    """Whether the word at *doer* is of the subject of the *verb*, or behind its "by".
+
+    Before the verb nothing but its auxiliary and what the sentence tells stands between: "police
+    watched militants arrest him" tells of no arrest by the police.
+    """
     first, last = sorted((doer, verb))
     between = [evidence.words[at].fold for at in range(first + 1, last)]
     if any(evidence.gap(at).strip() for at in range(first + 1, last + 1)) or "and" in between:
@@ -58,6 +62,10 @@ def _does(evidence: Passage, doer: int, verb: int) -> bool:
         return (
             evidence.language != "ar"
             and len(between) < _NAMED
+            and all(
+                evidence.words[j].fold in _SMALL or j in aligned.told
+                for j in range(first + 1, last)
+            )
             and _PREPOSITIONS.isdisjoint((*between, before))
             and not _BY.intersection(between)
         )

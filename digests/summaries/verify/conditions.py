@@ -82,7 +82,7 @@ def _never_was(evidence: Passage, kept: Set[int]) -> int | None:
     return None
 
 
-_HAD_IT = folded("אילו אלמלא לולא ואילו ואלמלא ולולא")
+_HAD_IT = folded("אילו אלמלא לולא ואלמלא ולולא")
 _WOULD = folded("היה הייתה היו")
 #: Words of such a condition, at most, and words of its sentence that are told, at least.
 _ASIDE, _TOLD = 5, 2

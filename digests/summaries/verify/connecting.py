@@ -198,29 +198,6 @@ def _this_matter(here: _Here) -> bool:
     return this and _has(here.source, _THIS_THERE)
 
 
-def _some_days(here: _Here) -> bool:
-    """Whether «دامت» stands before days or weeks without a number: "several days of protests"."""
-    near = range(here.place + 1, min(len(here.sentence.words), here.place + 1 + _AHEAD))
-    spans = {
-        j
-        for p in near
-        if not _SPANS.isdisjoint(without_particles(here.sentence.words[p].fold))
-        for j in here.aligned.of(p)
-    }
-    nouns = {
-        j
-        for p in range(max(0, here.place - 2), here.place)
-        if here.sentence.words[p].fold not in _OF_TIME
-        for j in here.aligned.of(p)
-    }
-    evidence = here.source.passage
-    return any(
-        j < k <= j + _AHEAD and _LASTING.issuperset(w.fold for w in evidence.words[j + 1 : k])
-        for j in spans
-        for k in nouns
-    )
-
-
 def _money(text: Passage, number: Quantity) -> bool:
     near = text.words[max(0, number.first - 1) : number.end + 1]
     signed = text.text[text.words[number.first].start - 1 : text.words[number.first].start]
@@ -248,13 +225,7 @@ def _has(source: Source, words: frozenset[str]) -> bool:
 _FOR_IT, _TO_DO = folded("for"), folded("to for")
 _VOTED = forms("ar", ["صوت يصوت", "اقترع يقترع"]) | folded("تصويت")
 _AGAINST = folded("against reject rejects rejected rejecting oppose opposed opposing")
-_OF_TIME = folded("بعد قبل منذ خلال عقب إثر")
-_LASTING = folded("of long the these של")
-_BEING = folded("is are was were be been being feel feels felt am")
 _THIS, _THIS_THERE = folded("هذا بهذا لهذا ذلك بذلك"), folded("this that it זה זאת הדבר")
-_SPANS = folded(
-    "أيام أياما ساعات أسابيع أشهر أشهرا شهور سنوات أعوام أعواما عقود دقائق يومين أسبوعين شهرين"
-)
 _WITH, _SIGNS = folded("مع"), frozenset("$€£")
 _UNTIL = folded("حتى إلى")
 _YET = folded("yet still far now date بعد الآن اللحظة לא עדיין טרם כה עתה")
@@ -290,5 +261,4 @@ _CONNECTING: tuple[tuple[frozenset[str], Callable[[_Here], bool]], ...] = (
     (folded("مخصص مخصصة مخصصين معد معدة موجه موجهة"), _for_it),
     (folded("مصلحة صالح"), _in_favour),
     (folded("الأمر"), _this_matter),
-    (folded("دام دامت استمر استمرت امتد امتدت استغرق استغرقت"), _some_days),
 )

@@ -33,7 +33,6 @@ _LIGHT = frozenset(
     "impose imposed imposes launched launch launches filed files file made makes carried out "
     "issued brought mounted staged led waged conducted announced placed slapped levied".split()
 )
-_SKIPPED = _AUXILIARY | _LIGHT | {"of"}
 _ARTICLES = folded("the a an its his her their both another")
 _PREPOSITIONS = frozenset(
     "in on at to for from with over about after before during against under near as into by since "

@@ -24,6 +24,8 @@ _AGAINST, _NO, _THING = folded("مقابل"), folded("لا"), folded("شيء ش�
 _WITHOUT, _ANSWER = folded("دون بدون بلا"), folded("رد مقابل")
 _CLEAN, _FROM = folded("نظيف نظيفين نظيفة"), folded("من")
 _WITH, _TO = "ب", "ل"
+#: «بنتيجة ثلاثة أهداف», before the number.
+_BY_A_SCORE = folded("نتيجة واقع")
 
 
 class _Side(NamedTuple):
@@ -39,7 +41,7 @@ def score(sentence: Passage, place: int, evidence: Passage) -> bool:
     if not scores or any(word.text[1:2] == DAMMA for word in sentence.words):
         return False  # «هُزم»: who is beaten is no winner
     for at in range(len(sentence.words)):
-        if (won := _side(sentence, at, _WITH)) is None or won.end > len(sentence.words):
+        if (won := _side(sentence, at, _WITH)) is None:
             continue
         lost = _other(sentence, won.end)
         if lost is not None and at <= place < lost.end:
@@ -54,7 +56,8 @@ def _side(sentence: Passage, at: int, particle: str) -> _Side | None:
     word = sentence.words[at].fold.removeprefix(particle)
     if word in _ONE or word in _TWO:
         return _Side(1 if word in _ONE else 2, at + 1)
-    number = next((q for q in sentence.numbers if q.first <= at + 1 and at < q.end), None)
+    first = at + (word in _BY_A_SCORE)
+    number = next((q for q in sentence.numbers if q.first <= first < q.end), None)
     if number is None or number.kind is not Kind.COUNT or number.value.denominator != 1:
         return None
     counted = number.end < len(sentence.words) and sentence.words[number.end].fold in _MANY

@@ -1,7 +1,7 @@
 """The Hebrew verb by which a noun is given or made: «منح الثقة» rests on «הביע» of «הביע אמון».
 
 The rule: a light verb of ours rests on a light verb of Hebrew that stands close before the noun,
-in the same clause, and neither tells who receives it: who is hit makes no attack.
+in the same clause, and ours does not tell who receives it: who is hit makes no attack.
 
 What it may get wrong: a noun that stands behind another's light verb. The escape hatch is the
 number of words between, and the table.

@@ -1,11 +1,11 @@
 """A relative clause for a participle, in Arabic: «التي تنتج البرنامج» for «المنتجة للبرنامج».
 
 The rule: an imperfect behind «الذي», «التي» or «الذين» needs no support where the evidence has an
-active participle of its root, with the noun before the relative close before that participle. A
-sentence or an evidence that denies near them has no such pair.
+active participle of its root, definite, with the noun before the relative close before that
+participle. Where the evidence denies it, it has no such pair.
 
-What it may get wrong: a participle of another form of the verb («المعلمة», «التي تعلم»). The escape
-hatch is to tell it with the participle.
+What it may get wrong: a participle of another form of the verb («المعلمة», «التي تعلم»), and a noun
+of place («المكتب», «التي تكتب»). The escape hatch is to tell it with the participle.
 """
 
 from __future__ import annotations
@@ -37,6 +37,7 @@ def in_a_relative(sentence: Passage, place: int, evidence: Passage, aligned: Ali
     denied = {j for n in evidence.negations for j in range(n.at, n.end)}
     return any(
         at not in denied
+        and word.fold.startswith("ال")  # «المنتجة», and no «مكتب»
         and _root(word.fold) == verb.groups()
         and not nouns.isdisjoint(range(at - _NOUN, at))
         for at, word in enumerate(evidence.words)

@@ -30,10 +30,8 @@ def of_letters(sentence: Passage, quantity: Quantity, evidence: Passage) -> bool
     before = sentence.words[place - 1].fold
     if before not in _NAMED and not letters(before) and listed(before):
         return False
-    counts = end < len(sentence.words) and not sentence.gap(end).strip()
-    if counts and end in sentence.telling and before not in _NAMED:
-        counts = not sentence.words[end].fold.startswith("ال")
-        if counts:
-            return False
+    follows = end in sentence.telling and not sentence.gap(end).strip() and before not in _NAMED
+    if follows and not sentence.words[end].fold.startswith("ال"):
+        return False  # «7 سفن» counts ships
     named = (_LETTERED.fullmatch(word.text) for word in evidence.words)
     return any(found is not None and int(found[1]) == quantity.value for found in named)

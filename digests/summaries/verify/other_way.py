@@ -89,7 +89,8 @@ def _announced(told: Told, sides: Sides, evidence: Passage, deed: int, aligned: 
         return False
     ours = {j for p in told.whom for j in aligned.every.get(p, ())}
     speakers = set(range(clause(evidence, deed)[0], bounds(evidence, deed)[0]))
-    its = evidence.words[min(sides.whom) - 1].fold in _ITS
+    first = min(sides.whom)
+    its = first > 0 and evidence.words[first - 1].fold in _ITS
     return bool(ours) and ours <= speakers - sides.whom and not its
 
 

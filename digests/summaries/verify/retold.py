@@ -311,7 +311,8 @@ def _within_a_body(claim: Claim) -> bool:
         return False
     unnamed = [f for f in claim.ours if f.opened and not named_in(sentence, f.speaker)]
     return any(
-        sentence.words[f.at + 1].fold == _IN
+        f.at + 1 < len(sentence.words)
+        and sentence.words[f.at + 1].fold == _IN
         and any(body in claim.aligned.every.get(p, ()) for p in range(f.at + 2, f.claim.start))
         for f in unnamed
     )

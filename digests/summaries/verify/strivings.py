@@ -87,7 +87,8 @@ def _is_to_be(text: Passage, place: int) -> bool:
     """Whether an infinitive stands at *place*, or a noun behind a preposition of purpose."""
     word, before = text.words[place].fold, text.words[place - 1].fold
     if text.language == "en":
-        return before == "to" or before in _NEARING or text.words[place - 2].fold in _NEARING
+        near = {w.fold for w in text.words[max(0, place - 2) : place]}
+        return before == "to" or not near.isdisjoint(_NEARING)
     if text.language == "he":
         return word[:1] == "ל" and len(word) >= _SHORT
     return before in _TOWARD or (word[:1] == _FOR and len(word) >= _SHORT)

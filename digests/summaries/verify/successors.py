@@ -16,8 +16,9 @@ from digests.summaries.verify.alignment import Alignment
 from digests.summaries.verify.passage import Passage
 from digests.summaries.verify.source import Source
 
-#: Verbs of following, and words from «خلفا» and «بدلا من» to the name.
-_FOLLOWS = folded("خلف خلفت يخلف تخلف سيخلف ستخلف وخلف وخلفت حل حلت يحل تحل سيحل ستحل")
+#: Verbs of following, those that do so with «محل», and words from «خلفا» and «بدلا من» to the name.
+_FOLLOWS = folded("خلف خلفت يخلف تخلف سيخلف ستخلف وخلف وخلفت")
+_TAKES, _PLACE = folded("حل حلت يحل تحل سيحل ستحل"), folded("محل محله محلها")
 _INSTEAD = dict.fromkeys(folded("خلفا وخلفا"), 1) | dict.fromkeys(folded("بدلا"), 2)
 #: Words of the name of who was there before, with his office, at most.
 _NAME = 4
@@ -34,6 +35,9 @@ def followed(sentence: Passage, source: Source, aligned: Alignment) -> tuple[int
             before |= set(range(first, next(stops, last)))
     for verb, word in enumerate(sentence.words[:-1] if before else ()):
         support = set(aligned.every.get(verb + 1, ()))
-        if word.fold in _FOLLOWS and support and support <= before:
+        if not support or not support <= before:
+            continue
+        behind = {w.fold for w in sentence.words[verb + 1 : verb + 2 + _NAME]}
+        if word.fold in _FOLLOWS or (word.fold in _TAKES and not behind.isdisjoint(_PLACE)):
             return verb + 1, verb
     return None

@@ -2,11 +2,11 @@
 
 The rule: behind a verb of accusing, words for being behind or responsible for something need no
 support where the noun behind them has it and the evidence accuses or blames somebody of that noun:
-"of" or "for" stands before it there, «ב» on it, or «بـ» («האשים את החברה בשריפה»). The accused
-stands before the noun in both.
+"of" or "for" stands before it there, «ב» on it, or «بـ» («האשים את החברה בשריפה»).
 
 What it may get wrong: somebody accused of a thing that is no deed ("of silence"), which nobody
-stands behind. The escape hatch is to tell it with the evidence's own noun.
+stands behind; and who is accused is left to the other checks. The escape hatch is to tell it with
+the evidence's own noun.
 """
 
 from __future__ import annotations

@@ -229,8 +229,10 @@ def _passive(text: Passage, verb: int) -> Iterator[Told]:
 def _is_passive(text: Passage, verb: int) -> bool:
     """Whether a past of the passive stands at *verb*, by its vowels or by its letters."""
     word = text.words[verb]
-    vowelled = DAMMA in word.text[1:5] and word.fold[0] not in "يتن"
-    return vowelled or bool(_HOLLOW.match(word.fold))
+    if DAMMA in word.text[1:5] and word.fold[0] not in "يتن":
+        return True
+    noun = title(text, verb) or as_it_stands(word.fold)  # «أمير», «أسير»
+    return _HOLLOW.match(word.fold) is not None and not noun
 
 
 def _agent(text: Passage, verb: int) -> range:

@@ -2,7 +2,7 @@
 
 The rule: a verb of suffering or undergoing needs no support where the noun behind its «لـ» rests on
 a noun of the evidence behind which "on", "against", «על», «נגד», «ضد» or «على» stands before what
-the verb's subject rests on («מתקפת סייבר על חברת הביטוח»), or on a verb that has it as its object.
+the verb's subject rests on («מתקפת סייבר על חברת הביטוח»).
 
 What it may get wrong: a noun with two such prepositions ("an attack on the base on Monday"). The
 escape hatch is that the subject must stand behind the preposition.

@@ -29,9 +29,10 @@ _THAT = folded("أن بأن")
 
 def undertaken(sentence: Passage, source: Source, aligned: Alignment) -> Refusal | None:
     """What somebody is only to do, or has only begun, told by a verb in the past."""
+    wanted = infinitives(source.passage) | striven_for(source.passage)
     for place in sentence.content:
-        args = sentence, place, source.passage, aligned
-        if not (only_wanted(*args) or only_begun(*args)):
+        begun = only_begun(sentence, place, source.passage, aligned)
+        if not (begun or _only_wanted(sentence, place, wanted, aligned)):
             continue
         said = frozenset[int]().union(*(source.passage.meanings[j] for j in aligned.of(place)))
         if in_the_past(sentence, place, said) or past_predicate(sentence, place):
@@ -64,8 +65,7 @@ def hoped_before(sentence: Passage, place: int) -> bool:
     return any(h.hedge in _TO_COME and h.at <= place for h in sentence.hedges)
 
 
-def only_wanted(sentence: Passage, place: int, evidence: Passage, aligned: Alignment) -> bool:
-    """Whether the word at *place* tells nothing but a verb that is only wanted."""
+def _only_wanted(sentence: Passage, place: int, wanted: set[int], aligned: Alignment) -> bool:
+    """Whether the word at *place* tells nothing but a verb that is only *wanted*."""
     support = set(aligned.of(place))
-    wanted = infinitives(evidence) | striven_for(evidence)
     return bool(support) and support <= wanted and not hoped_before(sentence, place)

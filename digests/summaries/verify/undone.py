@@ -80,7 +80,8 @@ def _warned_of(sentence: Passage, evidence: Passage, averse: int) -> set[int]:
     """What the sentence warns of, where the evidence warns somebody to avoid it."""
     if evidence.words[averse].fold not in _AVOID:
         return set()
-    if evidence.language == "en" and evidence.words[averse - 1].fold != "to":
+    before = evidence.words[averse - 1].fold if averse else ""
+    if evidence.language == "en" and before != "to":
         return set()
     if not any(f.act is Act.WARN and 0 < averse - f.at <= _WARNED for f in evidence.frames):
         return set()
