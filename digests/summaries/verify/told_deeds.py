@@ -47,6 +47,10 @@ _FROM_THE_OTHER = _SUFFERS | forms(
 _NOT_DONE = folded("قد لم لن لا سوف وقد")
 #: Passives of hollow verbs, known by their «ي»: «أقيل», «بيعت», «استعيد».
 _HOLLOW = re.compile("[وف]?(?:ا\\wي\\w(?:ت|وا)?|است\\wي\\w(?:ت|وا)?|بيع(?:ت|وا)?)$")
+#: Nouns and adjectives of the same letters, of roots that begin with a hamza.
+_NOUNS_LIKE_THEM = folded(
+    "أمير أمين أسير أديب أكيد أثير أجير أنيق أليف أصيل أخير أليم أنيس أثيم أريج أفيون"
+)
 _BY = {"من": folded("قبل جانب طرف"), "علي": folded("يد أيدي")}
 #: Prepositions of one letter.
 _JOINED = "بلك"
@@ -231,8 +235,7 @@ def _is_passive(text: Passage, verb: int) -> bool:
     word = text.words[verb]
     if DAMMA in word.text[1:5] and word.fold[0] not in "يتن":
         return True
-    noun = title(text, verb) or as_it_stands(word.fold)  # «أمير», «أسير»
-    return _HOLLOW.match(word.fold) is not None and not noun
+    return bool(_HOLLOW.match(word.fold)) and not _form(text, verb, _NOUNS_LIKE_THEM)
 
 
 def _agent(text: Passage, verb: int) -> range:
