@@ -23,6 +23,7 @@ _DOUBLED = frozenset("big fit grim hot sad slim thin wet".split())
 
 
 def _degrees(adjective: str) -> tuple[str, str]:
+    """The comparative and superlative of *adjective*: bigger, biggest."""
     stem = adjective
     if adjective in _DOUBLED:
         stem += adjective[-1]

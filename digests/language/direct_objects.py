@@ -20,8 +20,8 @@ from digests.language.words import Token
 
 _KEEPING, _ADDING = forms("en", ["maintain"]), forms("en", ["add"])
 _TO = folded("to")
-#: Words that no noun phrase begins with where a clause does.
-_CLAUSES = folded("that he she it they we you i there his innocence")
+#: What one maintains by saying so.
+_SAID = folded("innocence")
 
 
 def has_an_object(words: Sequence[Token], at: int) -> bool:
@@ -29,8 +29,10 @@ def has_an_object(words: Sequence[Token], at: int) -> bool:
     if words[at].fold not in _KEEPING | _ADDING:
         return False
     phrase = _to_the_next_mark(words, at + 1)
-    if len(phrase) < 2 or phrase[0].fold in _CLAUSES or not _opens_a_noun(phrase[0]):
+    if len(phrase) < 2 or not _opens_a_noun(phrase[0]):
         return False
+    if any(word.fold in _SAID for word in phrase):
+        return False  # "maintained her innocence"
     if any(_a_verb(phrase, place) for place in range(1, len(phrase))):
         return False
     return words[at].fold in _KEEPING or any(word.fold in _TO for word in phrase)

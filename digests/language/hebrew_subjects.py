@@ -15,7 +15,7 @@ from collections.abc import Sequence
 
 from digests.language.lexicon import as_it_stands
 from digests.language.lists import folded
-from digests.language.speech_verbs import Act, act_of
+from digests.language.speech_verbs import Act
 from digests.language.words import Token
 
 _OF, _TO, _AND_NOT = "מ", "ל", "ולא"
@@ -67,8 +67,7 @@ def _did_not(words: Sequence[Token], text: str, place: int) -> bool:
     if words[place].fold != _AND_NOT or not _marked(words, text, place):
         return False
     verb, behind = words[place + 1].fold, words[place + 2].fold
-    said = act_of(verb, "he") is not None or verb not in _OBJECTS
-    return said and verb[:1] not in _OF_A_FUTURE and behind in _OBJECTS
+    return verb not in _OBJECTS and verb[:1] not in _OF_A_FUTURE and behind in _OBJECTS
 
 
 def _marked(words: Sequence[Token], text: str, place: int) -> bool:

@@ -47,7 +47,8 @@ def goes_on_spelling(words: Sequence[Token], at: int) -> bool:
     """Whether «إن» at *at* is of a name that is spelt out: «رفضت سي إن إن», «شبكة إن بي سي»."""
     behind = [letters(word.fold) for word in words[at + 1 : at + 3]]
     row = len(behind) > 1 and all(behind)
-    return words[at].text == _N and (row or bool(letters(words[at - 1].fold)))
+    before = at > 0 and bool(letters(words[at - 1].fold))
+    return words[at].text == _N and (row or before)
 
 
 _N = "إن"

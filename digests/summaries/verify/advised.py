@@ -61,6 +61,7 @@ def _thing(evidence: Passage, place: int) -> range:
 
 
 def _avoids(sentence: Passage) -> bool:
+    """Whether *sentence* tells of what is not to be done: «نصحت بعدم السفر», «حذرت من»."""
     if any(frame.act is Act.WARN for frame in sentence.frames):
         return True
     return any(not _AVOIDING.isdisjoint(without_particles(w.fold)) for w in sentence.words)

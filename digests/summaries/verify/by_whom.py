@@ -26,7 +26,7 @@ _SMALL = frozenset("the a an has have had was were is are been being".split()) |
 _PREPOSITIONS = frozenset("of to for from with in on at near against about as than".split())
 
 
-def by_whom(sentence: Passage, place: int, evidence: Passage, aligned: Alignment) -> bool:
+def doer_behind(sentence: Passage, place: int, evidence: Passage, aligned: Alignment) -> bool:
     """Whether «قبل» at *place* only says that who follows is the doer, as the evidence has it."""
     if sentence.words[place].fold != _SIDE or place < 2 or place + 1 >= len(sentence.words):
         return False

@@ -19,7 +19,6 @@ from digests.language.given_names import given_name
 from digests.language.kin import without_particles
 from digests.language.lexicon import as_it_stands
 from digests.language.lists import folded
-from digests.stories.names import table
 from digests.summaries.verify.actors import actor
 from digests.summaries.verify.alignment import Alignment
 from digests.summaries.verify.naming import Speaker
@@ -88,7 +87,7 @@ def _named(noun: str, source: Source, places: range) -> list[int]:
     found: dict[str, list[int]] = {}
     for place in places:
         own = names.intersection(without_particles(evidence.words[place].fold))
-        if _a_company(evidence, place) and noun == _COMPANY:
+        if evidence.is_a_company(place) and noun == _COMPANY:
             own = {min(evidence.keys[place])}
         for name in own:
             found.setdefault(name, []).append(place)
@@ -96,11 +95,6 @@ def _named(noun: str, source: Source, places: range) -> list[int]:
 
 
 _COMPANY = next(iter(folded("شركة")))
-
-
-def _a_company(text: Passage, place: int) -> bool:
-    kinds = table().kinds
-    return any(kinds[key.partition(":")[0]] == "companies" for key in text.keys[place])
 
 
 def _called(noun: str, text: Passage) -> set[str]:

@@ -70,6 +70,7 @@ def has_object(evidence: Passage, deed: int) -> bool:
 
 
 def _english(evidence: Passage, deed: int) -> Sides:
+    """The sides of "A sued B", "B was sued by A", "a strike by A on B", "a sale of B"."""
     before, behind = _np_before(evidence, deed), _np_behind(evidence, deed + 1)
     by = _next(evidence, deed, frozenset({"by"}))
     onto = _next(evidence, deed, _AGAINST["en"])
@@ -137,6 +138,7 @@ def _next(evidence: Passage, deed: int, words: frozenset[str]) -> int | None:
 
 
 def _hebrew(evidence: Passage, deed: int) -> Sides:
+    """The sides of «א תבעה את ב», «את ב תבעה א» and «הותקפה בידי א»."""
     before = frozenset(
         p
         for p in range(max(0, deed - _BEFORE), deed)

@@ -27,7 +27,7 @@ _SECOND, _APART = 6, 3
 _OF, _BESIDE = frozenset({"of", "between"}), 3
 
 
-def mutual(sentence: Passage, place: int, evidence: Passage, aligned: Alignment) -> bool:
+def between_two(sentence: Passage, place: int, evidence: Passage, aligned: Alignment) -> bool:
     """Whether «بين» at *place* says of a noun that it is of the two behind it."""
     if sentence.words[place].fold != _BETWEEN or not place or evidence.language != "en":
         return False

@@ -61,6 +61,7 @@ def in_their_place(
 
 
 def _may_be_one(sentence: Passage, place: int) -> bool:
+    """Whether a name that nothing knows may stand at *place*: «مايفن»."""
     word = sentence.words[place].fold
     known = listed(word) or sentence.keys[place] or sentence.abbreviated(place + 1)
     return not known and word.isalpha() and len(word) >= _LETTERS and place not in sentence.dated

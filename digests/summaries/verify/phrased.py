@@ -21,7 +21,7 @@ from digests.summaries.verify.companions import of_parties
 from digests.summaries.verify.dwelling import dwells
 from digests.summaries.verify.extents import extent
 from digests.summaries.verify.feelings import feels
-from digests.summaries.verify.mutual import mutual
+from digests.summaries.verify.mutual import between_two
 from digests.summaries.verify.neighbours import after, before, has, participles, verbs_of
 from digests.summaries.verify.passage import Passage
 from digests.summaries.verify.source import Source
@@ -84,7 +84,7 @@ def phrased(
         or feels(sentence, place, source.passage, aligned)
         or dwells(sentence, place, forms, source.passage, aligned)
         or extent(sentence, place, forms, source.passage, aligned)
-        or mutual(sentence, place, source.passage, aligned)
+        or between_two(sentence, place, source.passage, aligned)
         or votes(sentence, place, source.passage)
         or of_the_story(sentence, place, forms, source)
     )

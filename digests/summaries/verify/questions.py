@@ -39,6 +39,7 @@ def questions(sentence: Passage, source: Source, aligned: Alignment) -> Refusal 
 
 
 def _asks(sentence: Passage) -> bool:
+    """Whether *sentence* asks, too: «هل تبيع», «تساءل عما إذا»."""
     if any(hedge.hedge is Hedge.ASKED for hedge in sentence.hedges):
         return True
     return any(not _ASKING.isdisjoint(without_particles(w.fold)) for w in sentence.words)

@@ -19,7 +19,7 @@ from digests.summaries.verify.actors import actor
 from digests.summaries.verify.alignment import Alignment
 from digests.summaries.verify.announced import announced
 from digests.summaries.verify.awarded import awarded
-from digests.summaries.verify.by_whom import by_whom
+from digests.summaries.verify.by_whom import doer_behind
 from digests.summaries.verify.completed import completed
 from digests.summaries.verify.existence import takes_place
 from digests.summaries.verify.goals import score
@@ -134,7 +134,7 @@ def _turned(sentence: Passage, place: int, source: Source, aligned: Alignment) -
         issued(sentence, place, source, aligned)
         or hebrew_turn(sentence, place, evidence, aligned)
         or to_blame(sentence, place, evidence, aligned)
-        or by_whom(sentence, place, evidence, aligned)
+        or doer_behind(sentence, place, evidence, aligned)
         or undergone(sentence, place, evidence, aligned)
         or taken(sentence, place, evidence, aligned)
         or awarded(sentence, place, evidence, aligned)

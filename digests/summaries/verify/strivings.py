@@ -65,6 +65,7 @@ def striven_for(evidence: Passage) -> set[int]:
 
 
 def _strives(text: Passage, place: int) -> bool:
+    """Whether somebody fights, works or makes ready at *place*: "fights to", «נאבקים ל»."""
     word, table = text.words[place].fold, _STRIVING.get(text.language, frozenset())
     if text.language == "en":
         return word in table

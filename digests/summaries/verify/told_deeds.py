@@ -32,12 +32,12 @@ from digests.summaries.verify.doers import mutual
 from digests.summaries.verify.government import definite
 from digests.summaries.verify.order import opens_clause
 from digests.summaries.verify.passage import FREE, Passage
+from digests.summaries.verify.undergone import SUFFERS
 
 #: Prepositions before whom it is done to.
 _ONTO = folded("على ضد إلى أمام")
 #: Verbs that tell from the other side, of who suffers or gets it.
-_SUFFERS = forms("ar", ["تعرض يتعرض"])
-_FROM_THE_OTHER = _SUFFERS | forms(
+_FROM_THE_OTHER = SUFFERS | forms(
     "ar",
     (
         "خسر يخسر, انهزم ينهزم, تلقى يتلقى, تسلم يتسلم, حصل يحصل, اقترض يقترض, استأجر يستأجر, "
@@ -91,6 +91,7 @@ def told_deeds(text: Passage) -> tuple[Told, ...]:
 
 
 def _form(text: Passage, place: int, words: frozenset[str]) -> bool:
+    """Whether the word at *place*, its particles aside, is one of *words*."""
     return not words.isdisjoint(without_particles(text.words[place].fold))
 
 
@@ -208,7 +209,7 @@ def _adjective(text: Passage, place: int) -> bool:
 
 def _suffers(text: Passage, verb: int) -> Iterator[Told]:
     """«تعرضت س لهجوم (من ص)», «إن س تعرضت لهجوم»."""
-    if not _form(text, verb, _SUFFERS):
+    if not _form(text, verb, SUFFERS):
         return
     whom = _ahead(text, verb) or phrase(text, verb + 1)
     for noun in range(verb + 1, min(len(text.words), verb + 1 + _NAME + 1)):

@@ -16,7 +16,8 @@ from digests.language.lists import folded
 from digests.summaries.verify.alignment import Alignment
 from digests.summaries.verify.passage import Passage
 
-_SUFFERS = forms("ar", ["تعرض يتعرض"])
+#: Verbs of suffering something.
+SUFFERS = forms("ar", ["تعرض يتعرض"])
 #: Words from the verb to its noun, and from the preposition to who suffers, at most.
 _NOUN, _WHOM, _SIDE = 7, 3, 3
 _ON = frozenset("on against".split()) | folded("על נגד ضد على")
@@ -25,7 +26,7 @@ _TO = "ل"
 
 def undergone(sentence: Passage, place: int, evidence: Passage, aligned: Alignment) -> bool:
     """Whether the verb at *place* has its subject suffer what the evidence has done to it."""
-    if _SUFFERS.isdisjoint(without_particles(sentence.words[place].fold)):
+    if SUFFERS.isdisjoint(without_particles(sentence.words[place].fold)):
         return False
     if any(n.at < place < n.end for n in sentence.negations):
         return False
@@ -38,7 +39,7 @@ def undergone(sentence: Passage, place: int, evidence: Passage, aligned: Alignme
         return False
     before = range(max(0, place - _SIDE), place)
     subject = {j for p in (*before, *range(place + 1, noun)) for j in aligned.of(p)}
-    ours = set(aligned.of(noun)) | {j for p in range(noun + 1, noun + 2) for j in aligned.of(p)}
+    ours = {*aligned.of(noun), *aligned.of(noun + 1)}
     return any(_upon(evidence, j, subject - ours) for j in ours)
 
 
