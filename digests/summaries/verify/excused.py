@@ -256,7 +256,11 @@ def _bare(evidence: Passage, behind: int) -> bool:
     """Whether no noun stands right *behind* a number."""
     if behind == len(evidence.words) or mark_before(evidence, behind):
         return True
-    return evidence.words[behind].fold in FREE
+    return evidence.words[behind].fold in FREE | _SMALL
+
+
+#: English words that no noun of a number is.
+_SMALL = frozenset("and or in on at by from to of but with for as while who which that".split())
 
 
 def _measured(sentence: Passage, first: int, evidence: Passage) -> bool:
