@@ -21,6 +21,7 @@ consists of nothing else keeps its lines, because a short text is better than no
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from digests.language.normal import fold
@@ -28,6 +29,7 @@ from digests.language.sentences import ends_like_sentence, paragraphs, spans
 from digests.language.speech_verbs import act_of
 from digests.language.words import tokens
 from digests.model import Article
+from digests.summaries.parties import FUNCTION
 
 #: Words up to which a line without a closing mark is taken for a heading.
 HEADING_WORDS = 14
@@ -140,10 +142,28 @@ _DATELINES = (
     re.compile(
         r"^(?:[A-Z][A-Z'.-]+(?:\s+[A-Z][A-Z'.-]+){0,3})(?:,\s*[A-Z][\w.]+(?:\s+\d{1,2})?){0,3}\s*[-–—:]+\s*(?=\S)"
     ),
+    re.compile(  # «بيروت، 31 تشرين الأول/أكتوبر 2022 -»
+        r"^(?:[^\W\d_]+\s+){0,2}[^\W\d_]+\s*[،,]\s*(?:[^\W\d_]+\s+)?\d{1,2}\s+(?:[^\W\d_]+\s+)?"
+        r"[^\W\d_]+(?:\s*/\s*[^\W\d_]+)?(?:\s+\d{4})?\s*[-–—ـ:]+\s*(?=\S)"
+    ),
     re.compile(r"^(?:[^\W\d_]+\s+){1,2}\d{1,2}\s+[^\W\d_]+\s+\d{4}\s*[-–—ـ:]+\s*(?=\S)"),
     re.compile(  # no days: «غرق ليل السبت - الأحد زورق»
         r"^(?:[^\W\d_]+\s+){1,3}[-–—ـ]+\s+(?![^.\n]{1,60}\s[-–—ـ]\s)"
         r"(?!ال(?:أحد|[اإ]ثنين|ثلاثاء|أربعاء|خميس|جمعة|سبت)(?!\w))(?=\S)"
+    ),
+)
+_PART = r"(?:[^\W\d_]+\s+){0,2}[^\W\d_]+"
+#: Datelines that only open an article: of a place and an outlet or a reporter («عمان- الغد-», «رام
+#: الله/PNN-»), and of a newspaper alone.
+_OPENING_DATELINES = (
+    re.compile(
+        rf"^{_PART}(?:\s[-–—ـ|]\s?|[-–—ـ]\s|\s?/\s?)[\"«“]?{_PART}[\"»”]?"
+        rf"(?:\s?[-–—ـ|]\s|\s?[:/]\s?)\s*(?=\S)"
+    ),
+    re.compile(
+        r"^[\"«“](?:القدس العربي|الشرق الأوسط|العربي الجديد|المصري اليوم|الجزيرة نت|عربي ?21|"
+        r"النهار|الأخبار|الحياة|الشروق|الوطن|الراي|الرأي|الغد|الدستور|البيان|الخليج|الأهرام|وكالات)[\"»”]"
+        r"\s*[:ـ–—-]\s*(?=\S)"
     ),
 )
 #: A heading whose paragraph sums up the article.
@@ -231,7 +251,7 @@ def _showable(text: str, language: str, most: int = 1000) -> list[tuple[str, boo
         if is_furniture(line) or is_heading(line) or is_listed(line, language):
             continue
         label = _UPDATE.match(line)
-        begin = label.end() if label else _dateline(line, language)
+        begin = label.end() if label else _dateline(line, language, opening=not found)
         for number, (a, b) in enumerate(spans(line[begin:], language)):
             piece = _trimmed(line[begin + a : begin + b])
             known = piece == line or not is_furniture(piece)
@@ -246,22 +266,24 @@ def _anything(article: Article) -> list[tuple[str, bool, bool]]:
     return [(line, True, False) for line in lines if not is_furniture(line)]
 
 
-def _dateline(line: str, language: str) -> int:
+def _dateline(line: str, language: str, *, opening: bool) -> int:
     """Characters of the dateline at the front of *line*, 0 when there is none; it may be of a place
-    and of outlets («تونس ـ «القدس العربي» ووكالات:»)."""
+    and of outlets («تونس ـ «القدس العربي» ووكالات:»). *opening* says that the line opens its
+    article."""
+    shapes = (*_OPENING_DATELINES, *_DATELINES) if opening else _DATELINES
     begin = 0
     for _ in range(_PARTS):
-        found = _one_dateline(line[begin:], language)
+        found = _one_dateline(line[begin:], language, shapes)
         if not found:
             break
         begin += found
     return begin
 
 
-def _one_dateline(line: str, language: str) -> int:
-    if not _DASH.search(line, 0, _FRONT):
-        return 0
-    for shape in _DATELINES:
+def _one_dateline(line: str, language: str, shapes: Sequence[re.Pattern[str]]) -> int:
+    if not _DASH.search(line, 0, _FRONT) or fold(line.split(maxsplit=1)[0]) in FUNCTION:
+        return 0  # «في 31 أكتوبر 2022 - وهو …»
+    for shape in shapes:
         found = shape.match(line)
         if found and len(line) - found.end() > 40 and not _speaks(found.group(), language):
             return found.end()

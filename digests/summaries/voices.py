@@ -13,6 +13,7 @@ the word lists below.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
@@ -106,7 +107,15 @@ _CLAUSE_BEFORE = 4
 #: Who speaks by title alone, known from before: «وأكد المتحدث أن».
 _BY_TITLE = frozenset(words("المتحدث المتحدثة الناطق المسؤول المسؤولة المدير السفير القائد الأمين"))
 #: Verbs whose object is often the speaker's own deed: «أعلن تأييده التغيير».
-_ANNOUNCES = frozenset(words("أعلن أكد أبدى جدد كرر يعلن يؤكد يبدي"))
+_ANNOUNCES = frozenset(words("أعلن أكد أبدى أبد جدد كرر نفى نف يعلن يؤكد يبدي يجدد ينفي"))
+#: What is one's own, behind those: «يؤكد رفضه», «أبدت رغبتها», and no «زوجته».
+_OWN = frozenset(
+    words(
+        "رفض دعم قلق عزم علم ثقة حرص أمل رغبة نية شكر أسف حزن تأييد ترحيب تمسك التزام استعداد "
+        "استنكار امتنان تضامن إدانة تقدير ارتياح غضب قبول معارضة ندم حق موقف ولاء براءة"
+    )
+)
+_HIS = re.compile("(?:ها|هم|ه)$")
 #: Verbs whose object may be the speaker's own people: «دعت أعضاءها إلى».
 _CALLS = frozenset(words("دعا دع طالب ناشد حث أبلغ أخطر أخبر اتهم"))
 #: «وبين أن»: he made clear, and elsewhere "between".
@@ -313,8 +322,7 @@ def _opens_claim(pieces: Sequence[Piece], verb: int) -> bool:
     word = pieces[verb + 1][0]
     said = pieces[verb][0].removeprefix("و").removesuffix("ت")
     objected = word.startswith("ب") and said in WITH_BA and _with_ba(word)
-    own = said in _ANNOUNCES and word.endswith(("ه", "ها", "هم")) and word[0] in "تار"
-    own = own and not (as_it_stands(word) or given_name(word))
+    own = said in _ANNOUNCES and bool(_HIS.search(word)) and _is_own(word)
     own = own or (said in _CALLS and word.endswith(("ها", "هم")))
     if is_quote(word):
         return not quoted_name(pieces, verb + 1)
@@ -323,6 +331,14 @@ def _opens_claim(pieces: Sequence[Piece], verb: int) -> bool:
     if given_name(word) and verb + 2 < len(pieces) and pieces[verb + 2][0] in IN_NAMES:
         return False  # «قال علي بن أحمد»
     return word in FUNCTION or word in TO_HIM or ((objected or own) and word not in KIND_OF)
+
+
+def _is_own(word: str) -> bool:
+    """Whether *word*, which has a pronoun at its end, is an act or a state of who announces it."""
+    bare = _HIS.sub("", word)
+    if bare in _OWN or (bare.endswith("ت") and bare[:-1] + "ه" in _OWN):
+        return True
+    return word[0] in "تار" and not (as_it_stands(word) or given_name(word))
 
 
 def _agree(said: str, verb: str, noun: str) -> bool:

@@ -30,8 +30,17 @@ _SHARE = 0.4
 #: Words beyond the limit at which a sentence without an earlier boundary may end.
 _BEYOND = 10
 
+#: Letters that some newsrooms write for others, one for one: «فى المقابل», «الى ذلك».
+_SPELLED = str.maketrans("أإآى", "اااي")
+
+
+def _spelled(pattern: str) -> re.Pattern[str]:
+    """The Arabic *pattern* for text in which `_SPELLED` letters are one."""
+    return re.compile(pattern.translate(_SPELLED))
+
+
 _CONNECTORS = {
-    "ar": re.compile(
+    "ar": _spelled(
         r"^[وف]?(?:"
         r"(?:كما|كذلك|أيضًا|أيضا|ثم|كذا)(?=\s)|لكن(?=\s)"
         r"|(?:ب|من )(?:دور|جهت|جانب|ناحيت)(?:ه|ها|هم|هما|هن)\s*[،,]?(?=\s)"
@@ -62,7 +71,7 @@ _CONNECTORS = {
 }
 #: «لكن» and «أن» put the noun behind them in the accusative, which some nouns show: «لكن موظفين
 #: رفعوا» is no «موظفين رفعوا».
-_GOVERNING = re.compile(r"(?:لكن|أن)\s*$")
+_GOVERNING = _spelled(r"(?:لكن|أن)\s*$")
 _ACCUSATIVE = re.compile(r"(?!ال(?:آخرين|اثنين)\s)\w{2,}(?:ين|ًا|اً)(?!\w)")
 #: Words whose «و» is a letter of the word and not the conjunction: stems that begin with it, with
 #: the endings of nouns and verbs («وفرت» provided, but «وفرضت» is "and imposed").
@@ -127,7 +136,7 @@ def shown(text: str, language: str) -> str:
     """*text* as readers see it: its leading connectors dropped, the rest verbatim."""
     for _ in range(3):
         pattern = _CONNECTORS.get(language)
-        found = pattern.match(text) if pattern else None
+        found = pattern.match(text.translate(_SPELLED)) if pattern else None
         if found and len(text) - found.end() >= 20:
             if _governed(text, found.end()):
                 break
@@ -142,7 +151,7 @@ def shown(text: str, language: str) -> str:
 
 def _governed(text: str, end: int) -> bool:
     """Whether the noun of *text* from *end* on shows the case of the word before it."""
-    return bool(_GOVERNING.search(text[:end]) and _ACCUSATIVE.match(text, end))
+    return bool(_GOVERNING.search(text[:end].translate(_SPELLED)) and _ACCUSATIVE.match(text, end))
 
 
 def connected(text: str, language: str) -> bool:

@@ -251,3 +251,24 @@ def test_between_is_no_verb_unless_a_claim_follows() -> None:
 def test_who_was_killed_does_not_speak() -> None:
     said = voice("اغتيل الصحفي أنس شريفي في كوردا أمس، وأعلنت حالة الطوارئ.", "ar")
     assert "شريفي" not in said.names
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "يؤكد رفضه بيع المؤسسات العمومية كليا أو جزئيا.",
+        "أبدت رغبتها في شراء الشركة بالكامل.",
+        "أعلن رفضه القاطع لأي تسوية لا تضمن الحقوق.",
+        "نفى علمه بوجود الوثائق في المقر.",
+    ],
+)
+def test_what_is_ones_own_does_not_announce_it(text: str) -> None:
+    assert voice(text, "ar").absent
+
+
+@pytest.mark.parametrize(
+    ("text", "party"),
+    [("أعلنت زوجته وفاته في المستشفى مساء أمس.", "زوجته"), ("أكد والده أنه بريء.", "والده")],
+)
+def test_ones_people_announce_it_themselves(text: str, party: str) -> None:
+    assert voice(text, "ar").party == party

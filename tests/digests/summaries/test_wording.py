@@ -94,3 +94,10 @@ def test_a_sentence_is_not_ended_before_an_aside_behind_which_it_goes_on() -> No
         f"{opening}، وهو من المدعى عليهم، وغادر أحد الموقوفين السبعة عشر إلى بلده في اليوم التالي."
     )
     assert shortened(ended, "ar") == opening
+
+
+@pytest.mark.parametrize(
+    "text", ["فى المقابل، نفت الشركة الخبر كله.", "الى ذلك، نفت الشركة الخبر كله."]
+)
+def test_connectors_are_known_in_other_spellings(text: str) -> None:
+    assert shown(text, "ar") == "نفت الشركة الخبر كله."
