@@ -8,8 +8,8 @@ as itself. Outlets not named yet follow in «المصادر:», and a story of a
 A relative day («الخميس», «أمس») in a source's words or their translation means nothing without a
 date: the brackets that name the source then carry the article's, if the feed gave one, or, when
 the only day named is the one before, that day's («الثلاثاء 26 أغسطس»). What this may get wrong: a
-weekday that is a name («صحيفة الجمعة») brings a date that nobody needed. Nothing is changed inside
-«…».
+weekday that is a name («صحيفة الجمعة») brings a date that nobody needed. Inside «…» nothing is
+changed; what a reader would miss is added there in square brackets (``summaries.glosses``).
 
 Two accounts that differ stand side by side under «الروايتان مختلفتان:», both visible when the first
 sentence is one of them; an accusation to which no source of the story has a reply is followed by
@@ -34,6 +34,7 @@ from digests.markup import Html, bold, clean, escape, expandable
 from digests.model import Article, Background, Item, Lang, Length, Method, Sentence
 from digests.stories.names import table
 from digests.summaries.accounts import differing, unanswered
+from digests.summaries.glosses import glossed
 
 #: The end of a sentence, with the quotation marks and brackets that may follow; the same ahead.
 _ENDED = re.compile(r"[.!?؟…][\"'”’»)\]]*\s*$")
@@ -165,8 +166,9 @@ def _sentences(
             if run != current:
                 group = next(list(same) for _, same in groupby(told[at:], key=_run))
                 lines.append(_from_text(group, item, article, voice))
-            goes = goes_on(article, sentence.evidence)
-            text = f"{sentence.text} …" if goes else sentence.text
+            before = [item.summary.headline.text, *(other.text for other in told[:at])]
+            text = glossed(sentence.text, article, item.story.articles, before)
+            text = f"{text} …" if goes_on(article, sentence.evidence) else text
             lines.append(quoted(text, sentence.language, cut.length))
         else:
             lines.append(attributed(sentence, item, article, voice, cut.length))

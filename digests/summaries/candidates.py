@@ -16,13 +16,15 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from heapq import nlargest
 from typing import NamedTuple
 
 from digests.language.stems import content, words
 from digests.model import Article, Lang
 from digests.stories.names import meanings
+from digests.summaries.glosses import unmet
 from digests.summaries.loaded import loadedness
 from digests.summaries.mentions import known_by_mention
 from digests.summaries.parties import named
@@ -95,6 +97,7 @@ def candidates(articles: Sequence[Article], rank: int = 0) -> list[Candidate]:
     persons = known_by_surname(passages_of, [one.names for one in told])
     things = known_by_mention(passages_of)
     whole = _Whole(weights, subject, _in_titles(articles), split)
+    told_by_glosses = {a.id: partial(unmet, article=a, story=articles) for a in articles}
     return [
         _candidate(
             _Seen(
@@ -107,6 +110,7 @@ def candidates(articles: Sequence[Article], rank: int = 0) -> list[Candidate]:
                 who=told[order],
                 answered=_answered(order, spans, found, told, split),
                 known=persons[order] | things[order],
+                unmet=told_by_glosses[passage.article],
             ),
             whole,
         )
@@ -174,8 +178,8 @@ class _Whole(NamedTuple):
 
 class _Seen(NamedTuple):
     """A sentence that is looked at: its place in the story and its article's, the stems of that
-    one's title, its words, who speaks, the places of the sentences that it may answer, and what it
-    takes as known."""
+    one's title, its words, who speaks, the places of the sentences that it may answer, what it
+    takes as known, and which of that no gloss would tell."""
 
     order: int
     rank: int
@@ -186,6 +190,7 @@ class _Seen(NamedTuple):
     who: Voice
     answered: tuple[int, ...] | None
     known: frozenset[str]
+    unmet: Callable[[frozenset[str], str], frozenset[str]]
 
 
 def _candidate(seen: _Seen, whole: _Whole) -> Candidate:
@@ -204,6 +209,7 @@ def _candidate(seen: _Seen, whole: _Whole) -> Candidate:
         party=who.party,
         answers=seen.answered,
         known=seen.known,
+        unmet=seen.unmet,
         contests=turning,
         cited=who.cited,
         lead=passage.place == 0,

@@ -25,9 +25,9 @@ from digests.summaries.passages import Passage
 
 #: Words of a name behind the first, at most, and letters of a surname at least.
 _BEHIND, _SURNAME = 4, 4
-_SERVANT = "عبد"
+SERVANT = "عبد"
 #: What a surname begins with: «أبو شكيوات», «بن سلمان».
-_OF_A_SURNAME = frozenset(("ابو", "بن", "ابن", "ال", "ابي", "ولد"))
+OF_A_SURNAME = frozenset(("ابو", "بن", "ابن", "ال", "ابي", "ولد"))
 
 
 def known_by_surname(
@@ -46,7 +46,7 @@ def known_by_surname(
         alone = frozenset(_alone(said, before)) if before else frozenset[str]()
         taken.append(alone.difference(names[1:]))  # «براد سميث»
         before.update(_introduced(said))
-        before.update(name for name in names[-1:] if _of_a_name(name))
+        before.update(name for name in names[-1:] if of_a_name(name))
     return taken
 
 
@@ -56,11 +56,11 @@ def _introduced(said: tuple[str, ...]) -> Iterator[str]:
     for at, word in enumerate(said):
         if not _first_name(word):
             continue
-        first = at + 1 + (word == _SERVANT)  # «عبد المنعم الغيثي»
+        first = at + 1 + (word == SERVANT)  # «عبد المنعم الغيثي»
         for behind in said[first : first + _BEHIND]:
-            if not (_of_a_name(behind) or given_name(behind) or behind in _OF_A_SURNAME):
+            if not (of_a_name(behind) or given_name(behind) or behind in OF_A_SURNAME):
                 break
-            if _of_a_name(behind):
+            if of_a_name(behind):
                 yield behind
 
 
@@ -69,9 +69,9 @@ def _alone(said: tuple[str, ...], known: set[str]) -> Iterator[str]:
     for at, word in enumerate(said if known else ()):
         bare = word[1:] if word[1:] in known and word[0] in _JOINED else word
         if bare in known:
-            first = at - 1 if at and said[at - 1] not in _OF_A_SURNAME else at - 2
+            first = at - 1 if at and said[at - 1] not in OF_A_SURNAME else at - 2
             before = said[first] if first >= 0 else ""
-            if not (given_name(before) or before in _OFFICES or _of_a_name(before)):
+            if not (given_name(before) or before in _OFFICES or of_a_name(before)):
                 yield bare
 
 
@@ -81,7 +81,7 @@ _OFFICES = TITLES - stop_words(Lang.AR)
 @lru_cache(maxsize=1 << 14)
 def _first_name(word: str) -> bool:
     """Whether a name of two words may begin with *word*."""
-    return word == _SERVANT or given_name(word) or _of_a_name(word)
+    return word == SERVANT or given_name(word) or of_a_name(word)
 
 
 #: What may be written onto a name.
@@ -89,7 +89,7 @@ _JOINED = ("و", "ف", "ب", "ل", "ك")
 
 
 @lru_cache(maxsize=1 << 14)
-def _of_a_name(word: str) -> bool:
+def of_a_name(word: str) -> bool:
     """Whether *word* is of no lexicon, as surnames are."""
     if len(word) < _SURNAME or not word.isalpha() or word in stop_words(Lang.AR):
         return False

@@ -16,7 +16,7 @@ passes. Ties go to the earlier sentences.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from math import inf
@@ -75,9 +75,9 @@ class Candidate:
     ``order`` is its place in the story, ``telling`` its stems without those of the subject and of
     its speaker, ``answers`` the places of the sentences of which it answers one, ``contests`` says
     that it turns against a party, ``cited`` that its party speaks by no verb, ``lead`` that it
-    opens its article, ``known`` has the persons and things that it takes as known, ``prominent``
-    says that the titles name its party. What only few sentences are asked
-    for is worked out when asked.
+    opens its article, ``known`` has the persons and things that it takes as known, ``unmet`` tells
+    which of these no gloss would tell, ``prominent`` says that the titles name its party. What only
+    few sentences are asked for is worked out when asked.
     """
 
     order: int
@@ -93,6 +93,7 @@ class Candidate:
     cited: bool = False
     lead: bool = False
     known: frozenset[str] = frozenset()
+    unmet: Callable[[frozenset[str], str], frozenset[str]] | None = None
     prominent: bool = False
 
     @property
@@ -112,8 +113,9 @@ class Candidate:
 
     @property
     def needs(self) -> frozenset[str]:
-        """What it takes as known."""
-        return needs(self.span, self.language) | self.known
+        """What it takes as known, and no gloss tells."""
+        wanted = needs(self.span, self.language) | self.known
+        return self.unmet(wanted, self.span) if wanted and self.unmet else wanted
 
     @property
     def names(self) -> frozenset[str]:

@@ -114,16 +114,26 @@ def quoted_name(pieces: Sequence[Piece], at: int) -> tuple[str, ...]:
 @lru_cache(maxsize=1 << 14)
 def is_word(word: str) -> bool:
     """Whether the folded *word* is one of the language and no name of a person or place."""
-    if given_name(word) or _named(word):
+    if given_name(word) or is_listed_name(word):
         return False
     bare = word[2:] if word.startswith("ال") and not as_it_stands(word) else word
     return as_it_stands(bare) and not lexicon.only_proper(lexicon.meanings(bare, core=True))
 
 
-def _named(word: str) -> bool:
-    """Whether *word* is a listed name of somebody or somewhere, and no act («قتل»)."""
-    found = (key for _, _, keys in meanings((word,)) for key in keys)
-    return any(table().kinds[key] != "acts" for key in found)
+def is_listed_name(*said: str) -> bool:
+    """Whether the words *said* are a listed name of somebody or somewhere, and no act («قتل»)."""
+    return any(kind != "acts" for kind in _kinds(said))
+
+
+def is_listed_as(kind: str, *said: str) -> bool:
+    """Whether the words *said* are a listed name of the *kind*: «people», «places»."""
+    return kind in _kinds(said)
+
+
+def _kinds(said: tuple[str, ...]) -> set[str]:
+    """The kinds of which the words *said* are a listed name, all of them."""
+    found = (keys for at, end, keys in meanings(said) if end - at == len(said))
+    return {table().kinds[key] for keys in found for key in keys}
 
 
 def verb_of_saying(word: str) -> bool:

@@ -1,0 +1,45 @@
+"""A gloss: words of the article that are added to its sentence, and where they may stand."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from digests.language.words import Token
+from digests.summaries.parties import RELATIVE
+
+#: What may be written onto a name or a noun with the article.
+ATTACHED = "وفبلك"
+
+
+@dataclass(frozen=True, slots=True)
+class Gloss:
+    """Words to be added ``at`` a place, and the needs (``selfcontained.needs``) that they meet."""
+
+    at: int
+    words: str
+    meets: frozenset[str] = frozenset()
+
+
+def without_particle(word: str) -> str:
+    """The folded *word* without a particle before its article: «بالوزارة», «للوزارة»."""
+    if word.startswith("لل"):
+        return "ا" + word[1:]
+    return word[1:] if word[:1] in ATTACHED and word[1:3] == "ال" else word
+
+
+def stands_alone(text: str, found: Sequence[Token], at: int) -> bool:
+    """Whether the definite noun at *at* of the words *found* of *text* has nothing behind it that
+    tells which: no attribute, no clause, no name in marks."""
+    if at + 1 == len(found):
+        return True
+    gap, following = text[found[at].end : found[at + 1].start].strip(), found[at + 1].fold
+    if gap[:1] in ('"', "«", "“", "("):
+        return False
+    return bool(gap) or not (following.startswith(("ال", "لل")) or following in RELATIVE)
+
+
+def in_quotation(text: str, at: int) -> bool:
+    """Whether the place *at* of *text* is inside a quotation."""
+    before = text[:at]
+    return before.count('"') % 2 == 1 or before.count("«") > before.count("»")

@@ -1,0 +1,130 @@
+"""Who is meant by a surname alone, and what office somebody has who is told by name alone.
+
+The rule: the one person of that surname whom the article introduces, or else another Arabic article
+of the story (``introductions.people_of``). A surname is told alone behind a verb of saying, a
+particle, or at the beginning of a clause.
+
+What it may get wrong: a surname that is another's whom the article never introduces.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from digests.language.given_names import given_name
+from digests.language.stems import words
+from digests.language.words import Token
+from digests.summaries.glosses.gloss import ATTACHED, Gloss, in_quotation
+from digests.summaries.introductions import (
+    PARTS,
+    Introduction,
+    goes_on,
+    is_office,
+    is_on,
+    joined,
+)
+from digests.summaries.parties import CLAIM, FUNCTION
+from digests.summaries.speakers import verb_of_saying
+
+#: What tells who somebody is, behind a comma.
+_WHO_IS = frozenset(words("وهو وهي"))
+
+
+def persons(
+    text: str,
+    found: Sequence[Token],
+    people: Mapping[str, Introduction],
+    told: Sequence[str],
+) -> Iterator[Gloss]:
+    """The glosses of those of *people*, by surname, whom the words *found* of *text* name, and of
+    whom nothing *told* before says who they are."""
+    said = {form for token in found for form in (token.fold, token.fold[1:])}
+    known: list[str] = []
+    for surname in people.keys() & said:
+        known = known or [word for shown in told for word in (*words(shown), "")]
+        who = people[surname]
+        if any(_introduces(known, at, who) for at, word in enumerate(known) if word == surname):
+            continue
+        place = next((at for at in range(len(found)) if _names(found, at, surname)), None)
+        if place is not None and not in_quotation(text, found[place].start):
+            yield from _of_person(text, found, place, who)
+
+
+def _names(found: Sequence[Token], at: int, surname: str) -> bool:
+    word = found[at].fold
+    same = word == surname or (word[:1] in ATTACHED and word[1:] == surname)
+    return same and not is_on(found[at])
+
+
+def _introduces(known: Sequence[str], at: int, who: Introduction) -> bool:
+    """Whether the surname at *at* of what is *known* has a name or an office before it."""
+    before = known[at - 1] if at else ""
+    return before in who.names[:-1] or is_office(before) or given_name(before)
+
+
+def _of_person(text: str, found: Sequence[Token], at: int, who: Introduction) -> Iterator[Gloss]:
+    token, first = found[at], at
+    while first and found[first - 1].fold in PARTS and joined(text, found, first - 1):
+        first -= 1  # «أبي الهاشم»
+    before = found[first - 1] if first and joined(text, found, first - 1) else None
+    if _told_behind(text, found, at):
+        return
+    meets = frozenset({who.surname})
+    if before is not None and _belongs(before, who):
+        if _named_without_office(text, found, first, who):
+            yield Gloss(token.end, f" [{who.office}]")
+    elif not (_leads(before) if before else _begins_clause(text, found, first)):
+        return
+    elif found[first].fold in (who.surname, *PARTS):
+        name = f"{who.office} {who.first}".strip()
+        yield Gloss(found[first].start, f"[{name}] ", meets)
+        if who.beside and " " not in who.office:
+            yield Gloss(token.end, f" [{who.beside}]")
+    else:
+        name = f"{who.office} {who.first} {token.text[1:]}".strip()
+        yield Gloss(token.end, f" [{name}{'، ' + who.beside if who.beside else ''}]", meets)
+
+
+def _named_without_office(text: str, found: Sequence[Token], at: int, who: Introduction) -> bool:
+    """Whether the full name with its surname *at* has no office before it, and one to tell."""
+    if " " not in who.office or text[found[at].end :].lstrip().startswith(":"):
+        return False
+    first = at
+    while first and found[first - 1].fold in who.names and joined(text, found, first - 1):
+        first -= 1
+    if first == at:
+        return False  # behind an office or another first name
+    if first and joined(text, found, first - 1):
+        return _leads(found[first - 1])
+    return _begins_clause(text, found, first)
+
+
+def _belongs(before: Token, who: Introduction) -> bool:
+    """Whether the word *before* a surname is of the name, or of an office."""
+    return before.fold in who.names or given_name(before.fold) or is_office(before.fold)
+
+
+def _leads(before: Token) -> bool:
+    """Whether a surname may stand alone behind *before*: a verb or a particle, no noun that it
+    completes («شركة»)."""
+    word = before.fold
+    imam = word == "امام" and before.text.startswith("إ")  # «إمام أوغلو», no «أمام»
+    return verb_of_saying(word) or (word in FUNCTION and not imam) or word in CLAIM
+
+
+def _begins_clause(text: str, found: Sequence[Token], at: int) -> bool:
+    """Whether the word at *at* opens the sentence or stands behind a comma."""
+    return not at or text[found[at - 1].end : found[at].start].strip() in ("،", "؛", ":")
+
+
+def _told_behind(text: str, found: Sequence[Token], at: int) -> bool:
+    """Whether who it is, or more of the name, stands behind the surname at *at*: «ميلنر، أحد وكلاء
+    النقابة», «منصور، وهو طالب», «(45 عاما)»."""
+    if at + 1 == len(found):
+        return False
+    gap, following = text[found[at].end : found[at + 1].start].strip(), found[at + 1]
+    if gap[:1] == "(":
+        return True
+    if not gap:
+        return goes_on(following) or is_office(following.fold)
+    return gap == "،" and (is_office(following.fold) or following.fold in _WHO_IS)

@@ -1,0 +1,30 @@
+"""Square brackets inside a source's words: in messages, not in what the summary holds."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from digests.markup import visible
+
+if TYPE_CHECKING:
+    from tests.digests.compose.conftest import Newsroom
+
+FIRST = "ترأس القاضي جورج ليغات جلسة المحكمة صباح الثلاثاء."
+SECOND = "قال ليغات إن الدعوى مرفوضة."
+
+
+def _told(newsroom: Newsroom, *sentences: str) -> str:
+    article = newsroom.article("mithal", text=f"{FIRST}\n\n{SECOND}")
+    told = tuple(newsroom.extract(article, sentence) for sentence in sentences)
+    item = newsroom.item(article, sentences=told)
+    (message,) = newsroom.told(newsroom.digest(item))
+    assert tuple(one.text for one in item.summary.sentences) == sentences
+    return visible(message.html)
+
+
+def test_who_it_is_stands_in_brackets_where_nothing_before_told_it(newsroom: Newsroom) -> None:
+    assert "«قال [القاضي جورج] ليغات إن الدعوى مرفوضة.»" in _told(newsroom, SECOND)
+
+
+def test_what_the_message_told_before_is_not_told_again(newsroom: Newsroom) -> None:
+    assert "[" not in _told(newsroom, FIRST, SECOND)
