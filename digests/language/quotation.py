@@ -20,6 +20,8 @@ QUOTATION = f'{_PAIRED}|{_STRAIGHT}(?:[^"]|{GERSHAYIM})*{_STRAIGHT}'
 QUOTED = re.compile(QUOTATION)
 #: The same for a text without a straight mark, which is looked for at every character.
 _QUOTED_IN_PAIRS = re.compile(_PAIRED)
+#: A straight mark that is not between two Hebrew letters.
+_UNPAIRED = re.compile(r'(?<![א-ת])"|"(?![א-ת])')
 #: A text without any of these has no quotation.
 _MARKS = '«“„"'
 
@@ -40,3 +42,10 @@ def paired(text: str) -> str:
         return text
     marks = iter("«»" * (text.count('"') // 2))
     return "".join(next(marks) if letter == '"' else letter for letter in text)
+
+
+def balanced(text: str) -> bool:
+    """Whether every quotation mark and bracket of *text* has its other half in it."""
+    pairs = (("«", "»"), ("“", "”"), ("(", ")"), ("[", "]"))
+    straight = len(_UNPAIRED.findall(text))
+    return straight % 2 == 0 and all(text.count(a) == text.count(b) for a, b in pairs)

@@ -1,14 +1,11 @@
 """How an article introduces a person: first names, and the office told before or behind them.
 
 The rule: a full name is a first name (`given_names`), or a word of no lexicon, and the words of a
-name behind it. The office before it is a noun of one («رئيس الوزراء الأرميني نيكول باشينيان»), in
-the same clause; behind it stands another between commas («إريك ميلنر، أحد وكلاء النقابة»).
-
-An office is not taken where the words may be those of another: two nouns of offices («محامي الرئيس
-دونالد ترامب»), and a noun that the name itself completes («حكومة بوريس جونسون»).
+name behind it; it introduces somebody when it begins with a given name or has an office beside it
+(``offices``).
 
 What it may get wrong: two words of no lexicon that are no person («شركة نورثغيت لورنتك»). The
-escape hatch is the lists below, and a line in ``given_names.txt``.
+escape hatch is a line in ``given_names.txt``.
 """
 
 from __future__ import annotations
@@ -24,7 +21,8 @@ from digests.language.lexicon import as_it_stands
 from digests.language.stems import stop_words, words
 from digests.language.words import Token, tokens
 from digests.model import Article, Lang
-from digests.summaries.parties import CLAIM, DAYS, FUNCTION, RELATIVE
+from digests.summaries.offices import WITH_BODY, WITHIN, is_office, office_before, office_behind
+from digests.summaries.parties import CLAIM, DAYS, FUNCTION
 from digests.summaries.persons import OF_A_SURNAME, SERVANT, of_a_name
 from digests.summaries.speakers import is_listed_as, is_listed_name, is_word, verb_of_saying
 
@@ -38,74 +36,17 @@ _LETTERS = frozenset(
     )
 )
 _INITIALS = 3
-#: Words of a name and of an office at most.
-_NAME, _OFFICE, _BESIDE = 4, 8, 9
-#: Nouns of an office whose bearer's name follows them at once.
-_WITH_NAME = frozenset(
-    words(
-        "الرئيس الرئيسة الملك الملكة الأمير الأميرة الوزير الوزيرة النائب النائبة السيناتور "
-        "القاضي القاضية المدعي المدعية المحامي المحامية الخبير الخبيرة الباحث الباحثة الناشط "
-        "الناشطة الناشطون المهندس المهندسة العامل العاملة الموظف الموظفة المتحدث المتحدثة الناطق "
-        "الناطقة المدير المديرة الأمين الأمينة المسؤول المسؤولة القيادي القيادية المستشار "
-        "المستشارة الأستاذ الأستاذة الكاتب الكاتبة الطالب الطالبة المعارض المعارضة المدرب المدربة "
-        "اللاعب اللاعبة الصحفي الصحفية الصحافي الصحافية الفنان الفنانة المخرج المخرجة المزارع "
-        "الطبيب الطبيبة الدكتور الدكتورة الشيخ العماد اللواء العميد العقيد الرائد النقيب الملازم "
-        "الأميرال الجنرال الحاكم المحافظ السفير السفيرة الزعيم الزعيمة الطفل الطفلة الشاب الشابة "
-        "الأسير الأسيرة المتهم المتهمة المؤسس المرشح المرشحة الممثل الممثلة المطرب المطربة "
-        "الروائي الروائية الشاعر الشاعرة العداءة العداء الملياردير البابا الإمام الحقوقي الحقوقية "
-        "الإعلامي الإعلامية المحلل المحللة الممرض الممرضة السائق المواطن المواطنة الراحل الراحلة "
-        "السيد السيدة"
-    )
-)
-#: Those whose body comes between them and the name.
-_WITH_BODY = frozenset(
-    words(
-        "رئيس رئيسة ملك ملكة أمير وزير وزيرة مدير مديرة أمين أمينة متحدث متحدثة ناطق ناطقة مسؤول "
-        "مسؤولة نائب نائبة عضو عضوة مؤسس محافظ سفير سفيرة قائد منسق منسقة حاكم والي عمدة "
-        "نقيب مفتي زعيم زعيمة قيادي قيادية أستاذ أستاذة باحث باحثة قاضي قاضية خبير خبيرة مهندس "
-        "ناشط ناشطة لاعب لاعبة مهاجم حارس مالك مالكة صاحب صاحبة"
-    )
-)
-#: Titles that may stand between an office and the name.
-_TITLES = frozenset(
-    words(
-        "الدكتور الدكتورة القاضي القاضية الأمير الأميرة الشيخ اللواء العميد العقيد الفريق العماد "
-        "الجنرال المهندس المهندسة المستشار المستشارة الأستاذ الأستاذة السيد السيدة النائب النائبة"
-    )
-)
-#: Whose office it is not that stands behind them: «مستشار رئيس الجمهورية محمد فلان».
-_OF_ANOTHER = frozenset(
-    words(
-        "مستشار مستشارة مستشاري محامي محامية نجل ابن ابنة زوج زوجة شقيق شقيقة والد والدة مساعد "
-        "مساعدة مساعدي سكرتير سكرتيرة وكيل كبير مبعوث مبعوثة ممثل ممثلة صهر مرافق سائق خليفة سلف"
-    )
-)
-#: Those whose body has two nouns: «وزير الخارجية والمغتربين».
-_OF_TWO = frozenset(words("وزير وزيرة"))
+#: Words of a name at most, and words before one among which an office may stand.
+_NAME, _BEFORE = 4, 8
 #: What joins two names into one.
 _HYPHENS = ("-", "\u2010", "\u2011")
-#: What may be written onto a name, and a pronoun that says whose somebody is, which is no «ة».
-_ATTACHED, _HIS = "وفبلك", ("ه", "ها", "هم")
+#: What may be written onto a name.
+_ATTACHED = "وفبلك"
 #: A noun with the article and a particle, or «ل» before it; a pronoun at an end, and the letters of
 #: what it may be written onto.
 _ON, _PRONOUN, _BARE = re.compile("ال|[وفبك]ال|لل"), re.compile("(?:ها|هم|نا|ه|ا)$"), 3
 #: A verb of many: «يتهمون».
 _THEY_DO = re.compile(r"[يت]\w{2,}ون$")
-#: What opens an apposition behind a name, besides those.
-_ONE_OF = frozenset(words("أحد إحدى مؤسسة محامي محامية وكيل وكيلة كبير كبيرة"))
-#: Words within an office that stand elsewhere for relations.
-_WITHIN = frozenset(words("في لدى باسم"))
-#: What the name of an office may not hold, though it looks like a noun.
-_NEVER = CLAIM | RELATIVE | (FUNCTION - _WITHIN)
-
-
-#: Nouns of an office.
-OFFICES = _WITH_NAME | _WITH_BODY | _ONE_OF
-
-
-def is_office(word: str) -> bool:
-    """Whether the folded *word* is a noun of an office, with a particle or without."""
-    return word in OFFICES or (word[:1] in _ATTACHED and word[1:] in OFFICES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,8 +109,8 @@ def _introductions(text: str, found: Sequence[Token]) -> Iterator[Introduction]:
         begin = found[at].start + joined_to
         names = tuple(token.fold for token in found[at:end])
         names = (names[0][joined_to:], *names[1:])
-        office = "" if joined_to else _office(text, found, at)
-        beside = _beside(text, found, end)
+        office = "" if joined_to else office_before(text, found, at)
+        beside = office_behind(text, found, end)
         if office or beside or given_name(names[0]):
             name, first = text[begin : found[end - 1].end], text[begin : found[last - 1].end]
             yield Introduction(begin, names, name, first, office, beside)
@@ -226,7 +167,7 @@ def _begins(word: str) -> bool:
     """Whether a name may begin with the folded *word*."""
     if word == SERVANT:
         return True
-    if word in _WITH_BODY or word in _WITHIN:
+    if word in WITH_BODY or word in WITHIN:
         return False  # «مالك مجموعة», «باسم الشركة»
     if _ON.match(word) or is_listed_name(word):
         return False
@@ -262,7 +203,7 @@ def _word_of_a_name(text: str, found: Sequence[Token], at: int, end: int) -> boo
     if word[:1] in "وفبل" or word.startswith("كال") or word in stop_words(Lang.AR):
         return False
     if word.startswith("ال") and not any(
-        is_office(token.fold) for token in found[max(0, at - _OFFICE) : at]
+        is_office(token.fold) for token in found[max(0, at - _BEFORE) : at]
     ):
         return False  # «أميرة الفيلم», no «الوزير فراس الأبيض»
     if (bare := _PRONOUN.sub("", word)) != word and is_word(bare):
@@ -302,83 +243,6 @@ def joined(text: str, found: Sequence[Token], at: int) -> bool:
     return gap.strip(" \u00a0") == "" or gap in _HYPHENS
 
 
-def _office(text: str, found: Sequence[Token], name: int) -> str:
-    """The office before the name at *name*, verbatim."""
-    first, heads, two = None, 0, False
-    for at in range(name - 1, max(-1, name - 1 - _OFFICE), -1):
-        word = found[at].fold
-        between = text[found[at].end : found[at + 1].start]
-        if between.strip(" \u00a0\"«»“”'") or word in _NEVER or verb_of_saying(word):
-            break
-        if found[at].text.endswith(_HIS):
-            break  # «المتحدث باسمها»
-        if word in _WITH_NAME or word in _WITH_BODY or word in _OF_ANOTHER:
-            first, heads = at, heads + (at < name - 1 or not _is_title(found, at))
-        elif given_name(word) and word not in _WITHIN:
-            break
-        elif word.startswith("وال"):
-            if is_office(word[1:]) or word[3:] in _WITH_BODY:
-                break
-            two = True
-    if (
-        first is None
-        or heads > 1
-        or found[first].fold in _OF_ANOTHER
-        or (two and found[first].fold not in _OF_TWO)
-    ):
-        return ""
-    if found[first].fold in _WITH_BODY and not _completed(text, found, first, name):
-        return ""
-    office = text[found[first].start : found[name - 1].end]
-    behind = text[found[name - 1].end : found[name].start].strip()
-    office += behind[:1] if behind[:1] in ("»", '"', "”") else ""
-    return office if _balanced(office) else ""
-
-
-def _is_title(found: Sequence[Token], at: int) -> bool:
-    """Whether the word at *at* is a title that an office told before does not govern: «رئيس
-    المحكمة القاضي فلان», and not «نائب القاضي فلان»."""
-    if found[at].fold not in _TITLES or not at:
-        return False
-    before = found[at - 1].fold
-    return not is_office(before) and (before.startswith("ال") or is_listed_name(before))
-
-
-def _completed(text: str, found: Sequence[Token], first: int, name: int) -> bool:
-    """Whether the office at *first* has its body between it and the *name*, which so does not
-    complete it itself."""
-    if name - first < 2:
-        return False
-    if text[found[name - 1].end : found[name].start].strip():
-        return True  # «رئيس حركة "الشعب" زهير المغزاوي»
-    before, last = found[name - 2].fold, found[name - 1].fold
-    return (
-        last.startswith(("ال", "لل", "وال")) or is_listed_name(last) or is_listed_name(before, last)
-    )
-
-
-def _beside(text: str, found: Sequence[Token], end: int) -> str:
-    """What is told of a person between commas behind the name that ends at *end*, verbatim."""
-    if end >= len(found) or text[found[end - 1].end : found[end].start].strip() not in ("،", "("):
-        return ""
-    if found[end].fold not in OFFICES:
-        return ""
-    for at in range(end, min(len(found) - 1, end + _BESIDE)):
-        word = found[at].fold
-        if given_name(word) or verb_of_saying(word) or word in _NEVER:
-            return ""
-        gap = text[found[at].end : found[at + 1].start]
-        if closing := next((mark for mark in gap if mark in "،.؛:)\n"), ""):
-            beside = text[found[end].start : found[at].end + gap.index(closing)].rstrip()
-            return beside if at > end and _balanced(beside) else ""
-    return ""
-
-
-def _balanced(text: str) -> bool:
-    pairs = (("«", "»"), ("“", "”"), ("(", ")"), ("[", "]"))
-    return text.count('"') % 2 == 0 and all(text.count(a) == text.count(b) for a, b in pairs)
-
-
 def people_of(
     article: Article, story: Sequence[Article], wanted: Mapping[str, str] | None = None
 ) -> dict[str, Introduction]:
@@ -398,7 +262,7 @@ def people_of(
         if one.language == Lang.AR and one.id != article.id
         if missing is None or any(written in one.body for written in missing)
     ]
-    elsewhere = _by_surname(others)
+    elsewhere = _by_surname([*others, article.body])
     further = {
         surname: who
         for surname, who in elsewhere.items()

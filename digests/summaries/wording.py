@@ -15,6 +15,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from digests.language.quotation import balanced
 from digests.language.stems import words
 from digests.model import Lang
 from digests.summaries.parties import TITLES, party, speaking_verb
@@ -179,7 +180,7 @@ def _ended(text: str, boundary: re.Pattern[str], limit: int) -> str:
         if count > limit:
             break
         enough = count >= max(KEPT, _SHARE * len(text.split()))
-        if enough and _balanced(kept) and not _binds(rest) and not _goes_on_behind(rest):
+        if enough and balanced(kept) and not _binds(rest) and not _goes_on_behind(rest):
             best = kept
     return best
 
@@ -222,12 +223,6 @@ def _answering(text: str) -> bool:
     if not following:
         return False
     return bool(listed(following) or party(following[0])) or following[0] in TITLES
-
-
-def _balanced(text: str) -> bool:
-    pairs = (("«", "»"), ("“", "”"), ("(", ")"), ("[", "]"))
-    quotes = len(re.findall(r'(?<![א-ת])"|"(?![א-ת])', text))
-    return quotes % 2 == 0 and all(text.count(a) == text.count(b) for a, b in pairs)
 
 
 def _binds(rest: str) -> bool:

@@ -23,12 +23,11 @@ from digests.summaries.glosses.gloss import (
     without_particle,
 )
 from digests.summaries.introductions import (
-    OFFICES,
     Introduction,
     introductions,
-    is_office,
     words_of,
 )
+from digests.summaries.offices import OFFICES, is_office
 from digests.summaries.parties import CLAIM, FUNCTION
 
 #: Nouns before a name that say no office, so that anybody may be meant by them.

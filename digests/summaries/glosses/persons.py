@@ -19,10 +19,10 @@ from digests.summaries.introductions import (
     PARTS,
     Introduction,
     goes_on,
-    is_office,
     is_on,
     joined,
 )
+from digests.summaries.offices import is_office
 from digests.summaries.parties import CLAIM, FUNCTION
 from digests.summaries.speakers import verb_of_saying
 

@@ -105,6 +105,9 @@ def test_two_of_one_surname_are_nobody() -> None:
 def test_a_surname_behind_another_given_name_is_nobody() -> None:
     own = article(1, "قال شقيقه يوسف خندقجي ذلك.", "وفاز باسم خندقجي بالجائزة.")
     assert "خندقجي" not in people_of(own, (own,))
+    winner = article(2, "وفاز باسم خندقجي بالجائزة.", "وقال خندقجي ذلك.")
+    brother = article(3, "قال شقيقه يوسف خندقجي ذلك.")
+    assert "خندقجي" not in people_of(winner, (winner, brother))
 
 
 def test_a_given_name_alone_is_no_surname_from_elsewhere() -> None:
