@@ -11,13 +11,14 @@ escape hatch is a line in ``given_names.txt``.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
 
 from digests.language.given_names import given_name
 from digests.language.lexicon import as_it_stands
+from digests.language.sentences import paragraphs
 from digests.language.stems import stop_words, words
 from digests.language.words import Token, tokens
 from digests.model import Article, Lang
@@ -72,26 +73,24 @@ class Introduction:
 
 def introductions(text: str) -> tuple[Introduction, ...]:
     """The persons whom an Arabic *text* names in full, in its order."""
-    return _read(text)[0]
+    return tuple(
+        replace(who, place=start + who.place)
+        for start, end in paragraphs(text)
+        for who in _read(text[start:end])[0]
+    )
 
 
-@lru_cache(maxsize=32)
-def words_of(text: str) -> tuple[Token, ...]:
-    """The words of the whole *text* of an article, which several ask for."""
-    return tuple(tokens(text))
-
-
-@lru_cache(maxsize=256)
-def _read(text: str) -> tuple[tuple[Introduction, ...], frozenset[tuple[str, str]]]:
-    """The persons whom *text* names in full, and each word with the given name before it."""
-    found = words_of(text)
+@lru_cache(maxsize=1 << 10)
+def _read(line: str) -> tuple[tuple[Introduction, ...], frozenset[tuple[str, str]]]:
+    """The persons whom a *line* names in full, and each word with the given name before it."""
+    found = tokens(line)
     firsts = (
         (form, behind.fold)
         for one, behind in pairwise(found)
         for form in (one.fold, one.fold[1:])
         if given_name(form)
     )
-    return tuple(_introductions(text, found)), frozenset(firsts)
+    return tuple(_introductions(line, found)), frozenset(firsts)
 
 
 def _introductions(text: str, found: Sequence[Token]) -> Iterator[Introduction]:
@@ -252,17 +251,17 @@ def people_of(
 
     With *wanted*, only these surnames are looked for; it has how each is written in *article*.
     """
-    own = introductions(article.body)
-    people = _by_surname([article.body])
-    here = {who.surname for who in own}
+    own = _lines(article.body, None if wanted is None else wanted.values())
+    people = _by_surname(own)
+    here = {who.surname for line in own for who in _read(line)[0]}
     missing = None if wanted is None else [w for name, w in wanted.items() if name not in here]
     others = [
-        one.body
+        line
         for one in story
         if one.language == Lang.AR and one.id != article.id
-        if missing is None or any(written in one.body for written in missing)
+        for line in _lines(one.body, missing)
     ]
-    elsewhere = _by_surname([*others, article.body])
+    elsewhere = _by_surname([*others, *own])
     further = {
         surname: who
         for surname, who in elsewhere.items()
@@ -271,11 +270,19 @@ def people_of(
     return further | people
 
 
-def _by_surname(texts: Iterable[str]) -> dict[str, Introduction]:
-    """The one person of each surname in *texts*, as he is told most of; none where two bear it."""
+def _lines(text: str, written: Collection[str] | None) -> list[str]:
+    """The lines of *text*, only those with one of the words *written* if these are given."""
+    if written is not None and not any(word in text for word in written):
+        return []
+    lines = (text[start:end] for start, end in paragraphs(text))
+    return [line for line in lines if written is None or any(word in line for word in written)]
+
+
+def _by_surname(lines: Iterable[str]) -> dict[str, Introduction]:
+    """The one person of each surname in *lines*, as he is told most of; none where two bear it."""
     people: dict[str, list[Introduction]] = {}
     firsts: dict[str, set[str]] = {}
-    for introduced, pairs in map(_read, texts):
+    for introduced, pairs in map(_read, lines):
         for who in introduced:
             people.setdefault(who.surname, []).append(who)
         for first, surname in pairs:

@@ -113,9 +113,13 @@ class Candidate:
 
     @property
     def needs(self) -> frozenset[str]:
-        """What it takes as known, and no gloss tells."""
-        wanted = needs(self.span, self.language) | self.known
-        return self.unmet(wanted, self.span) if wanted and self.unmet else wanted
+        """What it takes as known."""
+        return needs(self.span, self.language) | self.known
+
+    def wants(self, named: frozenset[str]) -> frozenset[str]:
+        """Which of its needs neither what is *named* nor a gloss tells."""
+        untold = frozenset(need for need in self.needs if not is_told(need, named))
+        return self.unmet(untold, self.span) if untold and self.unmet else untold
 
     @property
     def names(self) -> frozenset[str]:
@@ -287,7 +291,7 @@ def _wanted(
     one: Candidate, before: Sequence[Candidate], named: frozenset[str]
 ) -> Iterator[tuple[float, frozenset[int]]]:
     """What *one* wants told before it, beyond the headline: its cost, and the places that tell."""
-    for need in sorted(need for need in one.needs if not is_told(need, named)):
+    for need in sorted(one.wants(named)):
         tellers = frozenset(at for at, c in enumerate(before) if _tells(c, need))
         party = one.party or ""
         if party not in KINDS and need in (party, party.removeprefix("ال")):

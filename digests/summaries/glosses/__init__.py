@@ -37,9 +37,12 @@ def unmet(
     needs: frozenset[str], text: str, article: Article, story: Sequence[Article]
 ) -> frozenset[str]:
     """The *needs* of *text*, a sentence of *article* of a *story*, that no gloss would meet."""
-    met = frozenset[str]()
-    if needs:
-        met = met.union(*(gloss.meets for gloss in _glosses(text, article, story, (), needs)))
+    if not needs:
+        return needs
+    heads = frozenset(need.partition("|")[0] for need in needs)
+    met = frozenset[str]().union(
+        *(gloss.meets for gloss in _glosses(text, article, story, (), heads))
+    )
     return frozenset(need for need in needs if need.partition("|")[0] not in met)
 
 
@@ -50,15 +53,15 @@ def _glosses(
     told: Sequence[str],
     needs: frozenset[str] | None = None,
 ) -> Iterator[Gloss]:
-    """The glosses of what *text* names too shortly; of persons only if *needs* has one of them."""
+    """The glosses of what *text* names too shortly; with *needs*, those that may meet one."""
     if article.language != Lang.AR or not text:
         return
     found, place = tokens(text), max(0, article.body.find(text))
     wanted = None if needs is None else _written(needs, found)
     if wanted is None or wanted:
         yield from persons(text, found, people_of(article, story, wanted), told)
-    yield from officers(text, found, article.body, place, told)
-    yield from bodies(text, found, article.body, place, told)
+    yield from officers(text, found, article.body, place, told, needs)
+    yield from bodies(text, found, article.body, place, told, needs)
 
 
 def _written(needs: frozenset[str], found: Sequence[Token]) -> dict[str, str]:

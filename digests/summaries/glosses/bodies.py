@@ -22,8 +22,9 @@ from digests.summaries.glosses.gloss import (
     in_quotation,
     stands_alone,
     without_particle,
+    words_of,
 )
-from digests.summaries.introductions import goes_on, joined, words_of
+from digests.summaries.introductions import goes_on, joined
 from digests.summaries.parties import CLAIM, DAYS, FUNCTION, KIND_OF, RELATIVE
 from digests.summaries.speakers import is_listed_name, is_word, verb_of_saying
 
@@ -60,10 +61,16 @@ _OF_NAMES = frozenset(
 
 
 def bodies(
-    text: str, found: Sequence[Token], body: str, place: int, told: Sequence[str]
+    text: str,
+    found: Sequence[Token],
+    body: str,
+    place: int,
+    told: Sequence[str],
+    needs: frozenset[str] | None = None,
 ) -> Iterator[Gloss]:
     """The glosses of the bodies that the words *found* of *text* tell by their nouns, by what its
-    article with the text *body* says before its *place*, unless what was *told* has them."""
+    article with the text *body* says before its *place*, unless what was *told* has them; only
+    those that meet one of the *needs*, if these are given."""
     known = frozenset(word for shown in told for word in words(shown))
     done: set[str] = set()
     for at, token in enumerate(found):
@@ -74,11 +81,16 @@ def bodies(
         done.add(noun)
         if not stands_alone(text, found, at) or any(noun in t.fold for t in found[:at]):
             continue
+        kind = KIND_OF.get(word)
+        meets = frozenset({noun, *((kind,) if kind else ())})
+        if needs is not None and meets.isdisjoint(needs):
+            continue
+        at_first = body.find(token.text.partition("ال")[2] or token.text[1:])  # «للوزارة»
+        if not 0 <= at_first < place:
+            continue
         which = _which(body, place, noun)
         named = not known.isdisjoint((noun, "ال" + noun))
         if which and not (named and known.intersection(words(which)) - {noun}):
-            kind = KIND_OF.get(word)
-            meets = frozenset({noun, *((kind,) if kind else ())})
             yield Gloss(token.end, f" [{which}]", meets)
 
 

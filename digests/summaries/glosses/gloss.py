@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
-from digests.language.words import Token
+from digests.language.words import Token, tokens
 from digests.summaries.parties import RELATIVE
 
 #: What may be written onto a name or a noun with the article.
@@ -19,6 +20,12 @@ class Gloss:
     at: int
     words: str
     meets: frozenset[str] = frozenset()
+
+
+@lru_cache(maxsize=32)
+def words_of(body: str) -> tuple[Token, ...]:
+    """The words of the text of an article, which several of its sentences ask for."""
+    return tuple(tokens(body))
 
 
 def without_particle(word: str) -> str:

@@ -21,11 +21,11 @@ from digests.summaries.glosses.gloss import (
     in_quotation,
     stands_alone,
     without_particle,
+    words_of,
 )
 from digests.summaries.introductions import (
     Introduction,
     introductions,
-    words_of,
 )
 from digests.summaries.offices import OFFICES, is_office
 from digests.summaries.parties import CLAIM, FUNCTION
@@ -51,14 +51,16 @@ def officers(
     body: str,
     place: int,
     told: Sequence[str],
+    needs: frozenset[str] | None = None,
 ) -> Iterator[Gloss]:
     """The glosses of those whom the words *found* of *text* tell by their offices alone, by what
     its article with the text *body* says before its *place*, unless what was *told* has them by
-    name."""
+    name; only those that meet one of the *needs*, if these are given."""
     done: set[str] = set()
     for at, token in enumerate(found):
         noun = without_particle(token.fold)
-        if noun not in _HEADS or noun in done:
+        bare = noun.removeprefix("ال")
+        if noun not in _HEADS or noun in done or (needs is not None and bare not in needs):
             continue
         done.add(noun)
         if in_quotation(text, token.start) or not _alone(text, found, at):
@@ -68,7 +70,7 @@ def officers(
             continue
         head, _, whose = who.office.partition(" ")
         rest = f"{whose} {who.name}" if noun in words(head) else f"{who.office} {who.name}"
-        yield Gloss(token.end, f" [{rest.strip()}]", frozenset({noun.removeprefix("ال")}))
+        yield Gloss(token.end, f" [{rest.strip()}]", frozenset({bare}))
 
 
 def _alone(text: str, found: Sequence[Token], at: int) -> bool:
