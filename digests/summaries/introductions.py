@@ -24,7 +24,7 @@ from digests.language.words import Token, tokens
 from digests.model import Article, Lang
 from digests.summaries.offices import WITH_BODY, WITHIN, is_office, office_before, office_behind
 from digests.summaries.parties import CLAIM, DAYS, FUNCTION
-from digests.summaries.persons import OF_A_SURNAME, SERVANT, of_a_name
+from digests.summaries.persons import OF_A_SURNAME, SERVANT, for_a_medium, of_a_name
 from digests.summaries.speakers import is_listed_as, is_listed_name, is_word, verb_of_saying
 
 #: Words before the last that belong to the surname: «أبو الهاشم», «عبد الرحمن».
@@ -141,7 +141,8 @@ def _full_name(text: str, found: Sequence[Token], at: int) -> int | None:
         return None
     end = max(first, at + 1)
     while end < len(found) and end - at < _NAME and joined(text, found, end - 1):
-        if not (goes_on(found[end]) or _word_of_a_name(text, found, at, end)):
+        of_him = found[end - 1].fold == SERVANT and found[end].fold.startswith("ال")
+        if not (of_him or goes_on(found[end]) or _word_of_a_name(text, found, at, end)):
             break
         end += 1
     while end > at + 1 and found[end - 1].fold in PARTS:
@@ -178,7 +179,12 @@ def goes_on(token: Token) -> bool:
     word = token.fold
     if word in PARTS:
         return True
-    if is_on(token) or word.startswith("لل") or (word[:1] == "و" and not _directly(word)):
+    if (
+        is_on(token)
+        or for_a_medium(word)
+        or word.startswith("لل")
+        or (word[:1] == "و" and not _directly(word))
+    ):
         return False
     if word[:1] in "بل" and _known(word[1:]) and word[:2] != "بو":
         return False
@@ -245,9 +251,10 @@ def joined(text: str, found: Sequence[Token], at: int) -> bool:
 def people_of(
     article: Article, story: Sequence[Article], wanted: Mapping[str, str] | None = None
 ) -> dict[str, Introduction]:
-    """Who is told of by surname in *article*, by surname: as it introduces him itself, or else
-    another Arabic article of the *story*; none where two bear the surname, or where only another
-    article names one whose surname is a given name («قال منصور»).
+    """Who is told of by surname in *article*, by surname: as it introduces him itself, or else, or
+    where that one alone tells his office, another Arabic article of the *story*; none where two
+    bear the surname, or where only another article names one whose surname is a given name («قال
+    منصور»).
 
     With *wanted*, only these surnames are looked for; it has how each is written in *article*.
     """
@@ -267,7 +274,12 @@ def people_of(
         for surname, who in elsewhere.items()
         if surname not in here and not given_name(surname)
     }
-    return further | people
+    better = {
+        surname: elsewhere[surname]
+        for surname, who in people.items()
+        if " " not in who.office and not who.beside and surname in elsewhere
+    }
+    return further | people | better
 
 
 def _lines(text: str, written: Collection[str] | None) -> list[str]:

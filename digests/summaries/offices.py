@@ -87,7 +87,7 @@ def is_office(word: str) -> bool:
 
 def office_before(text: str, found: Sequence[Token], name: int) -> str:
     """The office before the name at *name*, verbatim."""
-    first, heads, two = None, 0, False
+    first, heads, two, joined_to = None, 0, False, 0
     for at in range(name - 1, max(-1, name - 1 - _BEFORE), -1):
         word = found[at].fold
         between = text[found[at].end : found[at + 1].start]
@@ -100,6 +100,9 @@ def office_before(text: str, found: Sequence[Token], name: int) -> str:
         elif given_name(word) and word not in WITHIN:
             break
         elif word.startswith("وال"):
+            if is_office(word[1:]) and not heads:
+                first, heads, joined_to = at, 1, 1  # «… والناطق الرسمي باسم الحكومة فلان»
+                break
             if is_office(word[1:]) or word[3:] in WITH_BODY:
                 break
             two = True
@@ -112,7 +115,7 @@ def office_before(text: str, found: Sequence[Token], name: int) -> str:
         return ""
     if found[first].fold in WITH_BODY and not _completed(text, found, first, name):
         return ""
-    office = text[found[first].start : found[name - 1].end]
+    office = text[found[first].start + joined_to : found[name - 1].end]
     behind = text[found[name - 1].end : found[name].start].strip()
     office += behind[:1] if behind[:1] in ("»", '"', "”") else ""
     return office if balanced(office) else ""

@@ -20,12 +20,14 @@ from digests.language.given_names import given_name
 from digests.language.lexicon import as_it_stands
 from digests.language.stems import stop_words, words
 from digests.model import Lang
-from digests.summaries.parties import TITLES
+from digests.summaries.parties import KIND_OF, TITLES
 from digests.summaries.passages import Passage
 
 #: Words of a name behind the first, at most, and letters of a surname at least.
 _BEHIND, _SURNAME = 4, 4
 SERVANT = "عبد"
+#: First words of outlets that are in no table.
+_OUTLETS = frozenset(words("فرانس سكاي الجزيرة الأناضول الحرة مونت"))
 #: What a surname begins with: «أبو شكيوات», «بن سلمان».
 OF_A_SURNAME = frozenset(("ابو", "بن", "ابن", "ال", "ابي", "ولد"))
 
@@ -60,8 +62,16 @@ def _introduced(said: tuple[str, ...]) -> Iterator[str]:
         for behind in said[first : first + _BEHIND]:
             if not (of_a_name(behind) or given_name(behind) or behind in OF_A_SURNAME):
                 break
+            if for_a_medium(behind):
+                break
             if of_a_name(behind):
                 yield behind
+
+
+def for_a_medium(word: str) -> bool:
+    """Whether the folded *word* says to which outlet somebody spoke: «لرويترز», «لفرانس برس»."""
+    bare = word.removeprefix("ل")
+    return bare != word and (bare in _OUTLETS or KIND_OF.get(bare) == "medium")
 
 
 def _alone(said: tuple[str, ...], known: set[str]) -> Iterator[str]:

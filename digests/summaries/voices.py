@@ -214,7 +214,7 @@ def _as_for(pieces: Sequence[Piece]) -> Voice | None:
         if said and at + 1 < len(pieces) and not _opens_claim(pieces, at):
             return None  # «أما المكتب، فتقول الشركة إنه»
         if said or word in _SO_HAD:
-            return subject(pieces[1:at])
+            return subject(pieces[1 : at + is_quote(pieces[1][0])])  # «أما «ميتا» فقالت»
     return None
 
 

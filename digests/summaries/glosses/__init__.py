@@ -3,10 +3,10 @@
 The rule of newsrooms: words that are added to a quotation stand in square brackets. Added is only
 what the same article tells, in its own words: first names and office of who is told by the surname
 alone («قال [القاضي جورج] ليغات»), the office of who is told by name alone («هادي العامري [رئيس
-تحالف الفتح]»), who is told by the office alone («الوزير [وزير الخارجية عباس عراقجي]»), and which
-body is meant by its noun alone («الوزارة [وزارة الدفاع الأذرية]»); each where nothing that the
-reader was shown before tells it. Where the article names two that might be meant, nothing is added.
-A person may also be introduced by another article of the story.
+تحالف الفتح]»), who is told by the office alone («الوزير [وزير الخارجية عباس عراقجي]», «وزير الصحة
+[فراس الأبيض]»), and which body is meant by its noun alone («الوزارة [وزارة الدفاع الأذرية]»); each
+where nothing that the reader was shown before tells it. Where the article names two that might be
+meant, nothing is added. A person may also be introduced by another article of the story.
 
 The evidence and the text of a sentence never hold a gloss: it is set in when a message is composed.
 The escape hatches are those of the modules.
@@ -58,9 +58,12 @@ def _glosses(
         return
     found, place = tokens(text), max(0, article.body.find(text))
     wanted = None if needs is None else _written(needs, found)
+    named: list[Gloss] = []
     if wanted is None or wanted:
-        yield from persons(text, found, people_of(article, story, wanted), told)
-    yield from officers(text, found, article.body, place, told, needs)
+        named += persons(text, found, people_of(article, story, wanted), told)
+    named += officers(text, found, article.body, place, told, needs)
+    yield from named
+    told = [*told, *(gloss.words for gloss in named)]
     yield from bodies(text, found, article.body, place, told, needs)
 
 

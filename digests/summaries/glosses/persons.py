@@ -69,20 +69,18 @@ def _of_person(text: str, found: Sequence[Token], at: int, who: Introduction) ->
     before = found[first - 1] if first and joined(text, found, first - 1) else None
     if _told_behind(text, found, at):
         return
-    meets = frozenset({who.surname})
+    meets = frozenset({who.surname} if who.office or who.beside else ())
+    beside = who.beside if " " not in who.office else ""
     if before is not None and _belongs(before, who):
         if _named_without_office(text, found, first, who):
             yield Gloss(token.end, f" [{who.office}]")
     elif not (_leads(before) if before else _begins_clause(text, found, first)):
         return
-    elif found[first].fold in (who.surname, *PARTS):
-        name = f"{who.office} {who.first}".strip()
-        yield Gloss(found[first].start, f"[{name}] ", meets)
-        if who.beside and " " not in who.office:
-            yield Gloss(token.end, f" [{who.beside}]")
+    elif found[first].fold in (who.surname, *PARTS) and not beside:
+        yield Gloss(found[first].start, f"[{who.office} {who.first}] ".replace("[ ", "["), meets)
     else:
-        name = f"{who.office} {who.first} {token.text[1:]}".strip()
-        yield Gloss(token.end, f" [{name}{'، ' + who.beside if who.beside else ''}]", meets)
+        name = f"{who.office} {who.name}".strip()
+        yield Gloss(token.end, f" [{name}{'، ' + beside if beside else ''}]", meets)
 
 
 def _named_without_office(text: str, found: Sequence[Token], at: int, who: Introduction) -> bool:

@@ -2,6 +2,8 @@
 
 from datetime import UTC, datetime, timedelta
 
+import pytest
+
 from digests.model import Article, Source
 from digests.summaries.headline import LONGEST, headline
 
@@ -26,8 +28,9 @@ def test_news_is_preferred_to_a_teaser_and_plain_to_loaded() -> None:
     assert headline([teaser, loaded, plain], {}).article == 3
 
 
-def test_labels_and_the_outlet_s_own_name_are_cut_off() -> None:
-    one = article(1, "عاجل | أكمي تغلق مصنعها في المدينة وتسرّح مئات العمال - صحيفة المثال")
+@pytest.mark.parametrize("label", ["عاجل | ", "رياضي / ", "عام / "])
+def test_labels_and_the_outlet_s_own_name_are_cut_off(label: str) -> None:
+    one = article(1, f"{label}أكمي تغلق مصنعها في المدينة وتسرّح مئات العمال - صحيفة المثال")
     assert headline([one], {"s1": OUTLET}).text == "أكمي تغلق مصنعها في المدينة وتسرّح مئات العمال"
 
 

@@ -47,3 +47,8 @@ def test_a_speaker_by_name_is_introduced_and_in_his_own_sentence_he_is_not_alone
     article = Article(1, "s", "ar", "", "", f"{first}\n\n{again}\n\n{first}", "", NOW, NOW)
     names = [("غوركان",), (), ("الب", "غوركان")]
     assert known_by_surname(passages(article), names)[1:] == [frozenset({"غوركان"}), frozenset()]
+
+
+def test_an_outlet_that_somebody_spoke_to_is_no_surname() -> None:
+    first = "قال القاضي غسان عويدات لفرانس برس إنه بريء."
+    assert known(first, "ورد بيطار في تصريح لفرانس برس بأنه باق.")[1] == frozenset()

@@ -272,3 +272,8 @@ def test_what_is_ones_own_does_not_announce_it(text: str) -> None:
 )
 def test_ones_people_announce_it_themselves(text: str, party: str) -> None:
     assert voice(text, "ar").party == party
+
+
+def test_a_name_in_marks_may_stand_behind_as_for() -> None:
+    told = voice("أما «الدعم السريع» فقالت إنها أسقطت مقاتلة ردا على غارات شنتها.", "ar")
+    assert told.names == ("الدعم", "السريع")
