@@ -31,6 +31,8 @@ _SHARE = 0.4
 #: Words beyond the limit at which a sentence without an earlier boundary may end.
 _BEYOND = 10
 
+#: Characters among which a connector stands.
+_FRONT = 60
 #: Letters that some newsrooms write for others, one for one: «فى المقابل», «الى ذلك».
 _SPELLED = str.maketrans("أإآى", "اااي")
 
@@ -137,7 +139,7 @@ def shown(text: str, language: str) -> str:
     """*text* as readers see it: its leading connectors dropped, the rest verbatim."""
     for _ in range(3):
         pattern = _CONNECTORS.get(language)
-        found = pattern.match(text.translate(_SPELLED)) if pattern else None
+        found = pattern.match(text[:_FRONT].translate(_SPELLED)) if pattern else None
         if found and len(text) - found.end() >= 20:
             if _governed(text, found.end()):
                 break

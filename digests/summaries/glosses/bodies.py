@@ -38,6 +38,8 @@ _BODIES = {
         "جبهة تحالف ائتلاف مهرجان منتخب بنك مصرف مجلس اتحاد جماعة"
     )
 }
+#: The needs (``selfcontained.needs``) that a gloss of a body may meet.
+_MET = frozenset(_BODIES.values()) | {KIND_OF[noun] for noun in _BODIES if noun in KIND_OF}
 #: Words of which body, and attributes among them, at most.
 _WHICH, _ATTRIBUTES = 5, 2
 #: Attributes of bodies that are for something.
@@ -71,6 +73,8 @@ def bodies(
     """The glosses of the bodies that the words *found* of *text* tell by their nouns, by what its
     article with the text *body* says before its *place*, unless what was *told* has them; only
     those that meet one of the *needs*, if these are given."""
+    if needs is not None and needs.isdisjoint(_MET):
+        return
     known = frozenset(word for shown in told for word in words(shown))
     done: set[str] = set()
     for at, token in enumerate(found):

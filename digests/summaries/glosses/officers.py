@@ -46,6 +46,8 @@ _HEADS = {
     for noun in sorted(OFFICES - _ANYBODY)
     if noun not in words("رئيس رئيسة أحد إحدى")
 }
+#: The needs (``selfcontained.needs``) that a gloss of an office may meet.
+_MET = frozenset(noun.removeprefix("ال") for noun in _HEADS)
 
 
 def officers(
@@ -59,6 +61,8 @@ def officers(
     """The glosses of those whom the words *found* of *text* tell by their offices alone, by what
     its article with the text *body* says before its *place*, unless what was *told* has them by
     name; only those that meet one of the *needs*, if these are given."""
+    if needs is not None and needs.isdisjoint(_MET):
+        return
     known = {word for shown in told for word in words(shown)}
     done: set[str] = set()
     for at, token in enumerate(found):
