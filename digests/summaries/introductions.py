@@ -137,7 +137,7 @@ def _full_name(text: str, found: Sequence[Token], at: int) -> int | None:
     """The place behind the full name that the word at *at* begins, None when it begins none."""
     token = found[at]
     first = at + (_initials(text, found, at) if token.fold in _LETTERS else 0)
-    if first == at and (not _begins(token.fold) or is_on(token)):
+    if first == at and (not _begins(token.fold) or is_on(token) or _is_i(token)):
         return None
     end = max(first, at + 1)
     while end < len(found) and end - at < _NAME and joined(text, found, end - 1):
@@ -224,6 +224,11 @@ def is_on(token: Token) -> bool:
     return token.fold.endswith("علي") and token.text.endswith("ى")
 
 
+def _is_i(token: Token) -> bool:
+    """Whether *token* is «أنا», which is the name «آنا» once folded."""
+    return token.fold == "انا" and not token.text.startswith("آ")
+
+
 def _unknown(word: str) -> bool:
     """Whether *word* is of no lexicon, a pronoun at its end aside («تحقيقنا»)."""
     bare = _PRONOUN.sub("", word)
@@ -300,7 +305,7 @@ def _by_surname(lines: Iterable[str]) -> dict[str, Introduction]:
         for first, surname in pairs:
             firsts.setdefault(surname, set()).add(first)
     return {
-        surname: max(same, key=lambda who: (" " in who.office, bool(who.office), bool(who.beside)))
+        surname: max(same, key=lambda who: (len(who.office.split()), bool(who.beside)))
         for surname, same in people.items()
         if len({who.names[0] for who in same}) == 1
         and firsts.get(surname, set()) <= {name for who in same for name in who.names}

@@ -22,6 +22,8 @@ from digests.summaries.speakers import is_listed_name, verb_of_saying
 
 #: Words of an office before a name, and of one behind it, at most.
 _BEFORE, _BEHIND = 8, 9
+#: Words of a name at most.
+_NAME = 4
 #: Nouns of an office whose bearer's name follows them at once.
 _WITH_NAME = frozenset(
     words(
@@ -90,8 +92,9 @@ def office_before(text: str, found: Sequence[Token], name: int) -> str:
     first, heads, two, joined_to = None, 0, False, 0
     for at in range(name - 1, max(-1, name - 1 - _BEFORE), -1):
         word = found[at].fold
-        between = text[found[at].end : found[at + 1].start]
-        if between.strip(" \u00a0\"«»“”'") or word in _NEVER or verb_of_saying(word):
+        between = text[found[at].end : found[at + 1].start].strip(" \u00a0\"«»“”'")
+        aside = at == name - 1 and between == "،" and _between_commas(text, found, name)
+        if (between and not aside) or word in _NEVER or verb_of_saying(word):
             break
         if found[at].text.endswith(_HIS):
             break  # «المتحدث باسمها»
@@ -116,9 +119,20 @@ def office_before(text: str, found: Sequence[Token], name: int) -> str:
     if found[first].fold in WITH_BODY and not _completed(text, found, first, name):
         return ""
     office = text[found[first].start + joined_to : found[name - 1].end]
-    behind = text[found[name - 1].end : found[name].start].strip()
+    behind = text[found[name - 1].end : found[name].start].strip(" \u00a0،")
     office += behind[:1] if behind[:1] in ("»", '"', "”") else ""
     return office if balanced(office) else ""
+
+
+def _between_commas(text: str, found: Sequence[Token], name: int) -> bool:
+    """Whether the name at *name* ends with a comma, too: «مؤسس المجموعة، يفغيني بريغوجين، أن»."""
+    last = name
+    while last + 1 < len(found) and last < name + _NAME:
+        gap = text[found[last].end : found[last + 1].start].strip()
+        if gap:
+            return gap == "،"
+        last += 1
+    return False
 
 
 def _is_title(found: Sequence[Token], at: int) -> bool:

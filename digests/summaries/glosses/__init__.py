@@ -64,7 +64,10 @@ def _glosses(
     named += officers(text, found, article.body, place, told, needs)
     yield from named
     told = [*told, *(gloss.words for gloss in named)]
-    yield from bodies(text, found, article.body, place, told, needs)
+    taken = {gloss.at for gloss in named}
+    for gloss in bodies(text, found, article.body, place, told, needs):
+        if gloss.at not in taken:
+            yield gloss
 
 
 def _written(needs: frozenset[str], found: Sequence[Token]) -> dict[str, str]:

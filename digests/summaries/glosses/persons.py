@@ -22,7 +22,7 @@ from digests.summaries.introductions import (
     is_on,
     joined,
 )
-from digests.summaries.offices import is_office
+from digests.summaries.offices import is_office, office_before
 from digests.summaries.parties import CLAIM, FUNCTION
 from digests.summaries.speakers import verb_of_saying
 
@@ -92,6 +92,8 @@ def _named_without_office(text: str, found: Sequence[Token], at: int, who: Intro
         first -= 1
     if first == at:
         return False  # behind an office or another first name
+    if office_before(text, found, first):
+        return False
     if first and joined(text, found, first - 1):
         return _leads(found[first - 1])
     return _begins_clause(text, found, first)

@@ -56,6 +56,7 @@ def test_who_is_told_too_shortly_is_introduced(before: str, text: str, expected:
     ("before", "text"),
     [
         (JUDGE, "قال القاضي ليغات إن الدعوى مرفوضة."),
+        (PREMIER, "أعلن رئيس وزراء أرمينيا، نيكول باشينيان، أن بلاده ترفض العرض."),
         (JUDGE, "قال جورج ليغات إن الدعوى مرفوضة."),  # an office of one word tells too little
         (JUDGE, "قال ليغات، وهو من لندن، إن الدعوى مرفوضة."),
         (JUDGE, "قالت شركة ليغات إن الدعوى مرفوضة."),
@@ -189,6 +190,13 @@ def test_needs_are_met_by_what_would_be_added() -> None:
     needs = frozenset({"ليغات", "وزاره", "company"})
     assert unmet(needs, text, own, (own,)) == {"company"}
     assert unmet(frozenset(), text, own, (own,)) == frozenset()
+
+
+def test_one_place_has_one_gloss() -> None:
+    before = "أعلن رئيس الهيئة العليا المستقلة للانتخابات فاروق بوعسكر النتائج صباح الثلاثاء."
+    assert shown(before, "أكد رئيس الهيئة أن الاقتراع انتهى.") == (
+        "أكد رئيس الهيئة [العليا المستقلة للانتخابات فاروق بوعسكر] أن الاقتراع انتهى."
+    )
 
 
 def test_other_languages_get_nothing() -> None:
