@@ -157,6 +157,7 @@ def _sentences(
     """The lines of each sentence of *told*; extracts of one article share the one that names it."""
     found: list[list[Html]] = []
     current = None
+    before = [item.summary.headline.text]
     for at, sentence in enumerate(told):
         article, run = articles[sentence.article], _run(sentence)
         lines: list[Html] = []
@@ -166,11 +167,12 @@ def _sentences(
             if run != current:
                 group = next(list(same) for _, same in groupby(told[at:], key=_run))
                 lines.append(_from_text(group, item, article, voice))
-            before = [item.summary.headline.text, *(other.text for other in told[:at])]
             text = glossed(sentence.text, article, item.story.articles, before)
+            before.append(text)
             text = f"{text} …" if goes_on(article, sentence.evidence) else text
             lines.append(quoted(text, sentence.language, cut.length))
         else:
+            before.append(sentence.text)
             lines.append(attributed(sentence, item, article, voice, cut.length))
         found.append(lines)
         current = run

@@ -115,6 +115,10 @@ _OWN = frozenset(
         "استنكار امتنان تضامن إدانة تقدير ارتياح غضب قبول معارضة ندم حق موقف ولاء براءة"
     )
 )
+#: What one refuses oneself: «رفض الإفصاح عنه», «رفضت التعليق».
+_REFUSED = frozenset(
+    words("الإفصاح التعليق الكشف الإدلاء الخوض الرد التعقيب الاستجابة التراجع الاعتذار الحديث")
+)
 _HIS = re.compile("(?:ها|هم|ه)$")
 #: Verbs whose object may be the speaker's own people: «دعت أعضاءها إلى».
 _CALLS = frozenset(words("دعا دع طالب ناشد حث أبلغ أخطر أخبر اتهم"))
@@ -323,6 +327,7 @@ def _opens_claim(pieces: Sequence[Piece], verb: int) -> bool:
     said = pieces[verb][0].removeprefix("و").removesuffix("ت")
     objected = word.startswith("ب") and said in WITH_BA and _with_ba(word)
     own = said in _ANNOUNCES and bool(_HIS.search(word)) and _is_own(word)
+    own = own or (said in ("رفض", "يرفض", "ترفض") and word in _REFUSED)
     own = own or (said in _CALLS and word.endswith(("ها", "هم")))
     if is_quote(word):
         return not quoted_name(pieces, verb + 1)

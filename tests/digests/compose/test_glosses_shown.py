@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 FIRST = "ترأس القاضي جورج ليغات جلسة المحكمة صباح الثلاثاء."
 SECOND = "قال ليغات إن الدعوى مرفوضة."
 
+THIRD = "رأى ليغات أن الأدلة لا تكفي."
+
 
 def _told(newsroom: Newsroom, *sentences: str) -> str:
     article = newsroom.article("mithal", text=f"{FIRST}\n\n{SECOND}")
@@ -28,3 +30,10 @@ def test_who_it_is_stands_in_brackets_where_nothing_before_told_it(newsroom: New
 
 def test_what_the_message_told_before_is_not_told_again(newsroom: Newsroom) -> None:
     assert "[" not in _told(newsroom, FIRST, SECOND)
+
+
+def test_what_stood_in_brackets_once_does_not_stand_there_again(newsroom: Newsroom) -> None:
+    article = newsroom.article("mithal", text="\n\n".join((FIRST, SECOND, THIRD)))
+    told = tuple(newsroom.extract(article, sentence) for sentence in (SECOND, THIRD))
+    (message,) = newsroom.told(newsroom.digest(newsroom.item(article, sentences=told)))
+    assert visible(message.html).count("[") == 1
