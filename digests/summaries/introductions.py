@@ -14,7 +14,6 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from itertools import pairwise
 
 from digests.language.given_names import given_name
 from digests.language.lexicon import as_it_stands
@@ -84,11 +83,9 @@ def introductions(text: str) -> tuple[Introduction, ...]:
 def _read(line: str) -> tuple[tuple[Introduction, ...], frozenset[tuple[str, str]]]:
     """The persons whom a *line* names in full, and each word with the given name before it."""
     found = tokens(line)
+    said = [one.fold if given_name(one.fold) else one.fold.lstrip(_ATTACHED) for one in found]
     firsts = (
-        (form, behind.fold)
-        for one, behind in pairwise(found)
-        for form in (one.fold, one.fold[1:])
-        if given_name(form)
+        (one, behind.fold) for one, behind in zip(said, found[1:], strict=False) if given_name(one)
     )
     return tuple(_introductions(line, found)), frozenset(firsts)
 
@@ -201,7 +198,8 @@ def _word_of_a_name(text: str, found: Sequence[Token], at: int, end: int) -> boo
     """Whether the word at *end* is a surname or middle name that is a word, too: behind one given
     name, and before another word of the name or where a clause ends («محمد رعد إن»)."""
     word = found[end].fold
-    if end - at != 1 or not given_name(found[at].fold) or not is_word(word):
+    servant = found[at].fold == SERVANT  # «عبد الفتاح البرهان»
+    if end - at != 1 + servant or not (servant or given_name(found[at].fold)) or not is_word(word):
         return False
     if word in FUNCTION or word in DAYS or verb_of_saying(word) or is_office(word):
         return False

@@ -25,6 +25,7 @@ from digests.summaries.glosses.gloss import (
     words_of,
 )
 from digests.summaries.introductions import goes_on, joined
+from digests.summaries.offices import is_office
 from digests.summaries.parties import CLAIM, DAYS, FUNCTION, KIND_OF, RELATIVE
 from digests.summaries.speakers import is_listed_name, is_word, verb_of_saying
 
@@ -35,7 +36,7 @@ _BODIES = {
     for noun in words(
         "وزارة محكمة لجنة هيئة نقابة جامعة بلدية محافظة مديرية اتفاقية معاهدة مستشفى كلية معهد "
         "بعثة مفوضية جمعية رابطة سفارة مدرسة مؤسسة صندوق مرصد مختبر ميناء مطار مصفاة مفاعل متحف "
-        "جبهة تحالف ائتلاف مهرجان منتخب بنك مصرف مجلس اتحاد جماعة"
+        "جبهة تحالف ائتلاف مهرجان بنك مصرف مجلس اتحاد جماعة"
     )
 }
 #: The needs (``selfcontained.needs``) that a gloss of a body may meet.
@@ -156,14 +157,19 @@ def _end_of_name(text: str, found: Sequence[Token], at: int) -> int:
         elif word.endswith("يه"):
             break  # «محكمة دستورية»
         last = place
+    named = last
     while definite and last + 1 < len(found) and _goes_on_behind(text, found, last):
         last += 1  # «مطار هواري بومدين»
+    while named < last < len(found) - 1 and joined(text, found, last):
+        if not _is_attribute(found[last + 1].fold):
+            break
+        last += 1  # «مطار الملك خالد الدولي»
     return last if definite else at
 
 
 def _goes_on_behind(text: str, found: Sequence[Token], last: int) -> bool:
-    """Whether the name that ends at *last*, with no article, goes on."""
-    plain = not found[last].fold.startswith("ال")
+    """Whether the name that ends at *last*, with no article or with a title, goes on."""
+    plain = not found[last].fold.startswith("ال") or is_office(found[last].fold)
     return plain and joined(text, found, last) and goes_on(found[last + 1])
 
 

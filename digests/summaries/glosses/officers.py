@@ -2,7 +2,8 @@
 الأبيض]».
 
 The rule: the one bearer of an office of that noun, or of those words, whom the article told by name
-before the sentence; nothing when it told of another office or bearer of them. «الرئيس» is none of
+before the sentence; nothing when it told of another office or bearer of them, or that the office
+passed to another. «الرئيس» is none of
 those who are «رئيس …», since they are called so only where no head of state is told of.
 
 What it may get wrong: a bearer of whom the article tells by the noun alone and nowhere else («وزير
@@ -13,6 +14,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
+from functools import lru_cache
 
 from digests.language.stems import words
 from digests.language.words import Token
@@ -35,7 +37,16 @@ from digests.summaries.parties import CLAIM, FUNCTION
 _ANYBODY = frozenset(
     words(
         "الطفل الطفلة الشاب الشابة المواطن المواطنة السيد السيدة العامل العاملة الموظف الموظفة "
-        "الطالب الطالبة الناشطون الراحل الراحلة السائق الأسير الأسيرة"
+        "الطالب الطالبة الناشطون الراحل الراحلة السائق الأسير الأسيرة المدعي المدعية"
+    )
+)
+#: What tells that an office has, had or will have another bearer.
+_SUCCEEDING = frozenset(
+    words(
+        "السابق السابقة الأسبق سابقا سلفه سلفها خلفا خليفة خلفه خلفها خلف الراحل المستقيل "
+        "المستقيلة المقال المقالة المنتخب المنتخبة المكلف المكلفة المعين استقال استقالت استقالة "
+        "استقالته استقالتها أقال أقالت إقالة أقيل عين عينت تعيين تنصيب انتخب انتخبت خلافة منصبه "
+        "منصبها المنصب"
     )
 )
 #: Words of an office without a name, at most.
@@ -63,6 +74,7 @@ def officers(
     name; only those that meet one of the *needs*, if these are given."""
     if needs is not None and needs.isdisjoint(_MET):
         return
+    found = () if _succeeded(body, place) else found
     known = {word for shown in told for word in words(shown)}
     done: set[str] = set()
     for at, token in enumerate(found):
@@ -85,6 +97,13 @@ def officers(
         head, _, whose = who.office.partition(" ")
         rest = f"{whose} {who.name}" if noun in words(head) else f"{who.office} {who.name}"
         yield Gloss(token.end, f" [{rest.strip()}]", frozenset({bare}))
+
+
+@lru_cache(maxsize=64)
+def _succeeded(text: str, place: int) -> bool:
+    """Whether *text* tells before *place* of a change in an office."""
+    found = (token.fold for token in words_of(text) if token.end <= place)
+    return any(word in _SUCCEEDING or word.lstrip("وف") in _SUCCEEDING for word in found)
 
 
 def _by_phrase(

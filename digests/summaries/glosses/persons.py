@@ -67,6 +67,8 @@ def _of_person(text: str, found: Sequence[Token], at: int, who: Introduction) ->
     while first and found[first - 1].fold in PARTS and joined(text, found, first - 1):
         first -= 1  # «أبي الهاشم»
     before = found[first - 1] if first and joined(text, found, first - 1) else None
+    if first == at and len(who.names) > 1 and who.names[-2] in PARTS:
+        return  # «زايد» is not «محمد بن زايد»
     if _told_behind(text, found, at):
         return
     meets = frozenset({who.surname} if who.office or who.beside else ())

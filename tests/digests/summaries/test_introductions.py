@@ -118,6 +118,11 @@ def test_an_office_may_be_told_by_another_article() -> None:
     assert people_of(own, (own, namesake))["الملقي"].name == "هاني الملقي"
 
 
+def test_a_servant_is_of_the_first_name() -> None:
+    own = article(1, "قال قائد الجيش الجنرال عبد الفتاح البرهان ذلك.")
+    assert people_of(own, (own,))["البرهان"].first == "عبد الفتاح"
+
+
 def test_two_of_one_surname_are_nobody() -> None:
     own = article(1, "قال القاضي جورج ليغات ذلك.", "قال المحامي بيتر ليغات ذلك.")
     assert "ليغات" not in people_of(own, (own,))
