@@ -24,11 +24,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from digests.language.date_names import is_month
 from digests.language.normal import fold
 from digests.language.sentences import ends_like_sentence, paragraphs, spans
 from digests.language.speech_verbs import act_of
 from digests.language.words import tokens
 from digests.model import Article
+from digests.stories.names import meanings, table
 from digests.summaries.parties import FUNCTION
 
 #: Words up to which a line without a closing mark is taken for a heading.
@@ -126,6 +128,11 @@ _AGENCY = (
     r"أسوشيتد برس|وفا|سانا|بترا|واس|وام|قنا|خاص|مراسل|مراسلنا|مراسلتنا|متابعات|نت|برس|نيوز|"
     r"Reuters|AFP|AP|DPA|Xinhua|Staff|Agencies|AA|UPI|EFE|ANSA|סוכנויות|רויטרס)\b"
 )
+#: A dateline of a place and a date in words: «بيروت، 31 تشرين الأول/أكتوبر 2022 -».
+_DATED = re.compile(
+    r"^(?:[^\W\d_]+\s+){0,2}[^\W\d_]+\s*[،,]\s*(?:[^\W\d_]+\s+)?\d{1,2}\s+(?:[^\W\d_]+\s+)?"
+    r"[^\W\d_]+(?:\s*/\s*[^\W\d_]+)?(?:\s+\d{4})?\s*[-–—ـ:]+\s*(?=\S)"
+)
 _DATELINES = (
     re.compile(r"^[^\n.:،؛!؟?«\"]{2,40}?[\s]*[(\[][^()\[\]\n]{2,40}[)\]]\s*[-–—ـ:]+\s*(?=\S)"),
     re.compile(  # «مراكش (المغرب) 10-9-2023 (أ ف ب) -»
@@ -146,10 +153,7 @@ _DATELINES = (
         r"^[^\n.:،؛!؟?«\"/]{2,40}?\s*/\s*(?:أ\s?ش\s?أ|[^\n/]{0,20}(?:وكالة|الأناضول|وام|واس|قنا|كونا|سبأ|معا)"
         r"[^\n/]{0,12})\s*/\s*[-–—ـ:.]*\s*(?=\S)"
     ),
-    re.compile(  # «بيروت، 31 تشرين الأول/أكتوبر 2022 -»
-        r"^(?:[^\W\d_]+\s+){0,2}[^\W\d_]+\s*[،,]\s*(?:[^\W\d_]+\s+)?\d{1,2}\s+(?:[^\W\d_]+\s+)?"
-        r"[^\W\d_]+(?:\s*/\s*[^\W\d_]+)?(?:\s+\d{4})?\s*[-–—ـ:]+\s*(?=\S)"
-    ),
+    _DATED,
     re.compile(r"^(?:[^\W\d_]+\s+){1,2}\d{1,2}\s+[^\W\d_]+\s+\d{4}\s*[-–—ـ:]+\s*(?=\S)"),
     re.compile(  # no days: «غرق ليل السبت - الأحد زورق»
         r"^(?:[^\W\d_]+\s+){1,3}[-–—ـ]+\s+(?![^.\n]{1,60}\s[-–—ـ]\s)"
@@ -289,9 +293,20 @@ def _one_dateline(line: str, language: str, shapes: Sequence[re.Pattern[str]]) -
         return 0  # «في 31 أكتوبر 2022 - وهو …»
     for shape in shapes:
         found = shape.match(line)
-        if found and len(line) - found.end() > 40 and not _speaks(found.group(), language):
+        if not found or len(line) - found.end() <= 40 or _speaks(found.group(), language):
+            continue
+        said = [token.fold for token in tokens(found.group())]
+        if shape in _OPENING_DATELINES and _names_parties(said):
+            continue
+        if shape is not _DATED or any(map(is_month, said)):
             return found.end()
     return 0
+
+
+def _names_parties(said: Sequence[str]) -> bool:
+    """Whether the words *said* are listed names of others than places: «آبل / غوغل: …»."""
+    kinds = {table().kinds[key] for _, _, keys in meanings(said) for key in keys}
+    return bool(kinds - {"places", "acts"})
 
 
 def _speaks(text: str, language: str) -> bool:
