@@ -142,6 +142,9 @@ def _full_name(text: str, found: Sequence[Token], at: int) -> int | None:
         if not (of_him or goes_on(found[end]) or _word_of_a_name(text, found, at, end)):
             break
         end += 1
+    longer = end - at == _NAME and end < len(found) and joined(text, found, end - 1)
+    if longer and goes_on(found[end]):
+        return None  # it would be cut
     while end > at + 1 and found[end - 1].fold in PARTS:
         end -= 1
     return end if end - at > 1 + (token.fold == SERVANT) and end > first else None
@@ -254,35 +257,25 @@ def joined(text: str, found: Sequence[Token], at: int) -> bool:
 def people_of(
     article: Article, story: Sequence[Article], wanted: Mapping[str, str] | None = None
 ) -> dict[str, Introduction]:
-    """Who is told of by surname in *article*, by surname: as it introduces him itself, or else, or
-    where that one alone tells his office, another Arabic article of the *story*; none where two
-    bear the surname, or where only another article names one whose surname is a given name («قال
-    منصور»).
+    """Whom *article* introduces, by surname: none where two bear it. Where another Arabic article
+    of the *story* alone tells the office of the same person, it is taken from there.
 
     With *wanted*, only these surnames are looked for; it has how each is written in *article*.
     """
-    own = _lines(article.body, None if wanted is None else wanted.values())
+    written = None if wanted is None else wanted.values()
+    own = _lines(article.body, written)
     people = _by_surname(own)
-    here = {who.surname for line in own for who in _read(line)[0]}
-    missing = None if wanted is None else [w for name, w in wanted.items() if name not in here]
+    bare = {name for name, who in people.items() if " " not in who.office and not who.beside}
+    if not bare:
+        return people
     others = [
         line
         for one in story
         if one.language == Lang.AR and one.id != article.id
-        for line in _lines(one.body, missing)
+        for line in _lines(one.body, written)
     ]
     elsewhere = _by_surname([*others, *own])
-    further = {
-        surname: who
-        for surname, who in elsewhere.items()
-        if surname not in here and not given_name(surname)
-    }
-    better = {
-        surname: elsewhere[surname]
-        for surname, who in people.items()
-        if " " not in who.office and not who.beside and surname in elsewhere
-    }
-    return further | people | better
+    return people | {name: elsewhere[name] for name in bare & elsewhere.keys()}
 
 
 def _lines(text: str, written: Collection[str] | None) -> list[str]:

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from digests.language.conjugation import forms
 from digests.language.given_names import given_name
 from digests.language.quotation import balanced
 from digests.language.stems import words
@@ -24,6 +25,14 @@ from digests.summaries.speakers import is_listed_name, verb_of_saying
 _BEFORE, _BEHIND = 8, 9
 #: Words of a name at most.
 _NAME = 4
+#: Verbs behind which the bearer of an office stands and no object of theirs.
+_VERBS = forms(
+    "ar",
+    "قال يقول,ذكر يذكر,أعلن يعلن,أكد يؤكد,أضاف يضيف,أوضح يوضح,أفاد يفيد,صرح يصرح,أشار يشير,"
+    "شدد يشدد,"
+    "رأى يرى,اعتبر يعتبر,توقع يتوقع,لفت يلفت,تابع يتابع,كتب يكتب,نفى ينفي,رد يرد,وصل يصل,زار يزور,"
+    "ترأس يترأس,حضر يحضر,عاد يعود,غادر يغادر,حكم يحكم,تعهد يتعهد,تحدث يتحدث,أعرب يعرب".split(","),
+)
 #: Nouns of an office whose bearer's name follows them at once.
 _WITH_NAME = frozenset(
     words(
@@ -118,10 +127,23 @@ def office_before(text: str, found: Sequence[Token], name: int) -> str:
         return ""
     if found[first].fold in WITH_BODY and not _completed(text, found, first, name):
         return ""
+    if heads and not joined_to and not _is_subject(text, found, first):
+        return ""
     office = text[found[first].start + joined_to : found[name - 1].end]
     behind = text[found[name - 1].end : found[name].start].strip(" \u00a0،")
     office += behind[:1] if behind[:1] in ("»", '"', "”") else ""
     return office if balanced(office) else ""
+
+
+def _is_subject(text: str, found: Sequence[Token], first: int) -> bool:
+    """Whether the office at *first* is that of who is named: behind a verb of saying or coming, a
+    particle, or nothing, and no verb whose object it may be («اتهم وزير الدفاع فلان») or noun that
+    it completes («خصم الرئيس فلان»)."""
+    if not first or text[found[first - 1].end : found[first].start].strip(" \u00a0"):
+        return True
+    before = found[first - 1].fold
+    bare = before.lstrip("وف") if before not in _VERBS else before
+    return before in FUNCTION or before in CLAIM or bare in _VERBS
 
 
 def _between_commas(text: str, found: Sequence[Token], name: int) -> bool:

@@ -28,10 +28,11 @@ from digests.language.date_names import is_month
 from digests.language.normal import fold
 from digests.language.sentences import ends_like_sentence, paragraphs, spans
 from digests.language.speech_verbs import act_of
+from digests.language.stems import words
 from digests.language.words import tokens
 from digests.model import Article
-from digests.stories.names import meanings, table
 from digests.summaries.parties import FUNCTION
+from digests.summaries.speakers import is_listed_as, is_listed_name
 
 #: Words up to which a line without a closing mark is taken for a heading.
 HEADING_WORDS = 14
@@ -161,17 +162,16 @@ _DATELINES = (
     ),
 )
 _PART = r"(?:[^\W\d_]+\s+){0,2}[^\W\d_]+"
-#: Datelines that only open an article: of a place and an outlet or a reporter («عمان- الغد-», «رام
-#: الله/PNN-»), and of a newspaper alone.
+#: Datelines that only open an article: of a place and an outlet or a reporter («رام الله/PNN-»,
+#: «الجزائر- "الشروق"-»), and of a newspaper alone.
 _OPENING_DATELINES = (
     re.compile(
-        rf"^{_PART}(?:\s[-–—ـ|]\s?|[-–—ـ]\s|\s?/\s?)[\"«“]?{_PART}[\"»”]?"
+        rf"^({_PART})(?:\s[-–—ـ|]\s?|[-–—ـ]\s|\s?/\s?)[\"«“]?({_PART})[\"»”]?"
         rf"(?:\s?[-–—ـ|]\s|\s?[:/]\s?)\s*(?=\S)"
     ),
     re.compile(
-        r"^[\"«“](?:القدس العربي|الشرق الأوسط|العربي الجديد|المصري اليوم|الجزيرة نت|عربي ?21|"
-        r"النهار|الأخبار|الحياة|الشروق|الوطن|الراي|الرأي|الغد|الدستور|البيان|الخليج|الأهرام|وكالات)[\"»”]"
-        r"\s*[:ـ–—-]\s*(?=\S)"
+        r"^[\"«“](?:القدس العربي|الشرق الأوسط|العربي الجديد|المصري اليوم|الجزيرة نت|عربي ?21)"
+        r"[\"»”]\s*:\s*(?=\S)"
     ),
 )
 #: A heading whose paragraph sums up the article.
@@ -296,17 +296,17 @@ def _one_dateline(line: str, language: str, shapes: Sequence[re.Pattern[str]]) -
         if not found or len(line) - found.end() <= 40 or _speaks(found.group(), language):
             continue
         said = [token.fold for token in tokens(found.group())]
-        if shape in _OPENING_DATELINES and _names_parties(said):
+        if shape is _OPENING_DATELINES[0] and not _of_a_place(found[1], found[2]):
             continue
         if shape is not _DATED or any(map(is_month, said)):
             return found.end()
     return 0
 
 
-def _names_parties(said: Sequence[str]) -> bool:
-    """Whether the words *said* are listed names of others than places: «آبل / غوغل: …»."""
-    kinds = {table().kinds[key] for _, _, keys in meanings(said) for key in keys}
-    return bool(kinds - {"places", "acts"})
+def _of_a_place(first: str, second: str) -> bool:
+    """Whether the *first* part of a dateline is a listed place and the *second* none, nor another
+    listed name: «روسيا/أوكرانيا - …», «آبل / غوغل: …» are none."""
+    return is_listed_as("places", *words(first)) and not is_listed_name(*words(second))
 
 
 def _speaks(text: str, language: str) -> bool:

@@ -3,10 +3,9 @@
 The rule of newsrooms: words that are added to a quotation stand in square brackets. Added is only
 what the same article tells, in its own words: first names and office of who is told by the surname
 alone («قال [القاضي جورج] ليغات»), the office of who is told by name alone («هادي العامري [رئيس
-تحالف الفتح]»), who is told by the office alone («الوزير [وزير الخارجية عباس عراقجي]», «وزير الصحة
-[فراس الأبيض]»), and which body is meant by its noun alone («الوزارة [وزارة الدفاع الأذرية]»); each
+تحالف الفتح]»), and which body is meant by its noun alone («الوزارة [وزارة الدفاع الأذرية]»); each
 where nothing that the reader was shown before tells it. Where the article names two that might be
-meant, nothing is added. A person may also be introduced by another article of the story.
+meant, or the sentence has square brackets of its own, nothing is added.
 
 The evidence and the text of a sentence never hold a gloss: it is set in when a message is composed.
 The escape hatches are those of the modules.
@@ -16,11 +15,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from digests.language.quotation import balanced
 from digests.language.words import Token, tokens
 from digests.model import Article, Lang
 from digests.summaries.glosses.bodies import bodies
 from digests.summaries.glosses.gloss import Gloss
-from digests.summaries.glosses.officers import officers
 from digests.summaries.glosses.persons import persons
 from digests.summaries.introductions import people_of
 
@@ -54,20 +53,16 @@ def _glosses(
     needs: frozenset[str] | None = None,
 ) -> Iterator[Gloss]:
     """The glosses of what *text* names too shortly; with *needs*, those that may meet one."""
-    if article.language != Lang.AR or not text:
+    if article.language != Lang.AR or not text or "[" in text or not balanced(text):
         return
     found, place = tokens(text), max(0, article.body.find(text))
     wanted = None if needs is None else _written(needs, found)
     named: list[Gloss] = []
     if wanted is None or wanted:
         named += persons(text, found, people_of(article, story, wanted), told)
-    named += officers(text, found, article.body, place, told, needs)
     yield from named
     told = [*told, *(gloss.words for gloss in named)]
-    taken = {gloss.at for gloss in named}
-    for gloss in bodies(text, found, article.body, place, told, needs):
-        if gloss.at not in taken:
-            yield gloss
+    yield from bodies(text, found, article.body, place, told, needs)
 
 
 def _written(needs: frozenset[str], found: Sequence[Token]) -> dict[str, str]:

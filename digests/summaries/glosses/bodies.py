@@ -35,8 +35,8 @@ _BODIES = {
     "ال" + noun: noun
     for noun in words(
         "وزارة محكمة لجنة هيئة نقابة جامعة بلدية محافظة مديرية اتفاقية معاهدة مستشفى كلية معهد "
-        "بعثة مفوضية جمعية رابطة سفارة مدرسة مؤسسة صندوق مرصد مختبر ميناء مطار مصفاة مفاعل متحف "
-        "جبهة تحالف ائتلاف مهرجان بنك مصرف مجلس اتحاد جماعة"
+        "بعثة مفوضية جمعية رابطة سفارة مدرسة مؤسسة مرصد مختبر ميناء مطار مصفاة مفاعل متحف "
+        "جبهة تحالف ائتلاف مهرجان مجلس اتحاد"
     )
 }
 #: The needs (``selfcontained.needs``) that a gloss of a body may meet.
@@ -90,8 +90,8 @@ def bodies(
         meets = frozenset({noun, *((kind,) if kind else ())})
         if needs is not None and meets.isdisjoint(needs):
             continue
-        at_first = body.find(token.text.partition("ال")[2] or token.text[1:])  # «للوزارة»
-        if not 0 <= at_first < place:
+        written = token.text.partition("ال")[2] or token.text[2:]  # «للوزارة»
+        if not 0 <= body.find(written) < place:
             continue
         which = _which(body, place, noun)
         named = not known.isdisjoint((noun, "ال" + noun))
@@ -110,6 +110,8 @@ def _which(text: str, place: int, noun: str) -> str:
         if not (definite or attached or token.fold == noun):
             continue
         end = (_end_of_attributes if definite else _end_of_name)(text, found, at)
+        if end == at and not definite:
+            return ""  # «شكلت الحكومة لجنة للتحقيق»: another one
         if end > at:
             name = tuple(word.fold for word in found[at + 1 : end + 1])
             begin = found[at + 1].start if definite else token.start + attached
@@ -174,6 +176,8 @@ def _goes_on_behind(text: str, found: Sequence[Token], last: int) -> bool:
 
 
 def _ends_a_name(word: str) -> bool:
+    if is_listed_name(word):
+        return False  # «بيروت»
     closing = word in FUNCTION or word in CLAIM or word in RELATIVE or word in DAYS
     with_particle = word[:1] in "بل" and is_word(word[1:])  # «نقابة لعمال المتاجر»
     closing = closing or with_particle or word.startswith(("وال", "بال", "لل"))

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from digests.language.quotation import QUOTED
 from digests.language.words import Token, tokens
 from digests.summaries.parties import RELATIVE
 
@@ -43,10 +44,11 @@ def stands_alone(text: str, found: Sequence[Token], at: int) -> bool:
     gap, following = text[found[at].end : found[at + 1].start].strip(), found[at + 1].fold
     if gap[:1] in ('"', "«", "“", "("):
         return False
-    return bool(gap) or not (following.startswith(("ال", "لل")) or following in RELATIVE)
+    if gap:
+        return True
+    return not (following.startswith(("ال", "لل")) or following in RELATIVE or following == "في")
 
 
 def in_quotation(text: str, at: int) -> bool:
     """Whether the place *at* of *text* is inside a quotation."""
-    before = text[:at]
-    return before.count('"') % 2 == 1 or before.count("«") > before.count("»")
+    return any(found.start() <= at < found.end() for found in QUOTED.finditer(text))

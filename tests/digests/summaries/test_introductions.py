@@ -94,6 +94,8 @@ def test_an_office_of_somebody_else_is_not_taken() -> None:
     assert introductions("وصل نائب الرئيس دونالد ترامب أمس.") == ()
     assert one("وقال مستشار رئيس الجمهورية أحمد منصور أمس.").office == ""
     assert one("قال مدير المدرسة والمعلم أحمد منصور ذلك.").office == ""
+    assert one("اتهم وزير الدفاع سمير منصور بالخيانة.").office == ""
+    assert one("قال خصم الرئيس سمير منصور ذلك.").office == ""
     assert introductions("سقطت حكومة بوريس جونسون بعد أشهر.") == ()
 
 
@@ -101,13 +103,12 @@ def article(id: int, *sentences: str, language: str = "ar") -> Article:
     return Article(id, "s", language, "", "", "\n\n".join(sentences), "", NOW, NOW)
 
 
-def test_a_surname_is_looked_for_in_the_article_and_then_in_the_others() -> None:
+def test_a_surname_is_looked_for_in_the_article_alone() -> None:
     own = article(1, "قال القاضي جورج ليغات ذلك.", "ورفض شارانسكي التعليق.")
-    other = article(2, "قال القاضي بيتر ليغات ذلك.", "قال المحامي نتان شارانسكي ذلك.")
-    english = article(3, "Justice John Smith said so.", language="en")
-    people = people_of(own, (own, other, english))
+    other = article(2, "قال المحامي نتان شارانسكي ذلك.")
+    people = people_of(own, (own, other))
     assert people["ليغات"].name == "جورج ليغات"
-    assert people["شارانسكي"].office == "المحامي"
+    assert "شارانسكي" not in people
 
 
 def test_an_office_may_be_told_by_another_article() -> None:
@@ -131,19 +132,8 @@ def test_two_of_one_surname_are_nobody() -> None:
 def test_a_surname_behind_another_given_name_is_nobody() -> None:
     own = article(1, "قال شقيقه يوسف خندقجي ذلك.", "وفاز باسم خندقجي بالجائزة.")
     assert "خندقجي" not in people_of(own, (own,))
-    winner = article(2, "وفاز باسم خندقجي بالجائزة.", "وقال خندقجي ذلك.")
-    brother = article(3, "قال شقيقه يوسف خندقجي ذلك.")
-    assert "خندقجي" not in people_of(winner, (winner, brother))
 
 
-def test_a_given_name_alone_is_no_surname_from_elsewhere() -> None:
-    own = article(1, "قال منصور إنه رأى الحادث.")
-    other = article(2, "قال الوزير أحمد منصور ذلك.")
-    assert "منصور" not in people_of(own, (own, other))
-
-
-def test_only_wanted_surnames_are_looked_for_elsewhere() -> None:
-    own = article(1, "ورفض شارانسكي التعليق.")
-    other = article(2, "قال المحامي نتان شارانسكي ذلك.")
-    assert "شارانسكي" in people_of(own, (own, other), {"شارانسكي": "شارانسكي"})
-    assert "شارانسكي" not in people_of(own, (own, other), {"ليغات": "ليغات"})
+def test_only_wanted_surnames_are_looked_for() -> None:
+    own = article(1, "قال القاضي جورج ليغات ذلك.", "قال المحامي نتان شارانسكي ذلك.")
+    assert people_of(own, (own,), {"ليغات": "ليغات"}).keys() == {"ليغات"}
