@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 
 from digests.language.given_names import given_name
@@ -53,12 +53,11 @@ _THEY_DO = re.compile(r"[يت]\w{2,}ون$")
 class Introduction:
     """A person as an article tells him once.
 
-    ``place`` is where the full ``name`` begins in the text, ``names`` are its folded words, the
-    last of them the surname; ``first`` is what stands before the surname, ``office`` before the
-    name and ``beside`` behind it, each verbatim in the article and empty when there is none.
+    ``names`` are the folded words of the full ``name``, the last of them the surname; ``first`` is
+    what stands before the surname, ``office`` before the name and ``beside`` behind it, each
+    verbatim in the article and empty when there is none.
     """
 
-    place: int
     names: tuple[str, ...]
     name: str
     first: str
@@ -70,24 +69,20 @@ class Introduction:
         return self.names[-1]
 
 
-def introductions(text: str) -> tuple[Introduction, ...]:
-    """The persons whom an Arabic *text* names in full, in its order."""
-    return tuple(
-        replace(who, place=start + who.place)
-        for start, end in paragraphs(text)
-        for who in _read(text[start:end])[0]
-    )
+@lru_cache(maxsize=1 << 10)
+def introductions(line: str) -> tuple[Introduction, ...]:
+    """The persons whom an Arabic *line* names in full, in its order."""
+    return tuple(_introductions(line, tokens(line)))
 
 
 @lru_cache(maxsize=1 << 10)
-def _read(line: str) -> tuple[tuple[Introduction, ...], frozenset[tuple[str, str]]]:
-    """The persons whom a *line* names in full, and each word with the given name before it."""
-    found = tokens(line)
-    said = [one.fold if given_name(one.fold) else one.fold.lstrip(_ATTACHED) for one in found]
-    firsts = (
-        (one, behind.fold) for one, behind in zip(said, found[1:], strict=False) if given_name(one)
+def _firsts(line: str) -> frozenset[tuple[str, str]]:
+    """Each word of *line* that stands behind a given name, with that one."""
+    found = [token.fold for token in tokens(line)]
+    said = [one if given_name(one) else one.lstrip(_ATTACHED) for one in found]
+    return frozenset(
+        (one, behind) for one, behind in zip(said, found[1:], strict=False) if given_name(one)
     )
-    return tuple(_introductions(line, found)), frozenset(firsts)
 
 
 def _introductions(text: str, found: Sequence[Token]) -> Iterator[Introduction]:
@@ -109,7 +104,7 @@ def _introductions(text: str, found: Sequence[Token]) -> Iterator[Introduction]:
         beside = office_behind(text, found, end)
         if office or beside or given_name(names[0]):
             name, first = text[begin : found[end - 1].end], text[begin : found[last - 1].end]
-            yield Introduction(begin, names, name, first, office, beside)
+            yield Introduction(names, name, first, office, beside)
         at = end
 
 
@@ -290,10 +285,10 @@ def _by_surname(lines: Iterable[str]) -> dict[str, Introduction]:
     """The one person of each surname in *lines*, as he is told most of; none where two bear it."""
     people: dict[str, list[Introduction]] = {}
     firsts: dict[str, set[str]] = {}
-    for introduced, pairs in map(_read, lines):
-        for who in introduced:
+    for line in lines:
+        for who in introductions(line):
             people.setdefault(who.surname, []).append(who)
-        for first, surname in pairs:
+        for first, surname in _firsts(line):
             firsts.setdefault(surname, set()).add(first)
     return {
         surname: max(same, key=lambda who: (len(who.office.split()), bool(who.beside)))
