@@ -20,6 +20,7 @@ from digests.compose.story import attributed, goes_on
 from digests.compose.voice import Voice, quoted
 from digests.markup import Html, bold, clean, measure
 from digests.model import Article, Item, Method, Sentence
+from digests.summaries.glosses import glossed
 from digests.summaries.voices import voice as speaker
 
 #: The heading of a digest that is breaking news.
@@ -45,7 +46,7 @@ def _lines(item: Item, voice: Voice, length: int) -> Html:
     sentence = _sentence(item, voice, articles)
     article = articles[sentence.article]
     if sentence.method is Method.EXTRACTIVE:
-        words = sentence.text
+        words = glossed(sentence.text, article, item.story.articles)
         if goes_on(article, sentence.evidence):
             words = f"{words} …"
         said = quoted(words, sentence.language, length)

@@ -314,7 +314,8 @@ def _background(known: Background, voice: Voice, length: int) -> Html:
     day = escape(dates.short_date(article.published, voice.preferences))
     source = voice.outlet_link(article)
     if sentence.method is Method.EXTRACTIVE:
-        text = f"{sentence.text} …" if goes_on(article, sentence.evidence) else sentence.text
+        text = glossed(sentence.text, article, (article,))
+        text = f"{text} …" if goes_on(article, sentence.evidence) else text
         named = Html(f"{source} {voice.brackets([day], voice.language)}")
         shown = quoted(text, sentence.language, length)
         return voice.say.html("story-background", source=named, sentence=shown)

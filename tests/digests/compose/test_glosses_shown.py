@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from digests.markup import visible
+from digests.model import Background
 
 if TYPE_CHECKING:
     from tests.digests.compose.conftest import Newsroom
@@ -37,3 +39,17 @@ def test_what_stood_in_brackets_once_does_not_stand_there_again(newsroom: Newsro
     told = tuple(newsroom.extract(article, sentence) for sentence in (SECOND, THIRD))
     (message,) = newsroom.told(newsroom.digest(newsroom.item(article, sentences=told)))
     assert visible(message.html).count("[") == 1
+
+
+def test_a_breaking_alert_and_a_background_have_it_too(newsroom: Newsroom) -> None:
+    article = newsroom.article("mithal", text=f"{FIRST}\n\n{SECOND}")
+    told = newsroom.extract(article, SECOND)
+    (alert,) = newsroom.told(
+        newsroom.digest(newsroom.item(article, sentences=(told,)), heading="digest-breaking")
+    )
+    assert "[القاضي جورج] ليغات" in visible(alert.html)
+    later = newsroom.article("nahar", text="أجلت المحكمة الجلسة.")
+    item = newsroom.item(later, sentences=(newsroom.extract(later, "أجلت المحكمة الجلسة."),))
+    told_before = replace(item, background=Background(article, told))
+    (message,) = newsroom.told(newsroom.digest(told_before))
+    assert "[القاضي جورج] ليغات" in visible(message.html)
