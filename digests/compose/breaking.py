@@ -16,11 +16,10 @@ from collections.abc import Sequence
 
 from digests.breaking import reports
 from digests.compose.finish import finish_html
-from digests.compose.story import attributed, goes_on
+from digests.compose.story import attributed, in_its_words
 from digests.compose.voice import Voice, quoted
 from digests.markup import Html, bold, clean, measure
 from digests.model import Article, Item, Method, Sentence
-from digests.summaries.glosses import glossed
 from digests.summaries.voices import voice as speaker
 
 #: The heading of a digest that is breaking news.
@@ -46,9 +45,7 @@ def _lines(item: Item, voice: Voice, length: int) -> Html:
     sentence = _sentence(item, voice, articles)
     article = articles[sentence.article]
     if sentence.method is Method.EXTRACTIVE:
-        words = glossed(sentence.text, article, item.story.articles)
-        if goes_on(article, sentence.evidence):
-            words = f"{words} …"
+        words = in_its_words(sentence, article, item.story.articles, length)
         said = quoted(words, sentence.language, length)
         told = voice.say.html(
             "digest-breaking-quoted", source=voice.outlet_link(article), sentence=said

@@ -23,6 +23,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from itertools import chain, groupby
@@ -146,6 +147,20 @@ def _beside(told: list[Sentence], accounts: tuple[Sentence, ...]) -> list[Senten
     return [*rest[:at], *accounts, *rest[at:]]
 
 
+def in_its_words(
+    sentence: Sentence,
+    article: Article,
+    story: Sequence[Article],
+    length: int,
+    told: Sequence[str] = (),
+) -> str:
+    """An extract of *article* as a reader of *told* sees it: with square brackets if these fit into
+    *length* characters, and «…» where the source's sentence goes on."""
+    text = glossed(sentence.text, article, story, told)
+    text = text if len(text) <= length else sentence.text
+    return f"{text} …" if goes_on(article, sentence.evidence) else text
+
+
 def _sentences(
     told: list[Sentence],
     item: Item,
@@ -167,9 +182,8 @@ def _sentences(
             if run != current:
                 group = next(list(same) for _, same in groupby(told[at:], key=_run))
                 lines.append(_from_text(group, item, article, voice))
-            text = glossed(sentence.text, article, item.story.articles, before)
+            text = in_its_words(sentence, article, item.story.articles, cut.length, before)
             before.append(text)
-            text = f"{text} …" if goes_on(article, sentence.evidence) else text
             lines.append(quoted(text, sentence.language, cut.length))
         else:
             before.append(sentence.text)
@@ -314,8 +328,7 @@ def _background(known: Background, voice: Voice, length: int) -> Html:
     day = escape(dates.short_date(article.published, voice.preferences))
     source = voice.outlet_link(article)
     if sentence.method is Method.EXTRACTIVE:
-        text = glossed(sentence.text, article, (article,))
-        text = f"{text} …" if goes_on(article, sentence.evidence) else text
+        text = in_its_words(sentence, article, (article,), length)
         named = Html(f"{source} {voice.brackets([day], voice.language)}")
         shown = quoted(text, sentence.language, length)
         return voice.say.html("story-background", source=named, sentence=shown)

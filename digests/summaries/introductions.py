@@ -4,8 +4,8 @@ The rule: a full name is a first name (`given_names`), or a word of no lexicon, 
 name behind it; it introduces somebody when it begins with a given name or has an office beside it
 (``offices``).
 
-What it may get wrong: two words of no lexicon that are no person («شركة نورثغيت لورنتك»). The
-escape hatch is a line in ``given_names.txt``.
+What it may get wrong: two words of no lexicon that are no person, behind an office («المدير نورثغيت
+لورنتك»). The escape hatch is a line in ``stories/names.txt``: a listed name begins no person.
 """
 
 from __future__ import annotations
@@ -21,9 +21,17 @@ from digests.language.sentences import paragraphs
 from digests.language.stems import stop_words, words
 from digests.language.words import Token, tokens
 from digests.model import Article, Lang
-from digests.summaries.offices import WITH_BODY, WITHIN, is_office, office_before, office_behind
+from digests.summaries.offices import (
+    BEFORE,
+    NAME,
+    WITH_BODY,
+    WITHIN,
+    is_office,
+    office_before,
+    office_behind,
+)
 from digests.summaries.parties import CLAIM, DAYS, FUNCTION
-from digests.summaries.persons import OF_A_SURNAME, SERVANT, for_a_medium, of_a_name
+from digests.summaries.persons import ATTACHED, OF_A_SURNAME, SERVANT, for_a_medium, of_a_name
 from digests.summaries.speakers import is_listed_as, is_listed_name, is_word, verb_of_saying
 
 #: Words before the last that belong to the surname: «أبو الهاشم», «عبد الرحمن».
@@ -36,12 +44,8 @@ _LETTERS = frozenset(
     )
 )
 _INITIALS = 3
-#: Words of a name at most, and words before one among which an office may stand.
-_NAME, _BEFORE = 4, 8
 #: What joins two names into one.
 _HYPHENS = ("-", "\u2010", "\u2011")
-#: What may be written onto a name.
-_ATTACHED = "وفبلك"
 #: A noun with the article and a particle, or «ل» before it; a pronoun at an end, and the letters of
 #: what it may be written onto.
 _ON, _PRONOUN, _BARE = re.compile("ال|[وفبك]ال|لل"), re.compile("(?:ها|هم|نا|ه|ا)$"), 3
@@ -79,7 +83,7 @@ def introductions(line: str) -> tuple[Introduction, ...]:
 def _firsts(line: str) -> frozenset[tuple[str, str]]:
     """Each word of *line* that stands behind a given name, with that one."""
     found = [token.fold for token in tokens(line)]
-    said = [one if given_name(one) else one.lstrip(_ATTACHED) for one in found]
+    said = [one if given_name(one) else one.lstrip(ATTACHED) for one in found]
     return frozenset(
         (one, behind) for one, behind in zip(said, found[1:], strict=False) if given_name(one)
     )
@@ -106,6 +110,8 @@ def _introductions(text: str, found: Sequence[Token]) -> Iterator[Introduction]:
             name, first = text[begin : found[end - 1].end], text[begin : found[last - 1].end]
             yield Introduction(names, name, first, office, beside)
         at = end
+        if end < len(found) and found[end].fold[0] == "ب" and joined(text, found, end - 1):
+            at += 1  # whom the particle leads to has no office of those before
 
 
 def _within(found: Sequence[Token], at: int, said: frozenset[str]) -> bool:
@@ -114,7 +120,7 @@ def _within(found: Sequence[Token], at: int, said: frozenset[str]) -> bool:
     word = found[at].fold
     if at and found[at - 1].fold in PARTS:
         return True
-    if word[:1] not in _ATTACHED or word in _LETTERS or _attached_to_given(word):
+    if word[:1] not in ATTACHED or word in _LETTERS or _attached_to_given(word):
         return False
     known = word[0] != "ك" and _known(word[1:])  # «كيلي», no «ك» before «يلي»
     return not _directly(word) and (word[1:] in said or known)
@@ -122,7 +128,7 @@ def _within(found: Sequence[Token], at: int, said: frozenset[str]) -> bool:
 
 def _attached_to_given(word: str) -> bool:
     """Whether *word* is a given name with a particle written onto it."""
-    return word[:1] in _ATTACHED and not _directly(word) and given_name(word[1:])
+    return word[:1] in ATTACHED and not _directly(word) and given_name(word[1:])
 
 
 def _full_name(text: str, found: Sequence[Token], at: int) -> int | None:
@@ -132,12 +138,14 @@ def _full_name(text: str, found: Sequence[Token], at: int) -> int | None:
     if first == at and (not _begins(token.fold) or is_on(token) or _is_i(token)):
         return None
     end = max(first, at + 1)
-    while end < len(found) and end - at < _NAME and joined(text, found, end - 1):
+    while end < len(found) and end - at < NAME and joined(text, found, end - 1):
         of_him = found[end - 1].fold == SERVANT and found[end].fold.startswith("ال")
         if not (of_him or goes_on(found[end]) or _word_of_a_name(text, found, at, end)):
             break
+        if end - at > 1 and found[end].fold[0] == "ب" and not _directly(found[end].fold):
+            break  # «دونالد ترامب بفولوديمير زيلينسكي»
         end += 1
-    longer = end - at == _NAME and end < len(found) and joined(text, found, end - 1)
+    longer = end - at == NAME and end < len(found) and joined(text, found, end - 1)
     if longer and goes_on(found[end]):
         return None  # it would be cut
     while end > at + 1 and found[end - 1].fold in PARTS:
@@ -174,16 +182,20 @@ def goes_on(token: Token) -> bool:
     word = token.fold
     if word in PARTS:
         return True
-    if (
-        is_on(token)
-        or for_a_medium(word)
-        or word.startswith("لل")
-        or (word[:1] == "و" and not _directly(word))
-    ):
+    if is_on(token) or for_a_medium(word) or word.startswith("لل"):
         return False
+    if word[:1] == "و" or (word[:1] == "ب" and _with_particle(word)):
+        return _directly(word)
     if word[:1] in "بل" and _known(word[1:]) and word[:2] != "بو":
         return False
     return _unknown(word) or _directly(word) or _proper(word)
+
+
+def _with_particle(word: str) -> bool:
+    """Whether the first letter of *word* may be a particle before a name or before what somebody
+    has: «ترامب بفولوديمير», «منصور بفوزه»."""
+    bare = _PRONOUN.sub("", word[1:])
+    return given_name(word[1:]) or (bare != word[1:] and is_word(bare))
 
 
 def _proper(word: str) -> bool:
@@ -204,7 +216,7 @@ def _word_of_a_name(text: str, found: Sequence[Token], at: int, end: int) -> boo
     if word[:1] in "وفبل" or word.startswith("كال") or word in stop_words(Lang.AR):
         return False
     if word.startswith("ال") and not any(
-        is_office(token.fold) for token in found[max(0, at - _BEFORE) : at]
+        is_office(token.fold) for token in found[max(0, at - BEFORE) : at]
     ):
         return False  # «أميرة الفيلم», no «الوزير فراس الأبيض»
     if (bare := _PRONOUN.sub("", word)) != word and is_word(bare):

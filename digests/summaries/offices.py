@@ -5,8 +5,12 @@ The rule: before it stands a noun of an office in the same clause, with its body
 stands another between commas («إريك ميلنر، أحد وكلاء النقابة»).
 
 An office is not taken where the words may be those of another: two nouns of offices («نائب الرئيس
-دونالد ترامب»), an aide or a relative («مستشار رئيس الجمهورية فلان»), and a noun that the name
-itself completes («رئيس حكومة بوريس جونسون»). The escape hatch is the lists below.
+دونالد ترامب»), a noun or a verb before it of which it may be the object («خصم الرئيس فلان», «اتهم
+وزير الدفاع فلان»; a verb of saying or coming has none), and a noun that the name itself completes
+(«رئيس حكومة بوريس جونسون»).
+
+What it may get wrong: of two offices joined by «و» only the last is told. The escape hatch is the
+lists below.
 """
 
 from __future__ import annotations
@@ -19,19 +23,19 @@ from digests.language.quotation import balanced
 from digests.language.stems import words
 from digests.language.words import Token
 from digests.summaries.parties import CLAIM, FUNCTION, RELATIVE
+from digests.summaries.persons import ATTACHED
 from digests.summaries.speakers import is_listed_name, verb_of_saying
 
 #: Words of an office before a name, and of one behind it, at most.
-_BEFORE, _BEHIND = 8, 9
+BEFORE, _BEHIND = 8, 9
 #: Words of a name at most.
-_NAME = 4
+NAME = 4
 #: Verbs behind which the bearer of an office stands and no object of theirs.
 _VERBS = forms(
     "ar",
     "قال يقول,ذكر يذكر,أعلن يعلن,أكد يؤكد,أضاف يضيف,أوضح يوضح,أفاد يفيد,صرح يصرح,أشار يشير,"
-    "شدد يشدد,"
-    "رأى يرى,اعتبر يعتبر,توقع يتوقع,لفت يلفت,تابع يتابع,كتب يكتب,نفى ينفي,رد يرد,وصل يصل,زار يزور,"
-    "ترأس يترأس,حضر يحضر,عاد يعود,غادر يغادر,حكم يحكم,تعهد يتعهد,تحدث يتحدث,أعرب يعرب".split(","),
+    "شدد يشدد,رأى يرى,اعتبر يعتبر,توقع يتوقع,لفت يلفت,تابع يتابع,كتب يكتب,نفى ينفي,رد يرد,"
+    "وصل يصل,ترأس يترأس,عاد يعود,غادر يغادر,حكم يحكم,تعهد يتعهد,تحدث يتحدث,أعرب يعرب".split(","),
 )
 #: Nouns of an office whose bearer's name follows them at once.
 _WITH_NAME = frozenset(
@@ -75,8 +79,6 @@ _OF_ANOTHER = frozenset(
 )
 #: Those whose body has two nouns: «وزير الخارجية والمغتربين».
 _OF_TWO = frozenset(words("وزير وزيرة"))
-#: What may be written onto a noun of an office.
-_ATTACHED = "وفبلك"
 #: A pronoun that says whose somebody is, which is no «ة».
 _HIS = ("ه", "ها", "هم")
 #: What opens an apposition behind a name, besides those.
@@ -85,21 +87,19 @@ _ONE_OF = frozenset(words("أحد إحدى مؤسسة محامي محامية و
 WITHIN = frozenset(words("في لدى باسم"))
 #: What the name of an office may not hold, though it looks like a noun.
 _NEVER = CLAIM | RELATIVE | (FUNCTION - WITHIN)
-
-
 #: Nouns of an office.
-OFFICES = _WITH_NAME | WITH_BODY | _ONE_OF
+_OFFICES = _WITH_NAME | WITH_BODY | _ONE_OF
 
 
 def is_office(word: str) -> bool:
     """Whether the folded *word* is a noun of an office, with a particle or without."""
-    return word in OFFICES or (word[:1] in _ATTACHED and word[1:] in OFFICES)
+    return word in _OFFICES or (word[:1] in ATTACHED and word[1:] in _OFFICES)
 
 
 def office_before(text: str, found: Sequence[Token], name: int) -> str:
     """The office before the name at *name*, verbatim."""
     first, heads, two, joined_to = None, 0, False, 0
-    for at in range(name - 1, max(-1, name - 1 - _BEFORE), -1):
+    for at in range(name - 1, max(-1, name - 1 - BEFORE), -1):
         word = found[at].fold
         between = text[found[at].end : found[at + 1].start].strip(" \u00a0\"«»“”'")
         aside = at == name - 1 and between == "،" and _between_commas(text, found, name)
@@ -142,14 +142,14 @@ def _is_subject(text: str, found: Sequence[Token], first: int) -> bool:
     if not first or text[found[first - 1].end : found[first].start].strip(" \u00a0"):
         return True
     before = found[first - 1].fold
-    bare = before.lstrip("وف") if before not in _VERBS else before
-    return before in FUNCTION or before in CLAIM or bare in _VERBS
+    verb = before in _VERBS or before.lstrip("وف") in _VERBS
+    return verb or before in FUNCTION or before in CLAIM
 
 
 def _between_commas(text: str, found: Sequence[Token], name: int) -> bool:
     """Whether the name at *name* ends with a comma, too: «مؤسس المجموعة، يفغيني بريغوجين، أن»."""
     last = name
-    while last + 1 < len(found) and last < name + _NAME:
+    while last + 1 < len(found) and last < name + NAME:
         gap = text[found[last].end : found[last + 1].start].strip()
         if gap:
             return gap == "،"
@@ -183,7 +183,7 @@ def office_behind(text: str, found: Sequence[Token], end: int) -> str:
     """What is told of a person between commas behind the name that ends at *end*, verbatim."""
     if end >= len(found) or text[found[end - 1].end : found[end].start].strip() not in ("،", "("):
         return ""
-    if found[end].fold not in OFFICES:
+    if found[end].fold not in _OFFICES:
         return ""
     for at in range(end, min(len(found) - 1, end + _BEHIND)):
         word = found[at].fold

@@ -126,7 +126,8 @@ _MAY_CREDIT = re.compile(r"[)\]:]")
 _AGENCY = (
     r"\b(?:و?وكالات|وكالة|وكالـة|رويترز|الأناضول|أ\s?\.?\s?ف\s?\.?\s?ب|أ\s?\.?\s?ب|"
     r"د\s?\.?\s?ب\s?\.?\s?أ|فرانس برس|"
-    r"أسوشيتد برس|وفا|سانا|بترا|واس|وام|قنا|خاص|مراسل|مراسلنا|مراسلتنا|متابعات|نت|برس|نيوز|"
+    r"أسوشيتد برس|وفا|سانا|بترا|واس|وام|قنا|كونا|سبأ|أ\s?ش\s?أ|"
+    r"خاص|مراسل|مراسلنا|مراسلتنا|متابعات|نت|برس|نيوز|"
     r"Reuters|AFP|AP|DPA|Xinhua|Staff|Agencies|AA|UPI|EFE|ANSA|סוכנויות|רויטרס)\b"
 )
 #: A dateline of a place and a date in words: «بيروت، 31 تشرين الأول/أكتوبر 2022 -».
@@ -151,24 +152,25 @@ _DATELINES = (
         r"^(?:[A-Z][A-Z'.-]+(?:\s+[A-Z][A-Z'.-]+){0,3})(?:,\s*[A-Z][\w.]+(?:\s+\d{1,2})?){0,3}\s*[-–—:]+\s*(?=\S)"
     ),
     re.compile(  # «الإسماعيلية في 7 يوليو /أ ش أ/»
-        r"^[^\n.:،؛!؟?«\"/]{2,40}?\s*/\s*(?:أ\s?ش\s?أ|[^\n/]{0,20}(?:وكالة|الأناضول|وام|واس|قنا|كونا|سبأ|معا)"
-        r"[^\n/]{0,12})\s*/\s*[-–—ـ:.]*\s*(?=\S)"
+        rf"^[^\n.:،؛!؟?«\"/]{{2,40}}?\s*/\s*[^\n/]{{0,20}}?{_AGENCY}[^\n/]{{0,12}}/\s*[-–—ـ:.]*\s*(?=\S)"
     ),
-    _DATED,
     re.compile(r"^(?:[^\W\d_]+\s+){1,2}\d{1,2}\s+[^\W\d_]+\s+\d{4}\s*[-–—ـ:]+\s*(?=\S)"),
     re.compile(  # no days: «غرق ليل السبت - الأحد زورق»
         r"^(?:[^\W\d_]+\s+){1,3}[-–—ـ]+\s+(?![^.\n]{1,60}\s[-–—ـ]\s)"
         r"(?!ال(?:أحد|[اإ]ثنين|ثلاثاء|أربعاء|خميس|جمعة|سبت)(?!\w))(?=\S)"
     ),
 )
+#: One to three words.
 _PART = r"(?:[^\W\d_]+\s+){0,2}[^\W\d_]+"
-#: Datelines that only open an article: of a place and an outlet or a reporter («رام الله/PNN-»,
-#: «الجزائر- "الشروق"-»), and of a newspaper alone.
+#: One of a place and an outlet or a reporter: «رام الله/PNN-», «الجزائر- "الشروق"-».
+_OF_A_PLACE = re.compile(
+    rf"^({_PART})(?:\s[-–—ـ|]\s?|[-–—ـ]\s|\s?/\s?)[\"«“]?({_PART})[\"»”]?"
+    rf"(?:\s?[-–—ـ|]\s|\s?[:/]\s?)\s*(?=\S)"
+)
+#: Datelines that only open an article: those, and a newspaper alone.
 _OPENING_DATELINES = (
-    re.compile(
-        rf"^({_PART})(?:\s[-–—ـ|]\s?|[-–—ـ]\s|\s?/\s?)[\"«“]?({_PART})[\"»”]?"
-        rf"(?:\s?[-–—ـ|]\s|\s?[:/]\s?)\s*(?=\S)"
-    ),
+    _DATED,
+    _OF_A_PLACE,
     re.compile(
         r"^[\"«“](?:القدس العربي|الشرق الأوسط|العربي الجديد|المصري اليوم|الجزيرة نت|عربي ?21)"
         r"[\"»”]\s*:\s*(?=\S)"
@@ -296,7 +298,7 @@ def _one_dateline(line: str, language: str, shapes: Sequence[re.Pattern[str]]) -
         if not found or len(line) - found.end() <= 40 or _speaks(found.group(), language):
             continue
         said = [token.fold for token in tokens(found.group())]
-        if shape is _OPENING_DATELINES[0] and not _of_a_place(found[1], found[2]):
+        if shape is _OF_A_PLACE and not _of_a_place(found[1], found[2]):
             continue
         if shape is not _DATED or any(map(is_month, said)):
             return found.end()

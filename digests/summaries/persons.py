@@ -26,6 +26,8 @@ from digests.summaries.passages import Passage
 #: Words of a name behind the first, at most, and letters of a surname at least.
 _BEHIND, _SURNAME = 4, 4
 SERVANT = "عبد"
+#: What may be written onto a name, or a noun of an office.
+ATTACHED = "وفبلك"
 #: First words of outlets that are in no table.
 _OUTLETS = frozenset(words("فرانس سكاي الجزيرة الأناضول الحرة مونت"))
 #: What a surname begins with: «أبو شكيوات», «بن سلمان».
@@ -77,7 +79,7 @@ def for_a_medium(word: str) -> bool:
 def _alone(said: tuple[str, ...], known: set[str]) -> Iterator[str]:
     """The *known* surnames in *said* with neither a first name nor a title before them."""
     for at, word in enumerate(said if known else ()):
-        bare = word[1:] if word[1:] in known and word[0] in _JOINED else word
+        bare = word[1:] if word[1:] in known and word[0] in ATTACHED else word
         if bare in known:
             first = at - 1 if at and said[at - 1] not in OF_A_SURNAME else at - 2
             before = said[first] if first >= 0 else ""
@@ -92,10 +94,6 @@ _OFFICES = TITLES - stop_words(Lang.AR)
 def _first_name(word: str) -> bool:
     """Whether a name of two words may begin with *word*."""
     return word == SERVANT or given_name(word) or of_a_name(word)
-
-
-#: What may be written onto a name.
-_JOINED = ("و", "ف", "ب", "ل", "ك")
 
 
 @lru_cache(maxsize=1 << 14)

@@ -153,7 +153,7 @@ _BOTH = frozenset(
 )
 TWO, _SEVERAL = "two", 2
 _PLURALS = ("ون", "ين", "ات", "ان", "وا")
-#: Those nouns by every form that ``_without_particle`` makes them of.
+#: Those nouns by every form that ``without_particle`` makes them of.
 _PRESUMING = {
     form: noun
     for noun in _SPEAKER_NOUNS | _BOTH
@@ -254,7 +254,7 @@ def generic(text: str, language: str) -> frozenset[str]:
     for at, written in enumerate(opening):
         if (word := _PRESUMING.get(written)) is None:
             continue
-        before = list(map(_without_particle, opening[:at]))
+        before = list(map(without_particle, opening[:at]))
         if _goes_on_to_say(word, opening[at + 1 : at + 3]):
             continue
         if word in _BOTH:
@@ -283,7 +283,8 @@ def _goes_on_to_say(noun: str, following: Sequence[str]) -> bool:
     return first.startswith("ال") and second.startswith("ل") and second not in _FOR_HIM
 
 
-def _without_particle(word: str) -> str:
+def without_particle(word: str) -> str:
+    """The folded *word* without a particle before its article: «بالشركة», «للشركة»."""
     if word.startswith("لل"):
         return "ا" + word[1:]
     return word[1:] if word[:1] in "وفبك" and word[1:3] == "ال" else word

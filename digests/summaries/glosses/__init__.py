@@ -5,7 +5,8 @@ what the same article tells, in its own words: first names and office of who is 
 alone («قال [القاضي جورج] ليغات»), the office of who is told by name alone («هادي العامري [رئيس
 تحالف الفتح]»), and which body is meant by its noun alone («الوزارة [وزارة الدفاع الأذرية]»); each
 where nothing that the reader was shown before tells it. Where the article names two that might be
-meant, or the sentence has square brackets of its own, nothing is added.
+meant, or the sentence has square brackets of its own, nothing is added. The office of the same
+person may be told by another article of the story.
 
 The evidence and the text of a sentence never hold a gloss: it is set in when a message is composed.
 The escape hatches are those of the modules.
@@ -26,7 +27,7 @@ from digests.summaries.introductions import people_of
 
 def glossed(text: str, article: Article, story: Sequence[Article], told: Sequence[str] = ()) -> str:
     """*text*, a sentence of *article*, with what a reader of *told* misses in square brackets;
-    *story* has the articles that may introduce its persons."""
+    *story* has the articles that may tell the offices of its persons."""
     for gloss in sorted(_glosses(text, article, story, told), key=lambda one: one.at, reverse=True):
         text = f"{text[: gloss.at]}{gloss.words}{text[gloss.at :]}"
     return text
@@ -57,9 +58,8 @@ def _glosses(
         return
     found, place = tokens(text), max(0, article.body.find(text))
     wanted = None if needs is None else _written(needs, found)
-    named: list[Gloss] = []
-    if wanted is None or wanted:
-        named += persons(text, found, people_of(article, story, wanted), told)
+    people = {} if wanted == {} else people_of(article, story, wanted)
+    named = list(persons(text, found, people, told))
     yield from named
     told = [*told, *(gloss.words for gloss in named)]
     yield from bodies(text, found, article.body, place, told, needs)

@@ -1,8 +1,9 @@
 """Which body or paper is meant by its noun alone: «الوزارة [وزارة الدفاع الأذرية]».
 
 The rule: what the article called, with that noun, before the sentence; nothing when it called two
-things so. A name is a noun that another one completes («وزارة الدفاع») or one
-with the article and attributes of bodies («المفوضية العليا المستقلة للانتخابات»).
+things so, or told of one without its name («لجنة للتحقيق»). A name is a noun that another one
+completes («وزارة الدفاع») or one with the article and attributes of bodies («المفوضية العليا
+المستقلة للانتخابات»).
 
 What it may get wrong: a body that the article names by another noun than its own («التحالف», of a
 party) is not found; and where it names a second one by its name alone, the first is taken. The
@@ -13,20 +14,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from digests.language.stems import words
-from digests.language.words import Token
-from digests.summaries.glosses.gloss import (
-    ATTACHED,
-    Gloss,
-    in_quotation,
-    stands_alone,
-    without_particle,
-    words_of,
-)
+from digests.language.words import Token, tokens
+from digests.summaries.glosses.gloss import Gloss, in_quotation
 from digests.summaries.introductions import goes_on, joined
 from digests.summaries.offices import is_office
 from digests.summaries.parties import CLAIM, DAYS, FUNCTION, KIND_OF, RELATIVE
+from digests.summaries.persons import ATTACHED
+from digests.summaries.selfcontained import without_particle
 from digests.summaries.speakers import is_listed_name, is_word, verb_of_saying
 
 #: Bodies and papers that newsrooms tell by their noun again once they told which, and never without
@@ -84,7 +81,7 @@ def bodies(
         if noun is None or noun in done or in_quotation(text, token.start):
             continue
         done.add(noun)
-        if not stands_alone(text, found, at) or any(noun in t.fold for t in found[:at]):
+        if not _stands_alone(text, found, at) or any(noun in t.fold for t in found[:at]):
             continue
         kind = KIND_OF.get(word)
         meets = frozenset({noun, *((kind,) if kind else ())})
@@ -99,10 +96,29 @@ def bodies(
             yield Gloss(token.end, f" [{which}]", meets)
 
 
+def _stands_alone(text: str, found: Sequence[Token], at: int) -> bool:
+    """Whether the definite noun at *at* of the words *found* of *text* has nothing behind it that
+    tells which: no attribute, no clause, no name in marks."""
+    if at + 1 == len(found):
+        return True
+    gap, following = text[found[at].end : found[at + 1].start].strip(), found[at + 1].fold
+    if gap[:1] in ('"', "«", "“", "("):
+        return False
+    if gap:
+        return True
+    return not (following.startswith(("ال", "لل")) or following in RELATIVE or following == "في")
+
+
+@lru_cache(maxsize=32)
+def _words_of(body: str) -> tuple[Token, ...]:
+    """The words of the text of an article, which several of its sentences ask for."""
+    return tuple(tokens(body))
+
+
 def _which(text: str, place: int, noun: str) -> str:
     """What tells, behind the *noun*, which is the one body that *text* calls so before *place*: its
     whole name, or what follows it where the noun has the article."""
-    found = [token for token in words_of(text) if token.end <= place]
+    found = [token for token in _words_of(text) if token.end <= place]
     called: dict[tuple[str, ...], str] = {}
     for at, token in enumerate(found[:-1]):
         definite = without_particle(token.fold) == "ال" + noun

@@ -15,7 +15,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from digests.language.given_names import given_name
 from digests.language.stems import words
 from digests.language.words import Token
-from digests.summaries.glosses.gloss import ATTACHED, Gloss, in_quotation
+from digests.summaries.glosses.gloss import Gloss, in_quotation
 from digests.summaries.introductions import (
     PARTS,
     Introduction,
@@ -25,7 +25,7 @@ from digests.summaries.introductions import (
 )
 from digests.summaries.offices import is_office, office_before
 from digests.summaries.parties import CLAIM, FUNCTION
-from digests.summaries.persons import of_a_name
+from digests.summaries.persons import ATTACHED, of_a_name
 from digests.summaries.speakers import verb_of_saying
 
 #: What tells who somebody is, behind a comma.
@@ -46,7 +46,7 @@ def persons(
     whom nothing *told* before says who they are."""
     said = {form for token in found for form in (token.fold, token.fold[1:])}
     known: list[str] = []
-    for surname in people.keys() & said:
+    for surname in sorted(people.keys() & said):
         known = known or [word for shown in told for word in (*words(shown), "")]
         who = people[surname]
         if any(_introduces(known, at, who) for at, word in enumerate(known) if word == surname):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from digests.compose.story import in_its_words
 from digests.markup import visible
 from digests.model import Background
 
@@ -53,3 +54,10 @@ def test_a_breaking_alert_and_a_background_have_it_too(newsroom: Newsroom) -> No
     told_before = replace(item, background=Background(article, told))
     (message,) = newsroom.told(newsroom.digest(told_before))
     assert "[القاضي جورج] ليغات" in visible(message.html)
+
+
+def test_brackets_that_do_not_fit_are_left_out_whole(newsroom: Newsroom) -> None:
+    article = newsroom.article("mithal", text=f"{FIRST}\n\n{SECOND}")
+    sentence = newsroom.extract(article, SECOND)
+    assert in_its_words(sentence, article, (article,), len(SECOND)) == SECOND
+    assert "[القاضي جورج]" in in_its_words(sentence, article, (article,), 2 * len(SECOND))
