@@ -36,7 +36,7 @@ from digests.summaries.replies import (
     quoted_other,
     silent,
 )
-from digests.summaries.same_voice import distinguished, kind_of, resumed
+from digests.summaries.same_voice import distinguished, kind_of, names, resumed
 from digests.summaries.sides import kind_of_listed, owner
 from digests.summaries.speakers import Voice
 from digests.summaries.taking_up import answers
@@ -120,7 +120,7 @@ def _disputed(one: _Said, other: _Said, story: Story) -> int:
     accusing = accuses(other.span, other.language)
     if not _another(one, other) or (disputes(other.span, other.language) and not accusing):
         return 0
-    if accusing and _names(other, one.who):
+    if accusing and names(other.span, one.who):
         return 3
     if _is_of(words(quoted_other(one.span)), other.who):
         return 3
@@ -168,16 +168,6 @@ def _is_of(named: Sequence[str], who: Voice) -> bool:
     """Whether the words *named* are a name or the kind of *who*."""
     kind = kind_of(who.party) if who.party else None
     return any(word in who.names or KIND_OF.get(word) == kind for word in named if kind)
-
-
-def _names(other: _Said, who: Voice) -> bool:
-    """Whether *other* names the party *who*, by its name or, without one, by its kind."""
-    found = words(other.span)
-    if who.side and who.side in {owner(key) for _, _, keys in meanings(found) for key in keys}:
-        return True
-    if who.names and set(who.names[:2]) <= set(found):
-        return True
-    return who.side is None and any(KIND_OF.get(w) == who.party for w in found)
 
 
 def _accused(text: str, language: str) -> tuple[str, frozenset[str]] | None:

@@ -38,8 +38,10 @@ from digests.summaries.replies import (
     may_reply,
     replies,
     silent,
+    speaks_up,
+    turns_against,
 )
-from digests.summaries.same_voice import distinguished, kind_of, resumed
+from digests.summaries.same_voice import distinguished, kind_of, names, resumed
 from digests.summaries.selection import Candidate
 from digests.summaries.selfcontained import leaning
 from digests.summaries.sides import owner, parties_listed
@@ -70,6 +72,11 @@ _UPDATED, _TOP = 0.4, 3
 _OF_TITLE, _DEEP = 2, 4
 #: Sentences before a reply that may tell what it answers, at most.
 _CHAIN = 4
+#: What had come about before the news, and what such a sentence loses: «كان البنك قد طالب …».
+_EARLIER = re.compile(r"[وف]?كان(?:ت|وا)? (?:\S+ ){0,9}?قد (?!ي|ت\w{3})")
+_BACKGROUND = 0.15
+#: Sentences among which an accusation stands before the answer of the accused, at most.
+_BEHIND = 3
 #: Words below which a sentence tells nothing that another can lean on.
 _TELLING = 5
 #: What it has more for turning against a party, or for saying that one whom the titles name gave no
@@ -109,6 +116,7 @@ def candidates(articles: Sequence[Article], rank: int = 0) -> list[Candidate]:
                 stems=stems[order],
                 who=told[order],
                 answered=_answered(order, spans, found, told, split),
+                rejoins=_rejoins(order, spans, found, told),
                 known=persons[order] | things[order],
                 unmet=told_by_glosses[passage.article],
             ),
@@ -178,8 +186,9 @@ class _Whole(NamedTuple):
 
 class _Seen(NamedTuple):
     """A sentence that is looked at: its place in the story and its article's, the stems of that
-    one's title, its words, who speaks, the places of the sentences that it may answer, what it
-    takes as known, and which of that no gloss would tell."""
+    one's title, its words, who speaks, the places of the sentences that it may answer and of the
+    one against which its speaker speaks up, what it takes as known, and which of that no gloss
+    would tell."""
 
     order: int
     rank: int
@@ -189,6 +198,7 @@ class _Seen(NamedTuple):
     stems: frozenset[str]
     who: Voice
     answered: tuple[int, ...] | None
+    rejoins: int | None
     known: frozenset[str]
     unmet: Callable[[frozenset[str], str], frozenset[str]]
 
@@ -208,6 +218,7 @@ def _candidate(seen: _Seen, whole: _Whole) -> Candidate:
         value=_worth(seen, whole, turning=turning, prominent=prominent),
         party=who.party,
         answers=seen.answered,
+        rejoins=seen.rejoins,
         known=seen.known,
         unmet=seen.unmet,
         contests=turning,
@@ -236,6 +247,7 @@ def _worth(seen: _Seen, whole: _Whole, *, turning: bool, prominent: bool) -> flo
     value += _DISPUTED if whole.names(who) and disputes(span, language) else 0.0
     value -= 0.2 * loadedness(span) + leaning(span, language)
     value -= 0.05 if connected(span, language) else 0.0
+    value -= _BACKGROUND if _EARLIER.match(span) else 0.0
     value -= min(_LONG, 0.06 * max(0, count - WORDS))
     value -= 0.0 if quiet else 0.04 * max(0, 8 - count) + 0.1 * max(0, 6 - count)
     value -= 0.4 if span.rstrip('»" ').endswith(("؟", "?")) else 0.0
@@ -273,6 +285,27 @@ def _answered(
         if short or not (told[at].absent or points_back(spans[at], passage.language)):
             break
     return tuple(chain)
+
+
+def _rejoins(
+    order: int,
+    spans: Sequence[str],
+    found: Sequence[tuple[int, Passage]],
+    told: Sequence[Voice],
+) -> int | None:
+    """The place of the sentence, of the ``_BEHIND`` before the one at *order* in its article, that
+    turns against the speaker of this one, who speaks up: «اتهمت النقابة الوزارة …», «وردت الوزارة
+    بأن …»."""
+    passage, span, who = found[order][1], spans[order], told[order]
+    if who.party is None or not (speaks_up(span, passage.language) or OTHER_SIDE.match(span)):
+        return None
+    for at in range(order - 1, max(-1, order - 1 - _BEHIND), -1):
+        if found[at][1].article != passage.article:
+            return None
+        another = told[at].party not in (None, who.party)
+        if another and turns_against(spans[at], passage.language) and names(spans[at], who):
+            return at
+    return None
 
 
 def _central(stems: frozenset[str], weights: Mapping[str, float]) -> float:

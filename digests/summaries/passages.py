@@ -25,6 +25,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from digests.language.date_names import is_month
+from digests.language.given_names import given_name
 from digests.language.normal import fold
 from digests.language.sentences import ends_like_sentence, paragraphs, spans
 from digests.language.speech_verbs import act_of
@@ -32,7 +33,7 @@ from digests.language.stems import words
 from digests.language.words import tokens
 from digests.model import Article
 from digests.summaries.parties import FUNCTION
-from digests.summaries.speakers import is_listed_as, is_listed_name
+from digests.summaries.speakers import is_listed_as, is_listed_name, is_word
 
 #: Words up to which a line without a closing mark is taken for a heading.
 HEADING_WORDS = 14
@@ -306,9 +307,14 @@ def _one_dateline(line: str, language: str, shapes: Sequence[re.Pattern[str]]) -
 
 
 def _of_a_place(first: str, second: str) -> bool:
-    """Whether the *first* part of a dateline is a listed place and the *second* none, nor another
-    listed name: «روسيا/أوكرانيا - …», «آبل / غوغل: …» are none."""
-    return is_listed_as("places", *words(first)) and not is_listed_name(*words(second))
+    """Whether the *first* part of a dateline is a place, listed or of words that are none, and the
+    *second* no listed name: «روسيا/أوكرانيا - …», «آبل / غوغل: …» are none."""
+    place, outlet = words(first), words(second)
+    if is_listed_name(*outlet):
+        return False
+    if is_listed_name(*place):
+        return is_listed_as("places", *place)
+    return not any(is_word(word) or given_name(word) for word in place)
 
 
 def _speaks(text: str, language: str) -> bool:

@@ -40,8 +40,8 @@ _CONTESTING = {
         r"(?<!\w)[وف]?(?:اتهم|انتقد|نفى|نفا|نفت|نفوا|رفض|ندد|أدان|استنكر|احتج|كذب|فند|هاجم|عارض|طالب|"
         r"قاضى|قاضت|ينفي|تنفي|ينتقد|تنتقد|يرفض|ترفض|يتهم|تتهم|تطالب|يطالب)(?:ت|وا)?(?:ه|ها|هم)?(?!\w)"
         r"|(?<!\w)[وف]?(?:رد|ردت|ردوا) (?!فعل)"
+        r"|(?<!\w)[وف]?(?:اد[ّ]?عى|اد[ّ]?عت|يد[ّ]?عي|تد[ّ]?عي) على(?!\w)"
         r"|(?<!\w)[وف]?حم[ّ]?ل(?:ت|وا)? .{2,40}? (?:ال)?مسؤولية"
-        r"|(?<!\w)[وف]?(?:اعتبر|وصف)(?:ت|وا)?(?:ه|ها|هم)?(?!\w)"
     ),
     "en": re.compile(
         r"\b(?:accus|critici[sz]|den(?:y|ie)|reject|condemn|demand|su(?:e[sd]?|ing)\b|blam|oppos|"
@@ -50,9 +50,25 @@ _CONTESTING = {
     ),
     "he": re.compile(r"(?<!\w)(?:האשי|ביקר|מתח|הכחיש|דח[הת]|גינ|דרש|תבע|התנגד|מחה|קרא)"),
 }
+#: To judge what another did, which turns against him as often as not.
+_JUDGING = re.compile(r"(?<!\w)[وف]?(?:اعتبر|وصف)(?:ت|وا)?(?:ه|ها|هم)?(?!\w)")
+#: How somebody speaks up against what was said of him.
+_REJOINING = {
+    "ar": re.compile(
+        r"(?:[^،]{2,24}، )?[وف]?(?:رد|رفض|نفى|نف|دافع|برر|فن[ّ]?د|كذ[ّ]?ب|استنكر|استهجن)(?:ت|وا)?"
+        r"(?!\w)(?! فعل)"
+    ),
+    "en": re.compile(
+        r".{2,60}?\b(?:den(?:y|ies|ied)|reject(?:s|ed)|respond(?:s|ed)|hit back|said in response|"
+        r"defend(?:s|ed)|disput(?:es|ed)|dismiss(?:es|ed))\b",
+        re.I,
+    ),
+    "he": re.compile(r".{2,40}?(?<!\w)(?:הגיב|השיב|דח|הכחיש)(?:ה|תה|ו)?(?!\w)"),
+}
 _ACCUSING = {
     "ar": re.compile(
         _VERB_AR + r"(?:اتهم|يتهم|تتهم|قاضى|قاضت|يقاضي|تقاضي)(?:ت|وا|ون)?(?:ه|ها|هم)?(?!\w)"
+        r"|" + _VERB_AR + r"(?:اد[ّ]?عى|اد[ّ]?عت|يد[ّ]?عي|تد[ّ]?عي) على(?!\w)"
         r"|" + _VERB_AR + r"حم[ّ]?ل(?:ت|وا)? .{2,40}? (?:ال)?مسؤولية"
     ),
     "en": re.compile(
@@ -107,12 +123,13 @@ _SILENT = {
     "he": re.compile(r"(?<!\w)(?:לא (?:הגיב|נענ)\w*|סירב\w* להגיב|לא נמסרה תגובה)"),
 }
 #: What an Arabic text has that may match a pattern; looked for first, since that is quick.
-_ACCUSES = ("تهم", "قاض", "حم")
+_ACCUSES = ("تهم", "قاض", "حم", "دعى على", "دّعى على", "دعت على", "دّعت على", "دعي على", "دّعي على")
 _CONTESTS = (
     *_ACCUSES,
     *("نتقد", "نف", "رفض", "ندد", "دان", "ستنكر", "حتج", "كذب", "فند", "هاجم", "عارض", "طالب"),
-    *("رد", "عتبر", "وصف"),
+    "رد",
 )
+_JUDGES = ("عتبر", "وصف")
 _DENIES = ("نف", "كذب", "رفض", "لا", "لم", "لن", "ليس", "غير ")
 _DISPUTES = ("نفى", "نفت", "نفوا", "نفي", "كذب", "كذّب", "فند", "فنّد", "رفض")
 _IS_SILENT = (
@@ -138,8 +155,23 @@ _FROM = re.compile(
 
 
 def contests(text: str, language: str) -> bool:
-    """Whether *text* turns against a party: accuses, rejects, demands."""
+    """Whether *text* turns against a party: accuses, rejects, demands, judges."""
+    return turns_against(text, language) or (language == "ar" and _judges(text))
+
+
+def turns_against(text: str, language: str) -> bool:
+    """Whether *text* accuses a party, rejects what it did or demands something of it."""
     return _found(_CONTESTING, _CONTESTS, text, language)
+
+
+def _judges(text: str) -> bool:
+    return _may(_JUDGES, text, "ar") and bool(_JUDGING.search(_without_quotations(text)))
+
+
+def speaks_up(text: str, language: str) -> bool:
+    """Whether *text* opens with somebody's answer to what was said of him: «وردت الوزارة بأن …»."""
+    pattern = _REJOINING.get(language)
+    return bool(pattern and pattern.match(_without_quotations(text)))
 
 
 def replies(text: str, language: str) -> bool:

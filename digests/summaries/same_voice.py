@@ -12,7 +12,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from digests.summaries.parties import KINDS
+from digests.language.stems import words
+from digests.stories.names import meanings
+from digests.summaries.parties import KIND_OF, KINDS
+from digests.summaries.sides import owner
 from digests.summaries.speakers import Voice
 
 
@@ -53,6 +56,16 @@ def resumed(voices: Sequence[Voice], articles: Sequence[int]) -> list[Voice]:
             named[article, one.noun] = one
             found.append(one)
     return found
+
+
+def names(text: str, who: Voice) -> bool:
+    """Whether *text* names the party *who*, by its name or, without one, by its kind."""
+    found = words(text)
+    if who.side and who.side in {owner(key) for _, _, keys in meanings(found) for key in keys}:
+        return True
+    if who.names and set(who.names[:2]) <= set(found):
+        return True
+    return who.side is None and any(KIND_OF.get(word) == who.party for word in found)
 
 
 def kind_of(party: str) -> str:

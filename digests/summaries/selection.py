@@ -74,10 +74,11 @@ class Candidate:
 
     ``order`` is its place in the story, ``telling`` its stems without those of the subject and of
     its speaker, ``answers`` the places of the sentences of which it answers one, ``contests`` says
-    that it turns against a party, ``cited`` that its party speaks by no verb, ``lead`` that it
-    opens its article, ``known`` has the persons and things that it takes as known, ``unmet`` tells
-    which of these no gloss would tell, ``prominent`` says that the titles name its party. What only
-    few sentences are asked for is worked out when asked.
+    that it turns against a party, ``rejoins`` is the place of the one that turns against its own,
+    ``cited`` says that its party speaks by no verb, ``lead`` that it opens its article, ``known``
+    has the persons and things that it takes as known, ``unmet`` tells which of these no gloss would
+    tell, ``prominent`` says that the titles name its party. What only few sentences are asked for
+    is worked out when asked.
     """
 
     order: int
@@ -90,6 +91,7 @@ class Candidate:
     party: str | None
     answers: tuple[int, ...] | None
     contests: bool
+    rejoins: int | None = None
     cited: bool = False
     lead: bool = False
     known: frozenset[str] = frozenset()
@@ -145,7 +147,7 @@ def choose(
     have a sentence.
     """
     rest = [c for c in candidates if c is not opening and not tells_nothing(c, [opening], known)]
-    pool = _pool(rest, heard)
+    pool = _pool(opening, rest, heard)
     sets = _Sets((opening, *pool), named, frozenset(heard))
     best = sets.best(min(len(pool), ENOUGH - 1), min(len(pool), MOST - 1))
     if best or not pool:
@@ -190,13 +192,15 @@ def share(one: frozenset[str], other: frozenset[str]) -> float:
     return len(one & other) / max(1, min(len(one), len(other)))
 
 
-def _pool(rest: Sequence[Candidate], heard: Collection[str]) -> list[Candidate]:
+def _pool(opening: Candidate, rest: Sequence[Candidate], heard: Collection[str]) -> list[Candidate]:
     ranked = sorted(rest, key=lambda c: (-c.value, c.order))
     taken = set(ranked[:POOL])
     for kind in heard:
         taken.update([c for c in ranked if c.party == kind][:2])
     answered = {place for c in taken for place in c.answers or ()}
     taken.update(c for c in rest if c.order in answered)
+    shown = {opening.order, *(c.order for c in taken)}
+    taken.update(c for c in rest if c.rejoins in shown)
     return sorted(taken, key=lambda c: c.order)
 
 
@@ -212,6 +216,10 @@ class _Sets:
         self._costs = [[_cost(one, other) for other in all[:at]] for at, one in enumerate(all)]
         self._needs = [[*_wanted(one, all[:at], named)] for at, one in enumerate(all)]
         self._answered = [_places_of(one.answers, all) for one in all]
+        self._rejoined = [
+            frozenset(at for at, other in enumerate(all) if other.order == one.rejoins)
+            for one in all
+        ]
         self._dated = {at for at, one in enumerate(all) if WHEN.search(one.span.lower())}
         self._counted = {at for at, one in enumerate(all) if counts_differ(all[0], one)}
         self._spoken = [None if one.cited else one.party for one in all]
@@ -256,6 +264,8 @@ class _Sets:
             rebutted = self.all[place].contests and other
             worth = _REBUTTED if rebutted else _ANSWERED if self.all[place].matters else 0.0
             gain += worth if told else -_ANSWER
+        elif not self._rejoined[place].isdisjoint(before):
+            gain += _REBUTTED
         return gain
 
     def _of_a_set(self, whole: tuple[int, ...]) -> float:
@@ -280,7 +290,7 @@ def _cost(one: Candidate, other: Candidate) -> float:
     """What *one* repeats of *other* before it; infinite when they tell the same."""
     if repeats(one, other):
         return inf
-    if one.answers and other.order in one.answers:
+    if other.order == one.rejoins or (one.answers and other.order in one.answers):
         return 0.0
     leads = one.lead and other.lead and one.article != other.article
     common = share(one.stems, other.stems) if leads else share(one.telling, other.telling)

@@ -20,6 +20,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from digests.language.conjugation import forms
+from digests.language.given_names import given_name
 from digests.language.lexicon import as_it_stands
 from digests.language.quotation import unquoted
 from digests.language.stems import words
@@ -27,9 +28,10 @@ from digests.language.words import normal
 from digests.model import Lang
 from digests.summaries.aftermath import presumed, told
 from digests.summaries.parties import KINDS, named, party, speaking_verb
+from digests.summaries.persons import of_a_name
 from digests.summaries.replies import silent
 from digests.summaries.sides import parties_listed
-from digests.summaries.speakers import is_word
+from digests.summaries.speakers import is_listed_name, is_word
 from digests.summaries.taking_up import answers, behind_the_verb, office_of, possessed
 from digests.summaries.voices import voice
 from digests.summaries.wording import shown
@@ -321,6 +323,13 @@ def _possessor_missing(text: str) -> bool:
     return False
 
 
+def _is_name(word: str) -> bool:
+    """Whether the folded *word* is, or may be, somebody's name."""
+    if word in _OPENING_PRONOUNS["ar"]:
+        return False
+    return given_name(word) or is_listed_name(word) or of_a_name(word)
+
+
 #: Letters of a text that may stand for one folded one more, at a word's beginning.
 _FOLDED = 8
 #: A past in the plural, which stands behind its subject.
@@ -333,6 +342,8 @@ def _subject_missing(found: Sequence[str], text: str) -> bool:
     while at < len(found) - 1 and found[at] in _AUXILIARY:
         at += 1
     verb = found[at]
+    if at and not verb.startswith("ال") and _is_name(verb):
+        return False  # «بات إيلون ماسك مالكا»
     following = found[at + 1] if at + 1 < len(found) else ""
     mechanism = "آلي" in text[: len(verb) + _FOLDED]  # «خلصت آلية», written like «إليه» when folded
     if mechanism and following in _PRONOMINAL:

@@ -74,11 +74,15 @@ _IN_ITS_NAME = frozenset(words("باسمه باسمها باسمهم باسمه�
 #: What is said or refused, behind a name: «نفت الجهاد الإسلامي الاتهام».
 _SAID = re.compile(
     r"ال(?:اتهام|تهم|رواي|مزاعم|ادعا|مسوول|قرار|حكم|خبر|انبا|امر|مطلب|طلب|عرض|مقترح|اقتراح|"
-    r"خط[هو]|فكر|تقرير|نتيج|نتايج|انتقاد)"
+    r"خط[هو]|فكر|تقرير|نتيج|نتايج|انتقاد|قول|تعليق|افصاح|ادلاء)"
 )
 #: Those who are told something, «ل» aside, and media, which may also be whom somebody speaks for.
 _HEARERS = re.compile(r"لل?(?:صحف|صحاف|اعلام|برلمان|نواب|جمهور|حاضر|محقق|متابع|وسايل)")
 _MEDIA = re.compile(r"لل?(?:تلفز|قنا|وكال|اذاع|جريد|مجله|مجلات|موقع)")
+
+
+#: Who leads a company: «الرئيس التنفيذي» is no president.
+_CHIEF, _EXECUTIVE = frozenset(words("الرئيس الرئيسة")), frozenset(words("التنفيذي التنفيذية"))
 
 
 class _Step(Enum):
@@ -96,7 +100,8 @@ def subject(pieces: Sequence[Piece]) -> Voice | None:
 @dataclass(slots=True)
 class _Phrase:
     """A noun phrase, and what was read of it: bare names, bodies behind titles, how many titles,
-    whether an apposition begins, and whether a title stands behind the name."""
+    whether an apposition begins, whether a title stands behind the name, and whether one is of who
+    leads a company."""
 
     pieces: Sequence[Piece]
     names: list[str] = field(default_factory=list)
@@ -104,6 +109,7 @@ class _Phrase:
     titles: int = 0
     apposition: bool = True
     called_so: bool = False
+    executive: bool = False
 
     def read(self) -> Voice | None:
         for at in range(len(self.pieces)):
@@ -178,6 +184,10 @@ class _Phrase:
     def _party(self, at: int) -> Voice | _Step | None:
         """A body of a kind; a particle or a number ends the phrase, but for where somebody is."""
         word, following = self.pieces[at][0], self._following(at)
+        if word in _CHIEF and following in _EXECUTIVE:
+            self.executive, self.called_so = True, bool(self.names)
+            self.titles += 1
+            return _Step.ON
         initials = self._initials(at)
         kind = initials[0] if initials else kind_at(word, following)
         if kind and self.apposition:
@@ -221,6 +231,9 @@ class _Phrase:
         if self.pieces and self.pieces[0][0] in _NAMELESS:
             return Voice(NAMELESS)
         names = self.names or self.bodies[:_BODY]
+        if self.executive:
+            of = side("company", names)
+            return Voice("company", named=bool(names), names=tuple(names), side=of)
         if not names:
             return None
         if (country := _country(names)) is not None:

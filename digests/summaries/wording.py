@@ -15,11 +15,16 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from digests.language.given_names import given_name
+from digests.language.lexicon_index import core_index
 from digests.language.quotation import balanced
 from digests.language.stems import words
+from digests.language.words import normal
 from digests.model import Lang
-from digests.summaries.parties import TITLES, party, speaking_verb
+from digests.summaries.parties import FUNCTION, TITLES, party, speaking_verb
+from digests.summaries.persons import of_a_name
 from digests.summaries.sides import listed
+from digests.summaries.speakers import is_word
 from digests.summaries.voices import voice
 
 #: Words of a sentence that readers take in without effort (docs/editorial.md: at most 35).
@@ -204,12 +209,21 @@ def _without_waw(text: str) -> str:
         return text[1:].lstrip("\u064e\u0650")
     if len(plain) < 4:
         return text[1:].lstrip("\u064e\u0650") if plain in _SHORT_WAW else text
-    if (plain[0] == "ف" and not _SO_THE.match(plain)) or _LEXICAL_WAW.match(plain):
+    if _begins_with(plain[0], plain):
         return text
     rest = text[1:]
     while rest and "\u064b" <= rest[0] <= "\u0652":
         rest = rest[1:]
     return rest
+
+
+def _begins_with(letter: str, word: str) -> bool:
+    """Whether the *letter* «و» or «ف» is the first of *word* itself: «وزارة», and not «فاسم»."""
+    if letter == "و":
+        return bool(_LEXICAL_WAW.match(word))
+    folded = normal(word)
+    so = folded not in core_index().known and is_word(folded)  # as «اسم» is one
+    return not (so or _SO_THE.match(word))
 
 
 def _without_while(text: str) -> str:
@@ -220,11 +234,13 @@ def _without_while(text: str) -> str:
 
 
 def _answering(text: str) -> bool:
-    """Whether the verb that opens *text* has a party beside it: «وردت ميتا بأن …»."""
+    """Whether the verb that opens *text* has a party or somebody's name beside it: «وردت ميتا بأن
+    …», «ورد بيطار بأن …»."""
     following = words(text)[1:3]
-    if not following:
+    if not following or following[0] in FUNCTION:
         return False
-    return bool(listed(following) or party(following[0])) or following[0] in TITLES
+    told = listed(following) or party(following[0]) or following[0] in TITLES
+    return bool(told) or given_name(following[0]) or of_a_name(following[0])
 
 
 def _binds(rest: str) -> bool:

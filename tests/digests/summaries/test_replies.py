@@ -18,12 +18,16 @@ from digests.summaries.replies import (
     _FALSE,
     _IS_FALSE,
     _IS_SILENT,
+    _JUDGES,
+    _JUDGING,
     _SILENT,
     accuses,
     contests,
     denies,
     disputes,
     silent,
+    speaks_up,
+    turns_against,
 )
 from digests.summaries.voices import voice
 
@@ -102,6 +106,7 @@ def test_a_judge_sues_nobody() -> None:
         (_DISPUTING, _DISPUTES),
         (_SILENT, _IS_SILENT),
         (_FALSE, _IS_FALSE),
+        ({"ar": _JUDGING}, _JUDGES),
     ],
 )
 @given(data=st.data())
@@ -115,3 +120,33 @@ def test_whatever_a_pattern_finds_has_one_of_its_hints(
 def test_a_no_before_an_exception_denies_nothing() -> None:
     assert not denies("فاز الرئيس في اقتراع لم يشارك فيه سوى ثلث الناخبين.", "ar")
     assert denies("قالت الهيئة إن الاقتراع لم يشهد مخالفات، ولم تذكر سوى شكويين.", "ar")
+
+
+def test_to_judge_a_deed_contests_and_turns_against_nobody() -> None:
+    assert contests("ووصف الوزير الأحكام بأنها خطوة مهمة.", "ar")
+    assert not turns_against("ووصف الوزير الأحكام بأنها خطوة مهمة.", "ar")
+
+
+def test_to_take_somebody_to_court_is_an_accusation() -> None:
+    assert accuses("وقال النائب العام إنه ادّعى على القاضي.", "ar")
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("ar", "ورد بركات بأن المخططات أقرت."),
+        ("ar", "من جهتها، نفت الشركة ذلك."),
+        ("ar", "ودافع الوزير عن القرار."),
+        ("en", "The company defended its record."),
+        ("he", "החברה השיבה כי פעלה כחוק."),
+    ],
+)
+def test_who_opens_with_an_answer_speaks_up(language: str, sentence: str) -> None:
+    assert speaks_up(sentence, language)
+
+
+@pytest.mark.parametrize(
+    "sentence", ["وجاءت ردة الفعل سريعة.", "وقال الوزير إنه رفض العرض.", "رد فعل الشارع كان قويا."]
+)
+def test_a_reaction_or_a_report_of_one_is_no_speaking_up(sentence: str) -> None:
+    assert not speaks_up(sentence, "ar")

@@ -91,3 +91,16 @@ def test_a_need_is_told_in_any_of_its_words() -> None:
 def test_a_mechanism_is_a_subject_though_it_is_written_like_to_him_when_folded() -> None:
     assert leaning("خلصت آلية التحقيق المشتركة إلى أن القصف متعمد.", "ar") < LEANING
     assert leaning("خلصت إليه لجنة التحقيق في تقريرها الأخير.", "ar") >= LEANING
+
+
+@pytest.mark.parametrize(
+    ("sentence", "stands"),
+    [
+        ("بات إيلون ماسك مالكا لشبكة تويتر بعد إتمام صفقة بقيمة 44 مليارا.", True),
+        ("كان بيتشاي قد دعا العاملين إلى الهدوء في رسالة.", True),
+        ("كان قد دعا العاملين إلى الهدوء في رسالة.", False),
+        ("وكان هؤلاء قد ظهروا في الندوة ليقرؤوا بيانا.", False),
+    ],
+)
+def test_a_name_behind_an_auxiliary_is_the_subject(sentence: str, stands: bool) -> None:
+    assert (leaning(sentence, "ar") < LEANING) is stands

@@ -513,3 +513,37 @@ def test_what_somebody_said_weeks_ago_is_not_heard_beside_the_news() -> None:
     old = article(1, "رئيس بلدية كوردا يندد بقرار لجنة الانتخابات", before)
     new = replace(article(2, "أوغلان يفوز في كوردا", won), published=NOON + timedelta(days=46))
     assert {sentence.article for sentence in summary_of(old, new).sentences} == {2}
+
+
+COUNCIL = (
+    "وزارة البلديات ونقابة العمال وحزب الأرض: خلاف على مسلخ العين",
+    "أوقف مجلس بلدة العين، الأحد، مشروع المسلخ الجديد بعد خلاف على الموقع دام عامين.\n\n"
+    "واتهم عضو المجلس رامي حداد المهندس سليم بركات بتغيير المخططات من دون إذن المجلس.\n\n"
+    "وقالت وزارة البلديات إنها سترسل مفتشين إلى موقع المسلخ خلال أسبوع.\n\n"
+    "ورد بركات في حديث إلى إذاعة محلية قائلا إن ذلك أقر في جلسة علنية.\n\n"
+    "وطالب اتحاد مزارعي العين بنقل مشروع المسلخ إلى المنطقة الصناعية قبل موسم الأضاحي.\n\n"
+    "وطالبت نقابة عمال المسالخ بدراسة أثر مشروع المسلخ في مياه بلدة العين.\n\n"
+    "وقال حزب الأرض إن الخلاف على المسلخ يعطل بلدة العين كلها ويضيع تمويل المشروع.",
+)
+
+
+def test_the_accused_who_speaks_up_right_behind_is_heard_before_others() -> None:
+    shown = texts(summary_of(article(1, *COUNCIL)))
+    accused = next(at for at, text in enumerate(shown) if "تغيير المخططات" in text)
+    assert "إذاعة محلية" in shown[accused + 1]
+
+
+def test_who_is_not_the_one_accused_rejoins_nothing() -> None:
+    title, text = COUNCIL
+    found = candidates([article(1, title, text)])
+    assert [c.rejoins for c in found] == [None, None, None, 1, None, None, None]
+    other = text.replace("ورد بركات", "ورد وزير البلديات حسن داغر")
+    assert all(c.rejoins is None for c in candidates([article(1, title, other)]))
+
+
+def test_what_had_come_about_before_the_news_is_worth_less() -> None:
+    title, lead = "البنك يرفع الفائدة", "رفع البنك المركزي سعر الفائدة نقطة واحدة، الأربعاء.\n\n"
+    plain = "طالب البنك المصارف في رسالة بخفض رسوم التحويل قبل نهاية العام."
+    past = plain.replace("طالب البنك", "وكان البنك قد طالب")
+    news, background = (candidates([article(1, title, lead + text)])[1] for text in (plain, past))
+    assert news.value - background.value > 0.1
