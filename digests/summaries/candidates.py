@@ -24,6 +24,7 @@ from typing import NamedTuple
 from digests.language.stems import content, words
 from digests.model import Article, Lang
 from digests.stories.names import meanings
+from digests.summaries.exchanges import Exchange
 from digests.summaries.glosses import unmet
 from digests.summaries.loaded import loadedness
 from digests.summaries.mentions import known_by_mention
@@ -31,22 +32,19 @@ from digests.summaries.parties import named
 from digests.summaries.passages import Passage, passages
 from digests.summaries.persons import known_by_surname
 from digests.summaries.replies import (
+    as_the_other_side,
     contests,
     disputes,
-    disputes_figures,
     figured,
     may_reply,
     replies,
     silent,
-    speaks_up,
-    turns_against,
 )
-from digests.summaries.same_voice import distinguished, kind_of, names, resumed
+from digests.summaries.same_voice import distinguished, kind_of, resumed
 from digests.summaries.selection import Candidate
 from digests.summaries.selfcontained import leaning
-from digests.summaries.sides import owner, parties_listed
+from digests.summaries.sides import owner
 from digests.summaries.speakers import Voice
-from digests.summaries.taking_up import denies_shortly, numbered, points_back, takes_up
 from digests.summaries.voices import titled, voice
 from digests.summaries.wording import WORDS, connected, shortened
 
@@ -61,24 +59,14 @@ _SUBJECT = 3
 _LONG = 0.3
 #: What it has more where it opens with the other side: «في المقابل، قالت النقابة».
 _OTHER = 0.2
-OTHER_SIDE = re.compile(
-    r"[وف]?(?:في المقابل|بالمقابل|من (?:جهت|جانب|ناحيت)(?:ه|ها|هم|هما)|بدور(?:ه|ها|هم)|في رد)(?!\w)"
-    r"|ו?(?:מנגד|מצי?ד[והם])(?!\w)|(?:For (?:its|his|her|their) part|In response)\b"
-)
 #: What it has more for news that came after the rest of its article, among its first passages.
 _UPDATED, _TOP = 0.4, 3
 #: Stems of its title that an early sentence tells, if nobody speaks in it or if it is the first;
 #: with fewer it sets a scene and is worth as much as one that stands so much further down.
 _OF_TITLE, _DEEP = 2, 4
-#: Sentences before a reply that may tell what it answers, at most.
-_CHAIN = 4
 #: What had come about before the news, and what such a sentence loses: «كان البنك قد طالب …».
 _EARLIER = re.compile(r"[وف]?كان(?:ت|وا)? (?:\S+ ){0,9}?قد (?!ي|ت\w{3})")
 _BACKGROUND = 0.15
-#: Sentences among which an accusation stands before the answer of the accused, at most.
-_BEHIND = 3
-#: Words below which a sentence tells nothing that another can lean on.
-_TELLING = 5
 #: What it has more for turning against a party, or for saying that one whom the titles name gave no
 #: answer, and more again where one whom they name says that it is not so.
 TURNING, _DISPUTED = 0.2, 0.2
@@ -105,6 +93,7 @@ def candidates(articles: Sequence[Article], rank: int = 0) -> list[Candidate]:
     things = known_by_mention(passages_of)
     whole = _Whole(weights, subject, _in_titles(articles), split)
     told_by_glosses = {a.id: partial(unmet, article=a, story=articles) for a in articles}
+    exchange = Exchange(spans, stems, passages_of, told, split)
     return [
         _candidate(
             _Seen(
@@ -115,8 +104,8 @@ def candidates(articles: Sequence[Article], rank: int = 0) -> list[Candidate]:
                 span=spans[order],
                 stems=stems[order],
                 who=told[order],
-                answered=_answered(order, spans, found, told, split),
-                rejoins=_rejoins(order, spans, found, told),
+                answered=exchange.answered(order),
+                rejoins=exchange.rejoined(order),
                 known=persons[order] | things[order],
                 unmet=told_by_glosses[passage.article],
             ),
@@ -241,71 +230,17 @@ def _worth(seen: _Seen, whole: _Whole, *, turning: bool, prominent: bool) -> flo
     if who.party and who.party != "medium":
         value += 0.18 if who.named else 0.08
     value += 0.06 if figured(span) else 0.0
-    value += _OTHER if who.party and OTHER_SIDE.match(span) else 0.0
+    value += _OTHER if who.party and as_the_other_side(span) else 0.0
     value += _UPDATED if passage.update and passage.place < _TOP else 0.0
     value += TURNING if who.party and (turning or (quiet and prominent)) else 0.0
     value += _DISPUTED if whole.names(who) and disputes(span, language) else 0.0
-    value -= 0.2 * loadedness(span) + leaning(span, language)
+    value -= 0.2 * loadedness(span) + leaning(span, language, lead=passage.place == 0)
     value -= 0.05 if connected(span, language) else 0.0
     value -= _BACKGROUND if _EARLIER.match(span) else 0.0
     value -= min(_LONG, 0.06 * max(0, count - WORDS))
     value -= 0.0 if quiet else 0.04 * max(0, 8 - count) + 0.1 * max(0, 6 - count)
     value -= 0.4 if span.rstrip('»" ').endswith(("؟", "?")) else 0.0
     return value
-
-
-def _answered(
-    order: int,
-    spans: Sequence[str],
-    found: Sequence[tuple[int, Passage]],
-    told: Sequence[Voice],
-    split: frozenset[str],
-) -> tuple[int, ...] | None:
-    """The places of the sentences of which the one at *order* needs one before it, None when it
-    needs none: the one before it, or the last with a figure for «هذه الأرقام» and with several
-    names for «الشركات الثلاث»; where that goes on from another («وأضاف أن …»), that one too.
-    «الشركة» leans too where two companies speak and it speaks itself."""
-    passage, span, who = found[order][1], spans[order], told[order]
-    taken = bool(who.party and not who.named and kind_of(who.party) in split)
-    if passage.place == 0 and not points_back(span, passage.language):
-        return None
-    if not taken and not takes_up(span, passage.language):
-        return None
-    before = [at for at in range(order) if found[at][1].article == passage.article]
-    if before and len(spans[before[-1]].split()) < _TELLING and not told[before[-1]].named:
-        return ()  # «46 ثانية فقط!»
-    if disputes_figures(span):
-        before = [at for at in before if figured(spans[at])] or before
-    if numbered(span, passage.language):
-        before = [at for at in before if len(parties_listed(spans[at])) > 1]
-    short = denies_shortly(span, passage.language)
-    chain: list[int] = []
-    for at in reversed(before[-_CHAIN:]):
-        chain.append(at)
-        if short or not (told[at].absent or points_back(spans[at], passage.language)):
-            break
-    return tuple(chain)
-
-
-def _rejoins(
-    order: int,
-    spans: Sequence[str],
-    found: Sequence[tuple[int, Passage]],
-    told: Sequence[Voice],
-) -> int | None:
-    """The place of the sentence, of the ``_BEHIND`` before the one at *order* in its article, that
-    turns against the speaker of this one, who speaks up: «اتهمت النقابة الوزارة …», «وردت الوزارة
-    بأن …»."""
-    passage, span, who = found[order][1], spans[order], told[order]
-    if who.party is None or not (speaks_up(span, passage.language) or OTHER_SIDE.match(span)):
-        return None
-    for at in range(order - 1, max(-1, order - 1 - _BEHIND), -1):
-        if found[at][1].article != passage.article:
-            return None
-        another = told[at].party not in (None, who.party)
-        if another and turns_against(spans[at], passage.language) and names(spans[at], who):
-            return at
-    return None
 
 
 def _central(stems: frozenset[str], weights: Mapping[str, float]) -> float:

@@ -22,10 +22,10 @@ from datetime import timedelta
 from digests.language.stems import content
 from digests.model import Article, Lang, Sentence, Source, SourceKind, Story, Summary
 from digests.stories.outlets import independence
-from digests.summaries.candidates import OTHER_SIDE, TURNING, candidates
+from digests.summaries.candidates import TURNING, candidates
 from digests.summaries.headline import headline
 from digests.summaries.parties import KINDS
-from digests.summaries.replies import accuses, disputes, silent
+from digests.summaries.replies import accuses, as_the_other_side, disputes, silent
 from digests.summaries.same_voice import kind_of
 from digests.summaries.selection import ENOUGH, MOST, Candidate, choose, tells_nothing
 from digests.summaries.selfcontained import LEANING, is_told, leaning, names
@@ -157,7 +157,7 @@ def _tells_news(candidate: Candidate, known: frozenset[str]) -> bool:
     """Whether *candidate* tells the news of the headline whose stems are *known*, by itself and in
     nobody's quoted words."""
     quoted = candidate.span.lstrip()[:1] in _QUOTES
-    alone = leaning(candidate.span, candidate.language) < _POINTS
+    alone = leaning(candidate.span, candidate.language, lead=candidate.lead) < _POINTS
     return len(candidate.stems & known) >= _NEWS and alone and not quoted
 
 
@@ -187,7 +187,7 @@ def _opening(candidate: Candidate, named: frozenset[str], leads: bool) -> float:
 
 
 def _stands(candidate: Candidate) -> bool:
-    return leaning(candidate.span, candidate.language) < LEANING
+    return leaning(candidate.span, candidate.language, lead=candidate.lead) < LEANING
 
 
 def _speaking(sound: Sequence[Candidate]) -> list[str]:
@@ -224,7 +224,7 @@ def _speaking(sound: Sequence[Candidate]) -> list[str]:
 def _opposes(candidate: Candidate) -> bool:
     """Whether the party of *candidate* turns against another, opens as the other side («في
     المقابل»), or is a body that says what is not so."""
-    if candidate.contests or OTHER_SIDE.match(candidate.span):
+    if candidate.contests or as_the_other_side(candidate.span):
         return True
     body = candidate.party is not None and kind_of(candidate.party) in KINDS
     return body and candidate.denies and candidate.matters

@@ -129,6 +129,7 @@ _AGENCY = (
     r"د\s?\.?\s?ب\s?\.?\s?أ|فرانس برس|"
     r"أسوشيتد برس|وفا|سانا|بترا|واس|وام|قنا|كونا|سبأ|أ\s?ش\s?أ|"
     r"خاص|مراسل|مراسلنا|مراسلتنا|متابعات|نت|برس|نيوز|"
+    r"CNN|BBC|بي بي سي|سي إن إن|"
     r"Reuters|AFP|AP|DPA|Xinhua|Staff|Agencies|AA|UPI|EFE|ANSA|סוכנויות|רויטרס)\b"
 )
 #: A dateline of a place and a date in words: «بيروت، 31 تشرين الأول/أكتوبر 2022 -».
@@ -144,6 +145,9 @@ _DATELINES = (
     ),
     re.compile(
         rf"^[^\n.:،؛!؟?«\"]{{2,40}}?\s*[(\[][^()\[\]\n]*{_AGENCY}[^()\[\]\n]*[)\]]\s*،\s*(?=\S)"
+    ),
+    re.compile(  # «دبي، الإمارات العربية المتحدة (CNN)--»
+        rf"^[^\n.:؛!؟?«\"()]{{2,40}}?[(\[][^()\[\]\n]*{_AGENCY}[^()\[\]\n]*[)\]]\s*[-–—ـ:]+\s*(?=\S)"
     ),
     re.compile(
         rf"^[^\n.:!؟?«\"]{{2,40}}?\s*[-–—ـ/|]\s*[^\n.:!؟?]{{0,40}}?{_AGENCY}[^\n.:!؟?«\"]{{0,25}}?\s*[:–—ـ-]+\s*(?=\S)"
@@ -168,10 +172,13 @@ _OF_A_PLACE = re.compile(
     rf"^({_PART})(?:\s[-–—ـ|]\s?|[-–—ـ]\s|\s?/\s?)[\"«“]?({_PART})[\"»”]?"
     rf"(?:\s?[-–—ـ|]\s|\s?[:/]\s?)\s*(?=\S)"
 )
+#: A place alone: «عمان- وقعت الحكومة».
+_PLACE = re.compile(rf"^({_PART})()\s?[-–—ـ]\s(?=\S)")
 #: Datelines that only open an article: those, and a newspaper alone.
 _OPENING_DATELINES = (
     _DATED,
     _OF_A_PLACE,
+    _PLACE,
     re.compile(
         r"^[\"«“](?:القدس العربي|الشرق الأوسط|العربي الجديد|المصري اليوم|الجزيرة نت|عربي ?21)"
         r"[\"»”]\s*:\s*(?=\S)"
@@ -299,7 +306,7 @@ def _one_dateline(line: str, language: str, shapes: Sequence[re.Pattern[str]]) -
         if not found or len(line) - found.end() <= 40 or _speaks(found.group(), language):
             continue
         said = [token.fold for token in tokens(found.group())]
-        if shape is _OF_A_PLACE and not _of_a_place(found[1], found[2]):
+        if shape in (_OF_A_PLACE, _PLACE) and not _of_a_place(found[1], found[2]):
             continue
         if shape is not _DATED or any(map(is_month, said)):
             return found.end()
@@ -310,7 +317,7 @@ def _of_a_place(first: str, second: str) -> bool:
     """Whether the *first* part of a dateline is a place, listed or of words that are none, and the
     *second* no listed name: «روسيا/أوكرانيا - …», «آبل / غوغل: …» are none."""
     place, outlet = words(first), words(second)
-    if is_listed_name(*outlet):
+    if outlet and is_listed_name(*outlet):
         return False
     if is_listed_name(*place):
         return is_listed_as("places", *place)

@@ -50,6 +50,11 @@ _CONTESTING = {
     ),
     "he": re.compile(r"(?<!\w)(?:האשי|ביקר|מתח|הכחיש|דח[הת]|גינ|דרש|תבע|התנגד|מחה|קרא)"),
 }
+#: How a sentence opens that tells the other side: «في المقابل، قالت النقابة».
+_OTHER_SIDE = re.compile(
+    r"[وف]?(?:في المقابل|بالمقابل|من (?:جهت|جانب|ناحيت)(?:ه|ها|هم|هما)|بدور(?:ه|ها|هم)|في رد)(?!\w)"
+    r"|ו?(?:מנגד|מצי?ד[והם])(?!\w)|(?:For (?:its|his|her|their) part|In response)\b"
+)
 #: To judge what another did, which turns against him as often as not.
 _JUDGING = re.compile(r"(?<!\w)[وف]?(?:اعتبر|وصف)(?:ت|وا)?(?:ه|ها|هم)?(?!\w)")
 #: How somebody speaks up against what was said of him.
@@ -166,6 +171,11 @@ def turns_against(text: str, language: str) -> bool:
 
 def _judges(text: str) -> bool:
     return _may(_JUDGES, text, "ar") and bool(_JUDGING.search(_without_quotations(text)))
+
+
+def as_the_other_side(text: str) -> bool:
+    """Whether *text* opens as the word of the other side: «في المقابل، قالت النقابة»."""
+    return bool(_OTHER_SIDE.match(text))
 
 
 def speaks_up(text: str, language: str) -> bool:

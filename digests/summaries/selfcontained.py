@@ -96,6 +96,10 @@ _BACKWARD = {
     ),
     "he": re.compile(r"\b(?:לפיכך|לאחר מכן|באותו יום|הנ\"ל|כתוצאה מכך|אז)\b"),
 }
+#: What a sentence brings about by what it told itself: «، لتصبح بذلك أول دولة».
+_BY_ITSELF = re.compile(r"،\s+(?:\w+\s+){1,4}بذلك(?!\w)")
+#: «يطالب العمال كذلك بـ…»: beside what was told before, and how much a sentence leans by that.
+_TOO, _ALSO = frozenset(words("كذلك أيضا")), 0.15
 _PARTICLES = set(
     words(
         "أن إن قد لا لم في من إلى على عن بعد قبل حتى عليه عليها فيه فيها به بها له لها "
@@ -164,8 +168,11 @@ _PRESUMING = {
 
 
 @lru_cache(maxsize=2048)
-def leaning(text: str, language: str) -> float:
-    """How much *text* leans on its neighbours; from ``LEANING`` on it does not stand alone."""
+def leaning(text: str, language: str, *, lead: bool = False) -> float:
+    """How much *text* leans on its neighbours; from ``LEANING`` on it does not stand alone.
+
+    A *lead* has none before it, so that «هذا الإنجاز» is what it tells itself.
+    """
     bare = shown(text, language)
     found = words(bare)
     if not found:
@@ -173,7 +180,7 @@ def leaning(text: str, language: str) -> float:
     weight = 0.0
     if found[0] in _OPENING_PRONOUNS.get(language, ()):
         weight += 0.5
-    elif _points(bare, found, language):
+    elif not lead and _points(bare, found, language):
         weight += 0.3
     if _RETOLD.match(bare) or _BUT.match(bare):
         weight += 0.3
@@ -193,8 +200,10 @@ def leaning(text: str, language: str) -> float:
         weight += 0.5
     elif language == Lang.AR and _possessor_missing(bare):
         weight += 0.25
-    pattern = _BACKWARD.get(language)
-    if pattern and pattern.search(bare):
+    if language == Lang.AR and not _TOO.isdisjoint(found[1:4]):
+        weight += _ALSO
+    pattern = None if lead else _BACKWARD.get(language)
+    if pattern and pattern.search(_BY_ITSELF.sub("،", bare)):
         weight += 0.2
     return weight
 

@@ -42,6 +42,8 @@ _DISPUTED = re.compile(
     r"(?:ال)(?:رواية|روايات|اتهام|اتهامات|تهمة|تهم|قول|أقوال|ادعاء|ادعاءات|مزاعم|خبر|أنباء|معلومات|"
     r"أرقام|تصريح|تصريحات)"
 )
+#: An answer that does not tell to what: «رد فلان بأن …», and no «رد على سؤال», «رد فعل».
+_REPLIED = re.compile(r"[وف]?(?:رد[ّ]?|ردت|ردوا) (?!فعل(?!\w))(?!(?:[^\s،]+ ){0,8}على )")
 #: Two who were just told, as a subject.
 _THE_TWO = re.compile(r"\w+ (?:الاثنان|الاثنتان|كلاهما|كلتاهما)(?!\w)")
 #: A word with a pronoun, and characters of a text among which one is looked for at a glance.
@@ -85,13 +87,15 @@ def answers(text: str, language: str) -> bool:
 
 @lru_cache(maxsize=2048)
 def takes_up(text: str, language: str) -> bool:
-    """Whether *text* needs the sentence before it: an answer, a denial too short to tell what it
-    denies («نفى المجلس أن يكون قد انحاز»), two that it does not tell («ينفي الاثنان») or an office
-    whose body it does not tell («قالت وزيرة خارجيتها»)."""
+    """Whether *text* needs the sentence before it: an answer («ورد الوزير بأن …»), a denial too
+    short to tell what it denies («نفى المجلس أن يكون قد انحاز»), two that it does not tell («ينفي
+    الاثنان») or an office whose body it does not tell («قالت وزيرة خارجيتها»)."""
     if answers(text, language) or denies_shortly(text, language):
         return True
     if language != Lang.AR:
         return False
+    if _REPLIED.match(text):
+        return True
     if not _BY_PRONOUN.search(text, 0, _OPENING):
         return bool(_THE_TWO.match(text))
     first = behind_the_verb(shown(text, language))

@@ -104,3 +104,16 @@ def test_a_mechanism_is_a_subject_though_it_is_written_like_to_him_when_folded()
 )
 def test_a_name_behind_an_auxiliary_is_the_subject(sentence: str, stands: bool) -> None:
     assert (leaning(sentence, "ar") < LEANING) is stands
+
+
+def test_a_lead_points_at_what_it_tells_itself() -> None:
+    text = "نجح المسبار في بلوغ المدار، لتصبح البلاد أول دولة عربية تحقق هذا الإنجاز."
+    assert leaning(text, "ar", lead=True) < leaning(text, "ar")
+    assert leaning("وصلت السفينة، لتنهي بذلك رحلة دامت عاما.", "ar") == 0
+    assert leaning("وأنهت الشركة بذلك الخلاف مع النقابة.", "ar") > 0
+
+
+def test_also_behind_the_verb_leans_on_what_was_told_before() -> None:
+    assert leaning("يطالب العمال كذلك برفع البدل.", "ar") > leaning(
+        "يطالب العمال برفع البدل.", "ar"
+    )

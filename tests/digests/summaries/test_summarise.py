@@ -547,3 +547,18 @@ def test_what_had_come_about_before_the_news_is_worth_less() -> None:
     past = plain.replace("طالب البنك", "وكان البنك قد طالب")
     news, background = (candidates([article(1, title, lead + text)])[1] for text in (plain, past))
     assert news.value - background.value > 0.1
+
+
+def test_who_denies_the_matter_of_an_accusation_answers_it() -> None:
+    text = (
+        "علقت السلطات دخول المعتمرين، الخميس، بسبب الوباء.\n\n"
+        "واتهم عدد من المعتمرين شركات بالامتناع عن رد أموالهم.\n\n"
+        "وقالت سيدة في المطار إنها باعت حليها لتسافر.\n\n"
+        "ونفت غرفة الشركات وجود امتناع، وقالت إن الحقوق مصونة."
+    )
+    assert [c.rejoins for c in candidates([article(1, "تعليق العمرة", text)])] == [
+        None,
+        None,
+        None,
+        1,
+    ]

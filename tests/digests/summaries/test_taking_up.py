@@ -37,3 +37,17 @@ def test_a_sentence_that_tells_it_itself(sentence: str) -> None:
 
 def test_a_short_denial_answers_nobody_by_name() -> None:
     assert not answers("ونفى المجلس أن يكون قد انحاز.", "ar")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "leans"),
+    [
+        ("ورد بيطار في تصريح لصحيفة بأنه لن يتنحى.", True),
+        ("وردت الشركة قائلة إن الأرقام قديمة.", True),
+        ("ورد الوزير على أسئلة النواب بأن الخطة جاهزة.", False),
+        ("ورد مدير الشركة على الاتهامات التي وجهتها إليه النقابة.", False),
+        ("رد فعل الشارع جاء سريعا.", False),
+    ],
+)
+def test_an_answer_that_does_not_tell_to_what_takes_it_up(sentence: str, leans: bool) -> None:
+    assert takes_up(sentence, "ar") is leans
