@@ -6,9 +6,7 @@ a link. A translation is labelled as one, a party to the news as one, a language
 as itself. Outlets not named yet follow in «المصادر:», and a story of a single source says so.
 
 A relative day («الخميس», «أمس») in a source's words or their translation means nothing without a
-date: the brackets that name the source then carry the article's, if the feed gave one, or, when
-the only day named is the one before, that day's («الثلاثاء 26 أغسطس»). What this may get wrong: a
-weekday that is a name («صحيفة الجمعة») brings a date that nobody needed. Inside «…» nothing is
+date: the brackets that name the source then carry one (``days``). Inside «…» nothing is
 changed; what a reader would miss is added there in square brackets (``summaries.glosses``).
 
 Two accounts that differ stand side by side under «الروايتان مختلفتان:», both visible when the first
@@ -25,10 +23,10 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import timedelta
 from itertools import chain, groupby
 
 from digests import dates
+from digests.compose.days import day_of
 from digests.compose.voice import HEADLINE, SENTENCE, Voice, clip, is_arabic, quoted, words_of
 from digests.language.direction import PDI, RLI, isolate
 from digests.markup import Html, bold, clean, escape, expandable
@@ -40,26 +38,6 @@ from digests.summaries.glosses import glossed
 #: The end of a sentence, with the quotation marks and brackets that may follow; the same ahead.
 _ENDED = re.compile(r"[.!?؟…][\"'”’»)\]]*\s*$")
 _ENDS = re.compile(r"[\"'”’»)\]]*[.!?؟…]")
-_RELATIVE = re.compile(
-    r"(?<!\w)[وفلبك]{0,2}(?:اليوم|أمس|الأمس|غدًا|غدا|البارحة|(?:ال|ل)(?:سبت|أحد|[إا]ثنين|ثلاثاء|[أا]ربعاء|خميس|جمعة))(?!\w)"
-    r"|\b(?:today|yesterday|tomorrow|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b"
-    r"|(?<!\w)(?:היום|אתמול|מחר)(?!\w)",
-    re.IGNORECASE,
-)
-
-
-#: Of a day that is yet to come; a word that only looks like it costs nothing.
-_AHEAD = re.compile(
-    r"(?:ال)?(?:مقبل|قادم|تالي)|(?<!\w)و?س(?:وف|[يتن]\w{3,})|\b(?:next|will|coming)\b",
-    re.IGNORECASE,
-)
-_BARE = str.maketrans("أإآ", "ااا")
-#: Days of the week as they begin, without hamzas; Monday is 0.
-_WEEKDAYS = {
-    "اثنين": 0, "ثلاثاء": 1, "اربعاء": 2, "خميس": 3, "جمعة": 4, "سبت": 5, "احد": 6,
-    "monday": 0, "tuesday": 1, "wednesday": 2, "thursday": 3, "friday": 4, "saturday": 5,
-    "sunday": 6,
-}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,7 +202,7 @@ def _run(sentence: Sentence) -> tuple[Method, int, str]:
 def _from_text(group: list[Sentence], item: Item, article: Article, voice: Voice) -> Html:
     """«من نص ⟪المصدر⟫:», with what a reader must know about it in brackets."""
     notes = _notes(group[0], item, article, voice)
-    notes += _day(article, [sentence.text for sentence in group], voice)
+    notes += day_of(article, (one.text for one in group), voice.preferences)
     source = voice.outlet_link(article)
     brackets = voice.brackets(notes, voice.language)
     return voice.say.html(
@@ -232,30 +210,10 @@ def _from_text(group: list[Sentence], item: Item, article: Article, voice: Voice
     )
 
 
-def _day(article: Article, texts: list[str], voice: Voice) -> list[Html]:
-    """The date that relative days of *texts* need: the article's, or, if the only one is the day
-    before, that day's with its name."""
-    said = [found.group() for text in texts for found in _RELATIVE.finditer(text)]
-    if not said or not article.dated:
-        return []
-    named = {_weekday(word) for word in said}
-    eve = article.published - timedelta(days=1)
-    ahead = any(_AHEAD.search(text) for text in texts)
-    if not ahead and named == {dates.local(eve, voice.preferences).weekday()}:
-        return [escape(dates.day_date(eve, voice.preferences))]
-    return [escape(dates.short_date(article.published, voice.preferences))]
-
-
-def _weekday(word: str) -> int | None:
-    """The day of the week that *word* names, None for «أمس» and its like."""
-    bare = word.lower().translate(_BARE)
-    return next((day for name, day in _WEEKDAYS.items() if bare.endswith(name)), None)
-
-
 def attributed(sentence: Sentence, item: Item, article: Article, voice: Voice, length: int) -> Html:
     """A sentence in our words or a translation, ending with its outlet."""
     notes = [voice.outlet_link(article), *_notes(sentence, item, article, voice)]
-    notes += _day(article, [sentence.text], voice)
+    notes += day_of(article, [sentence.text], voice.preferences)
     text = words_of(sentence.text, sentence.language, length)
     return Html(f"{text} {voice.brackets(notes, sentence.language)}")
 

@@ -253,7 +253,8 @@ class Corrections:
 def _announced(
     db: Database, article: Article, since: datetime
 ) -> tuple[Notice | None, Article | None]:
-    """The notice that *article* is, and the told article that it means: itself or another."""
+    """The notice that *article* is, and the article that it means: itself or another that was told,
+    or, for a withdrawal, one that nobody was told yet."""
     found = notice.read(article.title, article.body, article.language)
     if found is None:
         return None, None
@@ -266,12 +267,10 @@ def _announced(
         return (None, None) if said and said.says is found.says else (found, article)
     if watched.is_withdrawn(db, article.id) and tellings.count(db, [article.id], since):
         return None, None  # what it says now is of itself, and it is told no more
-    best, target = 0.0, None
-    for other in watched.watched_of(db, article.source, since):
-        sure = notice.means(article.title, article.body, other.title, other.url, article.language)
-        if sure > best:
-            best, target = sure, other
-    return found, target
+    told = watched.watched_of(db, article.source, since)
+    if found.says is Says.WITHDRAWAL:  # what nobody was told yet is not to be told
+        told += [a for a in watched.untold_of(db, article.source, since) if a.id != article.id]
+    return found, notice.meant(article, told)
 
 
 def _left(db: Database, article: int) -> Story | None:

@@ -3,7 +3,9 @@
 The rule. A notice begins its title with a word for one (تصحيح، تنويه، سحب، اعتذار، correction,
 retraction, withdrawn, תיקון, התנצלות) followed by a colon, a dash or a word for a news item, or it
 says in its first sentences that *this* article was corrected or withdrawn. It means an article when
-it gives its address, when it quotes its headline, or when most words of the headline occur in it.
+it gives its address, when it quotes its headline, when most words of the headline occur in it, or
+when all that its own title names stands in the headline or the lead («سحب خبر انهيار سد في وادي
+ماسة») of one article alone.
 It withdraws when it says so of the article, else it corrects. The reason is what follows a word of
 cause in the same few sentences.
 
@@ -23,6 +25,7 @@ from urllib.parse import unquote
 from digests.language import sentences
 from digests.language.direction import strip_controls
 from digests.language.stems import content, words
+from digests.model import Article
 
 #: Sentences of a text in which a notice says what it is.
 OPENING = 3
@@ -30,6 +33,11 @@ OPENING = 3
 _TITLE, _TEXT = 300, 1200
 #: Share of a headline's stems that a notice about it has, and how many there are at least.
 _NAMED, _STEMS = 0.7, 3
+#: Share of the stems of a notice's title that the article has that it means, characters of its
+#: text that are looked at, and how sure that is at least, below ``_NAMED``.
+_MEANT, _LEAD, _BY_TITLE = 0.8, 400, 0.5
+#: How much surer than of any other article that must be.
+_APART = 0.02
 
 _AR_ITEM = r"(?:ال|لل|ل)?(?:خبر|تقرير|مادة|مقال|مقالة|نبأ|نص|منشور|تغطية|قصة)"
 _EN_ITEM = r"(?:article|story|report|item|piece|post|headline|dispatch)"
@@ -148,22 +156,47 @@ def _reason(said: Iterable[str]) -> str:
     return ""
 
 
-def means(notice_title: str, notice_text: str, headline: str, url: str, language: str) -> float:
-    """How surely a notice is about the article *headline* at *url*: 0 (it is not) to 2."""
-    said = f"{notice_title}\n{notice_text[:_TEXT]}"
-    address = _place(url)
+def meant(article: Article, told: Iterable[Article]) -> Article | None:
+    """Which of the *told* articles the notice *article* is about; None when that is not sure."""
+    ranked = sorted(
+        ((means(article, other), other.published, other.id, other) for other in told), reverse=True
+    )
+    if not ranked or not ranked[0][0]:
+        return None
+    best, rival = ranked[0][0], ranked[1][0] if len(ranked) > 1 else 0.0
+    return ranked[0][-1] if best >= _NAMED or best - rival >= _APART else None
+
+
+def means(notice: Article, told: Article) -> float:
+    """How surely *notice* is about the article *told*: 0 (it is not) to 2."""
+    said = f"{notice.title}\n{notice.body[:_TEXT]}"
+    address = _place(told.url)
     if address and address in unquote(said):
         return 2.0
-    told, here = words(headline), words(said)
-    if len(told) >= _STEMS and any(
-        here[at : at + len(told)] == told for at in range(len(here) - len(told) + 1)
+    headline, here = words(told.title), words(said)
+    if len(headline) >= _STEMS and any(
+        here[at : at + len(headline)] == headline for at in range(len(here) - len(headline) + 1)
     ):
         return 1.5
-    stems = set(content(headline, language))
+    stems = set(content(told.title, notice.language))
     if len(stems) < _STEMS:
         return 0.0
-    share = len(stems & set(content(said, language))) / len(stems)
-    return share if share >= _NAMED else 0.0
+    share = len(stems & set(content(said, notice.language))) / len(stems)
+    return share if share >= _NAMED else _by_title(notice, told, stems)
+
+
+def _by_title(notice: Article, told: Article, stems: set[str]) -> float:
+    """How surely *notice* is about *told*, whose headline has the *stems*, by what it is titled."""
+    head = strip_controls(notice.title).strip()[:_TITLE]
+    titled = _TITLES.search(head)
+    named = set(content(head[titled.end() :], notice.language)) if titled else set()
+    if len(named) < _STEMS or notice.language != told.language:
+        return 0.0
+    known = stems | set(content(told.body[:_LEAD], told.language))
+    share = len(named & known) / len(named)
+    if share < _MEANT or not named & stems:
+        return 0.0
+    return _BY_TITLE + 0.1 * share + 0.09 * len(named & stems) / len(stems)
 
 
 def _place(url: str) -> str:

@@ -243,13 +243,18 @@ def split(db: Database, articles: Sequence[int]) -> None:
 
 
 def merge(db: Database, story: int, other: int) -> bool:
-    """Say that two stories tell one event; False when either does not exist."""
-    query = "SELECT min(article) FROM story_article WHERE story = ?"
-    one = db.execute(query, (story,)).fetchone()[0]
-    two = db.execute(query, (other,)).fetchone()[0]
-    if one is None or two is None or story == other:
+    """Say that two stories tell one event, whatever was said of their articles before; False when
+    either does not exist."""
+    query = "SELECT article FROM story_article WHERE story = ? ORDER BY article"
+    one = [article for (article,) in db.execute(query, (story,))]
+    two = [article for (article,) in db.execute(query, (other,))]
+    if not one or not two or story == other:
         return False
-    _say_by_hand(db, one, two, together=True)
+    for first in one:
+        for second in two:
+            pair = sorted((first, second))
+            db.execute("DELETE FROM story_by_hand WHERE one = ? AND other = ?", pair)
+    _say_by_hand(db, one[0], two[0], together=True)
     return True
 
 

@@ -83,6 +83,16 @@ def watched_of(db: Database, source: str, since: datetime) -> list[Article]:
     return archive.articles(db, [article for (article,) in rows])
 
 
+def untold_of(db: Database, source: str, since: datetime) -> list[Article]:
+    """Articles of *source* seen since *since* that no chat was told and that are not withdrawn."""
+    rows = db.execute(
+        "SELECT id FROM article a WHERE source = ? AND first_seen >= ? AND withdrawn IS NULL "
+        "AND NOT EXISTS (SELECT 1 FROM told_article t WHERE t.article = a.id)",
+        (source, codec.stamp(since)),
+    ).fetchall()
+    return archive.articles(db, [article for (article,) in rows])
+
+
 def is_watched(db: Database, article: int, since: datetime) -> bool:
     """Whether *article* was told since *since*."""
     row = db.execute(

@@ -112,6 +112,9 @@ async def test_stories_are_merged_and_split_by_hand(read: House) -> None:
     assert (await read.command("stories", "split", alone))[0] == 0
     after = await listed()
     assert [a for a, s in after.items() if s == after[alone]] == [alone]
+    rest = next(story for article, story in after.items() if article != alone)
+    assert (await read.command("stories", "merge", after[alone], rest))[0] == 0
+    assert len(set((await listed()).values())) == 1
     assert (await read.command("stories", "merge", "1", "999"))[0] == 2
 
 

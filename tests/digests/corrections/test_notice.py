@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import UTC, datetime
+
 import pytest
 
-from digests.corrections.notice import Says, means, read, suspected
+from digests.corrections.notice import Says, means, meant, read, suspected
+from digests.model import Article
 
+NOON = datetime(2026, 11, 24, 12, tzinfo=UTC)
 HEADLINE = "الميناء يوقف استقبال السفن بعد عطل في الرافعات"
 
 
@@ -69,11 +74,49 @@ def test_the_reason_is_quoted() -> None:
     assert without.reason == ""
 
 
+URL = "https://www.example.org/ar/port/12"
+
+
+def entry(number: int, title: str, text: str = "", language: str = "ar", url: str = URL) -> Article:
+    return Article(number, "s", language, title, "", text, url, NOON, NOON)
+
+
 def test_a_notice_means_the_article_whose_address_or_headline_it_gives() -> None:
-    url = "https://www.example.org/ar/port/12"
-    assert means("تنويه", "ورد خطأ في example.org/ar/port/12 أمس.", HEADLINE, url, "ar") == 2.0
-    assert means("تنويه", f"سحبنا خبر «{HEADLINE}».", HEADLINE, url, "ar") == 1.5
-    assert means(f"تصحيح: {HEADLINE}", "", HEADLINE, url, "ar") == 1.5
+    told = entry(1, HEADLINE)
+    assert means(entry(2, "تنويه", "ورد خطأ في example.org/ar/port/12 أمس."), told) == 2.0
+    assert means(entry(2, "تنويه", f"سحبنا خبر «{HEADLINE}»."), told) == 1.5
+    assert means(entry(2, f"تصحيح: {HEADLINE}"), told) == 1.5
     near = "نعتذر عن خبر إيقاف الميناء استقبال السفن بسبب عطل الرافعات."
-    assert 0.5 < means("تنويه", near, HEADLINE, url, "ar") <= 1
-    assert means("تنويه", "ورد خطأ في خبر عن المستشفى.", HEADLINE, url, "ar") == 0
+    assert 0.5 < means(entry(2, "تنويه", near), told) <= 1
+    assert means(entry(2, "تنويه", "ورد خطأ في خبر عن المستشفى."), told) == 0
+
+
+DAM = entry(
+    1,
+    "انهيار سد صغير في وادي ماسة بسبب الفيضانات ونزوح 400 أسرة",
+    "انهار سد صغير في وادي ماسة جنوب أغادير ما دفع 400 أسرة إلى النزوح.",
+)
+BRIDGE = entry(2, "Flood destroys bridge in Al-Karak, cutting off 12 villages", language="en")
+VALLEY = entry(3, "שיטפון בנחל צין: שני מטיילים נהרגו ושלושה נעדרים", language="he")
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "told"),
+    [
+        ("سحب خبر انهيار سد في وادي ماسة", "تسحب الإذاعة خبرًا نشرته بعدما نفي وقوعه.", DAM),
+        ("Retraction: Flood destroys bridge in Al-Karak", "We withdrew the story.", BRIDGE),
+        ("תיקון: שיטפון בנחל צין", "מטייל אחד נהרג, ולא שניים.", VALLEY),
+    ],
+)
+def test_a_notice_means_the_one_article_that_has_all_that_its_title_names(
+    title: str, text: str, told: Article
+) -> None:
+    notice = entry(9, title, text, told.language)
+    assert meant(notice, [DAM, BRIDGE, VALLEY]) is told
+    twin = replace(told, id=4)
+    assert meant(notice, [told, twin]) is None
+
+
+def test_a_notice_of_something_else_means_none_of_them() -> None:
+    assert meant(entry(9, "سحب خبر انهيار جسر في وادي سوس"), [DAM]) is None
+    assert meant(entry(9, "تصحيح: أسعار الوقود"), [DAM]) is None

@@ -187,3 +187,16 @@ def test_timelines_of_past_events(name: str, updates: float, wrong: float) -> No
     found = replayed(name)
     assert found["updates"] >= updates
     assert (found["false_updates"] + found["told_again"]) / found["restatements"] <= wrong
+
+
+def test_an_open_ended_strike_has_not_ended() -> None:
+    begun = article(10, STRIKE.title, f"{STRIKE.text} They began an open-ended strike.")
+    over = article(
+        11,
+        "اتفاق ينهي إضراب ميناء حيفا بزيادة 12 في المئة",
+        "وقعت النقابة وإدارة ميناء حيفا مساء الخميس اتفاقا ينهي الإضراب مقابل زيادة بنسبة 12 في "
+        "المئة.",
+        "ar",
+    )
+    (found,) = developments((begun,), (over,))
+    assert found.reports[0].article is over
