@@ -16,6 +16,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as Set_
 from dataclasses import replace
 from datetime import timedelta
 
@@ -30,6 +31,7 @@ from digests.summaries.same_voice import kind_of
 from digests.summaries.selection import ENOUGH, MOST, Candidate, choose, tells_nothing
 from digests.summaries.selfcontained import LEANING, is_told, leaning, names
 from digests.summaries.toll import Count, left_behind
+from digests.summaries.turns import newest
 from digests.summaries.voices import REPORTING
 from digests.summaries.wording import shown
 
@@ -44,8 +46,8 @@ _SHORT = 40
 #: What the first sentence of a feed's summary or text has more as an opening, or the first that
 #: tells the news behind a scene.
 _FIRST = 0.5
-#: What a count of the dead loses when a later one is higher.
-_OUTDATED = 0.6
+#: What a sentence loses that was told before the story took its last turn.
+_BEFORE = 0.3
 #: How a quotation opens, and how much a sentence leans that points back («هؤلاء»).
 _QUOTES, _POINTS = frozenset("\"«“”„'"), 0.3
 #: Stems of the headline by which a sentence tells its news, at least.
@@ -62,10 +64,11 @@ _GENERIC, _UNKNOWN = 0.15, 0.3
 def summarise(story: Story, sources: Mapping[str, Source]) -> Summary:
     """The extractive summary of *story*; deterministic, every span verbatim in its article."""
     articles = _own(story, sources)
-    title = headline(articles, sources)
-    ranked = _ranked(articles, title, sources)
+    turn = newest(articles)
+    title = headline([a for a in articles if a.id in turn] or articles, sources)
+    ranked = _ranked(articles, title, sources, turn)
     arabic = [a for a in ranked if a.language == Lang.AR]
-    chosen = _chosen(arabic or ranked, title)
+    chosen = _chosen(arabic or ranked, title, turn)
     if arabic and (len(chosen) < FEW or any(accuses(c.span, c.language) for c in chosen)):
         chosen = _with_foreign(chosen, [a for a in ranked if a.language != Lang.AR], len(arabic))
     return Summary(title, tuple(_sentence(c) for c in chosen))
@@ -114,21 +117,26 @@ def _own(story: Story, sources: Mapping[str, Source]) -> Sequence[Article]:
 
 
 def _ranked(
-    articles: Sequence[Article], title: Sentence, sources: Mapping[str, Source]
+    articles: Sequence[Article],
+    title: Sentence,
+    sources: Mapping[str, Source],
+    turn: Set_[int],
 ) -> list[Article]:
-    """Arabic first, outlets before parties and aggregators, longer texts, then the headline's."""
+    """Arabic first, those of the last *turn*, outlets before parties and aggregators, longer texts,
+    then the headline's."""
     order = {SourceKind.OUTLET: 0, SourceKind.PARTY: 1, SourceKind.AGGREGATOR: 2}
 
-    def key(article: Article) -> tuple[bool, int, bool, int]:
+    def key(article: Article) -> tuple[bool, bool, int, bool, int]:
         source = sources.get(article.source)
         kind = order[source.kind if source else SourceKind.OUTLET]
         short = len(article.body.split()) < _SHORT
-        return (article.language != Lang.AR, kind + short, article.id != title.article, article.id)
+        other, headed = article.language != Lang.AR, article.id == title.article
+        return (other, bool(turn) and article.id not in turn, kind + short, not headed, article.id)
 
     return sorted(articles, key=key)
 
 
-def _chosen(articles: Sequence[Article], title: Sentence) -> list[Candidate]:
+def _chosen(articles: Sequence[Article], title: Sentence, turn: Set_[int]) -> list[Candidate]:
     found = candidates(articles)
     sound = [c for c in found if _stands(c)] or found
     if not sound:
@@ -150,7 +158,8 @@ def _chosen(articles: Sequence[Article], title: Sentence) -> list[Candidate]:
         plain += [c for c in news if c not in first]
     openings = plain or telling or first
     opening = max(openings, key=lambda c: (_opening(c, named, c in leads), -c.order))
-    return choose(_current(sound, opening, articles), opening, known, named, _speaking(sound))
+    current = _current(sound, opening, articles, turn)
+    return choose(current, opening, known, named, _speaking(current))
 
 
 def _tells_news(candidate: Candidate, known: frozenset[str]) -> bool:
@@ -162,19 +171,26 @@ def _tells_news(candidate: Candidate, known: frozenset[str]) -> bool:
 
 
 def _current(
-    sound: Sequence[Candidate], opening: Candidate, articles: Sequence[Article]
+    sound: Sequence[Candidate],
+    opening: Candidate,
+    articles: Sequence[Article],
+    turn: Set_[int],
 ) -> list[Candidate]:
-    """*sound*, worth less for each day that their article is older than that of the *opening*."""
+    """*sound*, worth less for each day that their article is older than that of the *opening*, and
+    where it tells nothing of the last *turn*; without counts of the dead that were left behind."""
     at = {article.id: article.published for article in articles}
     ages = {id: (at[opening.article] - when) / timedelta(days=1) for id, when in at.items()}
     lost = {id: min(_OLD, _A_DAY * (days - 1.0)) for id, days in ages.items() if days > 1.0}
     counts = [Count(c.order, at[c.article], max(c.toll), c.party) for c in sound if c.toll]
     passed = left_behind(counts)
+    turned = min((at[id] for id in turn if id in at), default=None)
+    before = {id for id, when in at.items() if turned and id not in turn and when < turned}
     return [
         replace(c, value=c.value - less)
-        if (less := lost.get(c.article, 0.0) + (_OUTDATED if c.order in passed else 0.0))
+        if (less := lost.get(c.article, 0.0) + (_BEFORE if c.article in before else 0.0))
         else c
         for c in sound
+        if c is opening or c.order not in passed
     ]
 
 

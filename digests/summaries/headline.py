@@ -43,8 +43,8 @@ _SCENE = 0.25
 _DAY = 0.25
 #: What it is worth more if every other article tells the same, of many.
 _SHARED = 2.0
-#: What it loses when a later one counts more dead.
-_STALE = 0.6
+#: What it loses when a later one counts more dead: more than all else in its favour.
+_STALE = 3.0
 #: What a title loses for each day beyond the first that another is later, and at most.
 _A_DAY, _OLD = 0.3, 0.9
 

@@ -2,10 +2,10 @@
 
 The rule: numbers within ``_NEAR`` words of a word for the killed. Casualties are never added or
 averaged (docs/editorial.md); a count by another body is shown beside the first. One that a higher
-count of the same body has left behind hours later is worth less, and so is one of nobody named.
+count of the same body has left behind later is not told, and so is one of nobody named.
 
 What it may get wrong: a number beside such a word may count something else («قُتل في 3 مدن»), which
-costs a better place for a sentence and nothing else.
+costs its place where a later article counts more.
 """
 
 from __future__ import annotations
@@ -23,15 +23,18 @@ from digests.summaries.voices import REPORTING
 
 _NEAR = 4
 #: Words after which the number stands («مقتل 12»), and those that may also follow it («12 قتيلًا»).
-_BEFORE = re.compile(r"^[وفب]?(?:مقتل|مصرع|وفاه|deaths?|killing)$")
+_BEFORE = re.compile(r"^(?:[وفب]?(?:مقتل|مصرع|وفاه)|بحياه|deaths?|kills?|killing|toll)$")
 _DEAD = re.compile(
-    r"^[وفب]?(?:ال)?(?:قتل|قتلت|قتلوا|قتلي|قتيل[اه]?|قتيلين|استشه\w+|شهيدا?|شهداء|مصرعهم|وفيات|توفي)$"
+    r"^[وفب]?(?:ال)?(?:قتل|قتلت|قتلوا|قتلي|قتيل[اه]?|قتيلين|استشه\w+|شهيدا?|شهداء|مصرعهم|حتفهم|وفيات|توفي)$"
     r"|^(?:killed|dead|died)$|^[וה]?(?:נהרג\w*|הרוג\w*|נרצח\w*)$"
 )
 #: What a text in lower case has that tells of any dead, before it is looked at word by word.
-_ANY = re.compile(r"ق[ُ]?ت|مصرع|وفا|وفيات|توف|ستش|شهيد|شهداء|dea[dt]|kill|died|נהרג|הרוג|נרצח")
-#: Hours after which a higher count leaves one behind: a toll that rises, and no other account.
-_HOURS = timedelta(hours=6)
+_ANY = re.compile(
+    r"ق[ُ]?ت|مصرع|حتفهم|بحياة|وفا|وفيات|توف|ستش|شهيد|شهداء|dea[dt]|kill|toll|died|נהרג|הרוג|נרצח"
+)
+#: Hours after which a higher count leaves one behind: a toll that rises, and no other account; and
+#: the same of one body.
+_HOURS, _OF_ONE = timedelta(hours=6), timedelta(hours=3)
 #: From so many times as high on, a count is of a war and not of one attack.
 _TIMES = 20
 #: Years are no count.
@@ -79,9 +82,14 @@ def left_behind(counts: Sequence[Count]) -> frozenset[int]:
         one.key
         for one in counts
         if any(
-            other.at - one.at >= _HOURS
+            other.at - one.at >= (_OF_ONE if _one_body(one, other) else _HOURS)
             and one.dead < other.dead <= _TIMES * one.dead
             and one.party in {None, other.party, *REPORTING}
             for other in counts
         )
     )
+
+
+def _one_body(one: Count, other: Count) -> bool:
+    """Whether the body that gives one count gives the other, too."""
+    return one.party == other.party and one.party not in {None, *REPORTING}

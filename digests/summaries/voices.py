@@ -330,7 +330,8 @@ def _opens_claim(pieces: Sequence[Piece], verb: int) -> bool:
     word = pieces[verb + 1][0]
     said = pieces[verb][0].removeprefix("و").removesuffix("ت")
     objected = word.startswith("ب") and said in WITH_BA and _with_ba(word)
-    own = said in _ANNOUNCES and bool(_HIS.search(word)) and _is_own(word)
+    his = bool(_HIS.search(word)) and not word.startswith("ال")  # «نفت الإدارة»
+    own = said in _ANNOUNCES and his and _is_own(word)
     own = own or (said in ("رفض", "يرفض", "ترفض") and word in _REFUSED)
     own = own or (said in _CALLS and word.endswith(("ها", "هم")))
     if is_quote(word):

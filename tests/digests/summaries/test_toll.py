@@ -32,6 +32,7 @@ NOON = datetime(2025, 5, 13, 12, tzinfo=UTC)
     ("hours", "dead", "party", "left"),
     [
         (14, 2012, "ministry", {1}),
+        (4, 2012, "ministry", {1}),
         (14, 2012, "army", set()),
         (2, 2012, "ministry", set()),
         (14, 52000, "ministry", set()),
