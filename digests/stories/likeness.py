@@ -8,8 +8,8 @@ Different numbers, years, places and parties count against, because two fines of
 alike in all else. Vectors, where both have them, add their cosine. The weights are a logistic
 regression over pairs of reports: of three wars, three days of each, of our field, and of general
 news, no weight against its sense. Those of ``sums``, and of ``years`` across languages, were set by
-hand for two fines of one company, ``bare`` for two events of one; the bias is half a point above
-what was fitted, and ``dated`` as much below.
+hand for two fines of one company, ``bare`` for two events of one, ``sites`` for two ports; the bias
+is half a point above what was fitted, and ``dated`` as much below.
 Within one language and across languages weights differ, and with vectors, so there are four sets.
 
 What it may get wrong: two events of one party at one time in the same words look alike, and a
@@ -31,6 +31,7 @@ from typing import NamedTuple
 
 from digests.stories.concepts import Concept, chance, is_naming, is_party
 from digests.stories.semantic import Nearness
+from digests.stories.sites import apart
 from digests.stories.sketch import Sketch
 
 #: Reports that every window is taken to hold beside its own, so that small ones weigh alike.
@@ -74,6 +75,7 @@ class Evidence(NamedTuple):
     parties: float = 0.0  # each names a party that the other does not
     bare: float = 0.0  # the titles share nothing but names of parties and places
     places: float = 0.0  # both name places, and none in common
+    sites: float = 0.0  # they name two places by one noun («ميناء العقبة»)
     figures: float = 0.0  # both have telling numbers, and none in common
     years: float = 0.0  # both have years, and none in common
     dated: float = 0.0  # they have moments of their own; without vectors, by ``_ENOUGH``
@@ -102,6 +104,7 @@ _WEIGHTS: dict[str, tuple[float, float, float, float]] = {
     "parties": (-0.24, -0.51, -0.03, -0.48),
     "bare": (-1.5, -1.5, -1.5, -1.5),
     "places": (-0.73, -0.4, -0.92, -0.35),
+    "sites": (-3.5, 0.0, -3.5, 0.0),
     "figures": (-0.81, -0.53, -0.97, -0.74),
     "years": (-6.74, -4.0, -7.52, -4.0),
     "dated": (1.62, 1.68, 1.85, 1.93),
@@ -194,6 +197,7 @@ def evidence(one: Weighed, other: Weighed, gap: timedelta, nearness: Nearness | 
         parties=float(bool(one.parties - other.parties and other.parties - one.parties)),
         bare=float(not (mine.matter or its.matter)),
         places=float(_foreign(one.places, other.places)),
+        sites=float(_sited(one.sketch, other.sketch)),
         figures=float(_apart(one.sketch.figures, other.sketch.figures)),
         years=float(_foreign(_years(one.sketch), _years(other.sketch))),
         dated=float(bool(gap)) * (1.0 if nearness else min(mass / _ENOUGH, 1.0)),
@@ -327,6 +331,10 @@ def _strange(one: Weighed, other: Weighed) -> float:
 
 def _foreign(one: Set_[str], other: Set_[str]) -> bool:
     return bool(one and other and one.isdisjoint(other))
+
+
+def _sited(one: Sketch, other: Sketch) -> bool:
+    return bool(one.sites and other.sites) and apart(one.sites, other.sites, one.said, other.said)
 
 
 def _years(sketch: Sketch) -> set[str]:

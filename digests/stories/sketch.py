@@ -9,14 +9,15 @@ too for that reason.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from digests.language.words import tokens
-from digests.model import Article
+from digests.model import Article, Lang
 from digests.stories.concepts import Concept, of_words
 from digests.stories.figures import figures
+from digests.stories.sites import sites
 
 #: Words of the lead that are read.
 LEAD_WORDS = 45
@@ -30,7 +31,8 @@ class Sketch:
 
     ``title`` and ``lead`` hold each concept once, ``lead`` what the title lacks; ``figures`` are
     the numbers and years (``figures``) of both, ``headed`` those of the title. ``opening`` is the
-    words of the lead, or of the title where there is none, and ``shingles`` the runs of both.
+    words of the lead, or of the title where there is none, and ``shingles`` the runs of both;
+    ``sites`` are the places that the words ``said`` name by a noun (``sites``).
     """
 
     language: str
@@ -40,6 +42,8 @@ class Sketch:
     headed: frozenset[str]
     shingles: frozenset[int]
     opening: tuple[str, ...]
+    sites: Mapping[str, frozenset[str]]
+    said: frozenset[str]
 
 
 def sketch(article: Article) -> Sketch:
@@ -63,6 +67,8 @@ def _sketch(title: str, lead: str, language: str) -> Sketch:
         headed=above,
         shingles=_shingles(headed + front),
         opening=tuple(front or headed),
+        sites=sites([*headed, *front]) if language == Lang.AR else {},
+        said=frozenset(headed + front),
     )
 
 

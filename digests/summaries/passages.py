@@ -31,7 +31,7 @@ from digests.language.sentences import ends_like_sentence, paragraphs, spans
 from digests.language.speech_verbs import act_of
 from digests.language.stems import words
 from digests.language.words import tokens
-from digests.model import Article
+from digests.model import Article, Lang
 from digests.summaries.parties import FUNCTION
 from digests.summaries.speakers import is_listed_as, is_listed_name, is_word
 
@@ -110,6 +110,28 @@ _CAPTION = re.compile(
     r"|תמונת? (?:ארכיון|אילוסטרציה)|אילוסטרציה|בתמונה\s*:|צילום אילוסטרציה)",
     re.IGNORECASE,
 )
+#: What tells at its end who took a picture, so that the whole line is its caption.
+_PICTURED = re.compile(
+    r"(?:(?:بعدسة|عدسة|تصوير|صورة|photo(?:graph)?(?: by)?|picture|צילום)\s*[:：/]\s*[^.:؛\n]{2,60}"
+    r"|[(\[][^()\[\]\n]{0,50}(?<!\w)(?:تصوير|أرشيف\w*|غيتي|(?:AP |AFP )?Photo|Getty|Images?|צילום)"
+    r"(?!\w)[^()\[\]\n]{0,50}[)\]])\W*$",
+    re.IGNORECASE,
+)
+#: What such a line has, in lower case.
+_PICTURES = (
+    "تصوير",
+    "عدسة",
+    "صورة",
+    "أرشيف",
+    "غيتي",
+    "photo",
+    "getty",
+    "image",
+    "picture",
+    "צילום",
+)
+#: How the caption of a picture opens; it has a credit at its end, or no verb of saying.
+_SCENE = re.compile(r"^\W*(?:جانب من|مشهد(?: عام)?(?: من|\s+ل)|مشاهد من|لقطة(?: من|\s+ل))(?!\w)")
 _CORRECTION = re.compile(
     r"^[\W_]*(?:تصحيح|تصويب|استدراك|correction|clarification|corrected|תיקון|הבהרה)\b\s*[:：-]",
     re.IGNORECASE,
@@ -248,12 +270,24 @@ def _tail(text: str) -> int:
 
 def is_furniture(text: str) -> bool:
     """Whether *text* is a credit, a pointer, a caption or a notice rather than news."""
-    if _CREDIT.match(text) or _CORRECTION.match(text) or _CAPTION.match(text):
+    if _CREDIT.match(text) or _CORRECTION.match(text) or is_caption(text):
         return True
     if _POINTER.match(text):
         return True
     end = text[_tail(text) :].lower()
     return any(hint in end for hint in _POINTING) and bool(_POINTING_TAIL.search(end))
+
+
+def is_caption(text: str) -> bool:
+    """Whether *text* tells what a picture shows: «جانب من آثار السيول في تعز (رويترز)»."""
+    if _CAPTION.match(text):
+        return True
+    end = _tail(text)
+    tail = text[end:].lower()
+    if any(hint in tail for hint in _PICTURES) and _PICTURED.search(text, end):
+        return True
+    scene = _SCENE.match(text)
+    return bool(scene) and (bool(_CREDIT_TAIL.search(text, end)) or not _speaks(text, Lang.AR))
 
 
 def _showable(text: str, language: str, most: int = 1000) -> list[tuple[str, bool, bool]]:

@@ -95,6 +95,35 @@ def test_furniture_is_left_out(line: str) -> None:
     assert showable(f"{line}\n{body}", "ar") == [body]
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "جانب من آثار السيول في مدينة تعز اليمنية، الثلاثاء (رويترز)",
+        "سكان يعاينون منازلهم بعد الفيضانات في درنة، 24 نوفمبر 2026. تصوير: محمد العريبي / أ ف ب",
+        "مشهد من الفيضانات في ميسان (تصوير: أحمد كريم - أرشيف)",
+        "مشهد عام من وسط المدينة بعد انحسار المياه عنها صباح الأربعاء وعودة السكان.",
+        "Residents wade through floodwater in Doncaster, England, Tuesday. (AP Photo/Jon Super)",
+        "תושבים בוחנים את הנזק בעיר אחרי השיטפון (צילום: דנה לוי)",
+    ],
+)
+def test_a_caption_is_no_sentence(line: str) -> None:
+    body = "قالت الشركة إنها راجعت عقودها كلها."
+    assert showable(f"{line}\n{body}", "ar") == [body]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "منعت الشرطة تصوير المظاهرة أمام مقر الشركة صباح الثلاثاء.",
+        "جانب من المحتجين قال إنه سيبقى في الساحة حتى صدور القرار.",
+        "أعلنت الوزارة مقتل تسعة أشخاص في السيول (رويترز).",
+    ],
+)
+def test_news_that_has_a_word_of_captions_stays(line: str) -> None:
+    assert len(showable(line, "ar")) == 1
+    assert not is_furniture(line)
+
+
 def test_a_line_without_a_closing_mark_is_a_heading_if_short() -> None:
     assert is_heading("حقوق الإنسان في الميزان")
     assert is_heading("أهم ما ورد في التقرير الذي نشرته المنظمة اليوم وما قالته الشركة عنه:")

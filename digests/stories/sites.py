@@ -1,0 +1,86 @@
+"""Which port, hospital or village an Arabic report names: «ميناء العقبة», «بلدة عين الزيتون».
+
+The rule of the language: behind a noun for a place of which there are many (`NOUNS`) stands its
+name. Two reports of which one is of the port of Aqaba and the other of the port of Sudan tell two
+events, though all else is alike. A nationality or another attribute is no name, nor is a noun that
+means any such place («ميناء المدينة»).
+
+What it may get wrong: one place under two names («ميناء جدة», «ميناء الملك عبد العزيز»). The escape
+hatch is the list of nouns, and the weight in ``likeness``.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
+
+from digests.language.lexicon import as_it_stands
+from digests.language.stems import stop_words, words
+
+#: Nouns of places behind which a name stands, and those behind which it may be what they are for
+#: («محطة وقود»), so that it is one only where no lexicon has it.
+_NAMED = frozenset(words("ميناء مرفأ مدينة بلدة قرية محافظة ولاية مخيم مطار إقليم جزيرة وادي معبر"))
+NOUNS = _NAMED | frozenset(
+    words(
+        "مستشفى جامعة محطة مصنع منجم سد جسر نهر سجن مدرسة حقل مصفاة بحيرة مديرية مركز حي شارع ساحة "
+        "كلية مجمع"
+    )
+)
+#: What means any such place, or which part of one.
+_ANY = frozenset(
+    words(
+        "المدينة البلدة القرية المحافظة الولاية العاصمة الدولة المنطقة الإقليم البلاد المركز "
+        "الجزيرة الساحل الشمال الجنوب الشرق الغرب الحاويات الشحن الصيد الركاب الحكومة الأطفال "
+        "النساء الولادة الطوارئ الشباب الأبحاث الدراسات الدم القطار القطارات الحافلات الوقود "
+        "الكهرباء الطاقة المياه"
+    )
+)
+#: Two nouns for one kind of place.
+_SAME = dict(zip(words("مرفأ قرية"), words("ميناء بلدة"), strict=True))
+_PARTICLES = "وفبلك"
+#: Letters of a name, at least: «جن جن».
+_SHORT = 2
+
+
+def sites(found: Sequence[str]) -> dict[str, frozenset[str]]:
+    """By noun, the first words of the names that stand behind it in the folded words *found*."""
+    named: dict[str, set[str]] = defaultdict(set)
+    for noun, name in pairwise(found):
+        bare = noun if noun in NOUNS else noun[1:] if noun[:1] in _PARTICLES else ""
+        if bare in NOUNS and _is_name(name, bare):
+            named[_SAME.get(bare, bare)].add(name)
+    return {noun: frozenset(names) for noun, names in named.items()}
+
+
+def apart(
+    one: Mapping[str, frozenset[str]],
+    other: Mapping[str, frozenset[str]],
+    said: Iterable[str],
+    told: Iterable[str],
+) -> bool:
+    """Whether two reports, which name the sites *one* and *other* in the words *said* and *told*,
+    name two places by one noun, and neither speaks of the other's."""
+    for noun in one.keys() & other.keys():
+        first, second = one[noun], other[noun]
+        if not (_speaks_of(said, second) or _speaks_of(told, first)):
+            return True
+    return False
+
+
+def _speaks_of(said: Iterable[str], names: frozenset[str]) -> bool:
+    bare = [name.removeprefix("ال") for name in names]
+    return any(
+        name in word or (len(word) > _SHORT + 1 and word in name) for word in said for name in bare
+    )
+
+
+def _is_name(word: str, noun: str) -> bool:
+    """Whether *word*, behind a *noun* of places, may be the name of one."""
+    if word in _ANY or not word.isalpha() or len(word) < _SHORT or word in stop_words("ar"):
+        return False
+    if word.startswith("ال"):
+        return not word.endswith(("ي", "يه"))
+    if not as_it_stands(word):
+        return True
+    return noun in _NAMED and not word.endswith(("ي", "ه"))
