@@ -179,7 +179,7 @@ class Announcer:
             if made.kind is Kind.EDITED:
                 after = editing.corrected(html, head, own.changes, preferences)
             else:
-                after = editing.struck(html, head, _wrong(made), preferences)
+                after = editing.struck(html, head, _wrong(made, telling), preferences)
             if after is not None:
                 return after
         return None
@@ -223,10 +223,14 @@ def _lost(made: Correction, telling: Telling) -> tuple[Sentence, ...]:
     return tuple(s for s in telling.evidence if made.article in (None, s.article))
 
 
-def _wrong(made: Correction) -> tuple[Sentence, ...]:
-    """What we got wrong, where it is long enough to be found in the post."""
+def _wrong(made: Correction, telling: Telling) -> tuple[Sentence, ...]:
+    """What we got wrong, where *telling* has it and it is long enough to be found in the post."""
     said = [Sentence(reading.told, 0, "") for reading in made.changes]
-    return tuple(s for s in said if len(s.text.split()) >= LONG)
+    return tuple(
+        one
+        for one in said
+        if len(one.text.split()) >= LONG and any(one.text in s.text for s in telling.evidence)
+    )
 
 
 def _of(made: Correction, telling: Telling) -> tuple[Reading, ...]:

@@ -81,7 +81,8 @@ class ByHand:
         self._stale = stale
 
     async def send(self, number: int, now: datetime) -> int | None:
-        """Owe it to everyone who was told; how many chats, None when it was settled before."""
+        """Owe it to everyone who was told; how many chats, None when it was settled before, or the
+        same was sent before."""
         while (
             draft := await self._store.read(partial(_ready, number=number, now=now))
         ) is not None:
@@ -137,7 +138,9 @@ def told_item(db: Database, digest: int, story: int) -> ToldItem | None:
 
 def _ready(db: Database, number: int, now: datetime) -> Draft | None:
     hand = byhand.find(db, number)
-    return draft(db, hand, now) if hand is not None and hand.state is State.READY else None
+    if hand is None or hand.state is not State.READY or byhand.is_repeated(db, hand):
+        return None
+    return draft(db, hand, now)
 
 
 def draft(db: Database, hand: HandCorrection, now: datetime) -> Draft | None:

@@ -39,7 +39,8 @@ def struck(html: str, line: Html, told: Iterable[Sentence], preferences: Prefere
     for sentence in told:
         old = _shown(html, sentence.text, sentence.language, preferences)
         if old and f"<s>{old}</s>" not in html:
-            html = html.replace(old, f"<s>{old}</s>", 1)
+            before, _, after = html.rpartition(old)  # above it, a correction of before may quote it
+            html = f"{before}<s>{old}</s>{after}"
     return _under(line, html, preferences)
 
 

@@ -88,6 +88,16 @@ def find(db: Database, number: int) -> HandCorrection | None:
     return HandCorrection(number, Kind(kind), digest, story, channel, wrong, better, State(state))
 
 
+def is_repeated(db: Database, hand: HandCorrection) -> bool:
+    """Whether the same of the same story was sent before, to the same chats."""
+    row = db.execute(
+        "SELECT 1 FROM hand_correction WHERE id <> ? AND state = 'sent' AND kind = ? "
+        "AND story = ? AND channel IS ? AND wrong = ? AND better = ?",
+        (hand.id, hand.kind.value, hand.story, hand.channel, hand.wrong, hand.better),
+    ).fetchone()
+    return row is not None
+
+
 def write(db: Database, number: int, wrong: str, better: str) -> HandCorrection | None:
     """Give it its words; None when it was sent or dropped."""
     cursor = db.execute(

@@ -234,6 +234,17 @@ async def test_what_was_withdrawn_by_hand_is_not_given_back_by_its_page(press: P
     assert pages == []
 
 
+async def test_the_same_correction_by_hand_is_sent_once(press: Press) -> None:
+    press.write()
+    place = press.chat()
+    await press.tick(EVENING)
+    press.deliver(place)
+    for sent in (1, None):
+        hand = by_hand(press, byhand.Kind.CORRECT, 1)
+        assert await press.teller.by_hand.send(hand.id, press.now) == sent
+    assert len(press.store.read_now(partial(corrections.listed, limit=10))) == 1
+
+
 async def test_nor_is_what_was_told_as_another_story_then(press: Press) -> None:
     first, place = press.write(), press.chat()
     await press.tick(EVENING)

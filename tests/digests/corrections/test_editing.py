@@ -56,6 +56,15 @@ def test_what_is_not_found_changes_nothing_but_the_line(words: str) -> None:
     assert struck(POST, LINE, told, PREFERENCES) == corrected(POST, LINE, [], PREFERENCES)
 
 
+def test_what_a_correction_above_quotes_is_not_struck_through() -> None:
+    post = f"صُحّح 12:05\nأخطأنا في «{FIRST}».\n{POST}"
+    after = struck(post, LINE, [Sentence(FIRST, 1, FIRST)], PREFERENCES)
+    assert after is not None
+    above, _, below = after.partition("موجز المساء")
+    assert "<s>" not in above
+    assert f"«<s>{FIRST}</s>»" in below
+
+
 def test_a_post_that_would_not_fit_is_left_as_it_is() -> None:
     assert corrected("كلمة " * 818, LINE, [], PREFERENCES) is None
 
