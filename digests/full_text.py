@@ -18,12 +18,18 @@ log = structlog.get_logger()
 
 #: Characters from which a feed's own text is no teaser.
 WHOLE = 1500
+#: Pages that are read of what a source's first poll or recovery brought: the newest, so that the
+#: first digests have more than teasers, and no site is asked for all it has at once.
+FIRST = 5
 
 
 async def fill(store: Store, http: HttpClient, worker: Worker, new: Sequence[int]) -> None:
     """Read the pages of the articles *new*; one that cannot be read keeps its feed's text."""
-    for article in await store.read(lambda db: archive.articles(db, new)):
-        if article.fresh and article.url and len(article.body) <= WHOLE:
+    found = await store.read(lambda db: archive.articles(db, new))
+    old = [article for article in found if not article.fresh]
+    newest = sorted(old, key=lambda a: (a.published, a.id), reverse=True)[:FIRST]
+    for article in [*(a for a in found if a.fresh), *newest]:
+        if article.url and len(article.body) <= WHOLE:
             text = await _text(article, http, worker)
             if len(text) > len(article.body):
                 await store.write(partial(archive.set_text, article=article.id, text=text))

@@ -7,7 +7,10 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+import yaml
+from aiohttp import web
 
+from digests.full_text import FIRST
 from tests.e2e.house import House, Item
 from tests.e2e.test_first_minutes import MICROSOFT
 
@@ -77,6 +80,31 @@ async def test_an_unknown_topic_is_refused_with_the_list(read: House) -> None:
     status, _, err = await read.command("digest", "nothing-such")
     assert status == 2
     assert "project-nimbus" in err
+
+
+async def test_the_first_poll_reads_the_pages_of_the_newest_teasers(house: House) -> None:
+    title, text = MICROSOFT[0].title, MICROSOFT[0].text
+    page = (
+        f"<html><body><article><h1>{title}</h1><p>{text}</p><p>{text}</p></article></body></html>"
+    )
+
+    async def serve(request: web.Request) -> web.Response:
+        return web.Response(text=page, content_type="text/html")
+
+    source = {"id": "one", "name": "صحيفة", "url": f"{house.paper.base}/one", "language": "ar"}
+    house.catalogue()
+    path = house.folder / "sources.yaml"
+    path.write_text(yaml.safe_dump([source | {"full_text": True}]), encoding="utf-8")
+    pages = [f"page{number}" for number in range(8)]
+    house.paper.serve.update(dict.fromkeys(pages, serve))
+    house.paper.items["one"] = [
+        Item(title, "مقدمة.", f"{house.paper.base}/{page}", age=timedelta(minutes=number))
+        for number, page in enumerate(pages)
+    ]
+    assert (await house.command("poll", "--once"))[0] == 0
+    assert [page for page in pages if house.paper.asked.get(page)] == pages[:FIRST]
+    _, out, _ = await house.command("digest", "microsoft-israel", "--format", "json")
+    assert any("مكتب محاماة" in s["text"] for s in json.loads(out)["stories"][0]["sentences"])
 
 
 async def test_nothing_new_is_said_in_words(read: House) -> None:
