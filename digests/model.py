@@ -231,10 +231,22 @@ class Background:
 
 
 @dataclass(frozen=True, slots=True)
+class Amendment:
+    """What an outlet said since that it got wrong in an *article*: its words, where, and when."""
+
+    article: int
+    said: str
+    language: str
+    url: str
+    made: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Item:
     """A story as one digest tells it: under ``topic``, with its summary.
 
-    ``updated`` marks news of a story already told («مستجدات»); ``background`` is for newcomers.
+    ``updated`` marks news of a story already told («مستجدات»); ``background`` is for newcomers;
+    ``amended`` is what outlets corrected of its articles, which stand as they were.
     """
 
     topic: str
@@ -243,6 +255,7 @@ class Item:
     independence: Independence
     updated: bool = False
     background: Background | None = None
+    amended: tuple[Amendment, ...] = ()
 
 
 class Arrival(StrEnum):

@@ -6,11 +6,11 @@ Every function here reads on one snapshot of the store and changes nothing.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from digests.model import Arrival, Chat, Item, Place, Source, Story
-from digests.store import archive, chats, stories
+from digests.store import archive, chats, corrections, stories
 from digests.store.archive import NEWS
 from digests.store.database import Database
 from digests.store.stories import Told
@@ -121,7 +121,7 @@ def _choose(
         item = news.get(story.id) or _item(topic, story, kept, sources, muted)
         if item is not None:
             found.append(item)
-    shown = found[skip : skip + limit]
+    shown = amended(db, found[skip : skip + limit])
     order = {topic: number for number, (topic, _) in enumerate(candidates)}
     shown.sort(key=lambda item: order[item.topic])
     return Selection(tuple(shown), max(0, len(found) - skip - len(shown)))
@@ -156,6 +156,15 @@ def _item(
         summary = without(kept.summary, story) or summarise(story, sources)
         kept = Told(summary, independence(story, sources))
     return Item(topic, story, kept.summary, kept.independence)
+
+
+def amended(db: Database, items: Sequence[Item]) -> list[Item]:
+    """*items*, each with what the outlets of its articles corrected since."""
+    known = corrections.amendments(db, (a.id for item in items for a in item.story.articles))
+    return [
+        replace(item, amended=tuple(known[a.id] for a in item.story.articles if a.id in known))
+        for item in items
+    ]
 
 
 def failing(db: Database, sources: dict[str, Source]) -> int:

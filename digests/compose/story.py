@@ -29,7 +29,7 @@ from digests import dates
 from digests.compose.days import day_of
 from digests.compose.voice import HEADLINE, SENTENCE, Voice, clip, is_arabic, quoted, words_of
 from digests.language.direction import PDI, RLI, isolate
-from digests.markup import Html, bold, clean, escape, expandable
+from digests.markup import Html, bold, clean, escape, expandable, inert, link
 from digests.model import Article, Background, Item, Lang, Length, Method, Sentence
 from digests.stories.names import table
 from digests.summaries.accounts import differing, unanswered
@@ -77,6 +77,7 @@ def write(item: Item, voice: Voice, cut: Cut = CUTS[0]) -> Html:
     named = {articles[sentence.article].source for sentence in told}
     lines.append(_others(item, voice, named, cut))
     lines.append(_standing(item, voice))
+    lines.extend(_amendments(item, told, voice))
     if item.background is not None and cut.sentences > 1:
         lines.append(_background(item.background, voice, cut.length))
     return Html("\n".join(line for line in lines if line))
@@ -278,6 +279,27 @@ def _standing(item: Item, voice: Voice) -> Html:
             return voice.say.html("story-single-copied", copying=copies)
         return voice.say.html("story-single")
     return voice.say.html("story-copied", sources=outlets, copying=copies) if copies else Html("")
+
+
+def _amendments(item: Item, told: list[Sentence], voice: Voice) -> list[Html]:
+    """«تصحيح من ⟪المصدر⟫ (24 نوفمبر): «…»», of each article that the story is told from here."""
+    sources = {article.id: article.source for article in item.story.articles}
+    shown = {item.summary.headline.article, *(sentence.article for sentence in told)}
+    lines = []
+    for one in item.amended:
+        if one.article not in shown or one.article not in sources:
+            continue
+        notes = [escape(dates.short_date(one.made, voice.preferences))]
+        if not is_arabic(one.language) and one.language != voice.language:
+            notes.insert(0, escape(voice.in_language(one.language)))
+        source = link(inert(voice.outlet(sources[one.article])), one.url)
+        line = voice.say.html(
+            "story-amended",
+            source=Html(f"{source} {voice.brackets(notes, voice.language)}"),
+            said=quoted(one.said, one.language, SENTENCE),
+        )
+        lines.append(line)
+    return lines
 
 
 def _background(known: Background, voice: Voice, length: int) -> Html:

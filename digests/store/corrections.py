@@ -5,12 +5,15 @@ Every function is a transaction.
 
 from __future__ import annotations
 
+import json
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
 from sqlite_utils import Database
 
+from digests.model import Amendment
 from digests.store import codec
 
 
@@ -116,6 +119,22 @@ def of_article(db: Database, article: int) -> list[Correction]:
         f"SELECT {_COLUMNS} FROM correction WHERE article = ? ORDER BY id", (article,)
     ).fetchall()
     return [_correction(row) for row in rows]
+
+
+def amendments(db: Database, articles: Iterable[int]) -> dict[int, Amendment]:
+    """What their outlets corrected of *articles* by a notice, the newest of each."""
+    rows = db.execute(
+        f"SELECT {_COLUMNS} FROM correction WHERE kind = ? AND article IN "
+        "(SELECT value FROM json_each(?)) ORDER BY id",
+        (Kind.NOTICE.value, json.dumps(list(articles))),
+    ).fetchall()
+    found = (_correction(row) for row in rows)
+    return {
+        one.article: Amendment(one.article, change.after, change.language, one.url, one.made)
+        for one in found
+        if one.article is not None
+        for change in one.changes[:1]
+    }
 
 
 def find(db: Database, number: int) -> Correction | None:

@@ -49,6 +49,7 @@ story-updated = مستجدات: { $headline }
 story-from-text = من نص { $source }:
 story-accounts-differ = الروايتان مختلفتان:
 story-no-reply = لم نجد في مصادرنا ردًا من { $party }.
+story-amended = تصحيح من { $source }: { $said }
 story-party = طرف في الخبر
 story-translated = ترجمة آلية
 story-aggregator = مجمّع أخبار

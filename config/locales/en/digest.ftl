@@ -40,6 +40,7 @@ story-updated = Update: { $headline }
 story-from-text = From the text of { $source }:
 story-accounts-differ = The accounts differ:
 story-no-reply = We found no reply from { $party } in our sources.
+story-amended = Correction by { $source }: { $said }
 story-party = a party to the news
 story-translated = machine translation
 story-aggregator = aggregator

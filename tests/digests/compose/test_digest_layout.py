@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from digests import actions
 from digests.compose import finish_label, plain
 from digests.language.direction import strip_controls
-from digests.model import Digits, Independence, Length, Method, Preferences, Sentence
+from digests.model import Amendment, Digits, Independence, Length, Method, Preferences, Sentence
 
 if TYPE_CHECKING:
     from tests.digests.compose.conftest import Newsroom
@@ -39,6 +40,23 @@ def test_one_story_of_one_source_in_the_sources_own_words(newsroom: Newsroom) ->
         "▏«وقالت الوزارة إنها تدرس الرد.»",
         "ورد في مصدر واحد حتى الآن.",
     ]
+
+
+def test_what_its_outlet_corrected_since_stands_under_the_story(newsroom: Newsroom) -> None:
+    mithal, wire = newsroom.article("mithal"), newsroom.article("wire")
+    said = "والصواب أن سبعة قُتلوا."
+    amended = tuple(
+        Amendment(one.id, said, "ar", "https://example.org/correction", one.published)
+        for one in (mithal, wire)
+    )
+    item = replace(
+        newsroom.item(mithal, wire, sentences=(newsroom.extract(mithal, "قُتل تسعة أشخاص."),)),
+        amended=amended,
+    )
+    lines = _lines(newsroom, newsroom.digest(item))
+    named = newsroom.sources[mithal.source].name
+    told = [line for line in lines if line.startswith("تصحيح من")]
+    assert told == [f"تصحيح من {named} (https://example.org/correction) (26 سبتمبر): «{said}»"]
 
 
 def test_the_first_sentence_is_visible_and_the_others_open_on_a_tap(newsroom: Newsroom) -> None:

@@ -125,6 +125,17 @@ class Press(Room):
         )
         return [(bare(html), target) for html, target in rows]
 
+    def shown(self, place: Place) -> str:
+        """All that *place* was sent or is owed, as a reader sees it."""
+        rows = self.store.read_now(
+            lambda db: db.execute(
+                "SELECT m.value ->> 'html' FROM delivery d JOIN digest g ON g.id = d.digest, "
+                "json_each(g.messages) m WHERE d.chat = ? AND d.thread = ? ORDER BY d.id, m.key",
+                (place.chat, place.thread),
+            ).fetchall()
+        )
+        return "\n".join(bare(html) for (html,) in rows)
+
     def first_message(self, place: Place) -> int:
         row = self.store.read_now(
             lambda db: db.execute(

@@ -160,6 +160,22 @@ async def withdraw(press: Press, notice_title: str) -> int:
     return await press.look()
 
 
+async def test_whoever_is_told_a_corrected_story_later_is_told_the_correction(
+    press: Press,
+) -> None:
+    press.write()
+    first = press.chat()
+    await press.tick(EVENING)
+    press.deliver(first)
+    notice = press.article(f"تصحيح: {TITLE}", summary="والصواب أن الكلفة 140 مليونا.")
+    press.store.write_now(lambda db: watched.announce(db, [notice]))
+    assert await press.look() == 1
+    late = press.chat(number=8)
+    await press.tick(EVENING + DAY)
+    press.deliver(late)
+    assert "تصحيح من جريدة quds (10 مارس): «والصواب أن الكلفة 140 مليونا.»" in press.shown(late)
+
+
 async def test_a_withdrawal_says_who_tells_it_still(press: Press) -> None:
     first = press.article(TITLE, summary=f"{FIRST} {REST}")
     other = press.article("مركز بيانات يُفتتح في المدينة", source="nile")
