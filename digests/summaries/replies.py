@@ -57,6 +57,8 @@ _OTHER_SIDE = re.compile(
 )
 #: To judge what another did, which turns against him as often as not.
 _JUDGING = re.compile(r"(?<!\w)[وف]?(?:اعتبر|وصف)(?:ت|وا)?(?:ه|ها|هم)?(?!\w)")
+#: Who is judged is no party that judges: «وُصف المدير بأنه …».
+_PASSIVE = re.compile(r"و?وُصف\w*")
 #: How somebody speaks up against what was said of him.
 _REJOINING = {
     "ar": re.compile(
@@ -148,6 +150,7 @@ _NEGATED = {
     "en": re.compile(r"(?:\b(?:not|never)|n't) (\w+)", re.IGNORECASE),
     "he": re.compile(r"(?<!\w)(?:לא|אינו|אינה|אינם) (\w+)"),
 }
+_MARKS = re.compile("[\u064b-\u0652\u0670]")
 _DIGIT = re.compile(r"\d")
 _FIGURES = re.compile(r"(?:هذه|تلك) ال(?:أرقام|إحصاءات|إحصائيات|نسب|نسبة|حصيلة|أعداد|بيانات)(?!\w)")
 #: Of whom it is said, where no verb of saying stands before the party: «لم يصدر عن الشركة تعليق».
@@ -170,6 +173,7 @@ def turns_against(text: str, language: str) -> bool:
 
 
 def _judges(text: str) -> bool:
+    text = unvowelled(_PASSIVE.sub("", text))
     return _may(_JUDGES, text, "ar") and bool(_JUDGING.search(_without_quotations(text)))
 
 
@@ -181,7 +185,7 @@ def as_the_other_side(text: str) -> bool:
 def speaks_up(text: str, language: str) -> bool:
     """Whether *text* opens with somebody's answer to what was said of him: «وردت الوزارة بأن …»."""
     pattern = _REJOINING.get(language)
-    return bool(pattern and pattern.match(_without_quotations(text)))
+    return bool(pattern and pattern.match(_without_quotations(unvowelled(text))))
 
 
 def replies(text: str, language: str) -> bool:
@@ -267,6 +271,7 @@ def _found(
     patterns: dict[str, re.Pattern[str]], hints: tuple[str, ...], text: str, language: str
 ) -> bool:
     pattern = patterns.get(language)
+    text = unvowelled(text) if language == "ar" else text
     if pattern is None or not _may(hints, text, language):
         return False
     return bool(pattern.search(_without_quotations(text)))
@@ -280,6 +285,12 @@ def _may(hints: tuple[str, ...], text: str, language: str) -> bool:
         if hint in text:
             return True
     return False
+
+
+@lru_cache(maxsize=2048)
+def unvowelled(text: str) -> str:
+    """An Arabic *text* without its vowel marks: «ردّ» as «رد»."""
+    return _MARKS.sub("", text)
 
 
 @lru_cache(maxsize=2048)

@@ -17,6 +17,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Set as Set_
 from dataclasses import dataclass
 from fractions import Fraction
 from math import inf
@@ -51,7 +52,7 @@ _HEARD, _DATED, _UNNAMED, _OVERLAP, _FOURTH, _CROWDED = 0.45, 0.1, 0.35, 1.0, 0.
 #: What an answer loses without the sentence that it answers, and has with it.
 _ANSWER, _ANSWERED = 0.5, 0.3
 #: The same with it where it turns against what was said.
-_REBUTTED = 0.7
+_REBUTTED = 0.85
 #: What a sentence loses for people of an event that nothing told («المفصولين»), and for who speaks
 #: by a name that nothing told: to hear him is worth nothing.
 _UNTOLD, _STRANGER = 0.45, 0.9
@@ -200,8 +201,14 @@ def _pool(opening: Candidate, rest: Sequence[Candidate], heard: Collection[str])
     answered = {place for c in taken for place in c.answers or ()}
     taken.update(c for c in rest if c.order in answered)
     shown = {opening.order, *(c.order for c in taken)}
-    taken.update(c for c in rest if c.rejoins in shown)
+    taken.update(c for c in rest if _turns_on(c, shown))
     return sorted(taken, key=lambda c: c.order)
+
+
+def _turns_on(candidate: Candidate, shown: Set_[int]) -> bool:
+    """Whether *candidate* answers one of the sentences *shown*, by their places, against it."""
+    answered = candidate.contests and not shown.isdisjoint(candidate.answers or ())
+    return answered or candidate.rejoins in shown
 
 
 class _Sets:

@@ -20,7 +20,7 @@ from digests.language.stems import words
 from digests.language.words import normal
 from digests.model import Lang
 from digests.summaries.parties import speaking_verb
-from digests.summaries.replies import disputes, silent
+from digests.summaries.replies import disputes, silent, unvowelled
 from digests.summaries.wording import shown
 
 #: "This" for what was just told, no attribute: «هذا ما قاله», not «هذا الحكم».
@@ -43,7 +43,7 @@ _DISPUTED = re.compile(
     r"أرقام|تصريح|تصريحات)"
 )
 #: An answer that does not tell to what: «رد فلان بأن …», and no «رد على سؤال», «رد فعل».
-_REPLIED = re.compile(r"[وف]?(?:رد[ّ]?|ردت|ردوا) (?!فعل(?!\w))(?!(?:[^\s،]+ ){0,8}على )")
+_REPLIED = re.compile(r"[وف]?(?:رد|ردت|ردوا) (?!فعل(?!\w))(?!(?:[^\s،]+ ){0,8}على )")
 #: Two who were just told, as a subject.
 _THE_TWO = re.compile(r"\w+ (?:الاثنان|الاثنتان|كلاهما|كلتاهما)(?!\w)")
 #: A word with a pronoun, and characters of a text among which one is looked for at a glance.
@@ -94,7 +94,7 @@ def takes_up(text: str, language: str) -> bool:
         return True
     if language != Lang.AR:
         return False
-    if _REPLIED.match(text):
+    if _REPLIED.match(unvowelled(text)):
         return True
     if not _BY_PRONOUN.search(text, 0, _OPENING):
         return bool(_THE_TWO.match(text))

@@ -127,6 +127,13 @@ def test_to_judge_a_deed_contests_and_turns_against_nobody() -> None:
     assert not turns_against("ووصف الوزير الأحكام بأنها خطوة مهمة.", "ar")
 
 
+def test_vowel_marks_do_not_hide_a_verb() -> None:
+    assert contests("وردّ الوزير بأن العلاوة مرتبطة بالأداء.", "ar")
+    assert accuses("يتّهم نواب المصارف بتهريب السندات.", "ar")
+    assert speaks_up("وردّ الوزير بأن العلاوة مرتبطة بالأداء.", "ar")
+    assert not contests("وُصف المدير في محضر بأنه ليس ذكيا.", "ar")
+
+
 def test_to_take_somebody_to_court_is_an_accusation() -> None:
     assert accuses("وقال النائب العام إنه ادّعى على القاضي.", "ar")
 
