@@ -80,8 +80,11 @@ class Exchange:
     def rejoined(self, order: int) -> int | None:
         """The place of the sentence that turns against who speaks up in the one at *order*, or of
         the accusation whose matter it denies; None when there is none."""
-        language, span, who = self.passages[order].language, self.spans[order], self.told[order]
-        if who.party is None or not (speaks_up(span, language) or as_the_other_side(span)):
+        passage, span, who = self.passages[order], self.spans[order], self.told[order]
+        language = passage.language
+        if who.party is None or passage.place == 0:
+            return None
+        if not (speaks_up(span, language) or as_the_other_side(span)):
             return None
         for at in reversed(self._before(order)[-_BEHIND:]):
             if self.told[at].party in (None, who.party):

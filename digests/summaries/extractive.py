@@ -69,9 +69,15 @@ def summarise(story: Story, sources: Mapping[str, Source]) -> Summary:
     ranked = _ranked(articles, title, sources, turn)
     arabic = [a for a in ranked if a.language == Lang.AR]
     chosen = _chosen(arabic or ranked, title, turn)
-    if arabic and (len(chosen) < FEW or any(accuses(c.span, c.language) for c in chosen)):
+    if arabic and (len(chosen) < FEW or _unanswered(chosen)):
         chosen = _with_foreign(chosen, [a for a in ranked if a.language != Lang.AR], len(arabic))
     return Summary(title, tuple(_sentence(c) for c in chosen))
+
+
+def _unanswered(chosen: Sequence[Candidate]) -> bool:
+    """Whether one of *chosen* accuses, and none of them answers it."""
+    met = {place for c in chosen for place in (*(c.answers or ()), c.rejoins)}
+    return any(c.order not in met and accuses(c.span, c.language) for c in chosen)
 
 
 def _with_foreign(

@@ -117,19 +117,8 @@ _PICTURED = re.compile(
     r"(?!\w)[^()\[\]\n]{0,50}[)\]])\W*$",
     re.IGNORECASE,
 )
-#: What such a line has, in lower case.
-_PICTURES = (
-    "تصوير",
-    "عدسة",
-    "صورة",
-    "أرشيف",
-    "غيتي",
-    "photo",
-    "getty",
-    "image",
-    "picture",
-    "צילום",
-)
+#: What such a line has.
+_PICTURES = re.compile("تصوير|عدسة|صورة|أرشيف|غيتي|photo|getty|image|picture|צילום", re.IGNORECASE)
 #: How the caption of a picture opens; it has a credit at its end, or no verb of saying.
 _SCENE = re.compile(r"^\W*(?:جانب من|مشهد(?: عام)?(?: من|\s+ل)|مشاهد من|لقطة(?: من|\s+ل))(?!\w)")
 _CORRECTION = re.compile(
@@ -283,8 +272,8 @@ def is_caption(text: str) -> bool:
     if _CAPTION.match(text):
         return True
     end = _tail(text)
-    tail = text[end:].lower()
-    if any(hint in tail for hint in _PICTURES) and _PICTURED.search(text, end):
+    credited = text.rfind(":", end) >= 0 or text.rfind("(", end) >= 0 or text.rfind("[", end) >= 0
+    if credited and _PICTURES.search(text, end) and _PICTURED.search(text, end):
         return True
     scene = _SCENE.match(text)
     return bool(scene) and (bool(_CREDIT_TAIL.search(text, end)) or not _speaks(text, Lang.AR))
