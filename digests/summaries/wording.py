@@ -16,15 +16,13 @@ import re
 from functools import lru_cache
 
 from digests.language.given_names import given_name
-from digests.language.lexicon_index import core_index
+from digests.language.lexicon import as_it_stands
 from digests.language.quotation import balanced
 from digests.language.stems import words
-from digests.language.words import normal
 from digests.model import Lang
 from digests.summaries.parties import FUNCTION, TITLES, party, speaking_verb
 from digests.summaries.persons import of_a_name
 from digests.summaries.sides import listed
-from digests.summaries.speakers import is_word
 from digests.summaries.voices import voice
 
 #: Words of a sentence that readers take in without effort (docs/editorial.md: at most 35).
@@ -210,21 +208,12 @@ def _without_waw(text: str) -> str:
         return text[1:].lstrip("\u064e\u0650")
     if len(plain) < 4:
         return text[1:].lstrip("\u064e\u0650") if plain in _SHORT_WAW else text
-    if _begins_with(plain[0], plain):
+    if (plain[0] == "ف" and not _SO_THE.match(plain)) or _LEXICAL_WAW.match(plain):
         return text
     rest = text[1:]
     while rest and "\u064b" <= rest[0] <= "\u0652":
         rest = rest[1:]
     return rest
-
-
-def _begins_with(letter: str, word: str) -> bool:
-    """Whether the *letter* «و» or «ف» is the first of *word* itself: «وزارة», and not «فاسم»."""
-    if letter == "و":
-        return bool(_LEXICAL_WAW.match(word))
-    folded = normal(word)
-    so = folded not in core_index().known and is_word(folded)  # as «اسم» is one
-    return not (so or _SO_THE.match(word))
 
 
 def _without_while(text: str) -> str:
@@ -241,7 +230,8 @@ def _answering(text: str) -> bool:
     if not following or following[0] in FUNCTION:
         return False
     told = listed(following) or party(following[0]) or following[0] in TITLES
-    return bool(told) or given_name(following[0]) or of_a_name(following[0])
+    named = given_name(following[0]) and not as_it_stands(following[0])  # «وردت أسماء الضحايا»
+    return bool(told) or named or of_a_name(following[0])
 
 
 def _binds(rest: str) -> bool:
