@@ -40,7 +40,7 @@ async def read_again(
 ) -> None:
     """Read the pages of articles whose feed entry *changed*: their text may have, too."""
     for article in await store.read(lambda db: archive.articles(db, changed)):
-        if article.fresh and article.url:
+        if article.url and (article.fresh or len(article.body) <= WHOLE):
             text = await _text(article, http, worker)
             await store.write(partial(keep, article=article, text=text))
 

@@ -116,7 +116,7 @@ async def _send(chosen: Settings, story: int, wrong: str, better: str) -> int:
         teller = Teller(room.store, room.catalogue, room.words, pack, lambda: None, stale)
         count = await teller.by_hand.send(hand.id, now)
         if count is None:
-            raise click.UsageError("The same was sent before; see `corrections list`.")
+            raise click.UsageError("The same was sent within the hour; see `corrections list`.")
         await room.pipeline.group_waiting(now)
         return count
 

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from digests.model import Chat, Item, Place, Sentence, Source, Story, Summary
+from digests.selection import amended
 from digests.store import archive, chats, codec, drafts, posts, stories
 from digests.store.database import Database
 from digests.store.posts import Post
@@ -69,5 +70,6 @@ def _item(db: Database, place: Place, post: Post, sources: Mapping[str, Source])
         if news:
             story = Story(story.id, tuple(a for a in story.articles if a.id not in news))
             voices = independence(story, sources)
-        return Item(post.item.topic, story, Summary(headline, tuple(sentences)), voices)
+        item = Item(post.item.topic, story, Summary(headline, tuple(sentences)), voices)
+        return amended(db, [item])[0]
     return None

@@ -18,7 +18,7 @@ from datetime import datetime
 
 from digests.channels.owners import Owners
 from digests.model import Chat, Item, Place, Sentence, Source
-from digests.selection import already, unmuted
+from digests.selection import already, amended, unmuted
 from digests.store import channels, chats, drafts, posts, stories
 from digests.store.channels import Channel
 from digests.store.database import Database
@@ -60,4 +60,4 @@ def remaining(
             if all(article.source in sources for article in story.articles):
                 item = Item(told.topic, story, kept.summary, kept.independence)
                 items.setdefault(story.id, item)
-    return channel, chat, list(items.values())
+    return channel, chat, amended(db, list(items.values()))

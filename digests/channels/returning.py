@@ -10,7 +10,7 @@ from enum import Enum
 
 from digests.channels.owners import untold
 from digests.model import Chat, Item, Place, Source
-from digests.selection import already, new_to
+from digests.selection import already, amended, new_to
 from digests.store import channels, chats, posts, stories
 from digests.store.channels import Channel
 from digests.store.database import Database
@@ -52,4 +52,5 @@ def returning(
         if len(items) < NEW:
             items.setdefault(item.story.id, item)
     topics = list(dict.fromkeys(item.topic for item in items.values()))
-    return channel, known, tuple(sorted(items.values(), key=lambda i: topics.index(i.topic)))
+    found = sorted(items.values(), key=lambda i: topics.index(i.topic))
+    return channel, known, tuple(amended(db, found))

@@ -15,7 +15,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import partial
 
 from digests.channels.owners import Owners
@@ -42,6 +42,8 @@ from digests.store.told import ToldItem
 
 #: How long ago a story may have been told: as long as the archive is kept.
 KEPT = archive.KEPT
+#: How soon the same correction of the same story is one that was sent by mistake.
+AGAIN = timedelta(hours=1)
 #: Characters of what was wrong, of what is right and of a reason, each.
 LONGEST = 300
 
@@ -138,7 +140,9 @@ def told_item(db: Database, digest: int, story: int) -> ToldItem | None:
 
 def _ready(db: Database, number: int, now: datetime) -> Draft | None:
     hand = byhand.find(db, number)
-    if hand is None or hand.state is not State.READY or byhand.is_repeated(db, hand):
+    if hand is None or hand.state is not State.READY:
+        return None
+    if byhand.is_repeated(db, hand, now - AGAIN):
         return None
     return draft(db, hand, now)
 

@@ -267,10 +267,11 @@ def _announced(
         return (None, None) if said and said.says is found.says else (found, article)
     if watched.is_withdrawn(db, article.id) and tellings.count(db, [article.id], since):
         return None, None  # what it says now is of itself, and it is told no more
-    told = watched.watched_of(db, article.source, since)
-    if found.says is Says.WITHDRAWAL:  # what nobody was told yet is not to be told
-        told += [a for a in watched.untold_of(db, article.source, since) if a.id != article.id]
-    return found, notice.meant(article, told)
+    target = notice.meant(article, watched.watched_of(db, article.source, since))
+    if target is None and found.says is Says.WITHDRAWAL:  # what nobody was told is not to be told
+        untold = [a for a in watched.untold_of(db, article.source, since) if a.id != article.id]
+        target = notice.meant(article, untold, notice.SURE)
+    return found, target
 
 
 def _left(db: Database, article: int) -> Story | None:

@@ -4,8 +4,9 @@ The rule. A notice begins its title with a word for one (تصحيح، تنويه
 retraction, withdrawn, תיקון, התנצלות) followed by a colon, a dash or a word for a news item, or it
 says in its first sentences that *this* article was corrected or withdrawn. It means an article when
 it gives its address, when it quotes its headline, when most words of the headline occur in it, or
-when all that its own title names stands in the headline or the lead («سحب خبر انهيار سد في وادي
-ماسة») of one article alone.
+when all that its own title names stands in the headline or the lead of one article alone («سحب خبر
+انهيار سد في وادي ماسة»), whose headline
+denies what it denies and has the first thing that it names.
 It withdraws when it says so of the article, else it corrects. The reason is what follows a word of
 cause in the same few sentences.
 
@@ -26,6 +27,7 @@ from digests.language import sentences
 from digests.language.direction import strip_controls
 from digests.language.stems import content, words
 from digests.model import Article
+from digests.summaries.replies import denies
 
 #: Sentences of a text in which a notice says what it is.
 OPENING = 3
@@ -36,8 +38,9 @@ _NAMED, _STEMS = 0.7, 3
 #: Share of the stems of a notice's title that the article has that it means, characters of its
 #: text that are looked at, and how sure that is at least, below ``_NAMED``.
 _MEANT, _LEAD, _BY_TITLE = 0.8, 400, 0.5
-#: How much surer than of any other article that must be.
-_APART = 0.02
+#: How sure it is where the notice has its address or whole headline, from which on also what nobody
+#: was told yet is withdrawn.
+SURE = 1.5
 
 _AR_ITEM = r"(?:ال|لل|ل)?(?:خبر|تقرير|مادة|مقال|مقالة|نبأ|نص|منشور|تغطية|قصة)"
 _EN_ITEM = r"(?:article|story|report|item|piece|post|headline|dispatch)"
@@ -45,7 +48,8 @@ _HE_ITEM = r"ה?(?:ידיעה|כתבה|דיווח|מאמר|ידיעות)"
 _AFTER = r"(?:\s*[:：|–—-]|\s*$)"
 
 _TITLES = re.compile(
-    rf"^(?:عاجل\s*[:|–—-]?\s*)?(?:تصحيح|تنويه|استدراك|اعتذار|سحب|توضيح وتصحيح)"
+    rf"^(?:عاجل\s*[:|–—-]?\s*)?سحب(?:{_AFTER}|\s+(?:ال|لل|ل)?(?:خبر|نبأ)(?!\w))"
+    rf"|^(?:عاجل\s*[:|–—-]?\s*)?(?:تصحيح|تنويه|استدراك|اعتذار|توضيح وتصحيح)"
     rf"(?:\s+و(?:تصحيح|تنويه|اعتذار|سحب|توضيح))?"
     rf"(?:{_AFTER}|\s+(?:(?:بشأن|حول|عن|بخصوص|في)\s+)?{_AR_ITEM}(?!\w))"
     rf"|^(?:correction|corrected|retraction|retracted|withdrawal|withdrawn|apology|clarification|"
@@ -156,15 +160,18 @@ def _reason(said: Iterable[str]) -> str:
     return ""
 
 
-def meant(article: Article, told: Iterable[Article]) -> Article | None:
-    """Which of the *told* articles the notice *article* is about; None when that is not sure."""
+def meant(article: Article, told: Iterable[Article], least: float = 0.0) -> Article | None:
+    """Which of the articles *told* before it the notice *article* is about, at *least* so surely;
+    None when that is not sure."""
+    before = (other for other in told if other.published <= article.published)
     ranked = sorted(
-        ((means(article, other), other.published, other.id, other) for other in told), reverse=True
+        ((means(article, other), other.published, other.id, other) for other in before),
+        reverse=True,
     )
-    if not ranked or not ranked[0][0]:
+    if not ranked or not ranked[0][0] or ranked[0][0] < least:
         return None
-    best, rival = ranked[0][0], ranked[1][0] if len(ranked) > 1 else 0.0
-    return ranked[0][-1] if best >= _NAMED or best - rival >= _APART else None
+    alone = len(ranked) == 1 or not ranked[1][0]
+    return ranked[0][-1] if ranked[0][0] >= SURE or alone else None
 
 
 def means(notice: Article, told: Article) -> float:
@@ -177,10 +184,12 @@ def means(notice: Article, told: Article) -> float:
     if len(headline) >= _STEMS and any(
         here[at : at + len(headline)] == headline for at in range(len(here) - len(headline) + 1)
     ):
-        return 1.5
+        return SURE
     stems = set(content(told.title, notice.language))
     if len(stems) < _STEMS:
         return 0.0
+    if denies(told.title, told.language) and not denies(said, notice.language):
+        return 0.0  # «سحب خبر وفاة …» is of the death, not of «ينفي وفاة …»
     share = len(stems & set(content(said, notice.language))) / len(stems)
     return share if share >= _NAMED else _by_title(notice, told, stems)
 
@@ -189,14 +198,17 @@ def _by_title(notice: Article, told: Article, stems: set[str]) -> float:
     """How surely *notice* is about *told*, whose headline has the *stems*, by what it is titled."""
     head = strip_controls(notice.title).strip()[:_TITLE]
     titled = _TITLES.search(head)
-    named = set(content(head[titled.end() :], notice.language)) if titled else set()
-    if len(named) < _STEMS or notice.language != told.language:
+    rest = head[titled.end() :] if titled else ""
+    named = list(dict.fromkeys(content(rest, notice.language)))
+    if len(named) < _STEMS or notice.language != told.language or named[0] not in stems:
+        return 0.0
+    if denies(rest, notice.language) != denies(told.title, told.language):
         return 0.0
     known = stems | set(content(told.body[:_LEAD], told.language))
-    share = len(named & known) / len(named)
-    if share < _MEANT or not named & stems:
+    share = len(known.intersection(named)) / len(named)
+    if share < _MEANT:
         return 0.0
-    return _BY_TITLE + 0.1 * share + 0.09 * len(named & stems) / len(stems)
+    return _BY_TITLE + 0.1 * share + 0.09 * len(stems.intersection(named)) / len(stems)
 
 
 def _place(url: str) -> str:

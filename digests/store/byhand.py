@@ -88,12 +88,21 @@ def find(db: Database, number: int) -> HandCorrection | None:
     return HandCorrection(number, Kind(kind), digest, story, channel, wrong, better, State(state))
 
 
-def is_repeated(db: Database, hand: HandCorrection) -> bool:
-    """Whether the same of the same story was sent before, to the same chats."""
+def is_repeated(db: Database, hand: HandCorrection, since: datetime) -> bool:
+    """Whether a correction of that story in the same words was begun since *since*, and sent."""
     row = db.execute(
-        "SELECT 1 FROM hand_correction WHERE id <> ? AND state = 'sent' AND kind = ? "
-        "AND story = ? AND channel IS ? AND wrong = ? AND better = ?",
-        (hand.id, hand.kind.value, hand.story, hand.channel, hand.wrong, hand.better),
+        "SELECT 1 FROM hand_correction WHERE id <> ? AND state = 'sent' AND kind = 'correct' "
+        "AND kind = ? AND story = ? AND channel IS ? AND wrong = ? AND better = ? "
+        "AND created >= ?",
+        (
+            hand.id,
+            hand.kind.value,
+            hand.story,
+            hand.channel,
+            hand.wrong,
+            hand.better,
+            codec.stamp(since),
+        ),
     ).fetchone()
     return row is not None
 

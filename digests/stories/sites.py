@@ -15,16 +15,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
-from digests.language.lexicon import as_it_stands
+from digests.language.lexicon import meanings, only_proper
 from digests.language.stems import stop_words, words
 
-#: Nouns of places behind which a name stands, and those behind which it may be what they are for
-#: («محطة وقود»), so that it is one only where no lexicon has it.
-_NAMED = frozenset(words("ميناء مرفأ مدينة بلدة قرية محافظة ولاية مخيم مطار إقليم جزيرة وادي معبر"))
-NOUNS = _NAMED | frozenset(
+#: Nouns of places of which there are many, each with a name.
+NOUNS = frozenset(
     words(
-        "مستشفى جامعة محطة مصنع منجم سد جسر نهر سجن مدرسة حقل مصفاة بحيرة مديرية مركز حي شارع ساحة "
-        "كلية مجمع"
+        "ميناء مرفأ مدينة بلدة قرية محافظة ولاية مخيم مطار إقليم جزيرة وادي معبر مستشفى جامعة محطة "
+        "مصنع منجم سد جسر نهر سجن مدرسة حقل مصفاة بحيرة مديرية مركز حي شارع ساحة كلية مجمع"
     )
 )
 #: What means any such place, or which part of one.
@@ -39,8 +37,8 @@ _ANY = frozenset(
 #: Two nouns for one kind of place.
 _SAME = dict(zip(words("مرفأ قرية"), words("ميناء بلدة"), strict=True))
 _PARTICLES = "وفبلك"
-#: Letters of a name, at least: «جن جن».
-_SHORT = 2
+#: Letters of a name, at least.
+_SHORT = 3
 
 
 def sites(found: Sequence[str]) -> dict[str, frozenset[str]]:
@@ -48,7 +46,7 @@ def sites(found: Sequence[str]) -> dict[str, frozenset[str]]:
     named: dict[str, set[str]] = defaultdict(set)
     for noun, name in pairwise(found):
         bare = noun if noun in NOUNS else noun[1:] if noun[:1] in _PARTICLES else ""
-        if bare in NOUNS and _is_name(name, bare):
+        if bare in NOUNS and _is_name(name):
             named[_SAME.get(bare, bare)].add(name)
     return {noun: frozenset(names) for noun, names in named.items()}
 
@@ -71,16 +69,34 @@ def apart(
 def _speaks_of(said: Iterable[str], names: frozenset[str]) -> bool:
     bare = [name.removeprefix("ال") for name in names]
     return any(
-        name in word or (len(word) > _SHORT + 1 and word in name) for word in said for name in bare
+        name in word or (len(word) > _SHORT and word in name) or _near(name, word)
+        for word in said
+        for name in bare
     )
 
 
-def _is_name(word: str, noun: str) -> bool:
-    """Whether *word*, behind a *noun* of places, may be the name of one."""
-    if word in _ANY or not word.isalpha() or len(word) < _SHORT or word in stop_words("ar"):
+def _near(one: str, other: str) -> bool:
+    """Whether two names differ by a letter: «مينيابوليس», «منيابوليس»."""
+    if abs(len(one) - len(other)) > 1 or min(len(one), len(other)) <= _SHORT:
+        return False
+    same = next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), -1)
+    if same < 0:
+        return True
+    rest, tail = one[same:], other[same:]
+    return rest[1:] == tail[1:] or rest[1:] == tail or rest == tail[1:]
+
+
+def _is_name(word: str) -> bool:
+    """Whether *word*, behind a noun of places, may be the name of one."""
+    if word in _ANY or not word.isalpha() or len(word) < _SHORT or word.endswith(("ي", "يه")):
         return False
     if word.startswith("ال"):
-        return not word.endswith(("ي", "يه"))
-    if not as_it_stands(word):
         return True
-    return noun in _NAMED and not word.endswith(("ي", "ه"))
+    if word[0] in _PARTICLES and _is_word(word[1:]):
+        return False  # «مستشفى بشمال غزة»
+    return not (_is_word(word) or word in stop_words("ar"))
+
+
+def _is_word(word: str) -> bool:
+    meant = meanings(word, core=True)
+    return bool(meant) and not only_proper(meant)

@@ -28,9 +28,9 @@ from digests.summaries.headline import headline
 from digests.summaries.parties import KINDS
 from digests.summaries.replies import accuses, as_the_other_side, disputes, silent
 from digests.summaries.same_voice import kind_of
-from digests.summaries.selection import ENOUGH, MOST, Candidate, choose, tells_nothing
+from digests.summaries.selection import ALIKE, ENOUGH, MOST, Candidate, choose, share, tells_nothing
 from digests.summaries.selfcontained import LEANING, is_told, leaning, names
-from digests.summaries.toll import Count, left_behind
+from digests.summaries.toll import Count, left_behind, of_all
 from digests.summaries.turns import newest
 from digests.summaries.voices import REPORTING
 from digests.summaries.wording import shown
@@ -46,6 +46,8 @@ _SHORT = 40
 #: What the first sentence of a feed's summary or text has more as an opening, or the first that
 #: tells the news behind a scene.
 _FIRST = 0.5
+#: What a count of the dead loses when a later one is higher.
+_OUTDATED = 0.6
 #: What a sentence loses that was told before the story took its last turn.
 _BEFORE = 0.3
 #: How a quotation opens, and how much a sentence leans that points back («هؤلاء»).
@@ -190,14 +192,31 @@ def _current(
     counts = [Count(c.order, at[c.article], max(c.toll), c.party) for c in sound if c.toll]
     passed = left_behind(counts)
     turned = min((at[id] for id in turn if id in at), default=None)
+    gone = {c.order for c in sound if c.order in passed and _left_behind(c, sound)}
     before = {id for id, when in at.items() if turned and id not in turn and when < turned}
     return [
         replace(c, value=c.value - less)
-        if (less := lost.get(c.article, 0.0) + (_BEFORE if c.article in before else 0.0))
+        if (
+            less := lost.get(c.article, 0.0)
+            + (_BEFORE if c.article in before else 0.0)
+            + (_OUTDATED if c.order in passed else 0.0)
+        )
         else c
         for c in sound
-        if c is opening or c.order not in passed
+        if c is opening or c.order not in gone
     ]
+
+
+def _left_behind(candidate: Candidate, others: Sequence[Candidate]) -> bool:
+    """Whether all the dead that *candidate* counts are counted anew, and more, in one of *others*
+    that tells of the same."""
+    return of_all(candidate.span) and any(
+        other.toll
+        and max(other.toll) > max(candidate.toll)
+        and of_all(other.span)
+        and share(candidate.stems, other.stems) >= ALIKE
+        for other in others
+    )
 
 
 def _opening(candidate: Candidate, named: frozenset[str], leads: bool) -> float:

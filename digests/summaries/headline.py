@@ -27,7 +27,7 @@ from digests.stories.names import meanings, table
 from digests.summaries.loaded import loadedness
 from digests.summaries.parties import parties
 from digests.summaries.selection import DAYS
-from digests.summaries.toll import Count, left_behind, toll
+from digests.summaries.toll import Count, left_behind, of_all, toll
 from digests.summaries.voices import voice
 
 #: Characters of a headline: what is aimed at, and the most (docs/editorial.md).
@@ -43,8 +43,9 @@ _SCENE = 0.25
 _DAY = 0.25
 #: What it is worth more if every other article tells the same, of many.
 _SHARED = 2.0
-#: What it loses when a later one counts more dead: more than all else in its favour.
-_STALE = 3.0
+#: What it loses when a later one counts more dead, and where both count all the dead of the event:
+#: more than all else in its favour.
+_STALE, _LEFT_BEHIND = 0.6, 3.0
 #: What a title loses for each day beyond the first that another is later, and at most.
 _A_DAY, _OLD = 0.3, 0.9
 
@@ -88,7 +89,10 @@ def headline(articles: Sequence[Article], sources: Mapping[str, Source]) -> Sent
     passed = left_behind([count for a in articles if (count := _count(a)) is not None])
 
     def worth(article: Article) -> float:
-        stale = _STALE if article.id in passed else 0.0
+        stale = 0.0
+        if article.id in passed:
+            every = of_all(article.title) and of_all(_first_line(article))
+            stale = _LEFT_BEHIND if every else _STALE
         return _worth(article, articles, sources, heads) - stale
 
     best = max(articles, key=lambda a: (worth(a), -a.published.timestamp(), -a.id))
@@ -98,12 +102,15 @@ def headline(articles: Sequence[Article], sources: Mapping[str, Source]) -> Sent
 
 def _count(article: Article) -> Count | None:
     """The dead that the title of *article* counts, or its lead, and which party gives that."""
-    lead = article.body[:_LEAD].partition("\n")[0]
-    for text in (article.title, lead):
+    for text in (article.title, _first_line(article)):
         if dead := toll(text):
             who = voice(text, article.language)
             return Count(article.id, article.published, max(dead), who.party)
     return None
+
+
+def _first_line(article: Article) -> str:
+    return article.body[:_LEAD].partition("\n")[0]
 
 
 def _worth(

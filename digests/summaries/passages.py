@@ -31,7 +31,7 @@ from digests.language.sentences import ends_like_sentence, paragraphs, spans
 from digests.language.speech_verbs import act_of
 from digests.language.stems import words
 from digests.language.words import tokens
-from digests.model import Article, Lang
+from digests.model import Article
 from digests.summaries.parties import FUNCTION
 from digests.summaries.speakers import is_listed_as, is_listed_name, is_word
 
@@ -113,13 +113,13 @@ _CAPTION = re.compile(
 #: What tells at its end who took a picture, so that the whole line is its caption.
 _PICTURED = re.compile(
     r"(?:(?:بعدسة|عدسة|تصوير|صورة|photo(?:graph)?(?: by)?|picture|צילום)\s*[:：/]\s*[^.:؛\n]{2,60}"
-    r"|[(\[][^()\[\]\n]{0,50}(?<!\w)(?:تصوير|أرشيف\w*|غيتي|(?:AP |AFP )?Photo|Getty|Images?|צילום)"
-    r"(?!\w)[^()\[\]\n]{0,50}[)\]])\W*$",
+    r"|[(\[](?:(?:تصوير|צילום|photo(?: by)?)\s*:|[^()\[\]\n]{0,40}[-–—/]\s*أرشيف\w*|أرشيف\w*|"
+    r"(?:AP|AFP|EPA|Reuters) photo/|[^()\[\]\n]{0,40}(?:/|via )Getty)[^()\[\]\n]{0,50}[)\]])\W*$",
     re.IGNORECASE,
 )
 #: What such a line has.
 _PICTURES = re.compile("تصوير|عدسة|صورة|أرشيف|غيتي|photo|getty|image|picture|צילום", re.IGNORECASE)
-#: How the caption of a picture opens; it has a credit at its end, or no verb of saying.
+#: How the caption of a picture opens that has an agency at its end.
 _SCENE = re.compile(r"^\W*(?:جانب من|مشهد(?: عام)?(?: من|\s+ل)|مشاهد من|لقطة(?: من|\s+ل))(?!\w)")
 _CORRECTION = re.compile(
     r"^[\W_]*(?:تصحيح|تصويب|استدراك|correction|clarification|corrected|תיקון|הבהרה)\b\s*[:：-]",
@@ -183,8 +183,10 @@ _OF_A_PLACE = re.compile(
     rf"^({_PART})(?:\s[-–—ـ|]\s?|[-–—ـ]\s|\s?/\s?)[\"«“]?({_PART})[\"»”]?"
     rf"(?:\s?[-–—ـ|]\s|\s?[:/]\s?)\s*(?=\S)"
 )
+#: A dash that is set apart, as asides are; reporters and places have theirs at the word: «عمان- ».
+_LOOSE = re.compile(r"\s[-–—ـ|]")
 #: A place alone: «عمان- وقعت الحكومة».
-_PLACE = re.compile(rf"^({_PART})()\s?[-–—ـ]\s(?=\S)")
+_PLACE = re.compile(r"^([^\W\d_]+)()[-–—ـ]\s(?=\S)")
 #: Datelines that only open an article: those, and a newspaper alone.
 _OPENING_DATELINES = (
     _DATED,
@@ -275,8 +277,7 @@ def is_caption(text: str) -> bool:
     credited = text.rfind(":", end) >= 0 or text.rfind("(", end) >= 0 or text.rfind("[", end) >= 0
     if credited and _PICTURES.search(text, end) and _PICTURED.search(text, end):
         return True
-    scene = _SCENE.match(text)
-    return bool(scene) and (bool(_CREDIT_TAIL.search(text, end)) or not _speaks(text, Lang.AR))
+    return bool(_SCENE.match(text) and _CREDIT_TAIL.search(text, end))
 
 
 def _showable(text: str, language: str, most: int = 1000) -> list[tuple[str, bool, bool]]:
@@ -329,8 +330,11 @@ def _one_dateline(line: str, language: str, shapes: Sequence[re.Pattern[str]]) -
         if not found or len(line) - found.end() <= 40 or _speaks(found.group(), language):
             continue
         said = [token.fold for token in tokens(found.group())]
-        if shape in (_OF_A_PLACE, _PLACE) and not _of_a_place(found[1], found[2]):
-            continue
+        if shape in (_OF_A_PLACE, _PLACE):
+            listed = is_listed_as("places", *words(found[1]))
+            loose = _LOOSE.search(found.group()) is not None
+            if not _of_a_place(found[1], found[2]) or (loose and not listed):
+                continue  # «حميدتي - قائد الدعم السريع - أعلن»
         if shape is not _DATED or any(map(is_month, said)):
             return found.end()
     return 0

@@ -63,7 +63,7 @@ _PASSIVE = re.compile(r"و?وُصف\w*")
 _REJOINING = {
     "ar": re.compile(
         r"(?:[^،]{2,24}، )?[وف]?(?:رد|رفض|نفى|نف|دافع|برر|فن[ّ]?د|كذ[ّ]?ب|استنكر|استهجن)(?:ت|وا)?"
-        r"(?!\w)(?! فعل)"
+        r"(?!\w)(?! (?:فعل|اسم|أسماء|في|أن)(?!\w))"
     ),
     "en": re.compile(
         r".{2,60}?\b(?:den(?:y|ies|ied)|reject(?:s|ed)|respond(?:s|ed)|hit back|said in response|"

@@ -44,7 +44,7 @@ _ROUNDED, _NUMBER, _YEAR = 0.01, re.compile(r"\d+(?:\.\d+)?"), re.compile(r"(?:1
 #: The same for what one party says and another denies, and for two counts of the dead.
 DENIED = 0.85
 #: Share of the smaller sentence's stems from which two counts of the dead are of one event.
-_ALIKE = 0.25
+ALIKE = 0.25
 #: Share of a sentence's stems in the headline above which it tells nothing new.
 IN_HEADLINE = 0.8
 
@@ -168,7 +168,8 @@ def tells_nothing(candidate: Candidate, before: Sequence[Candidate], known: froz
 def repeats(one: Candidate, other: Candidate) -> bool:
     """Whether two sentences tell the same."""
     disputed = one.denies != other.denies and None not in (one.party, other.party)
-    differ = (disputed and one.party != other.party) or counts_differ(one, other)
+    answer = one.order == other.rejoins or other.order == one.rejoins
+    differ = answer or (disputed and one.party != other.party) or counts_differ(one, other)
     leads = one.lead and other.lead and one.article != other.article
     figure = _one_figure(one, other) if leads else 0.0
     told = BIG if figure >= _BIG else LEADS if figure else REPEATED
@@ -324,7 +325,7 @@ def counts_differ(one: Candidate, other: Candidate) -> bool:
     if not one.toll or not other.toll or one.toll & other.toll:
         return False
     return (one.article, one.party) != (other.article, other.party) and (
-        share(one.stems, other.stems) >= _ALIKE
+        share(one.stems, other.stems) >= ALIKE
     )
 
 

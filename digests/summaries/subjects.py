@@ -204,7 +204,7 @@ class _Phrase:
     def _of_titles(self, at: int) -> _Step | None:
         """«المستشار القانوني لوزارة», «رئيس الجمهورية ميشال عون», and where a name ends."""
         word = self.pieces[at][0]
-        if self.bodies and _SAID.match(word):
+        if (self.bodies or self.names) and _SAID.match(word):
             return _Step.END  # «نفت إدارة الميناء الاتهام»
         if self.titles and not self.names and word.startswith("ال") and word not in TITLES:
             if not self.pieces[0][0].startswith("ال"):

@@ -43,7 +43,10 @@ _DISPUTED = re.compile(
     r"أرقام|تصريح|تصريحات)"
 )
 #: An answer that does not tell to what: «رد فلان بأن …», and no «رد على سؤال», «رد فعل».
-_REPLIED = re.compile(r"[وف]?(?:رد|ردت|ردوا) (?!فعل(?!\w))(?!(?:[^\s،]+ ){0,8}على )")
+_REPLIED = re.compile(
+    r"[وف]?(?:رد|ردت|ردوا) (?!(?:فعل|اسم|أسماء|في|أن|ذكر|خبر)(?!\w))(?!(?:[^\s،]+ ){0,8}على )"
+    r"(?=.{0,120}(?:(?<!\w)(?:بأن|بالقول|قائل|إن)|[:«\"“]))"
+)
 #: Two who were just told, as a subject.
 _THE_TWO = re.compile(r"\w+ (?:الاثنان|الاثنتان|كلاهما|كلتاهما)(?!\w)")
 #: A word with a pronoun, and characters of a text among which one is looked for at a glance.

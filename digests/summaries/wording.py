@@ -16,13 +16,16 @@ import re
 from functools import lru_cache
 
 from digests.language.given_names import given_name
-from digests.language.lexicon import as_it_stands
+from digests.language.lexicon import as_it_stands, listed
+from digests.language.lexicon_index import core_index
 from digests.language.quotation import balanced
 from digests.language.stems import words
+from digests.language.words import normal
 from digests.model import Lang
 from digests.summaries.parties import FUNCTION, TITLES, party, speaking_verb
 from digests.summaries.persons import of_a_name
-from digests.summaries.sides import listed
+from digests.summaries.sides import listed as is_party
+from digests.summaries.speakers import is_listed_name
 from digests.summaries.voices import voice
 
 #: Words of a sentence that readers take in without effort (docs/editorial.md: at most 35).
@@ -94,6 +97,14 @@ _LEXICAL_WAW = re.compile(
 _SO_THE = re.compile(r"^فال\w{3,}(?:ة|ون|ين|ات|ان)$")
 #: «ورد» is "came" before news and "and answered" before a party.
 _ANSWERED = {"ورد", "وردت"}
+#: What no word has behind a «و» of its own.
+_HAMZA = frozenset("أإآ")
+#: What an answer has: what is said, to what, or where; and characters among which it stands.
+_TO_WHAT = re.compile(
+    r"(?<!\w)(?:بأن\w*|بالقول|على|قائل\w*|إن\w*|ب(?:التأكيد|النفي|بيان)|"
+    r"في (?:بيان|تصريح|حديث|مقابلة|تغريدة|رسالة|مؤتمر)\w*)(?!\w)|[:«\"“]"
+)
+_ANSWER = 120
 _SHORT_WAW = {"وفي", "ومن", "ولم", "ولن", "ولا", "وما", "وعن", "وكل", "وهل", "وثم"} | {
     "و" + verb for verb in "تم شن حط ظل ضم حل مر شق كف دل هز سن جر".split()
 }
@@ -210,10 +221,30 @@ def _without_waw(text: str) -> str:
         return text[1:].lstrip("\u064e\u0650") if plain in _SHORT_WAW else text
     if (plain[0] == "ف" and not _SO_THE.match(plain)) or _LEXICAL_WAW.match(plain):
         return text
+    doubled = first[2:3] == "\u0651"  # no word begins with a doubled letter: «ودّعت»
+    if plain[0] == "و" and (doubled or not _is_joined(plain)):
+        return text
     rest = text[1:]
     while rest and "\u064b" <= rest[0] <= "\u0652":
         rest = rest[1:]
     return rest
+
+
+@lru_cache(maxsize=4096)
+def _is_joined(plain: str) -> bool:
+    """Whether the «و» of the word *plain* is written onto another: «وأعلنت», «وقالت», and neither
+    «وائل» nor «وقود»; nothing is taken off a word that a lexicon, a name or a place is."""
+    word = normal(plain)
+    rest = word[1:]
+    if plain[1] in _HAMZA or plain[1:3] == "ال" or rest in FUNCTION or _speaks(rest):
+        return True
+    if word in core_index().known or given_name(word) or is_listed_name(word):
+        return False
+    return listed(rest) or given_name(rest) or is_listed_name(rest)
+
+
+def _speaks(word: str) -> bool:
+    return speaking_verb(word, Lang.AR)
 
 
 def _without_while(text: str) -> str:
@@ -229,7 +260,9 @@ def _answering(text: str) -> bool:
     following = words(text)[1:3]
     if not following or following[0] in FUNCTION:
         return False
-    told = listed(following) or party(following[0]) or following[0] in TITLES
+    if not _TO_WHAT.search(text, 0, _ANSWER):
+        return False  # «وردت ميتا في قائمة الشركات»
+    told = is_party(following) or party(following[0]) or following[0] in TITLES
     named = given_name(following[0]) and not as_it_stands(following[0])  # «وردت أسماء الضحايا»
     return bool(told) or named or of_a_name(following[0])
 

@@ -160,19 +160,11 @@ def test_a_relative_day_brings_the_articles_date_only_when_it_is_known(newsroom:
         assert f"من نص وكالة المثال ({article.url}){expected}" in lines
 
 
-def test_the_day_before_comes_with_its_own_date(newsroom: Newsroom) -> None:
-    for text, shown in (
-        ("أوقفت الشركة الخدمة الخميس.", "(الخميس 25 سبتمبر)"),
-        ("أوقفت الشركة الخدمة اليوم الجمعة.", "(26 سبتمبر)"),
-        ("أوقفت الشركة الخدمة الأربعاء، وردت الوزارة الخميس.", "(26 سبتمبر)"),
-        ("أوقفت الشركة الخدمة أمس.", "(26 سبتمبر)"),
-        ("تنعقد الجلسة السبت.", "(26 سبتمبر)"),
-        ("ستنعقد الجلسة الخميس.", "(26 سبتمبر)"),
-        ("تنعقد الجلسة الخميس المقبل.", "(26 سبتمبر)"),
-    ):
+def test_a_relative_day_comes_with_the_date_of_its_article(newsroom: Newsroom) -> None:
+    for text in ("أوقفت الشركة الخدمة الخميس.", "أوقفت الشركة الخدمة أمس.", "تنعقد الجلسة السبت."):
         article = newsroom.article("mithal")
         item = newsroom.item(article, sentences=(newsroom.extract(article, text),))
-        assert any(shown in line for line in _lines(newsroom, newsroom.digest(item))), text
+        assert any("(26 سبتمبر)" in line for line in _lines(newsroom, newsroom.digest(item))), text
 
 
 def test_a_relative_day_in_a_translation_brings_the_articles_date(newsroom: Newsroom) -> None:

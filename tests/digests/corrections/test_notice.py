@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -120,3 +120,37 @@ def test_a_notice_means_the_one_article_that_has_all_that_its_title_names(
 def test_a_notice_of_something_else_means_none_of_them() -> None:
     assert meant(entry(9, "سحب خبر انهيار جسر في وادي سوس"), [DAM]) is None
     assert meant(entry(9, "تصحيح: أسعار الوقود"), [DAM]) is None
+
+
+@pytest.mark.parametrize(
+    ("title", "told"),
+    [
+        ("سحب خبر إنهاء إضراب عمال ميناء العقبة", ["عمال ميناء العقبة يبدؤون إضرابا مفتوحا"]),
+        ("سحب خبر وفاة الفنان عادل إمام", ["نقيب الممثلين ينفي وفاة الفنان عادل إمام"]),
+        (
+            "سحب خبر انفجار مصنع في حلب",
+            ["انفجار في مصنع للأسمدة في حلب يقتل خمسة", "انفجار ثان في مصنع في حلب"],
+        ),
+        ("سحب خبر استقالة وزير المالية التونسي", ["وزير المالية التونسي ينفي استقالته"]),
+    ],
+)
+def test_a_notice_of_what_a_headline_denies_or_two_may_be_means_none(
+    title: str, told: list[str]
+) -> None:
+    articles = [entry(number, one, url="") for number, one in enumerate(told, 1)]
+    assert meant(entry(9, title), articles) is None
+
+
+def test_a_notice_means_nothing_that_was_published_after_it() -> None:
+    notice = entry(9, f"سحب خبر: {HEADLINE}")
+    again = replace(entry(10, HEADLINE, url=""), published=NOON + timedelta(hours=2))
+    wrong = replace(entry(1, HEADLINE, url=""), published=NOON - timedelta(hours=1))
+    assert meant(notice, [again, wrong]) is wrong
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["سحب تقرير أممي عن المجاعة في غزة", "سحب مادة غذائية من أسواق الأردن"],
+)
+def test_news_of_what_was_withdrawn_elsewhere_is_no_notice(title: str) -> None:
+    assert read(title, "قالت الوزارة إنها تحقق في الأمر مع الجهات المعنية.", "ar") is None

@@ -2,6 +2,8 @@
 
 from datetime import UTC, datetime, timedelta
 
+import pytest
+
 from digests.model import Article, Story
 from digests.summaries import summarise
 from digests.summaries.turns import newest
@@ -42,6 +44,38 @@ LATE_COPY = article(4, 9, BEGUN_TOO.title, BEGUN_TOO.text)
 def test_the_articles_that_tell_the_end_are_the_turn() -> None:
     assert newest([BEGUN, BEGUN_TOO, OVER, LATE_COPY]) == {3}
     assert newest([BEGUN, BEGUN_TOO, LATE_COPY]) == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("title", "lead"),
+    [
+        (
+            "عمال ميناء الصخيرة يستأنفون الإضراب ويتهمون الإدارة بالتنصل",
+            "استأنف عمال ميناء الصخيرة إضرابهم واتهموا الإدارة بالتنصل من الاتفاق.",
+        ),
+        ("الإضراب يتسع إلى ثلاثة موانئ أخرى", "اتسع إضراب عمال الموانئ إلى ثلاثة موانئ أخرى."),
+        ("النقابة تنفي التوصل إلى اتفاق", "نفت نقابة عمال الموانئ التوصل إلى اتفاق مع الإدارة."),
+    ],
+)
+def test_an_end_that_was_undone_or_denied_since_is_no_turn(title: str, lead: str) -> None:
+    assert newest([BEGUN, BEGUN_TOO, OVER, article(5, 14, title, lead)]) == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("title", "lead"),
+    [
+        (
+            "وزير النقل يدعو إلى إنهاء الإضراب في ميناء الصخيرة",
+            "دعا وزير النقل عمال ميناء الصخيرة إلى إنهاء الإضراب.",
+        ),
+        (
+            "أسهم الشركة المشغلة للميناء تتراجع 5 في المئة",
+            "تراجعت أسهم الشركة المشغلة للميناء 5 في المئة عند انتهاء التعاملات.",
+        ),
+    ],
+)
+def test_what_is_only_demanded_or_ends_something_else_is_no_turn(title: str, lead: str) -> None:
+    assert newest([BEGUN, BEGUN_TOO, article(5, 6, title, lead)]) == frozenset()
 
 
 def test_what_is_told_from_the_first_is_no_turn() -> None:
