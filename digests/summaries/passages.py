@@ -183,6 +183,10 @@ _OF_A_PLACE = re.compile(
     rf"^({_PART})(?:\s[-–—ـ|]\s?|[-–—ـ]\s|\s?/\s?)[\"«“]?({_PART})[\"»”]?"
     rf"(?:\s?[-–—ـ|]\s|\s?[:/]\s?)\s*(?=\S)"
 )
+#: What joins two places by a dash: «طريق بيروت - دمشق الدولي».
+_BETWEEN = frozenset(
+    words("طريق خط جسر قطار محور رحلة مباراة قمة حدود اتفاق حرب لقاء مفاوضات محادثات العلاقات")
+)
 #: A dash that is set apart, as asides are; reporters and places have theirs at the word: «عمان- ».
 _LOOSE = re.compile(r"\s[-–—ـ|]")
 #: A place alone: «عمان- وقعت الحكومة».
@@ -323,7 +327,8 @@ def _dateline(line: str, language: str, *, opening: bool) -> int:
 
 
 def _one_dateline(line: str, language: str, shapes: Sequence[re.Pattern[str]]) -> int:
-    if not _DASH.search(line, 0, _FRONT) or fold(line.split(maxsplit=1)[0]) in FUNCTION:
+    first = fold(line.split(maxsplit=1)[0])
+    if not _DASH.search(line, 0, _FRONT) or first in FUNCTION or first in _BETWEEN:
         return 0  # «في 31 أكتوبر 2022 - وهو …»
     for shape in shapes:
         found = shape.match(line)

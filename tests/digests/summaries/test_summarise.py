@@ -549,6 +549,18 @@ def test_what_had_come_about_before_the_news_is_worth_less() -> None:
     assert news.value - background.value > 0.1
 
 
+def test_an_answer_in_the_words_of_the_accusation_is_no_repetition() -> None:
+    text = (
+        "اتهمت نقابة المعلمين وزارة التعليم بإهدار أموال الصيانة في 200 مدرسة.\n\n"
+        "وقالت النقابة إنها سلمت ملفا كاملا إلى هيئة الرقابة صباح الأحد.\n\n"
+        "وردت وزارة التعليم بأن أموال الصيانة صرفت كاملة.\n\n"
+        "وقال ولي أمر من الحي الشرقي إن سقف صف ابنه يسرب ماء المطر.\n\n"
+        "وأضاف أن المدير طلب من الأهالي شراء المقاعد في العام الماضي."
+    )
+    title = "نقابة المعلمين تتهم وزارة التعليم بإهدار أموال الصيانة"
+    assert any("صرفت كاملة" in shown for shown in texts(summary_of(article(1, title, text))))
+
+
 def test_who_denies_the_matter_of_an_accusation_answers_it() -> None:
     text = (
         "علقت السلطات دخول المعتمرين، الخميس، بسبب الوباء.\n\n"
