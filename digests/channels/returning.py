@@ -48,9 +48,9 @@ def returning(
         for story, kept in stories.get(db, posts.stories_of(db, missed.articles)[:1]):
             item = Item(missed.topic, story, kept.summary, kept.independence)
             items.setdefault(story.id, item)
+    items = {item.story.id: item for item in amended(db, list(items.values()))}
     for item in new_to(db, known, sources, now, NEW).items:
         if len(items) < NEW:
             items.setdefault(item.story.id, item)
     topics = list(dict.fromkeys(item.topic for item in items.values()))
-    found = sorted(items.values(), key=lambda i: topics.index(i.topic))
-    return channel, known, tuple(amended(db, found))
+    return channel, known, tuple(sorted(items.values(), key=lambda i: topics.index(i.topic)))

@@ -14,6 +14,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import lru_cache
 
+from digests.language.distance import distance
 from digests.language.kin import stems
 from digests.language.stems import stem
 from digests.stories.names import bare_forms
@@ -60,17 +61,3 @@ def _near(one: str, other: str) -> bool:
     if shorter < _ONE or one[:1] != other[:1]:
         return False
     return distance(one, other) <= (2 if shorter >= _TWO else 1)
-
-
-def distance(one: str, other: str) -> int:
-    """Insertions, deletions, replacements and exchanges of neighbours between two words."""
-    before: list[int] = []
-    row = list(range(len(other) + 1))
-    for i, a in enumerate(one, 1):
-        last, before, row = before, row, [i]
-        for j, b in enumerate(other, 1):
-            cost = min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (a != b))
-            if i > 1 and j > 1 and a == other[j - 2] and one[i - 2] == b:
-                cost = min(cost, last[j - 2] + 1)
-            row.append(cost)
-    return row[-1]

@@ -57,6 +57,7 @@ _WORD = re.compile(
     """,
     re.VERBOSE,
 )
+_MARKED = re.compile(f"[{MARKS}]+")
 _QUOTE_INSIDE = re.compile(rf"^([{MARKS}ושהכלבמ]+)(?:[\"״“”„]|''|’’|׳׳)([{HEBREW}{MARKS}]{{2,}})$")
 _EDGE_MARKS = re.compile(rf"[{_INVISIBLE}]+$")
 _POSSESSIVE = re.compile(r"(?<=[a-z0-9])'s$|'$")
@@ -78,6 +79,12 @@ class Token(NamedTuple):
     start: int
     end: int
     fold: str
+
+
+@lru_cache(maxsize=2048)
+def unmarked(text: str) -> str:
+    """*text* without its vowel signs and what shows nothing: «ردّ» as «رد»."""
+    return _MARKED.sub("", text)
 
 
 def tokens(text: str, most: int | None = None) -> list[Token]:

@@ -91,18 +91,9 @@ def find(db: Database, number: int) -> HandCorrection | None:
 def is_repeated(db: Database, hand: HandCorrection, since: datetime) -> bool:
     """Whether a correction of that story in the same words was begun since *since*, and sent."""
     row = db.execute(
-        "SELECT 1 FROM hand_correction WHERE id <> ? AND state = 'sent' AND kind = 'correct' "
-        "AND kind = ? AND story = ? AND channel IS ? AND wrong = ? AND better = ? "
-        "AND created >= ?",
-        (
-            hand.id,
-            hand.kind.value,
-            hand.story,
-            hand.channel,
-            hand.wrong,
-            hand.better,
-            codec.stamp(since),
-        ),
+        "SELECT 1 FROM hand_correction WHERE id <> ? AND state = 'sent' AND story = ? "
+        "AND channel IS ? AND wrong <> '' AND wrong = ? AND better = ? AND created >= ?",
+        (hand.id, hand.story, hand.channel, hand.wrong, hand.better, codec.stamp(since)),
     ).fetchone()
     return row is not None
 

@@ -74,20 +74,21 @@ def heard(db: Database, article: int) -> bool:
 
 
 def watched_of(db: Database, source: str, since: datetime) -> list[Article]:
-    """Articles of *source* told since *since* and not withdrawn, newest first."""
-    rows = db.execute(
-        "SELECT t.article FROM told_article t JOIN article a ON a.id = t.article "
-        "WHERE a.source = ? AND t.told >= ? AND a.withdrawn IS NULL ORDER BY t.article DESC",
-        (source, codec.stamp(since)),
-    ).fetchall()
-    return archive.articles(db, [article for (article,) in rows])
+    """Articles of *source* told since *since* and not withdrawn."""
+    told = "SELECT article FROM told_article WHERE told >= ?"
+    return _of(db, source, f"id IN ({told})", since)
 
 
 def untold_of(db: Database, source: str, since: datetime) -> list[Article]:
     """Articles of *source* seen since *since* that no chat was told and that are not withdrawn."""
+    told = "SELECT article FROM told_article"
+    return _of(db, source, f"first_seen >= ? AND id NOT IN ({told})", since)
+
+
+def _of(db: Database, source: str, which: str, since: datetime) -> list[Article]:
+    """Articles of *source* that are not withdrawn and *which* (SQL) holds for, by *since*."""
     rows = db.execute(
-        "SELECT id FROM article a WHERE source = ? AND first_seen >= ? AND withdrawn IS NULL "
-        "AND NOT EXISTS (SELECT 1 FROM told_article t WHERE t.article = a.id)",
+        f"SELECT id FROM article WHERE source = ? AND withdrawn IS NULL AND {which}",
         (source, codec.stamp(since)),
     ).fetchall()
     return archive.articles(db, [article for (article,) in rows])

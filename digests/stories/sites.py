@@ -15,6 +15,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
+from digests.language.distance import distance
+from digests.language.kin import without_particles
 from digests.language.lexicon import meanings, only_proper
 from digests.language.stems import stop_words, words
 
@@ -36,7 +38,6 @@ _ANY = frozenset(
 )
 #: Two nouns for one kind of place.
 _SAME = dict(zip(words("مرفأ قرية"), words("ميناء بلدة"), strict=True))
-_PARTICLES = "وفبلك"
 #: Letters of a name, at least.
 _SHORT = 3
 
@@ -45,8 +46,8 @@ def sites(found: Sequence[str]) -> dict[str, frozenset[str]]:
     """By noun, the first words of the names that stand behind it in the folded words *found*."""
     named: dict[str, set[str]] = defaultdict(set)
     for noun, name in pairwise(found):
-        bare = noun if noun in NOUNS else noun[1:] if noun[:1] in _PARTICLES else ""
-        if bare in NOUNS and _is_name(name):
+        bare = next((form for form in without_particles(noun) if form in NOUNS), "")
+        if bare and _is_name(name):
             named[_SAME.get(bare, bare)].add(name)
     return {noun: frozenset(names) for noun, names in named.items()}
 
@@ -77,13 +78,7 @@ def _speaks_of(said: Iterable[str], names: frozenset[str]) -> bool:
 
 def _near(one: str, other: str) -> bool:
     """Whether two names differ by a letter: «مينيابوليس», «منيابوليس»."""
-    if abs(len(one) - len(other)) > 1 or min(len(one), len(other)) <= _SHORT:
-        return False
-    same = next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), -1)
-    if same < 0:
-        return True
-    rest, tail = one[same:], other[same:]
-    return rest[1:] == tail[1:] or rest[1:] == tail or rest == tail[1:]
+    return min(len(one), len(other)) > _SHORT and distance(one, other) <= 1
 
 
 def _is_name(word: str) -> bool:
@@ -92,11 +87,9 @@ def _is_name(word: str) -> bool:
         return False
     if word.startswith("ال"):
         return True
-    if word[0] in _PARTICLES and _is_word(word[1:]):
-        return False  # «مستشفى بشمال غزة»
-    return not (_is_word(word) or word in stop_words("ar"))
+    return not any(map(_is_word, without_particles(word)))  # «مستشفى بشمال غزة»
 
 
 def _is_word(word: str) -> bool:
     meant = meanings(word, core=True)
-    return bool(meant) and not only_proper(meant)
+    return word in stop_words("ar") or (bool(meant) and not only_proper(meant))

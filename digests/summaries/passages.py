@@ -335,25 +335,26 @@ def _one_dateline(line: str, language: str, shapes: Sequence[re.Pattern[str]]) -
         if not found or len(line) - found.end() <= 40 or _speaks(found.group(), language):
             continue
         said = [token.fold for token in tokens(found.group())]
-        if shape in (_OF_A_PLACE, _PLACE):
-            listed = is_listed_as("places", *words(found[1]))
-            loose = _LOOSE.search(found.group()) is not None
-            if not _of_a_place(found[1], found[2]) or (loose and not listed):
-                continue  # «حميدتي - قائد الدعم السريع - أعلن»
+        if shape in (_OF_A_PLACE, _PLACE) and not _of_a_place(found):
+            continue
         if shape is not _DATED or any(map(is_month, said)):
             return found.end()
     return 0
 
 
-def _of_a_place(first: str, second: str) -> bool:
-    """Whether the *first* part of a dateline is a place, listed or of words that are none, and the
-    *second* no listed name: «روسيا/أوكرانيا - …», «آبل / غوغل: …» are none."""
-    place, outlet = words(first), words(second)
+def _of_a_place(dateline: re.Match[str]) -> bool:
+    """Whether the first part of a *dateline* is a place and the second no listed name.
+
+    A place is listed, or of no words of the language and with its dash at it. «روسيا/أوكرانيا - …»,
+    «آبل / غوغل: …» and «حميدتي - قائد الدعم السريع - أعلن» are none.
+    """
+    place, outlet = words(dateline[1]), words(dateline[2])
     if outlet and is_listed_name(*outlet):
         return False
     if is_listed_name(*place):
         return is_listed_as("places", *place)
-    return not any(is_word(word) or given_name(word) for word in place)
+    plain = any(is_word(word) or given_name(word) for word in place)
+    return not (plain or _LOOSE.search(dateline.group()))
 
 
 def _speaks(text: str, language: str) -> bool:

@@ -17,6 +17,7 @@ import re
 from functools import lru_cache
 
 from digests.language.quotation import unquoted
+from digests.language.words import unmarked
 
 #: Stands for a quotation, so that what is around it does not meet.
 _QUOTE = " … "
@@ -150,7 +151,6 @@ _NEGATED = {
     "en": re.compile(r"(?:\b(?:not|never)|n't) (\w+)", re.IGNORECASE),
     "he": re.compile(r"(?<!\w)(?:לא|אינו|אינה|אינם) (\w+)"),
 }
-_MARKS = re.compile("[\u064b-\u0652\u0670]")
 _DIGIT = re.compile(r"\d")
 _FIGURES = re.compile(r"(?:هذه|تلك) ال(?:أرقام|إحصاءات|إحصائيات|نسب|نسبة|حصيلة|أعداد|بيانات)(?!\w)")
 #: Of whom it is said, where no verb of saying stands before the party: «لم يصدر عن الشركة تعليق».
@@ -173,7 +173,7 @@ def turns_against(text: str, language: str) -> bool:
 
 
 def _judges(text: str) -> bool:
-    text = unvowelled(_PASSIVE.sub("", text))
+    text = unmarked(_PASSIVE.sub("", text))
     return _may(_JUDGES, text, "ar") and bool(_JUDGING.search(_without_quotations(text)))
 
 
@@ -185,7 +185,7 @@ def as_the_other_side(text: str) -> bool:
 def speaks_up(text: str, language: str) -> bool:
     """Whether *text* opens with somebody's answer to what was said of him: «وردت الوزارة بأن …»."""
     pattern = _REJOINING.get(language)
-    return bool(pattern and pattern.match(_without_quotations(unvowelled(text))))
+    return bool(pattern and pattern.match(_without_quotations(unmarked(text))))
 
 
 def replies(text: str, language: str) -> bool:
@@ -271,7 +271,7 @@ def _found(
     patterns: dict[str, re.Pattern[str]], hints: tuple[str, ...], text: str, language: str
 ) -> bool:
     pattern = patterns.get(language)
-    text = unvowelled(text) if language == "ar" else text
+    text = unmarked(text) if language == "ar" else text
     if pattern is None or not _may(hints, text, language):
         return False
     return bool(pattern.search(_without_quotations(text)))
@@ -285,12 +285,6 @@ def _may(hints: tuple[str, ...], text: str, language: str) -> bool:
         if hint in text:
             return True
     return False
-
-
-@lru_cache(maxsize=2048)
-def unvowelled(text: str) -> str:
-    """An Arabic *text* without its vowel marks: «ردّ» as «رد»."""
-    return _MARKS.sub("", text)
 
 
 @lru_cache(maxsize=2048)

@@ -225,8 +225,7 @@ class _Sets:
         self._needs = [[*_wanted(one, all[:at], named)] for at, one in enumerate(all)]
         self._answered = [_places_of(one.answers, all) for one in all]
         self._rejoined = [
-            frozenset(at for at, other in enumerate(all) if other.order == one.rejoins)
-            for one in all
+            _places_of(None if one.rejoins is None else (one.rejoins,), all) for one in all
         ]
         self._dated = {at for at, one in enumerate(all) if WHEN.search(one.span.lower())}
         self._counted = {at for at, one in enumerate(all) if counts_differ(all[0], one)}
@@ -272,7 +271,7 @@ class _Sets:
             rebutted = self.all[place].contests and other
             worth = _REBUTTED if rebutted else _ANSWERED if self.all[place].matters else 0.0
             gain += worth if told else -_ANSWER
-        elif not self._rejoined[place].isdisjoint(before):
+        elif (rejoined := self._rejoined[place]) and not rejoined.isdisjoint(before):
             gain += _REBUTTED
         return gain
 

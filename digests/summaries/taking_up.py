@@ -17,10 +17,10 @@ from itertools import islice, pairwise
 
 from digests.language.quotation import unquoted
 from digests.language.stems import words
-from digests.language.words import normal
+from digests.language.words import normal, unmarked
 from digests.model import Lang
 from digests.summaries.parties import speaking_verb
-from digests.summaries.replies import disputes, silent, unvowelled
+from digests.summaries.replies import disputes, silent
 from digests.summaries.wording import shown
 
 #: "This" for what was just told, no attribute: «هذا ما قاله», not «هذا الحكم».
@@ -97,7 +97,7 @@ def takes_up(text: str, language: str) -> bool:
         return True
     if language != Lang.AR:
         return False
-    if _REPLIED.match(unvowelled(text)):
+    if _REPLIED.match(unmarked(text)):
         return True
     if not _BY_PRONOUN.search(text, 0, _OPENING):
         return bool(_THE_TWO.match(text))

@@ -5,9 +5,9 @@ is dropped from the text; the evidence keeps it. A sentence of more than ``WORDS
 last clause boundary before that, else before a circumstance («في أعقاب …»), if what follows holds
 no condition, contrast or speaker; without such a place it stays whole.
 
-What it may get wrong: an attached «و» that belongs to the word («وثّقت»); words known to begin with
-it are listed, short ones keep it. A clause that is cut off may hold a detail that someone wants:
-the link leads to it.
+What it may get wrong: an attached «و» that belongs to the word. Nothing is taken off a word that a
+lexicon, a name or a place is; words that may be either («والدين») are listed, short ones keep it. A
+clause that is cut off may hold a detail that someone wants: the link leads to it.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from digests.language.lexicon import as_it_stands, listed
 from digests.language.lexicon_index import core_index
 from digests.language.quotation import balanced
 from digests.language.stems import words
-from digests.language.words import normal
+from digests.language.words import normal, unmarked
 from digests.model import Lang
 from digests.summaries.parties import FUNCTION, TITLES, party, speaking_verb
 from digests.summaries.persons import of_a_name
@@ -210,7 +210,7 @@ def _goes_on_behind(rest: str) -> bool:
 
 def _without_waw(text: str) -> str:
     first = text.split(maxsplit=1)[0] if text.strip() else ""
-    plain = re.sub(r"[\u064b-\u0652\u0670]", "", first)
+    plain = unmarked(first)
     if not re.match(r"^[وف][\u0621-\u064a]", plain):
         return text
     if plain in _ANSWERED and _answering(text):
@@ -236,15 +236,13 @@ def _is_joined(plain: str) -> bool:
     «وائل» nor «وقود»; nothing is taken off a word that a lexicon, a name or a place is."""
     word = normal(plain)
     rest = word[1:]
-    if plain[1] in _HAMZA or plain[1:3] == "ال" or rest in FUNCTION or _speaks(rest):
+    if plain[1] in _HAMZA or plain[1:3] == "ال" or rest in FUNCTION:
+        return True
+    if speaking_verb(rest, Lang.AR):
         return True
     if word in core_index().known or given_name(word) or is_listed_name(word):
         return False
     return listed(rest) or given_name(rest) or is_listed_name(rest)
-
-
-def _speaks(word: str) -> bool:
-    return speaking_verb(word, Lang.AR)
 
 
 def _without_while(text: str) -> str:
