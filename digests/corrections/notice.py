@@ -5,9 +5,9 @@ retraction, withdrawn, תיקון, התנצלות) followed by a colon, a dash o
 says in its first sentences that *this* article was corrected or withdrawn. It means an article when
 it gives its address, when it quotes its headline, when most words of the headline occur in it, or
 when all that its own title names stands in the headline or the lead of one article alone («سحب خبر
-انهيار سد في وادي ماسة»), whose headline
-denies what it denies and has the first thing that it names.
-It withdraws when it says so of the article, else it corrects. The reason is what follows a word of
+انهيار سد في وادي ماسة»), whose headline denies what it denies and has the first thing that it
+names. It means nothing that was published after it, and nothing where two might be meant. It
+withdraws when it says so of the article, else it corrects. The reason is what follows a word of
 cause in the same few sentences.
 
 What it may get wrong: news *about* a correction («تصحيح: هبوط الأسهم ليس انهيارًا») passes for a
