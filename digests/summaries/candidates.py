@@ -36,7 +36,7 @@ from digests.summaries.replies import (
     contests,
     disputes,
     figured,
-    may_reply,
+    last_reply,
     replies,
     silent,
 )
@@ -117,8 +117,8 @@ def candidates(articles: Sequence[Article], rank: int = 0) -> list[Candidate]:
 
 def _looked_at(article: Article, depth: int) -> list[Passage]:
     """The first *depth* passages of *article*, and below them replies with what they follow."""
-    further = may_reply(article.body, article.language)
-    found = passages(article, max(depth, DOWN) if further else depth)
+    until = last_reply(article.text, article.language)
+    found = passages(article, max(depth, DOWN), depth, until)
     below = [at for at in range(depth, len(found)) if replies(found[at].text, article.language)]
     taken = {at + step for at in below[:REPLIES] for step in (-1, 0)}
     return [passage for at, passage in enumerate(found) if at < depth or at in taken]

@@ -218,12 +218,15 @@ _LABEL = 6
 _BULLET = re.compile(r"^(?:[\s•·▪●◦*‣–—-]+|[0-9٠-٩]{1,2}[.)-]\s+)")
 
 
-def passages(article: Article, most: int = 1000) -> list[Passage]:
+def passages(
+    article: Article, most: int = 1000, least: int = 1000, until: int = -1
+) -> list[Passage]:
     """At most *most* sentences of *article* that may be shown: the feed's summary, then the text.
 
-    A sentence that the text repeats from the summary stands once, in its place in the text.
+    A sentence that the text repeats from the summary stands once, in its place in the text. Of the
+    text those behind the first *least* are left out whose line begins behind the place *until*.
     """
-    found = _showable(article.text, article.language, most)
+    found = _showable(article.text, article.language, most, least, until)
     if article.summary and article.summary != article.text:
         known = fold(article.text)
         ahead = [
@@ -284,11 +287,13 @@ def is_caption(text: str) -> bool:
     return bool(_SCENE.match(text) and _CREDIT_TAIL.search(text, end))
 
 
-def _showable(text: str, language: str, most: int = 1000) -> list[tuple[str, bool, bool]]:
+def _showable(
+    text: str, language: str, most: int = 1000, least: int = 1000, until: int = -1
+) -> list[tuple[str, bool, bool]]:
     found: list[tuple[str, bool, bool]] = []
     boxed = False
     for start, end in paragraphs(text):
-        if len(found) >= most:
+        if len(found) >= most or (len(found) >= least and start > until):
             break
         line = text[start:end]
         if boxed or _BOX.match(line):
@@ -327,8 +332,10 @@ def _dateline(line: str, language: str, *, opening: bool) -> int:
 
 
 def _one_dateline(line: str, language: str, shapes: Sequence[re.Pattern[str]]) -> int:
+    if not _DASH.search(line, 0, _FRONT):
+        return 0
     first = fold(line.split(maxsplit=1)[0])
-    if not _DASH.search(line, 0, _FRONT) or first in FUNCTION or first in _BETWEEN:
+    if first in FUNCTION or first in _BETWEEN:
         return 0  # «في 31 أكتوبر 2022 - وهو …»
     for shape in shapes:
         found = shape.match(line)

@@ -21,7 +21,7 @@ from digests.language.words import unmarked
 
 #: Stands for a quotation, so that what is around it does not meet.
 _QUOTE = " … "
-_VERB_AR = r"(?<!لم )(?<!لا )(?<!لن )(?<!أن )(?<!\w)[وف]?"
+_VERB_AR = r"\b(?<!لم )(?<!لا )(?<!لن )(?<!أن )[وف]?"  # what mostly fails comes first
 #: The word of another, and what is so only when it was just told («هذه الأرقام»).
 _WORD_AR = r"(?:ال)?(?:رواية|روايات|اتهام|تهمة|تهم|ادعاء|مزاعم|أقوال)(?:ات|ه|ها|هم)?(?!\w)"
 _TOLD_AR = (
@@ -29,7 +29,7 @@ _TOLD_AR = (
 )
 _DENYING = {
     "ar": re.compile(
-        r"(?<!\w)[وف]?(?:نفى|نفت|نفوا|ينفي|تنفي|كذب|كذبت|رفض|رفضت|"
+        r"\b[وف]?(?:نفى|نفت|نفوا|ينفي|تنفي|كذب|كذبت|رفض|رفضت|"
         r"(?:لا|لم|لن|ليس|ليست|ليسوا)(?!\w)(?! [^،.]{0,30}(?<!\w)(?:سوى|إلا)(?!\w))|"
         r"غير (?:صحيح|صحيحة|دقيق|دقيقة))(?!\w)"
     ),
@@ -38,11 +38,11 @@ _DENYING = {
 }
 _CONTESTING = {
     "ar": re.compile(
-        r"(?<!\w)[وف]?(?:اتهم|انتقد|نفى|نفا|نفت|نفوا|رفض|ندد|أدان|استنكر|احتج|كذب|فند|هاجم|عارض|طالب|"
+        r"\b[وف]?(?:اتهم|انتقد|نفى|نفا|نفت|نفوا|رفض|ندد|أدان|استنكر|احتج|كذب|فند|هاجم|عارض|طالب|"
         r"قاضى|قاضت|ينفي|تنفي|ينتقد|تنتقد|يرفض|ترفض|يتهم|تتهم|تطالب|يطالب)(?:ت|وا)?(?:ه|ها|هم)?(?!\w)"
-        r"|(?<!\w)[وف]?(?:رد|ردت|ردوا) (?!فعل)"
-        r"|(?<!\w)[وف]?(?:اد[ّ]?عى|اد[ّ]?عت|يد[ّ]?عي|تد[ّ]?عي) على(?!\w)"
-        r"|(?<!\w)[وف]?حم[ّ]?ل(?:ت|وا)? .{2,40}? (?:ال)?مسؤولية"
+        r"|\b[وف]?(?:رد|ردت|ردوا) (?!فعل)"
+        r"|\b[وف]?(?:اد[ّ]?عى|اد[ّ]?عت|يد[ّ]?عي|تد[ّ]?عي) على(?!\w)"
+        r"|\b[وف]?حم[ّ]?ل(?:ت|وا)? .{2,40}? (?:ال)?مسؤولية"
     ),
     "en": re.compile(
         r"\b(?:accus|critici[sz]|den(?:y|ie)|reject|condemn|demand|su(?:e[sd]?|ing)\b|blam|oppos|"
@@ -57,7 +57,7 @@ _OTHER_SIDE = re.compile(
     r"|ו?(?:מנגד|מצי?ד[והם])(?!\w)|(?:For (?:its|his|her|their) part|In response)\b"
 )
 #: To judge what another did, which turns against him as often as not.
-_JUDGING = re.compile(r"(?<!\w)[وف]?(?:اعتبر|وصف)(?:ت|وا)?(?:ه|ها|هم)?(?!\w)")
+_JUDGING = re.compile(r"\b[وف]?(?:اعتبر|وصف)(?:ت|وا)?(?:ه|ها|هم)?(?!\w)")
 #: Who is judged is no party that judges: «وُصف المدير بأنه …».
 _PASSIVE = re.compile(r"و?وُصف\w*")
 #: How somebody speaks up against what was said of him.
@@ -112,13 +112,13 @@ _FALSE = {
 }
 _SILENT = {
     "ar": re.compile(
-        r"(?<!\w)[وف]?(?:امتنع|رفض)(?:ت|وا)? .{0,60}?(?:عن )?التعليق"
-        r"|(?<!\w)[وف]?لم (?:ير[ّ]?د|تر[ّ]?د|يعل[ّ]?ق|تعل[ّ]?ق|يستجب|تستجب|يجب|تجب)(?:وا)?(?!\w)"
+        r"\b[وف]?(?:امتنع|رفض)(?:ت|وا)? .{0,60}?(?:عن )?التعليق"
+        r"|\b[وف]?لم (?:ير[ّ]?د|تر[ّ]?د|يعل[ّ]?ق|تعل[ّ]?ق|يستجب|تستجب|يجب|تجب)(?:وا)?(?!\w)"
         r"(?! (?:\S+ )?لطلب(?:ات|ه|ها|هم)? "
         r"(?!.{0,80}(?<!\w)(?:ال|لل|ل)?(?:تعليق|توضيح|إيضاح|رد|مقابلة|رأي|استفسار|حديث|تصريح|"
         r"أسئلة)(?:ات)?(?!\w)))"
-        r"|(?<!\w)[وف]?لم [يت]صدر .{0,60}?(?:تعليق|رد|بيان|توضيح)"
-        r"|(?<!\w)[وف]?(?:لم (?:يتسن|[يت]تمكن)\w*|تعذ[ّ]?ر) .{0,60}?"
+        r"|\b[وف]?لم [يت]صدر .{0,60}?(?:تعليق|رد|بيان|توضيح)"
+        r"|\b[وف]?(?:لم (?:يتسن|[يت]تمكن)\w*|تعذ[ّ]?ر) .{0,60}?"
         r"(?:تعليق|رد|الوصول إلى (?!(?:ال)?(?:خط|خطوط|موقع|مواقع|منطقة|مناطق|مكان|أماكن|جبهة|قرية|"
         r"مدينة|مستشفى|ضحايا|قتلى|جثث|اتفاق|حل|نتيجة|توافق|تفاهم)(?!\w))|الاتصال ب)"
     ),
@@ -144,7 +144,7 @@ _IS_SILENT = (
     *("متنع", "رفض", "تعذ", "لم ير", "لم تر", "لم يعل", "لم تعل", "لم يستج", "لم تستج"),
     *("لم يج", "لم تج", "لم يصد", "لم تصد", "لم يتس", "لم يتم", "لم تتم"),
 )
-_IS_FALSE = ("غير ", "لا ")
+_IS_FALSE = ("غير صحيح", "غير دقيق", "لا أساس ل", "لا صحة ل")
 _WHAT_WAS_SAID = re.compile(r"(?<!\w)ما (?:قال|ذكر|أعلن|نشر|أورد|أكد)(?:ه|ته|وه)((?:\s+\w+){1,4})")
 _NEGATED = {
     "ar": re.compile(r"(?<!\w)(?:لا|لم|لن|ليس|ليست) (\w+)"),
@@ -193,11 +193,14 @@ def replies(text: str, language: str) -> bool:
     return disputes(text, language) or silent(text, language)
 
 
-def may_reply(text: str, language: str) -> bool:
-    """Whether a sentence of *text* may be one of ``replies``, at a glance where that can be had."""
+def last_reply(text: str, language: str) -> int:
+    """The place in *text* behind which no sentence begins that is one of ``replies``, found at a
+    glance where that can be had; -1 when no sentence is one."""
     if language != "ar":
-        return replies(text, language)
-    return any(_may(hints, text, language) for hints in (_DISPUTES, _IS_SILENT, _IS_FALSE))
+        return len(text) if replies(text, language) else -1
+    plain = unmarked(text)
+    last = max(map(plain.rfind, (*_DISPUTES, *_IS_SILENT, *_IS_FALSE)))
+    return last if last < 0 or len(plain) == len(text) else len(text)
 
 
 def accuses(text: str, language: str) -> bool:

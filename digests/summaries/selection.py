@@ -167,13 +167,16 @@ def tells_nothing(candidate: Candidate, before: Sequence[Candidate], known: froz
 
 def repeats(one: Candidate, other: Candidate) -> bool:
     """Whether two sentences tell the same."""
+    common = share(one.stems, other.stems)
+    if common <= BIG:  # the least of the bounds below
+        return False
     disputed = one.denies != other.denies and None not in (one.party, other.party)
     answer = one.order == other.rejoins or other.order == one.rejoins
     differ = answer or (disputed and one.party != other.party) or counts_differ(one, other)
     leads = one.lead and other.lead and one.article != other.article
     figure = _one_figure(one, other) if leads else 0.0
     told = BIG if figure >= _BIG else LEADS if figure else REPEATED
-    return share(one.stems, other.stems) > (DENIED if differ else told)
+    return common > (DENIED if differ else told)
 
 
 def _one_figure(one: Candidate, other: Candidate) -> float:

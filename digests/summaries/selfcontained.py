@@ -96,6 +96,8 @@ _BACKWARD = {
     ),
     "he": re.compile(r"\b(?:לפיכך|לאחר מכן|באותו יום|הנ\"ל|כתוצאה מכך|אז)\b"),
 }
+#: What an Arabic text has that may match, looked for first, since that is quick.
+_BACK = ("ذلك", "لهذا", "بهذا", "آنذاك", "حين", "نفس", "ذات", "التالي", "السابق", "المذكور", "سالف")
 #: What a sentence brings about by what it told itself: «، لتصبح بذلك أول دولة».
 _BY_ITSELF = re.compile(r"،\s+(?:\w+\s+){1,4}بذلك(?!\w)")
 #: «يطالب العمال كذلك بـ…»: beside what was told before, and how much a sentence leans by that.
@@ -202,7 +204,8 @@ def leaning(text: str, language: str, *, lead: bool = False) -> float:
         weight += 0.25
     if language == Lang.AR and not _TOO.isdisjoint(found[1:4]):
         weight += _ALSO
-    pattern = None if lead else _BACKWARD.get(language)
+    back = language != Lang.AR or any(word in bare for word in _BACK)
+    pattern = _BACKWARD.get(language) if back and not lead else None
     if pattern and pattern.search(_BY_ITSELF.sub("،", bare)):
         weight += 0.2
     return weight
