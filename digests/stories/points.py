@@ -17,6 +17,7 @@ from collections.abc import Sequence
 from collections.abc import Set as Set_
 from dataclasses import dataclass
 from datetime import date
+from fractions import Fraction
 from functools import lru_cache
 
 from digests.language.calendar import moments, resolved
@@ -29,6 +30,7 @@ from digests.stories.concepts import Concept, concepts, keys
 from digests.stories.events import Mention, lexicon, mentions
 from digests.stories.names import meanings, table
 from digests.summaries.passages import passages
+from digests.summaries.toll import toll
 
 #: Sentences of an article that are looked at; its news stands at the front.
 DEPTH = 8
@@ -64,6 +66,7 @@ class Point:
     days: frozenset[tuple[int, int]]
     voices: frozenset[str]
     speakers: tuple[frozenset[str], ...]
+    dead: frozenset[Fraction]
 
 
 def points(article: Article, year: int) -> tuple[Point, ...]:
@@ -97,6 +100,7 @@ def _point(text: str, place: int, language: str, year: int, day: date) -> Point:
         days=_days(text, day),
         voices=_voices(folded, found, language, text, title=place == 0),
         speakers=_speakers(text, language),
+        dead=toll(text),
     )
 
 

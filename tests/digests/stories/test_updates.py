@@ -176,7 +176,11 @@ def replayed(name: str) -> dict[str, Any]:
 
 @pytest.mark.parametrize(
     ("name", "updates", "wrong"),
-    [("timelines.jsonl", 0.78, 0.06), ("timelines_apart.jsonl", 0.8, 0.1)],
+    [
+        ("timelines.jsonl", 0.79, 0.06),
+        ("timelines_apart.jsonl", 0.84, 0.05),
+        ("timelines_general.jsonl", 0.82, 0.04),
+    ],
 )
 def test_timelines_of_past_events(name: str, updates: float, wrong: float) -> None:
     """*updates*: least share of developments found; *wrong*: most share of restatements told.
@@ -200,3 +204,69 @@ def test_an_open_ended_strike_has_not_ended() -> None:
     )
     (found,) = developments((begun,), (over,))
     assert found.reports[0].article is over
+
+
+FERRY_SINKS = article(
+    20,
+    "غرق عبارة قبالة سواحل طرابلس ومقتل 12 شخصا",
+    "لقي 12 شخصا مصرعهم إثر غرق عبارة قبالة سواحل طرابلس صباح الثلاثاء، وفق خفر السواحل.",
+    "ar",
+)
+IN_OTHER_WORDS = article(
+    21,
+    "12 قتيلا في غرق عبارة قرب طرابلس",
+    "غرقت عبارة قبالة طرابلس الثلاثاء ما أدى إلى مقتل 12 شخصا، بحسب خفر السواحل.",
+    "ar",
+)
+MORE_DEAD = article(
+    22,
+    "ارتفاع حصيلة غرق عبارة طرابلس إلى 19 قتيلا",
+    "ارتفعت حصيلة ضحايا غرق العبارة قبالة سواحل طرابلس إلى 19 قتيلا، وفق خفر السواحل.",
+    "ar",
+)
+
+
+def test_a_toll_that_rises_is_a_development_in_the_words_of_the_first_report() -> None:
+    (found,) = developments((FERRY_SINKS,), (IN_OTHER_WORDS, MORE_DEAD))
+    assert [report.article.id for report in found.reports] == [22]
+
+
+def test_a_count_that_a_higher_one_left_behind_is_no_news() -> None:
+    of_the_day = article(27, MORE_DEAD.title, f"{MORE_DEAD.text} {IN_OTHER_WORDS.text}", "ar")
+    fewer = article(28, "ارتفاع حصيلة غرق عبارة طرابلس إلى 17 قتيلا", IN_OTHER_WORDS.text, "ar")
+    assert developments((of_the_day,), (fewer,)) == ()
+
+
+VISIT = article(
+    23,
+    "وزير الخارجية الفرنسي يزور بيروت الخميس",
+    "يزور وزير الخارجية الفرنسي بيروت الخميس للقاء نظيره اللبناني، بحسب وزارته.",
+    "ar",
+)
+
+
+def test_what_undoes_the_news_is_a_development_though_few_words_are_new() -> None:
+    put_off = article(
+        24,
+        "وزير الخارجية الفرنسي يرجئ زيارته إلى بيروت",
+        "أرجأ وزير الخارجية الفرنسي زيارته إلى بيروت حتى الشهر المقبل، بحسب وزارته.",
+        "ar",
+    )
+    (found,) = developments((VISIT,), (put_off,))
+    assert found.reports[0].article is put_off
+
+
+def test_another_scene_with_the_same_news_is_none() -> None:
+    crash = article(
+        25,
+        "مصرع 9 في انقلاب حافلة بأسوان",
+        "لقي تسعة أشخاص مصرعهم في انقلاب حافلة على الطريق الصحراوي بأسوان صباح الثلاثاء.",
+        "ar",
+    )
+    again = article(
+        26,
+        "تسعة قتلى بحادث حافلة في أسوان",
+        "انقلبت حافلة تقل عمالا على الطريق الصحراوي في أسوان، ما أسفر عن تسعة قتلى.",
+        "ar",
+    )
+    assert developments((crash,), (again,)) == ()
