@@ -1,13 +1,16 @@
 """Asks the model within the day's tokens, and leaves an endpoint alone that does not answer.
 
 Rule. Tokens are counted by UTC day in the database, so that a restart forgets nothing: what a
-question may take is counted before it is asked, and corrected by what the endpoint says it took. A
-question that failed is free; one that stalled is not, for the endpoint may have counted it. After
+question may take is counted before it is asked, and corrected by what the endpoint says it took. An
+endpoint is believed only what can be (`_believed`). A question that it did not take (nobody there,
+busy, refused) is free; each that it took and broke off counts in full, and each that it answered
+without a text counts as answered. After
 `FAILURES` failures in a row, or at once when only the operator can help, nothing is asked for
 `REST` seconds; one question then tries whether it is back. An outage, its end and an empty purse
 are each told once.
 
-What it may get wrong: where an endpoint tells no usage, two characters count as a token.
+What it may get wrong: where an endpoint tells no usage that can be, two characters count as a
+token; one that fails (5xx) after it worked is not counted. Escape hatch: the endpoint's own limit.
 """
 
 from __future__ import annotations
@@ -30,7 +33,6 @@ from digests.summaries.model_client import (
     Misconfigured,
     Model,
     ModelError,
-    Stalled,
     Turn,
     Unusable,
 )
@@ -39,6 +41,9 @@ log = structlog.get_logger()
 
 #: Failures in a row after which the endpoint is left alone, and for how many seconds.
 FAILURES, REST = 2, 300.0
+#: Least and most of our guess that an endpoint may have counted: English takes a token for four
+#: characters, a byte of Arabic one each in the poorest vocabularies.
+LEAST, MOST = 0.25, 8
 
 
 class Spent(ModelError):
@@ -104,11 +109,13 @@ class Asker:
             answer = await self._model.ask(turns, writing.SCHEMA, writing.LIMIT)
         except ModelError as error:
             self._failed(error)
-            if not isinstance(error, Stalled):  # which the endpoint may have counted
-                await self._store.write(partial(store.correct, day=now, tokens=-expected))
+            used = error.lost * expected
+            if error.answer is not None:
+                used += sum(_believed(turns, error.answer))
+            await self._store.write(partial(store.correct, day=now, tokens=used - expected))
             raise
-        read, wrote = _shares(turns, answer)
-        more = read + wrote - expected
+        read, wrote = _believed(turns, answer)
+        more = read + wrote + (answer.lost - 1) * expected
         await self._store.write(partial(store.correct, day=now, tokens=more))
         self._answered(read, wrote)
         return answer
@@ -144,8 +151,17 @@ class Asker:
             )
 
 
-def _shares(turns: Sequence[Turn], answer: Answer) -> tuple[int, int]:
-    """Tokens read and written, guessed where the endpoint tells none."""
-    if answer.counted:
+def _believed(turns: Sequence[Turn], answer: Answer) -> tuple[int, int]:
+    """Tokens read and written: as the endpoint tells them where that can be, else as guessed.
+
+    It can be when what was read is between `LEAST` and `MOST` of the guess, and what was written,
+    thoughts and all, is no more than `MOST` of what was allowed.
+    """
+    guess = writing.tokens(turns, 0)
+    if (
+        answer.counted
+        and LEAST * guess <= answer.read <= MOST * guess
+        and answer.written <= MOST * writing.LIMIT
+    ):
         return answer.read, answer.written
-    return writing.tokens(turns, 0), len(answer.text) // writing.CHARACTERS_A_TOKEN
+    return guess, min(len(answer.text) // writing.CHARACTERS_A_TOKEN, writing.LIMIT)

@@ -43,7 +43,7 @@ async def _check(chosen: Settings) -> bool:
         click.echo(
             f"ok   {len(room.catalogue.topics)} topics, {len(room.catalogue.sources)} sources"
         )
-        _check_translation(chosen)
+        await _check_translation(chosen)
         good = await _check_token(chosen) & await _check_model(chosen)
         tasks = [
             asyncio.create_task(room.pipeline.try_source(source, clock.now()))
@@ -63,13 +63,13 @@ async def _check(chosen: Settings) -> bool:
     return good
 
 
-def _check_translation(chosen: Settings) -> None:
+async def _check_translation(chosen: Settings) -> None:
     """Whether English and Hebrew can be translated here; without it originals are shown."""
-    from digests.summaries.translation_engine import lacking
+    from digests.summaries.translation_engine import failing, lacking
 
     names = len(read_glossary(chosen.glossary))
     click.echo(f"ok   {names} names in the glossary")
-    reason = lacking(chosen.models)
+    reason = lacking(chosen.models) or await failing(chosen.models)
     if reason is None:
         click.echo("ok   translation of English and Hebrew into Arabic")
     else:

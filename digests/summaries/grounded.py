@@ -2,17 +2,20 @@
 
 Rule. Each statement of the answer is verified against its article. What is refused is asked for
 once more, all of it in one request and with the reasons; what is refused again is dropped. A
-sentence that says what an accepted one says is dropped too. The summary is used when `ENOUGH`
-sentences stand and no party that the extractive summary hears is lost; its headline is the model's,
-or the source's own when that one was refused and is Arabic. Otherwise the extractive summary stays.
+sentence that says what an accepted one says is dropped too. What the summary then lacks is asked
+for in the same request: sentences, when fewer than `ENOUGH` say different things, and each party
+that the extractive summary hears (``heard``), with the passage in which it speaks. The summary is
+used when `ENOUGH` sentences stand and no such party is lost; its headline is the model's, or the
+source's own when that one was refused and is Arabic. Otherwise the extractive summary stays.
 
-What it may get wrong: parties are kinds (``voices``), so that the loss of one of two companies is
-not seen. Escape hatch: ``python -m bench writing`` shows each refusal with its reason.
+What it may get wrong: two facts of one figure in much the same words count as one. Escape hatch:
+``python -m bench writing`` shows each refusal with its reason.
 """
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+import re
+from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import Protocol
@@ -20,11 +23,9 @@ from typing import Protocol
 from digests.aside import aside
 from digests.language.stems import content
 from digests.model import Article, Lang, Method, Sentence, Source, Story, Summary
-from digests.summaries import writing
+from digests.summaries import heard, writing
 from digests.summaries.glossary import Glossary
 from digests.summaries.model_client import Answer, ModelError, Turn
-from digests.summaries.parties import KINDS
-from digests.summaries.voices import voice
 from digests.summaries.writing import Candidate, Draft, NotAnAnswer
 
 #: Sentences that a summary by the model has at least.
@@ -33,6 +34,9 @@ ENOUGH = 2
 WORDS, HEADLINE = 40, 120
 #: Share of the rarer sentence's stems that two sentences may have in common.
 _SAME = 0.8
+#: The same where the two have a figure in common, and no two parties say it.
+_SAME_FIGURE = 0.5
+_FIGURE, _YEAR = re.compile(r"\d+(?:\.\d+)?%?"), re.compile(r"(?:19|20)\d\d")
 #: Words of all articles together below which there is nothing to write.
 _LITTLE = 12
 
@@ -116,6 +120,9 @@ async def write(
         missing = "" if draft.headline or draft.sentences else "no statement of the form asked for"
     accepted, refused = await aside(partial(_sorted, draft, range(1, READ_PLACES), verify))
     told = [(r.which, r.candidate.text, r.reason) for r in refused]
+    lacking = partial(_lacking, accepted, refused, extractive.sentences, story)
+    lacks = [] if missing else await aside(lacking)
+    told += lacks
     if missing:
         told = [("the answer", first.text[:80], missing)]
     elif draft.headline is None:
@@ -127,13 +134,15 @@ async def write(
             more = writing.read(second.text, articles)
         except (ModelError, NotAnAnswer):
             more = Draft(None, ())
-        places = [r.place for r in refused if r.place] or range(1, READ_PLACES)
+        places = [r.place for r in refused if r.place]
+        if lacks or not places:
+            places += range(READ_PLACES if lacks else 1, 2 * READ_PLACES)
         if 0 in accepted:
             more = replace(more, headline=None)
         better, worse = await aside(partial(_sorted, more, places, verify))
         accepted = better | accepted
         refused += [replace(r, again=True) for r in worse]
-    return _outcome(accepted, refused, answers, extractive, story)
+    return await aside(partial(_outcome, accepted, refused, answers, extractive, story))
 
 
 #: One more than the places that sentences of an answer can have.
@@ -141,7 +150,7 @@ READ_PLACES = writing.READ + 1
 
 
 def _sorted(
-    draft: Draft, places: Sequence[int] | range, verify: Verify
+    draft: Draft, places: Iterable[int], verify: Verify
 ) -> tuple[dict[int, Sentence], list[Refused]]:
     """The statements of *draft* that pass, by place, and those that do not."""
     found = list(zip(places, draft.sentences, strict=False))
@@ -184,7 +193,8 @@ def _outcome(
     extractive: Summary,
     story: Story,
 ) -> Written:
-    sentences = _distinct([accepted[place] for place in sorted(accepted) if place])
+    sentences = _distinct([accepted[place] for place in sorted(accepted) if place], story)
+    sentences = _shortened(sentences, extractive.sentences, story)
     headline = accepted.get(0) or _own(extractive.headline)
     passed = tuple(accepted[place] for place in sorted(accepted))
     summary, why = None, ""
@@ -192,10 +202,10 @@ def _outcome(
         why = "not-an-answer"
     elif headline is None or len(sentences) < ENOUGH:
         why = "too-few"
-    elif loses_a_party(sentences, extractive.sentences, story):
+    elif heard.lost(sentences, extractive.sentences, story):
         why = "party-lost"
     else:
-        summary = Summary(headline, tuple(sentences[: writing.MOST]))
+        summary = Summary(headline, tuple(sentences))
     return Written(summary, why, passed, tuple(refused), tuple(answers))
 
 
@@ -203,17 +213,66 @@ def _own(headline: Sentence) -> Sentence | None:
     return headline if headline.language == Lang.AR else None
 
 
-def _distinct(sentences: Sequence[Sentence]) -> list[Sentence]:
+def _lacking(
+    accepted: Mapping[int, Sentence],
+    refused: Sequence[Refused],
+    before: Sequence[Sentence],
+    story: Story,
+) -> list[tuple[str, str, str]]:
+    """What the summary lacks even if all that was *refused* were mended, as `writing.follow_up`
+    tells it."""
+    mended = [
+        _sentence(r.place, r.candidate, r.candidate.article)
+        for r in refused
+        if r.place and r.candidate.article is not None and r.candidate.text
+    ]
+    sentences = [accepted[place] for place in sorted(accepted) if place]
+    found = [
+        ("a sentence", s.evidence, "here a party speaks whom none of your sentences lets speak")
+        for s in heard.lost([*sentences, *mended], before, story)
+    ]
+    if len(_distinct(sentences, story)) + sum(r.place > 0 for r in refused) < ENOUGH:
+        found.append(("sentences", "", f"fewer than {ENOUGH} of yours say different things"))
+    return found
+
+
+def _shortened(
+    sentences: Sequence[Sentence], before: Sequence[Sentence], story: Story
+) -> list[Sentence]:
+    """At most `writing.MOST` of *sentences*, the last ones left out that no party needs."""
+    kept = list(sentences)
+    while len(kept) > writing.MOST:
+        lost = len(heard.lost(kept, before, story))
+        fewer = (kept[:at] + kept[at + 1 :] for at in range(len(kept) - 1, 0, -1))
+        kept = next((f for f in fewer if len(heard.lost(f, before, story)) == lost), kept[:-1])
+    return kept
+
+
+def _distinct(sentences: Sequence[Sentence], story: Story) -> list[Sentence]:
+    """*sentences* without those that say what one before says."""
     kept: list[tuple[Sentence, frozenset[str]]] = []
     for sentence in sentences:
         stems = frozenset(content(sentence.text, sentence.language))
-        if not any(_shared(stems, known) > _SAME for _, known in kept):
+        if not any(_says_again(sentence, stems, *known, story) for known in kept):
             kept.append((sentence, stems))
     return [sentence for sentence, _ in kept]
 
 
-def _shared(one: frozenset[str], other: frozenset[str]) -> float:
-    return len(one & other) / max(1, min(len(one), len(other)))
+def _says_again(
+    sentence: Sentence, stems: frozenset[str], known: Sentence, its: frozenset[str], story: Story
+) -> bool:
+    """Whether *sentence* says what the one *known* says, by their stems."""
+    share = len(stems & its) / max(1, min(len(stems), len(its)))
+    if share > _SAME:
+        return True
+    if share <= _SAME_FIGURE or not any(_is_figure(stem) for stem in stems & its):
+        return False
+    kinds = {heard.kind_heard(one, story) for one in (sentence, known)} - {None}
+    return len(kinds) < 2
+
+
+def _is_figure(stem: str) -> bool:
+    return bool(_FIGURE.fullmatch(stem)) and not _YEAR.fullmatch(stem)
 
 
 def without(summary: Summary, story: Story) -> Summary | None:
@@ -227,16 +286,3 @@ def without(summary: Summary, story: Story) -> Summary | None:
     if not ours or len(left) < ENOUGH or summary.headline.article not in shown:
         return None
     return Summary(summary.headline, left)
-
-
-def loses_a_party(sentences: Sequence[Sentence], before: Sequence[Sentence], story: Story) -> bool:
-    """Whether two parties speak in *before* and one of them does not in *sentences*."""
-    languages = {article.id: article.language for article in story.articles}
-    heard = _heard(before, languages)
-    return len(heard) > 1 and not heard <= _heard(sentences, languages)
-
-
-def _heard(sentences: Sequence[Sentence], languages: Mapping[int, str]) -> set[str]:
-    """The kinds of party that speak in the evidence of *sentences*; media report and are none."""
-    spoken = (voice(s.evidence, languages.get(s.article, Lang.AR)).party for s in sentences)
-    return {party for party in spoken if party in KINDS and party != "medium"}

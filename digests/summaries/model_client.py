@@ -1,9 +1,11 @@
 """The language model behind an OpenAI-compatible endpoint: the only place that talks to it.
 
 Rule. One request is one question with one answer, within `SECONDS` in all. A busy, failing or
-silent endpoint is asked again at most twice, after a pause. Endpoints differ in how they are told
-to answer in a schema: the forms of `FORMS` are tried from the strictest on while the endpoint
-refuses the request itself (400 and its like), and the form that worked is remembered.
+silent endpoint is asked again at most twice, after a pause; one that took the question and broke
+off, once. Endpoints differ in how they are told to answer in a schema: the forms of `FORMS` are
+tried from the strictest on while the endpoint refuses the request itself (400 and its like), and
+the form that worked is remembered. No redirect is followed: the articles go to the address that
+the operator set. How much of an answer is read is bounded (``model_transport``).
 
 What it may get wrong: an endpoint that fails on a schema without naming it counts as failing. The
 escape hatch is the endpoint's own setting. Nothing that the endpoint wrote enters an error: it
@@ -40,14 +42,22 @@ _SETTINGS = {
     404: "check MUJAZ_LLM_URL (it ends in /v1) and MUJAZ_LLM_MODEL",
     405: "check MUJAZ_LLM_URL: it ends in /v1",
 }
+#: A host as it may be told, whoever wrote it.
+_ADDRESS = re.compile(r"https?://[A-Za-z0-9.-]{1,100}(?::\d{1,5})?")
 
 Schema = Mapping[str, Any]
 
 
 class ModelError(Exception):
-    """The model gave no answer that can be used; the message says why, without secrets."""
+    """The model gave no answer that can be used; the message says why, without secrets.
+
+    ``lost`` is how many requests the endpoint took and gave no whole answer to; ``answer`` is what
+    it counted for one that it did answer, only not with a text.
+    """
 
     code = "failed"
+    lost: int = 0
+    answer: Answer | None = None
 
 
 class Unreachable(ModelError):
@@ -67,7 +77,7 @@ class Busy(ModelError):
 
 
 class Stalled(ModelError):
-    """No whole answer in time; the endpoint may have counted its tokens."""
+    """No whole answer, or not in time; the endpoint may have counted its tokens."""
 
     code = "stalled"
 
@@ -94,15 +104,17 @@ class Turn:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What the model wrote, and the tokens that it read and wrote for it.
+    """What the model wrote, and the tokens that it says it read and wrote for it.
 
-    ``counted`` is False when the endpoint told no usage: the tokens are then 0.
+    ``counted`` is False when the endpoint told no usage in whole numbers: the tokens are then 0.
+    ``lost`` is how many requests came to nothing before, which the endpoint may have counted.
     """
 
     text: str
     read: int = 0
     written: int = 0
     counted: bool = True
+    lost: int = 0
 
 
 class Model(Protocol):
@@ -147,13 +159,15 @@ class ModelClient:
         self._seconds = seconds
         self._pauses = tuple(pauses)
         self._dialect = _Dialect()
+        self._key = key
         self._openai: Any = importlib.import_module("openai")
+        self._wire: Any = importlib.import_module("digests.summaries.model_transport")
         self._client: Any = self._openai.AsyncOpenAI(
             base_url=url,
             api_key=key or "none",
             max_retries=0,
             timeout=seconds,
-            http_client=self._openai.DefaultAsyncHttpxClient(trust_env=False),
+            http_client=self._wire.client(self._openai, {"Accept-Encoding": "identity"}),
         )
         # What the environment holds for that company is not for this endpoint.
         self._client.organization = self._client.project = None
@@ -172,10 +186,17 @@ class ModelClient:
         await self.ask([Turn("user", 'Answer with {"ok": true} and nothing else.')], schema, 64)
 
     async def ask(self, turns: Sequence[Turn], schema: Schema, limit: int) -> Answer:
+        lost = 0
         for attempt in range(len(self._pauses) + 1):
             try:
-                return await self._in_some_form(turns, schema, limit)
+                answer = await self._in_some_form(turns, schema, limit)
+                return replace(answer, lost=lost)
+            except (Unusable, Misconfigured) as error:
+                error.lost += lost
+                raise
             except (Unreachable, Busy, Stalled) as error:
+                lost += isinstance(error, Stalled)
+                error.lost = lost
                 # What stalls may be paid for each time: once more, not twice.
                 most = (
                     min(1, len(self._pauses)) if isinstance(error, Stalled) else len(self._pauses)
@@ -221,11 +242,23 @@ class ModelClient:
             raise Stalled(f"{self._host} gave no answer within {self._seconds:g} s") from None
         except openai.APIStatusError as error:
             raise self._status(error) from None
+        except self._wire.Cut as error:
+            raise Stalled(f"{self._host} {error}") from None
+        except self._wire.Broken as error:
+            raise self._unusable(None, str(error)) from None
         except openai.APIConnectionError:
             raise Unreachable(f"{self._host} cannot be reached: check MUJAZ_LLM_URL") from None
-        except (openai.OpenAIError, ValueError):
-            raise Unusable(f"{self._host} answered in another form than its peers") from None
+        except (openai.OpenAIError, ValueError, RecursionError):
+            raise self._unusable(Answer("", counted=False)) from None
         return self._read(found)
+
+    def _unusable(
+        self, answer: Answer | None, how: str = "answered in another form than its peers"
+    ) -> Unusable:
+        """What came, with what was counted for *answer*; None when it was not read to its end."""
+        error = Unusable(f"{self._host} {how}")
+        error.answer, error.lost = answer, int(answer is None)
+        return error
 
     def _status(self, error: Any) -> Exception:
         status = int(error.status_code)
@@ -234,27 +267,46 @@ class ModelClient:
             return _Refused(status, complaint)
         if status == 429:
             return Busy(f"{self._host} is busy, or the quota is used up (429)", _after(error))
+        if 300 <= status < 400:
+            return Misconfigured(
+                f"{self._host} leads elsewhere{self._where(error)} ({status}), which is not "
+                "followed: set MUJAZ_LLM_URL to the address that answers itself"
+            )
         if status in (408, 409, 425) or status >= 500:
             return Unreachable(f"{self._host} fails ({status})")
         return Misconfigured(
             f"{self._host} answered {status}: {_SETTINGS.get(status, 'check MUJAZ_LLM_URL')}"
         )
 
+    def _where(self, error: Any) -> str:
+        """Scheme and host of a redirect, unless something else than these stands there."""
+        try:
+            target = urlsplit(str(error.response.headers.get("location", "")))
+        except ValueError:
+            return ""
+        address = f"{target.scheme}://{target.netloc}"
+        secret = self._key and self._key.lower() in address.lower()
+        return f" to {address}" if _ADDRESS.fullmatch(address) and not secret else ""
+
     def _read(self, found: Any) -> Answer:
+        usage = getattr(found, "usage", None)
+        answer = _counted(
+            getattr(usage, "prompt_tokens", None), getattr(usage, "completion_tokens", None)
+        )
         try:
             text = found.choices[0].message.content
-        except (AttributeError, IndexError, TypeError):
-            raise Unusable(f"{self._host} answered in another form than its peers") from None
+        except (AttributeError, IndexError, KeyError, TypeError):
+            raise self._unusable(answer) from None
         if not isinstance(text, str) or not text.strip():
-            raise Unusable(f"{self._host} answered without a text")
-        usage = getattr(found, "usage", None)
-        read, written = (
-            getattr(usage, "prompt_tokens", None),
-            getattr(usage, "completion_tokens", None),
-        )
-        if not isinstance(read, int) or not isinstance(written, int) or min(read, written) < 0:
-            return Answer(text, counted=False)
-        return Answer(text, read, written)
+            raise self._unusable(answer, "answered without a text")
+        return replace(answer, text=text)
+
+
+def _counted(read: object, written: object) -> Answer:
+    """An answer with the usage that an endpoint told; whether it can be is the asker's to judge."""
+    if type(read) is not int or type(written) is not int or min(read, written) < 0:
+        return Answer("", counted=False)
+    return Answer("", read, written)
 
 
 class _Refused(Exception):

@@ -1,9 +1,9 @@
 """The one download of the translation models.
 
 The rule: a file is in its place only after the SHA-256 of what came and of what was unpacked agreed
-with the list; it gets there in one step. What a stopped download left is gone on with, in this run
-or the next; what came wrong is thrown away. The address is the operator's, so no guard stands
-before it.
+with the list; it gets there in one step. What may unpack to more than `LONGEST` is not unpacked.
+What a stopped download left is gone on with, in this run or the next; what came wrong is thrown
+away. The address is the operator's, so no guard stands before it.
 
 What it may get wrong: a list that carries no digest of an unpacked file is believed about it.
 Escape hatch: files put there by hand are used as they are.
@@ -22,7 +22,8 @@ from typing import Any
 
 import aiohttp
 
-from digests.summaries.model_list import Listed, choose
+from digests.summaries import zstd_size
+from digests.summaries.model_list import LONGEST, Listed, choose
 from digests.summaries.translation_models import ModelsError
 
 #: Bytes of a list; Firefox's has about 300,000.
@@ -85,7 +86,7 @@ async def _list(session: aiohttp.ClientSession, url: str) -> list[Any]:
         records = json.loads(body)["data"]
     except (aiohttp.ClientError, OSError) as error:
         raise ModelsError(f"{url} cannot be reached: {_why(error)}.") from error
-    except (ValueError, KeyError, TypeError) as error:
+    except (ValueError, KeyError, TypeError, RecursionError) as error:
         raise ModelsError(f"{url} is no list of models: it lacks 'data'.") from error
     return records if isinstance(records, list) else []
 
@@ -108,7 +109,7 @@ async def _download(
             reason = _why(error)
             continue
         except OSError as error:
-            raise ModelsError(f"{part.parent} cannot be written: {_why(error)}.") from error
+            raise _unwritable(part.parent, error) from error
         size = _size(part)
         if size < file.size:
             reason = f"it ended after {size} of {file.size} bytes"
@@ -153,6 +154,8 @@ def _put(file: Listed, part: Path, place: Path, unpack: Unpack) -> None:
     try:
         data = part.read_bytes()
         if data[:4] == _ZSTD:
+            if zstd_size.most(data, LONGEST) > LONGEST:
+                raise ValueError(f"it can unpack to more than {LONGEST // 1_000_000} MB")
             data = unpack(data)
         if file.unpacked and hashlib.sha256(data).hexdigest() != file.unpacked:
             raise ValueError(f"its SHA-256 is not {file.unpacked}, which the list gives")
@@ -167,7 +170,7 @@ def _put(file: Listed, part: Path, place: Path, unpack: Unpack) -> None:
         part.unlink()
         raise ModelsError(f"{file.url} does not unpack to the file listed: {error}.") from error
     except OSError as error:
-        raise ModelsError(f"{place.parent} cannot be written: {_why(error)}.") from error
+        raise _unwritable(place.parent, error) from error
 
 
 def _is_there(models: Path, file: Listed) -> bool:
@@ -184,7 +187,7 @@ def _need_room(models: Path, wanted: Iterable[Listed], free: Callable[[Path], in
         models.mkdir(parents=True, exist_ok=True)
         there = free(models)
     except OSError as error:
-        raise ModelsError(f"{models} cannot be written: {_why(error)}.") from error
+        raise _unwritable(models, error) from error
     needed = 2 * (sum(sizes) + max(sizes, default=0))
     if there < needed:
         raise ModelsError(
@@ -200,6 +203,13 @@ def _remove_others(models: Path, listed: Sequence[Listed]) -> None:
         for path in (models / file.pair).glob(f"{file.kind}.*"):
             if path not in kept:
                 path.unlink()
+
+
+def _unwritable(folder: Path, error: OSError) -> ModelsError:
+    """What keeps *folder* from being written, and what to do where that is plain."""
+    if isinstance(error, FileExistsError | NotADirectoryError):
+        return ModelsError(f"A file stands where the folder {folder} belongs: move it away.")
+    return ModelsError(f"{folder} cannot be written: {_why(error)}.")
 
 
 def _size(path: Path) -> int:

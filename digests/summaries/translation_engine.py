@@ -17,12 +17,14 @@ import sys
 from pathlib import Path
 from typing import Any, Protocol
 
-from digests.summaries.translation_models import Model, Pair, installed, missing
+from digests.summaries.translation_models import PAIRS, Model, Pair, installed, missing
 
 #: Seconds that a sentence may take, the loading of its model included.
 SECONDS = 30.0
 #: Seconds without work after which the process ends.
 IDLE = 300.0
+#: What mends models that are missing or spoilt.
+_WAY_OUT = "python run.py models fetch"
 _PROCESS = Path(__file__).with_name("translation_process.py")
 #: Bytes of one answer.
 _LONGEST = 1 << 20
@@ -60,7 +62,20 @@ def lacking(models: Path) -> str | None:
     if not available():
         return "fxtranslate is not installed: make extras WITH=translate"
     if pairs := missing(models):
-        return f"{', '.join(pairs)} not in {models}: python run.py models fetch"
+        return f"{', '.join(pairs)} not in {models}: {_WAY_OUT}"
+    return None
+
+
+async def failing(models: Path) -> str | None:
+    """Why a word is not translated by the *models* that are there; None when it is."""
+    engine = Firefox(models)
+    try:
+        for pair in PAIRS:
+            await engine.translate(pair, "a")
+    except TranslationError as error:
+        return str(error)
+    finally:
+        await engine.close()
     return None
 
 
@@ -115,7 +130,10 @@ class Firefox:
                 raise TranslationError(f"the translation process failed: {error}") from error
             self._sleep_later()
         if "text" not in answer:
-            raise TranslationError(str(answer.get("error", "the engine gave no text")))
+            reason = str(answer.get("error", "the engine gave no text"))
+            if answer.get("unread"):
+                reason = f"the model {asked['pair']} cannot be read ({reason}): {_WAY_OUT}"
+            raise TranslationError(reason)
         return str(answer["text"])
 
     def _question(self, pair: Pair, text: str) -> dict[str, object]:
@@ -164,7 +182,7 @@ class Firefox:
         await process.stdin.drain()
         line = await process.stdout.readline()
         if not line:
-            raise ValueError("it ended; a file of the model may be spoilt: fetch the models again")
+            raise ValueError(f"it ended; a file of the model may be spoilt: {_WAY_OUT}")
         answer = json.loads(line)
         return answer if isinstance(answer, dict) else {}
 

@@ -5,7 +5,8 @@ translates (a tenth of a second and more for a sentence), and a model that it ca
 thread that asked: both belong in a process of their own. It ends when its input does.
 
 In: ``{"pair", "stamp", "files": [model, source vocabulary, target vocabulary, shortlist?],
-"text"}``; a pair is loaded again when its stamp changed. Out: ``{"text"}`` or ``{"error"}``.
+"text"}``; a pair is loaded again when its stamp changed. Out: ``{"text"}`` or ``{"error"}``, with
+``{"unread": true}`` where the files of the model could not be loaded.
 """
 
 import contextlib
@@ -33,12 +34,14 @@ def main() -> None:
     loaded: dict[str, tuple[str, Translator]] = {}
     for line in sys.stdin:
         asked = json.loads(line)
-        answer: dict[str, str] = {}
+        answer: dict[str, str | bool] = {}
         try:
             pair, stamp = asked["pair"], asked["stamp"]
             if pair not in loaded or loaded[pair][0] != stamp:
                 loaded.pop(pair, None)
+                answer["unread"] = True
                 loaded[pair] = stamp, Translator(*(Path(p).read_bytes() for p in asked["files"]))
+                del answer["unread"]
                 _give_back()
             answer["text"] = loaded[pair][1].translate(asked["text"])
         except Exception as error:  # noqa: BLE001 - told to whoever asked

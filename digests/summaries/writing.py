@@ -96,12 +96,13 @@ Answer with one JSON object and nothing else. It has two keys: "headline", an ob
 keys "article", "evidence" and "text", and "sentences", a list of three or four such objects."""
 
 _AGAIN = """\
-The program refused some of your statements:
+The program refused some of your statements, or misses some:
 {refused}
 Write those again so that they can be accepted, each with an article and with evidence copied \
-exactly; leave out what the articles do not support. Answer with the same JSON object: \
+exactly; leave out what the articles do not support. What is missing is written as a further \
+sentence, with a fact that no other tells. Answer with the same JSON object: \
 "headline" as before unless it is listed here, "sentences" with only the new versions of the \
-sentences listed here, in their order."""
+sentences listed here, in their order, and the further ones behind them."""
 
 
 class NotAnAnswer(ValueError):
@@ -218,7 +219,10 @@ def _cut(text: str, language: str, most: int) -> str:
 
 def follow_up(answer: str, refused: Sequence[tuple[str, str, str]]) -> tuple[Turn, Turn]:
     """The turns that ask once more for what was *refused*: (which, its text, the reason)."""
-    lines = [f"- {which}: «{text[:200]}»: {reason}" for which, text, reason in refused]
+    lines = [
+        f"- {which}: «{text[:200]}»: {reason}" if text else f"- {which}: {reason}"
+        for which, text, reason in refused
+    ]
     again = _AGAIN.format(refused="\n".join(lines))
     return (Turn("assistant", answer[:_ANSWER]), Turn("user", again))
 

@@ -458,6 +458,34 @@ async def test_a_failed_request_costs_nothing_and_a_stalled_one_what_it_might(
     assert room.spent() > 1000
 
 
+@pytest.mark.parametrize(
+    ("read", "wrote"), [(0, 0), (10, 2), (10**30, 10**30), (700, 10**30), (10**9, 42)]
+)
+async def test_usage_that_cannot_be_is_not_believed(room: Newsroom, read: int, wrote: int) -> None:
+    room.endpoint.reply = lambda body: completion(text_of(faithful(body)), read, wrote)
+    room.chat("one")
+    room.news("التخزين")
+    async with room.writer() as writer:
+        await written(writer, room)
+        assert writer.asker.figures.stories == {"written": 1}
+    assert 1000 < room.spent() < 4000
+
+
+async def test_a_request_that_was_taken_counts_though_no_text_came(room: Newsroom) -> None:
+    room.chat("one")
+    room.news("التخزين")
+    room.endpoint.replies(completion("", 1200, 30))
+    async with room.writer() as writer:
+        await written(writer, room)
+    assert room.spent() == 1230 * len(room.endpoint.asked)
+    before, requests = room.spent(), len(room.endpoint.asked)
+    room.endpoint.cuts = b'{"choices": ['
+    room.news("الترجمة")
+    async with room.writer() as writer:
+        await written(writer, room)
+    assert room.spent() - before > 2000 * (len(room.endpoint.asked) - requests) > 0
+
+
 def asked(room: Newsroom, count: int) -> bool:
     return len(room.endpoint.asked) >= count
 

@@ -19,7 +19,7 @@ Reply = web.StreamResponse | Awaitable[web.StreamResponse]
 class Endpoint:
     """``reply`` answers a request's body; ``asked`` and ``headers`` are what came.
 
-    ``drips`` makes it write white space for ever instead.
+    ``drips`` makes it write white space for ever instead, ``cuts`` break off after these bytes.
     """
 
     url: str
@@ -27,6 +27,7 @@ class Endpoint:
     asked: list[dict[str, Any]] = field(default_factory=list)
     headers: list[dict[str, str]] = field(default_factory=list)
     drips: bool = False
+    cuts: bytes | None = None
 
     async def answer(self, request: web.Request) -> web.StreamResponse:
         body = await request.json()
@@ -34,6 +35,8 @@ class Endpoint:
         self.headers.append({name.lower(): value for name, value in request.headers.items()})
         if self.drips:
             return await drip(request)
+        if self.cuts is not None:
+            return await cut(request, self.cuts)
         reply = self.reply(body)
         return reply if isinstance(reply, web.StreamResponse) else await reply
 
@@ -91,6 +94,20 @@ async def drip(request: web.Request) -> web.StreamResponse:
     while True:
         await response.write(b" ")
         await asyncio.sleep(0.02)
+
+
+async def cut(request: web.Request, sent: bytes) -> web.StreamResponse:
+    """Break the connection off after the bytes *sent*, before any header when there are none."""
+    response = web.StreamResponse(
+        headers={"Content-Type": "application/json", "Content-Length": "9000"}
+    )
+    if sent:
+        await response.prepare(request)
+        await response.write(sent)
+        await asyncio.sleep(0.02)
+    if request.transport is not None:
+        request.transport.abort()
+    return response
 
 
 def articles(body: dict[str, Any]) -> list[tuple[str, list[str]]]:

@@ -142,6 +142,61 @@ async def test_a_party_that_would_be_lost_leaves_the_extractive_summary(
     assert (written.summary, written.why) == (None, "party-lost")
 
 
+async def test_a_party_that_would_be_lost_is_asked_for_with_its_passage(
+    endpoint: Endpoint, write: Write
+) -> None:
+    endpoint.replies(answer(GOOD[0], GOOD[1], GOOD[3]), answer(GOOD[0], GOOD[2]))
+    assert texts(await write()) == [SAID, PLAIN, ANSWERED]
+    assert len(endpoint.asked) == 2
+    asked = endpoint.asked[1]["messages"][3]["content"]
+    assert f"- a sentence: «{ANSWERED}»: here a party speaks" in asked
+
+
+async def test_a_party_that_comes_last_is_not_cut_off(endpoint: Endpoint, write: Write) -> None:
+    def plain(text: str) -> dict[str, Any]:
+        return statement(1, text, PLAIN)
+
+    more = [
+        plain("بدأت الوزارة استخدام الخدمة عام 2021."),
+        plain("قيمة عقد الخدمة 40 مليون دولار."),
+        statement(1, "أوقفت شركة سحاب خدمة التخزين عن الوزارة، بحسب الشركة.", SAID),
+    ]
+    endpoint.replies(answer(GOOD[0], GOOD[1], *more), answer(GOOD[0], GOOD[2]))
+    written = await write()
+    assert ANSWERED in texts(written)
+    assert len(texts(written)) <= writing.MOST
+
+
+async def test_a_party_is_not_asked_for_where_its_refused_sentence_is(
+    endpoint: Endpoint, write: Write
+) -> None:
+    wrong = statement(1, ANSWERED.replace("تدرس", "لا تدرس"), ANSWERED)
+    endpoint.replies(answer(GOOD[0], GOOD[1], wrong, GOOD[3]), answer(GOOD[0], GOOD[2]))
+    assert texts(await write()) == [SAID, ANSWERED, PLAIN]
+    assert "here a party speaks" not in endpoint.asked[1]["messages"][3]["content"]
+
+
+@pytest.mark.parametrize("times", [1, 4])
+async def test_fewer_than_two_sentences_are_asked_for_more_once(
+    endpoint: Endpoint, write: Write, times: int
+) -> None:
+    endpoint.replies(answer(GOOD[0], *[GOOD[1]] * times), answer(GOOD[0], GOOD[2]))
+    assert texts(await write()) == [SAID, ANSWERED]
+    assert "- sentences: fewer than 2" in endpoint.asked[1]["messages"][3]["content"]
+    endpoint.asked.clear()
+    endpoint.replies(answer(GOOD[0], *[GOOD[1]] * times))
+    assert (await write()).why == "too-few"
+    assert len(endpoint.asked) == 2
+
+
+async def test_one_fact_with_its_figure_in_other_words_counts_once(
+    endpoint: Endpoint, write: Write
+) -> None:
+    again = statement(1, "قيمة عقد الخدمة التي بدأت الوزارة استخدامها 40 مليون دولار.", PLAIN)
+    endpoint.replies(answer(*GOOD, again))
+    assert texts(await write()) == [SAID, ANSWERED, PLAIN]
+
+
 async def test_a_headline_that_is_refused_gives_way_to_the_sources_own(
     endpoint: Endpoint, write: Write
 ) -> None:

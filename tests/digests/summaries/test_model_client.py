@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
+import gzip
 import socket
+import time
 from collections.abc import AsyncIterator
 from typing import Any
 
@@ -21,7 +24,14 @@ from digests.summaries.model_client import (
     Unusable,
 )
 from digests.summaries.writing import SCHEMA
-from tests.digests.summaries.endpoint import Endpoint, completion, failure, serve, stall
+from tests.digests.summaries.endpoint import (
+    Endpoint,
+    completion,
+    copy,
+    failure,
+    serve,
+    stall,
+)
 
 KEY = "sk-this-is-a-secret"
 TURNS = (Turn("system", "You write."), Turn("user", "Write."))
@@ -239,3 +249,158 @@ async def test_a_small_question_tries_the_endpoint(endpoint: Endpoint, client: M
     endpoint.replies('{"ok": true}')
     await client.probe()
     assert len(endpoint.asked) == 1
+
+
+# --- hostile endpoints
+
+
+def bomb() -> web.Response:
+    """64 MB of white space in 64 kB, as JSON may begin."""
+    packed = gzip.compress(b" " * 64_000_000)
+    return web.Response(
+        body=packed, headers={"Content-Type": "application/json", "Content-Encoding": "gzip"}
+    )
+
+
+def endless(_body: dict[str, Any]) -> web.Response:
+    return completion("a" * 8_000_000)
+
+
+@pytest.mark.parametrize("status", [200, 400, 500])
+async def test_an_answer_that_unpacks_without_end_is_none_and_holds_nothing_up(
+    endpoint: Endpoint, client: ModelClient, status: int
+) -> None:
+    packed = bomb()
+    packed.set_status(status)
+    endpoint.reply = lambda _body: copy(packed)
+    await asyncio.sleep(0)
+    slowest, stop = 0.0, False
+
+    async def watch() -> None:
+        nonlocal slowest
+        while not stop:
+            before = time.monotonic()
+            await asyncio.sleep(0.005)
+            slowest = max(slowest, time.monotonic() - before)
+
+    watching = asyncio.create_task(watch())
+    with pytest.raises(Unusable, match="more than 1 MB") as caught:
+        await client.ask(TURNS, SCHEMA, 100)
+    stop = True
+    await watching
+    assert slowest < 1.0
+    assert (caught.value.lost, len(endpoint.asked)) == (1, 1)
+
+
+async def test_an_answer_that_is_too_long_is_none(endpoint: Endpoint, client: ModelClient) -> None:
+    endpoint.reply = endless
+    with pytest.raises(Unusable, match="more than 1 MB"):
+        await client.ask(TURNS, SCHEMA, 100)
+    endpoint.replies("نص")
+    assert (await client.ask(TURNS, SCHEMA, 100)).text == "نص"
+
+
+async def test_a_packed_answer_is_read_and_a_spoilt_one_is_none(
+    endpoint: Endpoint, client: ModelClient
+) -> None:
+    whole = completion("نص").body
+    assert isinstance(whole, bytes)
+    packed = gzip.compress(whole)
+    headers = {"Content-Type": "application/json", "Content-Encoding": "gzip"}
+    endpoint.replies(web.Response(body=packed, headers=headers))
+    assert (await client.ask(TURNS, SCHEMA, 100)).text == "نص"
+    assert endpoint.headers[0]["accept-encoding"] == "identity"
+    endpoint.replies(web.Response(body=packed[:-9], headers=headers))
+    with pytest.raises(Unusable, match="cannot be unpacked"):
+        await client.ask(TURNS, SCHEMA, 100)
+
+
+@pytest.mark.parametrize(
+    ("sent", "told"),
+    [(b"", "without an answer"), (b'{"choices": [', "in the middle of its answer")],
+)
+async def test_a_connection_that_breaks_off_is_told_so_and_counts_each_time(
+    endpoint: Endpoint, client: ModelClient, sent: bytes, told: str
+) -> None:
+    endpoint.cuts = sent
+    with pytest.raises(Stalled, match=told) as caught:
+        await client.ask(TURNS, SCHEMA, 100)
+    assert (caught.value.lost, len(endpoint.asked)) == (2, 2)
+    assert "cannot be reached" not in str(caught.value)
+
+
+async def test_what_was_lost_before_an_answer_is_told_with_it(
+    endpoint: Endpoint, client: ModelClient
+) -> None:
+    def mend(_body: dict[str, Any]) -> web.Response:
+        return completion("نص")
+
+    async def lose(body: dict[str, Any]) -> web.StreamResponse:
+        endpoint.reply = mend
+        return await stall(body)
+
+    endpoint.reply = lose
+    assert (await client.ask(TURNS, SCHEMA, 100)).lost == 1
+
+
+@pytest.mark.parametrize(
+    ("location", "told"),
+    [
+        ("http://127.0.0.1:9/v1/chat/completions", "to http://127.0.0.1:9 "),
+        ("/login", "leads elsewhere (307)"),
+        (f"https://{KEY}.test/", "leads elsewhere (307)"),
+        ("https://u:p@host.test/", "leads elsewhere (307)"),
+    ],
+)
+async def test_no_redirect_is_followed(
+    endpoint: Endpoint, client: ModelClient, location: str, told: str
+) -> None:
+    endpoint.replies(failure(307, "moved", Location=location))
+    with pytest.raises(Misconfigured, match="MUJAZ_LLM_URL") as caught:
+        await client.ask(TURNS, SCHEMA, 100)
+    assert told in str(caught.value)
+    assert KEY not in str(caught.value)
+    assert len(endpoint.asked) == 1
+
+
+async def test_an_answer_nested_without_end_is_unusable(
+    endpoint: Endpoint, client: ModelClient
+) -> None:
+    endpoint.replies(
+        web.Response(body=b'{"choices":' + b"[" * 200_000, content_type="application/json")
+    )
+    with pytest.raises(Unusable):
+        await client.ask(TURNS, SCHEMA, 100)
+
+
+async def test_an_answer_without_a_text_tells_its_usage(
+    endpoint: Endpoint, client: ModelClient
+) -> None:
+    endpoint.replies(completion(" ", 1200, 7))
+    with pytest.raises(Unusable, match="without a text") as caught:
+        await client.ask(TURNS, SCHEMA, 100)
+    answer = caught.value.answer
+    assert answer is not None
+    assert (answer.read, answer.written, answer.counted) == (1200, 7, True)
+
+
+@pytest.mark.parametrize(
+    "usage",
+    [
+        None,
+        "x",
+        [],
+        {},
+        {"prompt_tokens": True, "completion_tokens": False},
+        {"prompt_tokens": 1200.0, "completion_tokens": 3},
+        {"prompt_tokens": -1, "completion_tokens": 3},
+    ],
+)
+async def test_usage_is_two_whole_numbers(
+    endpoint: Endpoint, client: ModelClient, usage: object
+) -> None:
+    endpoint.replies(
+        web.json_response({"choices": [{"message": {"content": "نص"}}], "usage": usage})
+    )
+    answer = await client.ask(TURNS, SCHEMA, 100)
+    assert (answer.read, answer.written, answer.counted) == (0, 0, False)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import zlib
 from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import Any
@@ -15,17 +14,34 @@ from aiohttp.test_utils import TestServer, unused_port
 from digests.summaries.model_download import fetch
 from digests.summaries.model_list import choose
 from digests.summaries.translation_models import ModelsError, installed, missing
+from digests.summaries.zstd_size import most
 
 ZSTD = b"\x28\xb5\x2f\xfd"
+BLOCK = 1 << 17
 QUICK = (0.0,)
 
 
+def pack(data: bytes) -> bytes:
+    """A zstd frame of raw blocks, and nothing else."""
+    blocks = [data[at : at + BLOCK] for at in range(0, len(data), BLOCK)]
+    return (
+        ZSTD
+        + b"\x00\x50"
+        + b"".join(
+            (len(block) << 3 | (at == len(blocks) - 1)).to_bytes(3, "little") + block
+            for at, block in enumerate(blocks)
+        )
+    )
+
+
 def unpack(data: bytes) -> bytes:
-    """Stands where zstd does: the server of this test packs with zlib behind zstd's mark."""
-    try:
-        return zlib.decompress(data.removeprefix(ZSTD))
-    except zlib.error as error:
-        raise ValueError(str(error)) from error
+    """Stands where fxtranslate's decompression does: reads what `pack` wrote."""
+    at, out = 6, b""
+    while at < len(data):
+        length = int.from_bytes(data[at : at + 3], "little") >> 3
+        out += data[at + 3 : at + 3 + length]
+        at += 3 + length
+    return out
 
 
 def names(folder: Path) -> list[str]:
@@ -51,7 +67,7 @@ class Mirror:
                 self.add(pair, name, (f"{name} of {pair} " * 4000).encode())
 
     def add(self, pair: str, name: str, data: bytes, version: str = "3.1") -> dict[str, Any]:
-        packed = ZSTD + zlib.compress(data, 0)
+        packed = pack(data)
         location = f"files/{version}/{name}.zst"
         self.files[location] = packed
         source, target = pair.split("-")
@@ -229,8 +245,64 @@ async def test_a_full_disk_is_told_before_anything_is_fetched(
     assert mirror.asked == []
 
 
+async def test_a_file_that_unpacks_without_end_is_not_unpacked(
+    url: str, mirror: Mirror, tmp_path: Path
+) -> None:
+    repeated = (0 << 0 | 1 << 1 | BLOCK << 3).to_bytes(3, "little") + b"a"
+    bomb = ZSTD + b"\x00\x50" + repeated * 65_536 + b"\x01\x00\x00"
+    record = mirror.records[0]
+    mirror.files[record["attachment"]["location"]] = bomb
+    record["attachment"] |= {"hash": sha256(bomb), "size": len(bomb)}
+    record["decompressedHash"] = None
+    unpacked: list[int] = []
+
+    def told(data: bytes) -> bytes:
+        unpacked.append(len(data))
+        return unpack(data)
+
+    with pytest.raises(ModelsError, match="can unpack to more than 300 MB"):
+        await fetch(url, tmp_path, told, pauses=QUICK)
+    assert len(bomb) not in unpacked
+
+
+@pytest.mark.parametrize("cut", [4, 6, 8, 200])
+async def test_a_stream_that_is_cut_off_is_refused(
+    url: str, mirror: Mirror, tmp_path: Path, cut: int
+) -> None:
+    record = mirror.records[0]
+    short = mirror.files[record["attachment"]["location"]][:cut]
+    mirror.files[record["attachment"]["location"]] = short
+    record["attachment"] |= {"hash": sha256(short), "size": len(short)}
+    with pytest.raises(ModelsError, match="does not unpack to the file listed"):
+        await fetch(url, tmp_path, unpack, pauses=QUICK)
+
+
+@pytest.mark.parametrize("place", ["models", "models/en-ar"])
+async def test_a_file_in_the_place_of_a_folder_is_told_with_the_way_out(
+    url: str, tmp_path: Path, place: str
+) -> None:
+    (tmp_path / place).parent.mkdir(exist_ok=True)
+    (tmp_path / place).write_text("a file", encoding="utf-8")
+    with pytest.raises(ModelsError, match=rf"A file stands where .*{place} belongs: move it away"):
+        await fetch(url, tmp_path / "models", unpack, pauses=QUICK)
+
+
+def test_what_a_stream_unpacks_to_is_bounded_by_its_blocks() -> None:
+    skipped = b"\x50\x2a\x4d\x18\x03\x00\x00\x00abc"
+    whole = b"\x20\x05" + (5 << 3 | 1).to_bytes(3, "little") + b"abcde"
+    packed = b"\x04\x50" + (2 << 3 | 2 << 1 | 1).to_bytes(3, "little") + b"xx" + b"sums"
+    assert most(skipped + ZSTD + whole, 1000) == 5
+    assert most(ZSTD + whole + ZSTD + packed, 1_000_000) == 5 + BLOCK
+    for broken in (ZSTD, ZSTD + packed[:-1], ZSTD + b"\x00\x50\x07\x00\x00", b"abcdefgh"):
+        with pytest.raises(ValueError, match="it "):
+            most(broken, 1_000_000)
+
+
 async def test_an_answer_that_is_no_list_is_told(url: str, mirror: Mirror, tmp_path: Path) -> None:
     mirror.files["page"] = b"<html>"
+    with pytest.raises(ModelsError, match="is no list of models"):
+        await fetch(url.replace("records.json", "page"), tmp_path, unpack)
+    mirror.files["page"] = b'{"data":' + b"[" * 200_000
     with pytest.raises(ModelsError, match="is no list of models"):
         await fetch(url.replace("records.json", "page"), tmp_path, unpack)
     mirror.records = mirror.records[:3]

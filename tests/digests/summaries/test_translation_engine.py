@@ -10,7 +10,12 @@ from pathlib import Path
 
 import pytest
 
-from digests.summaries.translation_engine import Firefox, TranslationError, lacking
+from digests.summaries.translation_engine import (
+    Firefox,
+    TranslationError,
+    failing,
+    lacking,
+)
 
 PAIR = ("en", "ar")
 MODULE = """
@@ -71,7 +76,7 @@ async def test_a_process_that_breaks_costs_one_sentence(models: Path, text: str)
 async def test_after_a_broken_process_another_is_begun(models: Path) -> None:
     engine = Firefox(models)
     before = await engine.translate(PAIR, "a")
-    with pytest.raises(TranslationError, match="fetch the models again"):
+    with pytest.raises(TranslationError, match="models fetch"):
         await engine.translate(PAIR, "die")
     after = await engine.translate(PAIR, "a")
     assert before.split()[:2] == after.split()[:2]
@@ -89,7 +94,8 @@ async def test_a_process_without_work_ends_and_comes_again(models: Path) -> None
 
 
 @pytest.mark.parametrize(
-    ("model", "reason"), [("spoilt", "fetch the models again"), ("wrong", "malformed model")]
+    ("model", "reason"),
+    [("spoilt", "run.py models fetch"), ("wrong", "malformed model.*run.py models fetch")],
 )
 async def test_a_model_that_cannot_be_read_is_an_error_that_says_so(
     models: Path, model: str, reason: str
@@ -126,3 +132,10 @@ def test_what_is_lacking_is_told_with_the_way_out(models: Path, tmp_path: Path) 
     assert lacking(tmp_path / "nothing") == (
         f"en-ar, he-en not in {tmp_path / 'nothing'}: python run.py models fetch"
     )
+
+
+@pytest.mark.parametrize("model", ["spoilt", "wrong"])
+async def test_models_are_tried_before_they_are_called_good(models: Path, model: str) -> None:
+    assert await failing(models) is None
+    put(models / "he-en", model)
+    assert "run.py models fetch" in str(await failing(models))
