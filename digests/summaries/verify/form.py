@@ -59,6 +59,16 @@ _TO_A_MODEL = re.compile(
     r"رسالة النظام|الرسالة النظامية|كود الخصم|كلمة المرور",
     re.IGNORECASE,
 )
+#: A passage that turns to a model: an order to pass over its orders, or what it is to say.
+_ORDERS = re.compile(
+    r"(?:تجاهل|تجاهلوا|انس|تجاوز)\w*\s+(?:كل\s+|جميع\s+)?(?:التعليمات|الأوامر|القواعد)|"
+    r"أيها (?:النموذج|المساعد|الذكاء)|"
+    r"\b(?:ignore|disregard|forget)\s+(?:all\s+|any\s+|your\s+|the\s+)*"
+    r"(?:previous|prior|above|earlier)\s+(?:instruction|prompt|order)|"
+    r"\b(?:system|assistant)\s*:|\bthe (?:summary|digest|model) must (?:say|state|write)|"
+    r"התעלם\S*\s+(?:מכל\s+)?מ?ה?(?:הוראות|הנחיות)|המודל,|יש לכתוב בתקציר",
+    re.IGNORECASE,
+)
 _FIRST_ONLY = folded("أضف قل تذكر احصل أجب اكتب اقبل انسخ احذف")
 _LOADED = folded("""
         شهيد الشهيد شهيدا شهيدة شهداء الشهداء استشهد استشهدت استشهدوا استشهاد استشهاده إرهابي
@@ -110,6 +120,13 @@ def form(text: str) -> Refusal | None:
         return Refusal(Code.FORM, "it holds markup or a line break")
     if _TO_A_MODEL.search(text) or _addresses(text):
         return Refusal(Code.FORM, "it gives an instruction or turns to the reader")
+    return None
+
+
+def to_a_model(evidence: str) -> Refusal | None:
+    """Evidence that tells no news but orders a model what to write."""
+    if _ORDERS.search(evidence):
+        return Refusal(Code.EVIDENCE, "its evidence gives an instruction and tells no news")
     return None
 
 
