@@ -49,6 +49,7 @@ from digests.summaries.verify.ranked import ranked
 from digests.summaries.verify.reasons import reasons
 from digests.summaries.verify.recipients import recipients
 from digests.summaries.verify.refusal import Code, Refusal
+from digests.summaries.verify.related import related
 from digests.summaries.verify.relatives import relatives
 from digests.summaries.verify.restricted import restricted
 from digests.summaries.verify.reversal import reversal
@@ -120,6 +121,7 @@ def verify(text: str, evidence: str, article: Article) -> Refusal | None:
         or against(sentence, source, aligned)
         or toward(sentence, source, aligned)
         or relatives(source, aligned)
+        or related(sentence, source)
         or untold(source, aligned)
         or questions(sentence, source, aligned)
         or awaited(sentence, source, aligned)

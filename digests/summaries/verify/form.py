@@ -40,6 +40,10 @@ _LINK = re.compile(
 _PHONE = re.compile(r"\+?\d[\d\s-]{8,}\d")
 _MARKUP = re.compile(r"[<>{}|\\`\[\]*_#~^]|&\w+;|\n")
 _MISSPELT = re.compile("[ةى][\u064b-\u0652]*[\u0621-\u064a]")
+#: Pictures, a sentence left open, and a letter drawn out, which no plain statement has.
+_PLAYFUL = re.compile(
+    "[\u2600-\u27bf\U0001f000-\U0001faff\ufe0f]|\u0640(?=[\u0621-\u063a\u0641-\u064a])"
+)
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 _IMPERATIVES = folded("""
         تجاهلوا اشترك اشتركوا اشتركي تابعوا تابعونا تابعنا اضغط اضغطوا انقر انقروا شاهدوا سجلوا
@@ -118,6 +122,8 @@ def form(text: str) -> Refusal | None:
         return Refusal(Code.FORM, "it holds a link, an address or a telephone number")
     if _MARKUP.search(text) or _CONTROL.search(text):
         return Refusal(Code.FORM, "it holds markup or a line break")
+    if _PLAYFUL.search(text):
+        return Refusal(Code.FORM, "it holds a picture or a letter drawn out")
     if _TO_A_MODEL.search(text) or _addresses(text):
         return Refusal(Code.FORM, "it gives an instruction or turns to the reader")
     return None

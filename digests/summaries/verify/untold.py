@@ -17,6 +17,8 @@ from digests.language.reversing import (
     AVERSE,
     BESIDE,
     BETWEEN,
+    FICTION,
+    INSIDE,
     MOTIONS,
     OF,
     REVERSING,
@@ -64,6 +66,9 @@ def _governed(evidence: Passage) -> Iterator[tuple[int, list[int]]]:
             yield place, _telling(evidence, place, _BEHIND)[1:]
         elif _reverses(evidence, place) or _beside(evidence, place):
             yield place, _telling(evidence, place, _NEXT)[:1]
+        elif _fiction(evidence, place):
+            _, end = sentence_around(evidence, place)
+            yield place, [j for j in range(place + 1, end) if j in evidence.telling]
         elif _moved(evidence, place):
             yield place, _telling(evidence, place, _BEHIND)
 
@@ -89,6 +94,14 @@ def _beside(evidence: Passage, place: int) -> bool:
     return (
         evidence.words[after].fold in OF if evidence.language == "en" else after in evidence.telling
     )
+
+
+def _fiction(evidence: Passage, place: int) -> bool:
+    """Whether a sentence opens with a work that tells it: "In the film, …"."""
+    if evidence.words[place].fold not in FICTION.get(evidence.language, ()):
+        return False
+    first, _ = sentence_around(evidence, place)
+    return all(evidence.words[p].fold in INSIDE for p in range(first, place))
 
 
 def _moved(evidence: Passage, place: int) -> bool:
