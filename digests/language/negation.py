@@ -281,10 +281,16 @@ def _marked(words: Sequence[Token], at: int) -> bool:
 _AND = frozenset("وו")
 
 
+def _of_an_adjective(words: Sequence[Token], at: int) -> bool:
+    """Whether «غير» negates the adjective behind it and no more: «محادثات غير مباشرة بشأن»."""
+    after = words[at + 1].fold if at + 1 < len(words) else ""
+    return words[at].fold.removeprefix("و") == "غير" and after.endswith(("ه", "ي", "يه"))
+
+
 def _end(words: Sequence[Token], at: int) -> int:
     end = at + 1
     particle = words[at].fold.removeprefix("ו")
-    if particle in _OF_A_WORD:
+    if particle in _OF_A_WORD or _of_an_adjective(words, at):
         return min(len(words), at + 2)
     reach = SHORT_REACH if particle in _OF_NOUNS else REACH
     if words[at].fold in _OF_SEVERAL and [w.fold for w in words[at + 1 : at + 2]] == ["of"]:

@@ -31,7 +31,7 @@ from digests.summaries.verify.elapsed import elapsed
 from digests.summaries.verify.ended import ended
 from digests.summaries.verify.exceptions import exceptions
 from digests.summaries.verify.figures import figures
-from digests.summaries.verify.form import form, wording
+from digests.summaries.verify.form import form, to_a_model, wording
 from digests.summaries.verify.halted import halted
 from digests.summaries.verify.latin import latin
 from digests.summaries.verify.lent import lent
@@ -49,6 +49,7 @@ from digests.summaries.verify.ranked import ranked
 from digests.summaries.verify.reasons import reasons
 from digests.summaries.verify.recipients import recipients
 from digests.summaries.verify.refusal import Code, Refusal
+from digests.summaries.verify.related import related
 from digests.summaries.verify.relatives import relatives
 from digests.summaries.verify.restricted import restricted
 from digests.summaries.verify.reversal import reversal
@@ -61,6 +62,7 @@ from digests.summaries.verify.speakers import attributed, speakers
 from digests.summaries.verify.toward import toward
 from digests.summaries.verify.turned import turned
 from digests.summaries.verify.unproved import unproved
+from digests.summaries.verify.untold import untold
 from digests.summaries.verify.words import words
 
 __all__ = ["Code", "Refusal", "verify"]
@@ -76,7 +78,7 @@ def verify(text: str, evidence: str, article: Article) -> Refusal | None:
         return Refusal(Code.FORM, f"a statement has at most {STATEMENT} words")
     if len(evidence.split()) > EVIDENCE:
         return Refusal(Code.EVIDENCE, "its evidence is too long; cite the sentence that says it")
-    if (refusal := form(text)) is not None:
+    if (refusal := form(text) or to_a_model(evidence)) is not None:
         return refusal
     sentence = passage(text, Lang.AR)
     if (refusal := wording(text, attributed(sentence), evidence)) is not None:
@@ -119,6 +121,8 @@ def verify(text: str, evidence: str, article: Article) -> Refusal | None:
         or against(sentence, source, aligned)
         or toward(sentence, source, aligned)
         or relatives(source, aligned)
+        or related(sentence, source)
+        or untold(source, aligned)
         or questions(sentence, source, aligned)
         or awaited(sentence, source, aligned)
         or certainty(sentence, source, aligned)

@@ -40,6 +40,10 @@ _LINK = re.compile(
 _PHONE = re.compile(r"\+?\d[\d\s-]{8,}\d")
 _MARKUP = re.compile(r"[<>{}|\\`\[\]*_#~^]|&\w+;|\n")
 _MISSPELT = re.compile("[ةى][\u064b-\u0652]*[\u0621-\u064a]")
+#: Pictures, a sentence left open, and a letter drawn out, which no plain statement has.
+_PLAYFUL = re.compile(
+    "[\u2600-\u27bf\U0001f000-\U0001faff\ufe0f]|\u0640(?=[\u0621-\u063a\u0641-\u064a])"
+)
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 _IMPERATIVES = folded("""
         تجاهلوا اشترك اشتركوا اشتركي تابعوا تابعونا تابعنا اضغط اضغطوا انقر انقروا شاهدوا سجلوا
@@ -57,6 +61,16 @@ _TO_A_MODEL = re.compile(
     r"(?:النموذج|المساعد|القار|المتابع|المشترك|الزائر)|"
     r"\b(?:prompt|ignore|system|assistant|instructions?|json|null)\b|كمساعد|بصفتي|بوصفي|نموذج لغوي|"
     r"رسالة النظام|الرسالة النظامية|كود الخصم|كلمة المرور",
+    re.IGNORECASE,
+)
+#: A passage that turns to a model: an order to pass over its orders, or what it is to say.
+_ORDERS = re.compile(
+    r"(?:تجاهل|تجاهلوا|انس|تجاوز)\w*\s+(?:كل\s+|جميع\s+)?(?:التعليمات|الأوامر|القواعد)|"
+    r"أيها (?:النموذج|المساعد|الذكاء)|"
+    r"\b(?:ignore|disregard|forget)\s+(?:all\s+|any\s+|your\s+|the\s+)*"
+    r"(?:previous|prior|above|earlier)\s+(?:instruction|prompt|order)|"
+    r"\b(?:system|assistant)\s*:|\bthe (?:summary|digest|model) must (?:say|state|write)|"
+    r"התעלם\S*\s+(?:מכל\s+)?מ?ה?(?:הוראות|הנחיות)|המודל,|יש לכתוב בתקציר",
     re.IGNORECASE,
 )
 _FIRST_ONLY = folded("أضف قل تذكر احصل أجب اكتب اقبل انسخ احذف")
@@ -108,8 +122,17 @@ def form(text: str) -> Refusal | None:
         return Refusal(Code.FORM, "it holds a link, an address or a telephone number")
     if _MARKUP.search(text) or _CONTROL.search(text):
         return Refusal(Code.FORM, "it holds markup or a line break")
+    if _PLAYFUL.search(text):
+        return Refusal(Code.FORM, "it holds a picture or a letter drawn out")
     if _TO_A_MODEL.search(text) or _addresses(text):
         return Refusal(Code.FORM, "it gives an instruction or turns to the reader")
+    return None
+
+
+def to_a_model(evidence: str) -> Refusal | None:
+    """Evidence that tells no news but orders a model what to write."""
+    if _ORDERS.search(evidence):
+        return Refusal(Code.EVIDENCE, "its evidence gives an instruction and tells no news")
     return None
 
 
