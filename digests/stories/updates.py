@@ -55,21 +55,20 @@ TELLING = 0.5
 
 BIAS = -7.26
 WEIGHTS = {
-    "opening": 4.93,
-    "sentences": 5.11,
-    "title": 0.62,
-    "day": 3.63,
-    "known_day": -0.58,
-    "speaker": 2.09,
-    "familiar": 2.83,
-    "events": 1.17,
-    "kindred": 0.37,
-    "turn": 1.64,
-    "figures": 0.55,
-    "small": 0.74,
-    "raised": 1.92,
-    "toll": 0.93,
-    "voices": 0.58,
+    "opening": 2.99,
+    "sentences": 7.51,
+    "day": 2.98,
+    "known_day": -0.25,
+    "speaker": 1.55,
+    "familiar": 2.65,
+    "events": 1.08,
+    "kindred": 0.35,
+    "turn": 1.6,
+    "figures": 0.21,
+    "small": 0.61,
+    "raised": 2.33,
+    "toll": 1.07,
+    "voices": 1.05,
 }
 
 
@@ -182,10 +181,9 @@ def features(own: Sequence[Point], known: Known) -> dict[str, float]:
     found = {point.place: novelty(point, known) for point in own if not point.past}
     amounts = {name: _amount(name, found) for name in COUNTED}
     fresh = [_fresh(point, known) for point in news]
-    amounts["title"] = _fresh(own[0], known)
     amounts["opening"] = next(
         (part for part, point in zip(fresh, news, strict=True) if point.place == 1),
-        amounts["title"],
+        _fresh(own[0], known),
     )
     amounts["sentences"] = sum(fresh) / len(fresh)
     front = [point for point in own[:2] if not point.past]

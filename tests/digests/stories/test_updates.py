@@ -180,6 +180,7 @@ def replayed(name: str) -> dict[str, Any]:
         ("timelines.jsonl", 0.79, 0.06),
         ("timelines_apart.jsonl", 0.84, 0.05),
         ("timelines_general.jsonl", 0.82, 0.04),
+        ("timelines_mixed.jsonl", 0.8, 0.16),
     ],
 )
 def test_timelines_of_past_events(name: str, updates: float, wrong: float) -> None:
