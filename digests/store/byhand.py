@@ -89,11 +89,15 @@ def find(db: Database, number: int) -> HandCorrection | None:
 
 
 def is_repeated(db: Database, hand: HandCorrection, since: datetime) -> bool:
-    """Whether a correction of that story in the same words was begun since *since*, and sent."""
+    """Whether a correction of that story in the same words, or its withdrawal in any, was begun
+    since *since*, and sent."""
     row = db.execute(
         "SELECT 1 FROM hand_correction WHERE id <> ? AND state = 'sent' AND story = ? "
-        "AND channel IS ? AND wrong <> '' AND wrong = ? AND better = ? AND created >= ?",
-        (hand.id, hand.story, hand.channel, hand.wrong, hand.better, codec.stamp(since)),
+        "AND channel IS ? AND kind = ? AND wrong = ? AND (better = ? OR kind = ?) AND created >= ?",
+        (
+            *(hand.id, hand.story, hand.channel, hand.kind.value, hand.wrong, hand.better),
+            *(Kind.WITHDRAW.value, codec.stamp(since)),
+        ),
     ).fetchone()
     return row is not None
 

@@ -6,6 +6,8 @@ from dataclasses import replace
 from datetime import timedelta
 from functools import partial
 
+import pytest
+
 from digests.model import Method, Place, Sentence
 from digests.store import byhand, chats, corrections, deliveries, drafts, tellings, watched
 from digests.store.byhand import HandCorrection
@@ -250,13 +252,14 @@ async def test_what_was_withdrawn_by_hand_is_not_given_back_by_its_page(press: P
     assert pages == []
 
 
-async def test_the_same_correction_by_hand_is_sent_once(press: Press) -> None:
+@pytest.mark.parametrize("kind", list(byhand.Kind))
+async def test_the_same_correction_by_hand_is_sent_once(press: Press, kind: byhand.Kind) -> None:
     press.write()
     place = press.chat()
     await press.tick(EVENING)
     press.deliver(place)
     for sent in (1, None):
-        hand = by_hand(press, byhand.Kind.CORRECT, 1)
+        hand = by_hand(press, kind, 1)
         assert await press.teller.by_hand.send(hand.id, press.now) == sent
     assert len(press.store.read_now(partial(corrections.listed, limit=10))) == 1
 
