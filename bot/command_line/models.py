@@ -31,6 +31,8 @@ def fetch_models() -> None:
         )
     try:
         run(_fetch(chosen))
+    except ModuleNotFoundError as error:
+        raise Failed(f"{error.name} is not installed: make extras WITH=translate") from error
     except ModelsError as error:
         raise Failed(f"{error}\n{_way_out(chosen)}") from error
     except KeyboardInterrupt:
@@ -38,7 +40,6 @@ def fetch_models() -> None:
 
 
 async def _fetch(chosen: Settings) -> None:
-    from fxtranslate import discovery
     from rich.console import Console
     from rich.progress import (
         BarColumn,
@@ -50,9 +51,6 @@ async def _fetch(chosen: Settings) -> None:
     )
 
     from digests.summaries.model_download import fetch
-
-    def unpack(data: bytes) -> bytes:
-        return bytes(discovery.verify_and_decompress(data, None))
 
     columns = (
         TextColumn("{task.description}"),
@@ -70,7 +68,7 @@ async def _fetch(chosen: Settings) -> None:
         bars.update(tasks[name], completed=done)
 
     try:
-        files = await fetch(chosen.models_url, chosen.models, unpack, show)
+        files = await fetch(chosen.models_url, chosen.models, show)
     finally:
         bars.stop()
     for pair in sorted({file.pair for file in files}):

@@ -17,11 +17,10 @@ from digests.language.lists import folded
 
 REVERSING = {
     "ar": folded(
-        "تأجيل إرجاء إلغاء إبطال نقض "
-        " تجميد وقف تعليق محاولة محاولات التماس التماسا طعن طعنا استئنافا "
-        "اعتراض اعتراضا تقليص خفض تخفيف حجب شائعات شائعة إشاعة إشاعات مزاعم إحباط تفادي تجنب منع "
-        "براءة تبرئة اقتراح مقترح بحث سحب إسقاط "
-        "التراجع العدول إلغاؤه ساخرة ساخر حصار الحصار مقاطعة"
+        "تأجيل إرجاء إلغاء إبطال نقض تجميد وقف تعليق محاولة محاولات التماس التماسا طعن طعنا "
+        "استئنافا اعتراض اعتراضا تقليص خفض تخفيف حجب شائعات شائعة إشاعة إشاعات مزاعم إحباط "
+        "تفادي تجنب منع براءة تبرئة اقتراح مقترح بحث سحب إسقاط التراجع العدول إلغاؤه ساخرة "
+        "ساخر حصار الحصار مقاطعة"
     ),
     "en": frozenset(
         "postponing postponement delaying cancelling canceling cancellation cancel scrapping "
@@ -50,7 +49,7 @@ AVERSE = {
 BETWEEN = folded(
     "ضد على إلى عن من في حول قرار قانون that of to for against on over around by the a an about "
     "from its his her their 's s was is are were charges charge be been "
-    "נגד של על את כי ראשו"
+    "נגד של על את כי"
 )
 #: A work in which something happens, and the words that open a sentence before it.
 FICTION = {

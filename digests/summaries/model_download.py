@@ -1,7 +1,7 @@
 """The one download of the translation models.
 
 The rule: a file is in its place only after the SHA-256 of what came and of what was unpacked agreed
-with the list; it gets there in one step. What may unpack to more than `LONGEST` is not unpacked.
+with the list; it gets there in one step. No more than `LONGEST` bytes of a file are unpacked.
 What a stopped download left is gone on with, in this run or the next; what came wrong is thrown
 away. The address is the operator's, so no guard stands before it.
 
@@ -16,13 +16,18 @@ import hashlib
 import json
 import os
 import shutil
+import sys
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
 import aiohttp
 
-from digests.summaries import zstd_size
+if sys.version_info >= (3, 14):
+    from compression import zstd
+else:
+    from backports import zstd
+
 from digests.summaries.model_list import LONGEST, Listed, choose
 from digests.summaries.translation_models import ModelsError
 
@@ -36,8 +41,6 @@ _ZSTD = b"\x28\xb5\x2f\xfd"
 
 #: Told of each file: its name, the bytes that are there, the bytes in all.
 Progress = Callable[[str, int, int], None]
-#: The bytes that a zstd stream unpacks to; raises ValueError.
-Unpack = Callable[[bytes], bytes]
 
 
 def _free(folder: Path) -> int:
@@ -47,7 +50,6 @@ def _free(folder: Path) -> int:
 async def fetch(
     url: str,
     models: Path,
-    unpack: Unpack,
     progress: Progress = lambda _name, _done, _size: None,
     free: Callable[[Path], int] = _free,
     pauses: Sequence[float] = PAUSES,
@@ -68,7 +70,7 @@ async def fetch(
         for file in wanted:
             part = models / file.pair / f".{file.name}.{file.digest[:12]}.part"
             await _download(session, file, part, progress, pauses)
-            await asyncio.to_thread(_put, file, part, models / file.pair / file.name, unpack)
+            await asyncio.to_thread(_put, file, part, models / file.pair / file.name)
     _remove_others(models, listed)
     return listed
 
@@ -149,14 +151,12 @@ async def _go_on(
                     break
 
 
-def _put(file: Listed, part: Path, place: Path, unpack: Unpack) -> None:
+def _put(file: Listed, part: Path, place: Path) -> None:
     """Unpack *part*, check it, and move it to its *place* in one step."""
     try:
         data = part.read_bytes()
         if data[:4] == _ZSTD:
-            if zstd_size.most(data, LONGEST) > LONGEST:
-                raise ValueError(f"it can unpack to more than {LONGEST // 1_000_000} MB")
-            data = unpack(data)
+            data = _unpacked(data)
         if file.unpacked and hashlib.sha256(data).hexdigest() != file.unpacked:
             raise ValueError(f"its SHA-256 is not {file.unpacked}, which the list gives")
         whole = part.with_suffix(".whole")
@@ -171,6 +171,20 @@ def _put(file: Listed, part: Path, place: Path, unpack: Unpack) -> None:
         raise ModelsError(f"{file.url} does not unpack to the file listed: {error}.") from error
     except OSError as error:
         raise _unwritable(place.parent, error) from error
+
+
+def _unpacked(data: bytes) -> bytes:
+    """What the zstd frame *data* holds; raises ValueError."""
+    decompressor = zstd.ZstdDecompressor()
+    try:
+        found = decompressor.decompress(data, max_length=LONGEST + 1)
+    except zstd.ZstdError as error:
+        raise ValueError(str(error)) from error
+    if len(found) > LONGEST:
+        raise ValueError(f"it unpacks to more than {LONGEST // 1_000_000} MB")
+    if not decompressor.eof or decompressor.unused_data:
+        raise ValueError("it is no whole zstd frame")
+    return found
 
 
 def _is_there(models: Path, file: Listed) -> bool:

@@ -1,7 +1,7 @@
 """Part of a whole, and how often: a relation between two numbers, or a rate, is never added.
 
-The rule: «من أصل», «من بين» and «بينهم» before or behind a number make it part of another, and
-«سنويًا» makes a sum come back each year; each needs a word of the evidence that says it.
+The rule: «من أصل» and «بينهم» before or behind a number make it part of another, and «سنويًا»
+makes a sum come back each year; each needs a word of the evidence that says it.
 
 What it may get wrong: a part that the evidence tells by word order alone. The escape hatch is the
 tables below.
