@@ -177,7 +177,7 @@ class Announcer:
         translated = any(r.language != r.told_language for r in own.changes)
         for head in (above, line) if made.kind is not Kind.EDITED or translated else (line,):
             if made.kind is Kind.EDITED:
-                after = editing.corrected(html, head, own.changes, preferences)
+                after = editing.corrected(html, head, _told(made, telling), preferences)
             else:
                 after = editing.struck(html, head, _wrong(made, telling), preferences)
             if after is not None:
@@ -235,12 +235,17 @@ def _wrong(made: Correction, telling: Telling) -> tuple[Sentence, ...]:
 
 def _of(made: Correction, telling: Telling) -> tuple[Reading, ...]:
     """The readings of *made* that *telling* told, sentences before the headline."""
+    mine = _told(made, telling)
+    sentences = tuple(r for r in mine if not r.headline)
+    return sentences or mine
+
+
+def _told(made: Correction, telling: Telling) -> tuple[Reading, ...]:
+    """All readings of *made* that *telling* told."""
     if made.kind is not Kind.EDITED:
         return made.changes
     told = {s.evidence for s in telling.evidence if s.article == made.article}
-    mine = [r for r in made.changes if r.evidence in told]
-    sentences = [r for r in mine if not r.headline]
-    return tuple(sentences or mine)
+    return tuple(r for r in made.changes if r.evidence in told)
 
 
 def _shape(preferences: Preferences) -> Preferences:

@@ -117,3 +117,18 @@ async def test_two_corrections_of_one_post_stand_both(press: Press) -> None:
     assert [line[:5] for line in last.split("\n")[:2]] == ["صُحّح "[:5]] * 2
     assert "140 مليون" in last
     assert "العاصمة" in last
+
+
+async def test_headline_and_sentence_that_changed_together_both_give_way(press: Press) -> None:
+    title = "افتتاح مركز بكلفة 400 مليون دولار في المدينة"
+    article, place = press.write(title), press.chat()
+    await press.tick(EVENING)
+    press.deliver(place)
+    posted(press, place)
+    press.edit(article, title=title.replace("400", "140"), text=f"{CHANGED} {REST}")
+    await press.look()
+    ((correction, _),) = press.corrections(place)
+    assert correction.count("140") == 1
+    (edit,) = edits(press, place)
+    assert "400" not in edit
+    assert edit.count("140") == 2
