@@ -14,7 +14,7 @@ from __future__ import annotations
 from functools import lru_cache
 from pathlib import Path
 
-from digests.language.lexicon_index import core_index
+from digests.language.lexicon_index import index_read
 from digests.language.lists import rows
 from digests.language.normal import fold
 
@@ -42,7 +42,7 @@ def two_given_names(word: str, other: str) -> bool:
 @lru_cache(maxsize=1 << 14)
 def _lines(word: str) -> frozenset[int]:
     table = _table()
-    if word in table or word[:1] not in _WRITTEN_ONTO or word in core_index().known:
+    if word in table or word[:1] not in _WRITTEN_ONTO or word in index_read().known:
         return table.get(word, _NONE)
     return table.get(word[1:], _NONE)
 

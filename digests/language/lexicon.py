@@ -24,7 +24,7 @@ from functools import lru_cache
 from digests.language.degrees import positive
 from digests.language.hebrew_verbs import pasts
 from digests.language.kin import past_of_future, skeleton, stems, without_particles
-from digests.language.lexicon_index import NOTHING, Index, core_index, whole_index
+from digests.language.lexicon_index import NOTHING, Index, core_index, index_read, whole_index
 from digests.language.lists import folded
 
 #: Letters of each part of a compound, at least.
@@ -225,30 +225,30 @@ def _weak(word: str) -> Iterator[str]:
 
 def near(one: frozenset[int], other: frozenset[int]) -> bool:
     """Whether two words whose meanings are *one* and *other* have a word that may say both."""
-    beside = core_index().beside
+    beside = index_read().beside
     return any(not other.isdisjoint(beside.get(meaning, ())) for meaning in one)
 
 
 def of_names(meant: frozenset[int]) -> bool:
     """Whether one of the meanings *meant* is a name's."""
-    return not meant.isdisjoint(core_index().names)
+    return not meant.isdisjoint(index_read().names)
 
 
 def proper(meant: frozenset[int]) -> bool:
     """Whether one of *meant* is written with a capital in English: a name, a people."""
-    return not meant.isdisjoint(core_index().proper)
+    return not meant.isdisjoint(index_read().proper)
 
 
 def only_proper(meant: frozenset[int]) -> bool:
     """Whether *meant* is nothing but names, peoples and what else has a capital in English."""
-    index = core_index()
+    index = index_read()
     return bool(meant) and all(m in index.names or m in index.proper for m in meant)
 
 
 @lru_cache(maxsize=1 << 15)
 def listed(word: str) -> bool:
     """Whether a form of the folded *word* is in the lexicon as it stands."""
-    known = core_index().known
+    known = index_read().known
     return any(form in known for form in stems(word))
 
 
@@ -260,7 +260,7 @@ def joined(word: str) -> bool:
 
 def as_it_stands(word: str) -> bool:
     """Whether the folded *word* itself is in the lexicon, a joined «و» or «ف» aside."""
-    known = core_index().known
+    known = index_read().known
     return word in known or (word[:1] in "وف" and word[1:] in known)
 
 
@@ -269,7 +269,7 @@ def headed(words: frozenset[str], *, phrases: bool = False) -> frozenset[int]:
 
     With *phrases*, also with a phrase that begins with one («صندوق النقد»).
     """
-    heads = core_index().heads.items()
+    heads = index_read().heads.items()
     return frozenset(m for m, head in heads if (head.split()[0] if phrases else head) in words)
 
 
@@ -280,7 +280,7 @@ def breadth(meaning: int) -> int:
 
 @lru_cache(maxsize=1)
 def _breadths() -> Counter[int]:
-    index = core_index()
+    index = index_read()
     found = Counter(meaning for meanings_ in index.exact.values() for meaning in meanings_)
     found.update(
         meaning

@@ -17,7 +17,7 @@ from functools import lru_cache
 
 from digests.language.given_names import given_name
 from digests.language.lexicon import as_it_stands, listed
-from digests.language.lexicon_index import core_index
+from digests.language.lexicon_index import index_read
 from digests.language.quotation import balanced
 from digests.language.stems import words
 from digests.language.words import normal, unmarked
@@ -240,7 +240,7 @@ def _is_joined(plain: str) -> bool:
         return True
     if speaking_verb(rest, Lang.AR):
         return True
-    if word in core_index().known or given_name(word) or is_listed_name(word):
+    if word in index_read().known or given_name(word) or is_listed_name(word):
         return False
     return listed(rest) or given_name(rest) or is_listed_name(rest)
 
