@@ -8,8 +8,8 @@ Different numbers, years, places and parties count against, because two fines of
 alike in all else. Vectors, where both have them, add their cosine. The weights are a logistic
 regression over pairs of reports: of three wars, three days of each, of our field, and of general
 news, no weight against its sense. Those of ``sums``, and of ``years`` across languages, were set by
-hand for two fines of one company, ``bare`` for two events of one, ``sites`` for two ports; the bias
-is half a point above what was fitted, and ``dated`` as much below.
+hand for two fines of one company, ``bare`` for two events of one, ``sites`` for two ports, as was
+``ELSEWHERE``; the bias is half a point above what was fitted, and ``dated`` as much below.
 Within one language and across languages weights differ, and with vectors, so there are four sets.
 
 What it may get wrong: two events of one party at one time in the same words look alike, and a
@@ -30,6 +30,7 @@ from operator import mul
 from typing import NamedTuple
 
 from digests.stories.concepts import Concept, chance, is_naming, is_party
+from digests.stories.locations import elsewhere, elsewhere_across
 from digests.stories.semantic import Nearness
 from digests.stories.sites import apart
 from digests.stories.sketch import Sketch
@@ -41,6 +42,9 @@ BACKGROUND = 100
 COPY, COPIED_WORDS = 0.5, 0.9
 #: The score of a copy, and of two reports that share nothing; no pair's is beyond these.
 COPIED, NOTHING = 8.0, -8.0
+#: The most that two reports score that tell of two places (``locations``): two raids or two strikes
+#: of one day are told in the same words, so all else says little.
+ELSEWHERE = -1.0
 #: The most that the common weight counts, and that common names, rows of consonants and numbers do.
 _MASS, _NAMES = 60.0, 20.0
 #: Numbers from which one tells an event from another, and from which it is a sum.
@@ -163,12 +167,13 @@ def likeness(
     *gap* is the time between them, *nearness* that of their vectors.
     """
     same = one.sketch.language == other.sketch.language
-    if same and copied(one.sketch, other.sketch):
+    apart = _elsewhere(one.sketch, other.sketch)
+    if same and not apart and copied(one.sketch, other.sketch):
         return COPIED
     found = evidence(one, other, gap, nearness)
     bias, weights = WEIGHTS[same, nearness is not None]
     score: float = bias + sum(map(mul, weights, found))
-    return max(NOTHING, min(score, COPIED))
+    return max(NOTHING, min(score, ELSEWHERE if apart else COPIED))
 
 
 def evidence(one: Weighed, other: Weighed, gap: timedelta, nearness: Nearness | None) -> Evidence:
@@ -331,6 +336,16 @@ def _strange(one: Weighed, other: Weighed) -> float:
 
 def _foreign(one: Set_[str], other: Set_[str]) -> bool:
     return bool(one and other and one.isdisjoint(other))
+
+
+def _elsewhere(one: Sketch, other: Sketch) -> bool:
+    """Whether two reports, of which a title says where, tell of two places."""
+    if not (one.located or other.located):
+        return False
+    told = (one.locations, other.locations, one.said, other.said)
+    if one.language == other.language:
+        return elsewhere(*told, one.language)
+    return elsewhere_across(*told, (one.language, other.language))
 
 
 def _sited(one: Sketch, other: Sketch) -> bool:

@@ -28,7 +28,7 @@ NOUNS = frozenset(
     )
 )
 #: What means any such place, or which part of one.
-_ANY = frozenset(
+ANY = frozenset(
     words(
         "المدينة البلدة القرية المحافظة الولاية العاصمة الدولة المنطقة الإقليم البلاد المركز "
         "الجزيرة الساحل الشمال الجنوب الشرق الغرب الحاويات الشحن الصيد الركاب الحكومة الأطفال "
@@ -38,8 +38,8 @@ _ANY = frozenset(
 )
 #: Two nouns for one kind of place.
 _SAME = dict(zip(words("مرفأ قرية"), words("ميناء بلدة"), strict=True))
-#: Letters of a name, at least.
-_SHORT = 3
+#: Letters of a name, at least, and up to which a name is not another with a slip.
+_SHORT, _LONG = 3, 5
 
 
 def sites(found: Sequence[str]) -> dict[str, frozenset[str]]:
@@ -62,12 +62,13 @@ def apart(
     name two places by one noun, and neither speaks of the other's."""
     for noun in one.keys() & other.keys():
         first, second = one[noun], other[noun]
-        if not (_speaks_of(said, second) or _speaks_of(told, first)):
+        if not (speaks_of(said, second) or speaks_of(told, first)):
             return True
     return False
 
 
-def _speaks_of(said: Iterable[str], names: frozenset[str]) -> bool:
+def speaks_of(said: Iterable[str], names: frozenset[str]) -> bool:
+    """Whether one of the words *said* is one of *names*, in any spelling, or holds it."""
     bare = [name.removeprefix("ال") for name in names]
     return any(
         name in word or (len(word) > _SHORT and word in name) or _near(name, word)
@@ -77,13 +78,13 @@ def _speaks_of(said: Iterable[str], names: frozenset[str]) -> bool:
 
 
 def _near(one: str, other: str) -> bool:
-    """Whether two names differ by a letter: «مينيابوليس», «منيابوليس»."""
-    return min(len(one), len(other)) > _SHORT and distance(one, other) <= 1
+    """Whether two long names differ by a letter: «مينيابوليس», «منيابوليس»; not «سوسة», «سوسيا»."""
+    return min(len(one), len(other)) > _LONG and distance(one, other) <= 1
 
 
 def _is_name(word: str) -> bool:
     """Whether *word*, behind a noun of places, may be the name of one."""
-    if word in _ANY or not word.isalpha() or len(word) < _SHORT or word.endswith(("ي", "يه")):
+    if word in ANY or not word.isalpha() or len(word) < _SHORT or word.endswith(("ي", "يه")):
         return False
     if word.startswith("ال"):
         return True

@@ -17,10 +17,13 @@ from digests.language.words import tokens
 from digests.model import Article, Lang
 from digests.stories.concepts import Concept, of_words
 from digests.stories.figures import figures
+from digests.stories.locations import locations
 from digests.stories.sites import sites
 
 #: Words of the lead that are read.
 LEAD_WORDS = 45
+#: Words of the lead that tell where, where the title does not.
+OPENING = 20
 #: Words of a shingle, by which near copies are known.
 SHINGLE = 3
 
@@ -32,7 +35,9 @@ class Sketch:
     ``title`` and ``lead`` hold each concept once, ``lead`` what the title lacks; ``figures`` are
     the numbers and years (``figures``) of both, ``headed`` those of the title. ``opening`` is the
     words of the lead, or of the title where there is none, and ``shingles`` the runs of both;
-    ``sites`` are the places that the words ``said`` name by a noun (``sites``).
+    ``sites`` are the places that the words ``said`` name by a noun (``sites``), ``locations`` those
+    of its event (``locations``), of the title, or of the lead's beginning where that has none, and
+    ``located`` is whether the title has one.
     """
 
     language: str
@@ -43,6 +48,8 @@ class Sketch:
     shingles: frozenset[int]
     opening: tuple[str, ...]
     sites: Mapping[str, frozenset[str]]
+    locations: frozenset[str]
+    located: bool
     said: frozenset[str]
 
 
@@ -59,6 +66,7 @@ def _sketch(title: str, lead: str, language: str) -> Sketch:
     told = dict.fromkeys(of_words(opening, lead[: opening[-1].end] if opening else "", language))
     headed, front = [word.fold for word in heading], [word.fold for word in opening]
     above = figures(headed)
+    located = locations(heading, title, language, title=True)
     return Sketch(
         language=language,
         title=tuple(named),
@@ -68,6 +76,8 @@ def _sketch(title: str, lead: str, language: str) -> Sketch:
         shingles=_shingles(headed + front),
         opening=tuple(front or headed),
         sites=sites([*headed, *front]) if language == Lang.AR else {},
+        locations=located or locations(opening[:OPENING], lead, language),
+        located=bool(located),
         said=frozenset(headed + front),
     )
 
