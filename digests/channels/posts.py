@@ -20,7 +20,7 @@ from digests.compose.breaking import HEADING as BREAKING
 from digests.compose.digest import EMBLEM, compose
 from digests.compose.finish import finish_html
 from digests.compose.sample import notice
-from digests.compose.story import CUTS, write
+from digests.compose.story import CUTS, shown, write
 from digests.compose.voice import HEADLINE, Voice, words_of
 from digests.language.direction import strip_isolates
 from digests.markup import Html, bold, clean, escape, measure, visible
@@ -70,7 +70,7 @@ def story_post(
 ) -> Message:
     """One story as one message. *grown*: when outlets were added to it; *headline*: the owner's."""
     voice = desk.voice(preferences)
-    head, html = "", ""
+    head, html, cut = "", "", CUTS[0]
     if grown is not None:
         time = dates.clock(dates.local(grown, preferences))
         head = f"{voice.say.html('channel-updated', time=time)}\n"
@@ -85,7 +85,7 @@ def story_post(
             break
     if hashtags:
         html = _with_foot(html, _hashtags(desk, preferences, [item.topic]), preferences)
-    return Message(html, silent=not preferences.sound, stories=(item.story.id,))
+    return Message(html, silent=not preferences.sound, shown=(shown(item, voice, cut),))
 
 
 def breaking_post(desk: Desk, item: Item, preferences: Preferences, *, hashtags: bool) -> Message:
