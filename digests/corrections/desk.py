@@ -10,7 +10,7 @@ No correction waits for approval; drafts that hold no more are taken back (``cha
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import datetime
 from functools import partial
@@ -24,7 +24,7 @@ from digests.corrections.announcing import Announcer
 from digests.corrections.notice import Notice, Says
 from digests.corrections.readings import changes
 from digests.markup import clean
-from digests.model import Article, Story
+from digests.model import Article, Sentence, Story
 from digests.store import archive, byhand, corrections, spreading, stories, tellings, watched
 from digests.store.corrections import Correction, Kind, Outlet, Reading
 from digests.store.database import Database, Store
@@ -103,7 +103,7 @@ class Corrections:
             if not found:
                 return False
             made = _entry(Kind.EDITED, article, edited.title, again, article.url, now)
-            made = replace(made, changes=tuple(found.values()))
+            made = replace(made, changes=tuple(found.values()), told=_last(found, again))
             self._announcer.announce(db, made, [article.id], since, now)
             return True
 
@@ -159,7 +159,11 @@ class Corrections:
             of = changes(waiting, told.sentences, corrections.of_article(db, article.id))
             if of:
                 made = replace(
-                    made, kind=Kind.EDITED, changes=tuple(of.values()), reason=found.reason
+                    made,
+                    kind=Kind.EDITED,
+                    changes=tuple(of.values()),
+                    told=_last(of, told),
+                    reason=found.reason,
                 )
         self._announcer.announce(db, made, [target.id], now - WATCHED, now)
         return True
@@ -250,6 +254,12 @@ class Corrections:
 # --- rules
 
 
+def _last(found: Mapping[Sentence, Reading], told: Words) -> datetime:
+    """When what the first of *found* corrects was said: by a former correction, or first told."""
+    sentence, reading = next(iter(found.items()))
+    return reading.known or told.told[sentence]
+
+
 def _announced(
     db: Database, article: Article, since: datetime
 ) -> tuple[Notice | None, Article | None]:
@@ -287,7 +297,8 @@ def _entry(
     kind: Kind, article: Article, title: str, told: Words, url: str, now: datetime
 ) -> Correction:
     """An entry of the list about *article*, whose headline was *title* when it was told."""
-    own = (s.evidence for s in told.headlines if s.article == article.id)
+    heads = (s.evidence for s in told.headlines if s.article == article.id)
+    own = (evidence for evidence in heads if evidence in title)
     return Correction(
         kind,
         now,
