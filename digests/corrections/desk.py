@@ -93,9 +93,7 @@ class Corrections:
         known = await aside(partial(changes, edited, told.sentences, before))
 
         def settle(db: Database) -> bool:
-            if not watched.compared(db, edited):
-                return False
-            if watched.is_withdrawn(db, article.id):
+            if watched.is_withdrawn(db, article.id) or not watched.compared(db, edited):
                 return False
             self._recall(db, article.id, lambda said: bool(changes(edited, said, before)), now)
             again = tellings.words(db, [article.id], since)

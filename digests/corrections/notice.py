@@ -129,9 +129,8 @@ def read(title: str, text: str, language: str) -> Notice | None:
     )
     if not titled and (about is None or not _of_itself(about)):
         return None
-    withdraws = (titled and begins is not None and begins.withdraws) or any(
-        _WITHDRAWS.search(s) for s in opening
-    )
+    by_title = begins is not None and (begins.withdraws or _WITHDRAWS.search(head))
+    withdraws = (titled and by_title) or any(_WITHDRAWS.search(s) for s in opening)
     if withdraws:
         return Notice(Says.WITHDRAWAL, about or head, _reason([head, *opening]))
     return Notice(Says.CORRECTION, _quoted(body, opening) or head)

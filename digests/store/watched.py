@@ -32,9 +32,14 @@ class Edited:
 
 
 def edited(db: Database, limit: int) -> list[Edited]:
-    """Told articles whose text changed and was not compared yet."""
+    """Told articles whose text changed and was not compared yet.
+
+    Where the page is gone, that waits until it is there again.
+    """
     rows = db.execute(
-        "SELECT article, title, summary, text FROM edited ORDER BY article LIMIT ?", (limit,)
+        "SELECT e.article, e.title, e.summary, e.text FROM edited e JOIN article a "
+        "ON a.id = e.article WHERE a.withdrawn IS NULL ORDER BY e.article LIMIT ?",
+        (limit,),
     ).fetchall()
     now = {article.id: article for article in archive.articles(db, [row[0] for row in rows])}
     return [Edited(now[row[0]], *row[1:]) for row in rows if row[0] in now]
@@ -159,16 +164,17 @@ def unwatch(db: Database, now: datetime) -> None:
 
 
 def withdraw(db: Database, article: int, now: datetime, *, for_good: bool) -> None:
-    """*article* is told no more, and in no story; nothing of it waits to be compared.
+    """*article* is told no more, and in no story.
 
-    *for_good*: its page is watched no more either, and so cannot give it back.
+    *for_good*: its page is watched no more either, and so cannot give it back; nothing of it waits
+    to be compared.
     """
     db.execute(
         "UPDATE article SET withdrawn = ? WHERE id = ? AND withdrawn IS NULL",
         (codec.stamp(now), article),
     )
-    db.execute("DELETE FROM edited WHERE article = ?", (article,))
     if for_good:
+        db.execute("DELETE FROM edited WHERE article = ?", (article,))
         db.execute("DELETE FROM told_article WHERE article = ?", (article,))
 
 

@@ -224,6 +224,7 @@ def test_what_was_wrong_and_what_is_right_are_quoted(
     [
         ("تراجع عن خبر استقالة المحافظ", "تتراجع الوكالة عن الخبر بعد نفيه.", "ar"),
         ("إلغاء خبر إغلاق المعبر", "يُلغى الخبر لعدم صحته.", "ar"),
+        ("تنويه: حذفنا خبر سوق شيشاوة", "حذفت القناة خبرًا عن السوق لعدم دقته.", "ar"),
         ("Editor's note: mine story", "We have removed a story about the mine.", "en"),
         ("Kill notice: airport fire", "Please kill the story. There was no fire.", "en"),
     ],

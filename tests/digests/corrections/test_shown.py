@@ -231,6 +231,24 @@ async def test_two_tellings_of_one_passage_are_each_corrected_as_they_read(press
     assert f"«{retold.rstrip('.')}»" in second
 
 
+async def test_what_was_edited_while_the_page_was_gone_is_corrected_when_it_is_back(
+    press: Press,
+) -> None:
+    article, place = press.write(), press.chat()
+    await press.tick(EVENING)
+    press.deliver(place)
+    desk = press.teller.corrections
+    await desk.gone(article, press.now)
+    press.edit(article, text=f"{CHANGED} {REST}")
+    assert await press.look(DAY) == 0
+    await desk.returned(article, press.now)
+    assert await press.look() == 1
+    assert await press.look() == 0
+    gone, edited = (text for text, _ in press.corrections(place))
+    assert gone.startswith("لم يعد متاحًا")
+    assert "140 مليون" in edited
+
+
 # --- databases of before
 
 
