@@ -10,7 +10,7 @@ No correction waits for approval; drafts that hold no more are taken back (``cha
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from functools import partial
@@ -23,6 +23,7 @@ from digests.corrections import notice
 from digests.corrections.announcing import Announcer
 from digests.corrections.notice import Notice, Says
 from digests.corrections.readings import changes
+from digests.language.stems import words
 from digests.markup import clean
 from digests.model import Article, Sentence, Story
 from digests.store import archive, byhand, corrections, spreading, stories, tellings, watched
@@ -146,6 +147,8 @@ class Corrections:
     ) -> bool:
         """A notice of correction; by the same entry, its new text says what is different."""
         if not told.of(target.id):
+            return False
+        if _said_before(found, corrections.of_article(db, target.id)):
             return False
         waiting = watched.edited_of(db, target.id)
         title = waiting.title if waiting else target.title
@@ -280,6 +283,13 @@ def _announced(
         untold = [a for a in watched.untold_of(db, article.source, since) if a.id != article.id]
         target = notice.meant(article, untold, notice.SURE)
     return found, target
+
+
+def _said_before(found: Notice, before: Sequence[Correction]) -> bool:
+    """Whether a notice said the same, spelling aside: it was edited, or published twice."""
+    said = words(found.sentence)
+    heard = (change.after for c in before if c.kind is Kind.NOTICE for change in c.changes)
+    return any(words(sentence) == said for sentence in heard)
 
 
 def _left(db: Database, article: int) -> Story | None:
