@@ -26,7 +26,7 @@ from digests.corrections.readings import changes
 from digests.language.stems import words
 from digests.markup import clean
 from digests.model import Article, Sentence, Story
-from digests.store import archive, byhand, corrections, spreading, stories, tellings, watched
+from digests.store import archive, byhand, corrections, posts, spreading, stories, tellings, watched
 from digests.store.corrections import Correction, Kind, Outlet, Reading
 from digests.store.database import Database, Store
 from digests.store.stories import Told
@@ -293,7 +293,9 @@ def _said_before(found: Notice, before: Sequence[Correction]) -> bool:
 
 
 def _left(db: Database, article: int) -> Story | None:
-    story = stories.of_article(db, article)
+    """What is left of the story of *article*, or of the one that it was told in and left before."""
+    own = stories.of_article(db, article)
+    story = own or next(iter(posts.stories_of(db, tellings.beside(db, article))), None)
     if story is None:
         return None
     others = [a for a in stories.members(db, [story]).get(story, []) if a != article]

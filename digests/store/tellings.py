@@ -98,6 +98,16 @@ def words(db: Database, articles: Iterable[int], since: datetime) -> Words:
     return Words(tuple(heads), tuple(rest), codec.moment_or_none(first), told)
 
 
+def beside(db: Database, article: int) -> list[int]:
+    """The articles of the stories that *article* was told in."""
+    rows = db.execute(
+        "SELECT DISTINCT o.article FROM digest_article t JOIN digest_article o "
+        "ON o.digest = t.digest AND o.part = t.part AND o.story = t.story WHERE t.article = ?",
+        (article,),
+    ).fetchall()
+    return [other for (other,) in rows]
+
+
 def count(db: Database, articles: Iterable[int], since: datetime) -> int:
     """How many chats were told one of *articles* since *since*."""
     row = db.execute(

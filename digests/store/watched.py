@@ -79,22 +79,23 @@ def heard(db: Database, article: int) -> bool:
 
 
 def watched_of(db: Database, source: str, since: datetime) -> list[Article]:
-    """Articles of *source* told since *since* and not withdrawn."""
+    """Articles of *source* told since *since*, also such as are gone or withdrawn since then."""
     told = "SELECT article FROM told_article WHERE told >= ?"
-    return _of(db, source, f"id IN ({told})", since)
+    withdrawn = "withdrawn >= ? AND EXISTS (SELECT 1 FROM digest_article WHERE article = a.id)"
+    return _of(db, source, f"(id IN ({told}) OR {withdrawn})", since, since)
 
 
 def untold_of(db: Database, source: str, since: datetime) -> list[Article]:
     """Articles of *source* seen since *since* that no chat was told and that are not withdrawn."""
     told = "SELECT article FROM told_article"
-    return _of(db, source, f"first_seen >= ? AND id NOT IN ({told})", since)
+    which = f"withdrawn IS NULL AND first_seen >= ? AND id NOT IN ({told})"
+    return _of(db, source, which, since)
 
 
-def _of(db: Database, source: str, which: str, since: datetime) -> list[Article]:
-    """Articles of *source* that are not withdrawn and *which* (SQL) holds for, by *since*."""
+def _of(db: Database, source: str, which: str, *since: datetime) -> list[Article]:
+    """Articles of *source* that *which* (SQL) holds for, by *since*."""
     rows = db.execute(
-        f"SELECT id FROM article WHERE source = ? AND withdrawn IS NULL AND {which}",
-        (source, codec.stamp(since)),
+        f"SELECT id FROM article a WHERE source = ? AND {which}", (source, *map(codec.stamp, since))
     ).fetchall()
     return archive.articles(db, [article for (article,) in rows])
 
