@@ -103,11 +103,16 @@ def with_headline(html: str, headline: str, preferences: Preferences) -> str:
     return finish_html(_first_line(html, headline), preferences)
 
 
+def is_digest(html: str) -> bool:
+    """Whether the first line of the post *html* is that of a digest, and of no story."""
+    return EMBLEM in visible(html.partition("\n")[0])
+
+
 def _first_line(html: str, headline: str) -> str:
     """*html* with another first line; the emblem of a digest stays."""
-    first, line_break, rest = html.partition("\n")
+    _, line_break, rest = html.partition("\n")
     title = bold(words_of(headline, Lang.AR, HEADLINE))
-    if EMBLEM in visible(first):
+    if is_digest(html):
         title = Html(f"{EMBLEM} {title}")
     return f"{title}{line_break}{rest}"
 

@@ -9,7 +9,7 @@ topic brought it. Every function is a transaction.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from sqlite_utils import Database
@@ -43,6 +43,11 @@ class ToldItem:
     def said(self) -> tuple[Sentence, ...]:
         """The line at the head of the story, and the sentences under it, as they were shown."""
         return codec.load(tuple[Sentence, ...], self.sentences)
+
+    def under(self, headline: str) -> ToldItem:
+        """The same under a *headline* of somebody's own, which rests on no article."""
+        told = (Sentence(headline, 0, ""), *self.said()[1:])
+        return replace(self, sentences=codec.dump(tuple[Sentence, ...], told))
 
 
 @dataclass(frozen=True, slots=True)
