@@ -359,10 +359,26 @@ class Button:
 
 
 @dataclass(frozen=True, slots=True)
+class Shown:
+    """What a message shows of a story: ``head`` is its first line (the headline; of breaking news,
+    its one sentence), and nothing is in it that was left out or cut off for want of room."""
+
+    story: int
+    head: Sentence
+    sentences: tuple[Sentence, ...] = ()
+    background: Sentence | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Message:
     """One Telegram message, within Telegram's limits (see digests.limits)."""
 
     html: str
     buttons: tuple[tuple[Button, ...], ...] = ()
     silent: bool = True
-    stories: tuple[int, ...] = ()  # ids of the stories that this message tells
+    shown: tuple[Shown, ...] = ()  # the stories that it tells
+
+    @property
+    def stories(self) -> tuple[int, ...]:
+        """The ids of the stories that it tells."""
+        return tuple(one.story for one in self.shown)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from digests.model import Action, Button, Item, Message, Sentence
+from digests.model import Action, Button, Item, Message, Sentence, Shown
 from digests.store import codec
 from digests.store.told import Part, ToldItem
 
@@ -34,20 +34,23 @@ def packed(button: Button, pack: Pack) -> tuple[str, str, str]:
 
 
 def told_items(items: Sequence[Item], messages: Sequence[Message]) -> tuple[ToldItem, ...]:
-    """What *messages* tell of *items*: each story with the articles and sentences it has now."""
-    part_of = {story: number for number, m in enumerate(messages) for story in m.stories}
+    """What *messages* tell of *items*: each story with its articles, and the sentences shown."""
+    by_story = {item.story.id: item for item in items}
     return tuple(
-        ToldItem(
-            part=part_of.get(item.story.id, 0),
-            story=item.story.id,
-            topic=item.topic,
-            headline=item.summary.headline.text,
-            sentences=codec.dump(
-                tuple[Sentence, ...], (item.summary.headline, *item.summary.sentences)
-            ),
-            articles=tuple(article.id for article in item.story.articles),
-            updated=item.updated,
-            background=item.background.sentence if item.background else None,
-        )
-        for item in items
+        _told(by_story[shown.story], shown, number)
+        for number, message in enumerate(messages)
+        for shown in message.shown
+    )
+
+
+def _told(item: Item, shown: Shown, number: int) -> ToldItem:
+    return ToldItem(
+        part=number,
+        story=item.story.id,
+        topic=item.topic,
+        headline=item.summary.headline.text,
+        sentences=codec.dump(tuple[Sentence, ...], (shown.head, *shown.sentences)),
+        articles=tuple(article.id for article in item.story.articles),
+        updated=item.updated,
+        background=shown.background,
     )

@@ -20,7 +20,7 @@ from digests.compose.breaking import HEADING as BREAKING
 from digests.compose.digest import EMBLEM, compose
 from digests.compose.finish import finish_html
 from digests.compose.sample import notice
-from digests.compose.story import CUTS, write
+from digests.compose.story import CUTS, shown, write
 from digests.compose.voice import HEADLINE, Voice, words_of
 from digests.language.direction import strip_isolates
 from digests.markup import Html, bold, clean, escape, measure, visible
@@ -70,7 +70,7 @@ def story_post(
 ) -> Message:
     """One story as one message. *grown*: when outlets were added to it; *headline*: the owner's."""
     voice = desk.voice(preferences)
-    head, html = "", ""
+    head, html, cut = "", "", CUTS[0]
     if grown is not None:
         time = dates.clock(dates.local(grown, preferences))
         head = f"{voice.say.html('channel-updated', time=time)}\n"
@@ -85,7 +85,7 @@ def story_post(
             break
     if hashtags:
         html = _with_foot(html, _hashtags(desk, preferences, [item.topic]), preferences)
-    return Message(html, silent=not preferences.sound, stories=(item.story.id,))
+    return Message(html, silent=not preferences.sound, shown=(shown(item, voice, cut),))
 
 
 def breaking_post(desk: Desk, item: Item, preferences: Preferences, *, hashtags: bool) -> Message:
@@ -103,11 +103,16 @@ def with_headline(html: str, headline: str, preferences: Preferences) -> str:
     return finish_html(_first_line(html, headline), preferences)
 
 
+def is_digest(html: str) -> bool:
+    """Whether the first line of the post *html* is that of a digest, and of no story."""
+    return EMBLEM in visible(html.partition("\n")[0])
+
+
 def _first_line(html: str, headline: str) -> str:
     """*html* with another first line; the emblem of a digest stays."""
-    first, line_break, rest = html.partition("\n")
+    _, line_break, rest = html.partition("\n")
     title = bold(words_of(headline, Lang.AR, HEADLINE))
-    if EMBLEM in visible(first):
+    if is_digest(html):
         title = Html(f"{EMBLEM} {title}")
     return f"{title}{line_break}{rest}"
 

@@ -13,7 +13,7 @@ from enum import Enum
 
 from digests.channels.desk import ChannelDesk
 from digests.channels.notices import identity
-from digests.channels.posts import with_headline
+from digests.channels.posts import is_digest, with_headline
 from digests.markup import clean
 from digests.model import Place
 from digests.store import channels, chats, drafts, posts
@@ -72,7 +72,10 @@ async def ignore(desk: ChannelDesk, draft: int, now: datetime) -> Outcome:
 
 
 async def rewrite(desk: ChannelDesk, draft: int, headline: str, now: datetime) -> Outcome:
-    """Put the owner's *headline* on the draft. It is the owner's, and rests on no evidence."""
+    """Put the owner's *headline* on the draft: above its story, or above the whole digest.
+
+    It is the owner's, and rests on no evidence.
+    """
     words = clean(headline)[:HEADLINE].strip()
 
     def run(db: Database) -> Outcome:
@@ -85,7 +88,10 @@ async def rewrite(desk: ChannelDesk, draft: int, headline: str, now: datetime) -
         before = drafts.stored(db, found.digest)
         first, *rest = before.parts
         changed = replace(first, html=with_headline(first.html, words, chat.preferences))
-        post = StoredDigest(identity("post", before.id, words), (changed, *rest), before.items)
+        items = before.items
+        if not is_digest(first.html):
+            items = tuple(item.under(words) for item in items)
+        post = StoredDigest(identity("post", before.id, words), (changed, *rest), items)
         if not drafts.rewrite(db, draft, words, post, now):
             return Outcome.SETTLED
         _refresh(db, desk, draft, now)

@@ -16,10 +16,10 @@ from collections.abc import Sequence
 
 from digests.breaking import reports
 from digests.compose.finish import finish_html
-from digests.compose.story import attributed, in_its_words
+from digests.compose.story import as_shown, attributed, in_its_words
 from digests.compose.voice import Voice, quoted
 from digests.markup import Html, bold, clean, measure
-from digests.model import Article, Item, Method, Sentence
+from digests.model import Article, Item, Method, Sentence, Shown
 from digests.summaries.voices import voice as speaker
 
 #: The heading of a digest that is breaking news.
@@ -30,19 +30,21 @@ LENGTHS = (700, 300, 120)
 NAMED = 8
 
 
-def write_breaking(item: Item, voice: Voice) -> str:
-    """The finished text; within Telegram's limits."""
-    html = ""
-    for length in LENGTHS:
-        html = finish_html(_lines(item, voice, length), voice.preferences)
-        if measure(html).fits():
-            break
-    return html
-
-
-def _lines(item: Item, voice: Voice, length: int) -> Html:
+def write_breaking(item: Item, voice: Voice) -> tuple[str, Shown]:
+    """The finished text, within Telegram's limits, and what it shows of the story."""
     articles = {article.id: article for article in item.story.articles}
     sentence = _sentence(item, voice, articles)
+    html, length = "", 0
+    for length in LENGTHS:
+        html = finish_html(_lines(sentence, articles, item, voice, length), voice.preferences)
+        if measure(html).fits():
+            break
+    return html, Shown(item.story.id, as_shown(sentence, length))
+
+
+def _lines(
+    sentence: Sentence, articles: dict[int, Article], item: Item, voice: Voice, length: int
+) -> Html:
     article = articles[sentence.article]
     if sentence.method is Method.EXTRACTIVE:
         words = in_its_words(sentence, article, item.story.articles, length)

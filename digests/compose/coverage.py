@@ -50,7 +50,7 @@ def coverage(
     while shown > 1 and not measure(html).fits():
         shown -= 1
         html = _page(ordered, shown, voice, summary, evidence, announced)
-    return finish(Message(html, buttons, stories=(story.id,)), preferences)
+    return finish(Message(html, buttons), preferences)
 
 
 def _page(

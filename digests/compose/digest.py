@@ -11,7 +11,7 @@ from digests.compose.breaking import write_breaking
 from digests.compose.finish import finish, finish_html
 from digests.compose.paging import BLANK_LINE, Block, paginate
 from digests.compose.sample import notice
-from digests.compose.story import CUTS, write
+from digests.compose.story import CUTS, shown, write
 from digests.compose.voice import NAME, Voice, clip
 from digests.language.direction import isolate, isolate_runs
 from digests.markup import Html, bold, clean, escape, inert
@@ -35,7 +35,7 @@ def compose(
     """The messages of *digest*, in order; none when it has no story.
 
     Each is within the limits of ``digests.limits``; the buttons stand under the last, and carry
-    *digest_id*. ``Message.stories`` names the stories that each message tells.
+    *digest_id*. ``Message.shown`` is what each message tells.
     """
     if not digest.items:
         return ()
@@ -48,13 +48,14 @@ def compose(
         finish_html(_foot(digest, voice), preferences),
     )
     last = len(pages) - 1
+    items = {item.story.id: item for item in digest.items}
     return tuple(
         finish(
             Message(
                 html=page.html,
                 buttons=buttons(voice, digest_id, digest.left) if at == last else (),
                 silent=not preferences.sound or at > 0,
-                stories=page.stories,
+                shown=tuple(shown(items[story], voice, CUTS[at]) for story, at in page.stories),
             ),
             preferences,
         )
@@ -64,8 +65,9 @@ def compose(
 
 def _breaking(item: Item, digest: Digest, voice: Voice, digest_id: int) -> Message:
     foot = finish_html(_foot(digest, voice), voice.preferences)
-    html = BLANK_LINE.join(text for text in (write_breaking(item, voice), foot) if text)
-    message = Message(html, buttons(voice, digest_id), silent=False, stories=(item.story.id,))
+    told, seen = write_breaking(item, voice)
+    html = BLANK_LINE.join(text for text in (told, foot) if text)
+    message = Message(html, buttons(voice, digest_id), silent=False, shown=(seen,))
     return finish(message, voice.preferences)
 
 

@@ -30,8 +30,10 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Page:
+    """A message; ``stories``: those that it tells, each with the number of its form."""
+
     html: str
-    stories: tuple[int, ...]
+    stories: tuple[tuple[int, int], ...]
 
 
 def paginate(head: str, blocks: Sequence[Block], foot: str) -> tuple[Page, ...]:
@@ -40,7 +42,7 @@ def paginate(head: str, blocks: Sequence[Block], foot: str) -> tuple[Page, ...]:
     pages: list[_Draft] = []
     draft = _Draft([head] if head else [])
     for block in blocks:
-        whole = draft.with_block(block, block.form(0))
+        whole = draft.with_block(block, 0)
         if whole.fits(spare) or not draft.stories:
             draft = _shortest_that_fits(draft, block, spare)
             continue
@@ -56,7 +58,10 @@ class _Draft:
     """A page in the making; each step gives a new one."""
 
     def __init__(
-        self, parts: list[str], stories: list[int] | None = None, size: Size | None = None
+        self,
+        parts: list[str],
+        stories: list[tuple[int, int]] | None = None,
+        size: Size | None = None,
     ) -> None:
         self.parts = parts
         self.stories = stories or []
@@ -65,11 +70,12 @@ class _Draft:
     def with_text(self, text: str) -> _Draft:
         return _Draft([*self.parts, text], self.stories, self.size + measure(text) + _BLANK)
 
-    def with_block(self, block: Block, form: str) -> _Draft:
+    def with_block(self, block: Block, at: int) -> _Draft:
+        """The same with *block* in its form *at*."""
         fresh = block.opens or not self.stories
-        text = BLANK_LINE.join(part for part in (block.heading if fresh else "", form) if part)
-        draft = self.with_text(text)
-        draft.stories = [*self.stories, *([] if block.story is None else [block.story])]
+        parts = (block.heading if fresh else "", block.form(at))
+        draft = self.with_text(BLANK_LINE.join(part for part in parts if part))
+        draft.stories = [*self.stories, *([] if block.story is None else [(block.story, at)])]
         return draft
 
     def fits(self, spare: Size) -> bool:
@@ -80,7 +86,7 @@ def _shortest_that_fits(draft: _Draft, block: Block, spare: Size) -> _Draft:
     """*draft* with the longest form of *block* that fits; the shortest when none does."""
     extended = draft
     for at in range(block.forms):
-        extended = draft.with_block(block, block.form(at))
+        extended = draft.with_block(block, at)
         if extended.fits(spare):
             break
     return extended

@@ -14,7 +14,8 @@ sentence is one of them; an accusation to which no source of the story has a rep
 «لم نجد في مصادرنا ردًا من …» (``summaries.accounts``).
 
 ``Cut`` is the escape hatch for a story that is too long: fewer sentences, then fewer outlets, then
-shorter ones; the link of at least one source always stays.
+shorter ones; the link of at least one source always stays. ``shown`` says what of a story a reader
+sees then: that alone was told, and is what a correction can be of.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain, groupby
 
 from digests import dates
@@ -30,7 +31,7 @@ from digests.compose.days import day_of
 from digests.compose.voice import HEADLINE, SENTENCE, Voice, clip, is_arabic, quoted, words_of
 from digests.language.direction import PDI, RLI, isolate
 from digests.markup import Html, bold, clean, escape, expandable, inert, link
-from digests.model import Article, Background, Item, Lang, Length, Method, Sentence
+from digests.model import Article, Background, Item, Lang, Length, Method, Sentence, Shown
 from digests.stories.names import table
 from digests.summaries.accounts import differing, unanswered
 from digests.summaries.glosses import glossed
@@ -69,18 +70,48 @@ def write(item: Item, voice: Voice, cut: Cut = CUTS[0]) -> Html:
     if told:
         accounts = _accounts(item, told)
         told = _beside(told, accounts)
-        shown = _sentences(told, item, articles, voice, cut, accounts)
+        said = _sentences(told, item, articles, voice, cut, accounts)
         open_ = 2 if told[0] in accounts else 1
-        _no_reply(item, told, voice, shown)
-        lines.extend(chain(*shown[:open_]))
-        lines.append(expandable(Html("\n".join(chain(*shown[open_:])))))
+        _no_reply(item, told, voice, said)
+        lines.extend(chain(*said[:open_]))
+        lines.append(expandable(Html("\n".join(chain(*said[open_:])))))
     named = {articles[sentence.article].source for sentence in told}
     lines.append(_others(item, voice, named, cut))
     lines.append(_standing(item, voice))
     lines.extend(_amendments(item, told, voice))
-    if item.background is not None and cut.sentences > 1:
-        lines.append(_background(item.background, voice, cut.length))
+    if (background := _background_of(item, cut)) is not None:
+        lines.append(_background(background, voice, cut.length))
     return Html("\n".join(line for line in lines if line))
+
+
+def shown(item: Item, voice: Voice, cut: Cut = CUTS[0]) -> Shown:
+    """What `write` shows of the story."""
+    articles = {article.id: article for article in item.story.articles}
+    background = _background_of(item, cut)
+    return Shown(
+        item.story.id,
+        as_shown(item.summary.headline, HEADLINE),
+        tuple(as_shown(one, cut.length) for one in _told(item, articles, voice, cut)),
+        None if background is None else as_shown(background.sentence, cut.length),
+    )
+
+
+def as_shown(sentence: Sentence, length: int) -> Sentence:
+    """*sentence* where *length* characters of it are shown: what is cut off it was not told.
+
+    A source's own words rest on as much of their evidence then.
+    """
+    text = clean(sentence.text)
+    if len(text) <= length:
+        return sentence
+    kept = clip(text, length).removesuffix("…")
+    before, found, _ = sentence.evidence.partition(kept)
+    return replace(sentence, text=kept, evidence=before + found)
+
+
+def _background_of(item: Item, cut: Cut) -> Background | None:
+    """The background that is shown."""
+    return item.background if cut.sentences > 1 else None
 
 
 def _told(item: Item, articles: dict[int, Article], voice: Voice, cut: Cut) -> list[Sentence]:

@@ -28,8 +28,8 @@ from digests.compose.finish import finish
 from digests.compose.sample import notice
 from digests.compose.voice import Voice
 from digests.corrections import editing, wording
-from digests.markup import Html
-from digests.model import ChatKind, Message, Place, Preferences, Sentence
+from digests.markup import Html, clean
+from digests.model import ChatKind, Message, Method, Place, Preferences, Sentence
 from digests.store import codec, corrections, spreading, tellings
 from digests.store.corrections import Correction, Kind, Reading
 from digests.store.database import Database, Store
@@ -111,26 +111,25 @@ class Announcer:
         owed: list[Owed] = []
         composed: dict[object, StoredDigest] = {}
         for place, heard in by_place.items():
-            first = next((t for t in heard if t.message is not None), heard[0])
-            if first.kind is ChatKind.CHANNEL:
+            if heard[0].kind is ChatKind.CHANNEL:
                 owed += self._edits(db, made, heard, now, channel)
             if place not in before:
-                message = self._message(made, first, composed, channel)
-                owed.append(Owed(place, message, first.message))
+                message = self._message(made, heard, composed, channel)
+                owed.append(Owed(place, message, _answered(made, heard).message))
         return spreading.owe(db, made.id, owed, now)
 
     def _message(
         self,
         made: Correction,
-        telling: Telling,
+        heard: Sequence[Telling],
         composed: dict[object, StoredDigest],
         channel: bool,
     ) -> StoredDigest:
-        """What the chat of *telling* is sent; composed once for all who are told the same."""
-        preferences = _shape(telling.preferences)
-        own = replace(made, told=telling.told, changes=_of(made, telling))
-        day = dates.local(telling.told, preferences).date()
-        key = (codec.dump(Preferences, preferences), day, own.changes)
+        """What the chat that *heard* is sent; composed once for all who are told the same."""
+        preferences = _shape(heard[0].preferences)
+        own = _to(made, heard)
+        day = dates.local(own.told, preferences).date()
+        key = (codec.dump(Preferences, preferences), day, own.headline, own.changes)
         if key not in composed:
             html = wording.written(own, self.voice(preferences), channel=channel)
             if self._announced:
@@ -170,7 +169,7 @@ class Announcer:
         preferences = telling.preferences
         voice = self.voice(preferences)
         line = wording.post_line(made.kind, dates.clock(dates.local(now, preferences)), voice)
-        own = replace(made, told=telling.told, changes=_of(made, telling))
+        own = _to(made, [telling])
         above = Html(f"{line}\n{wording.written(own, voice, channel=channel)}\n")
         if made.kind in (Kind.WITHDRAWN, Kind.OURS_WITHDRAWN, Kind.GONE):
             return editing.struck(html, line, _lost(made, telling), preferences)
@@ -233,9 +232,33 @@ def _wrong(made: Correction, telling: Telling) -> tuple[Sentence, ...]:
     )
 
 
-def _of(made: Correction, telling: Telling) -> tuple[Reading, ...]:
-    """The readings of *made* that *telling* told, sentences before the headline."""
-    mine = _told(made, telling)
+def _answered(made: Correction, heard: Sequence[Telling]) -> Telling:
+    """Which of the messages *heard* the correction answers: the first that told most of it."""
+    arrived = [telling for telling in heard if telling.message is not None]
+    return max(arrived or heard, key=lambda telling: len(_told(made, telling)))
+
+
+def _to(made: Correction, heard: Sequence[Telling]) -> Correction:
+    """*made* as a chat is told it that *heard* these messages: what stood in them, with the day on
+    which it was said last."""
+    answered = _answered(made, heard)
+    said = _of(made, *heard)
+    holder = next((t for t in (answered, *heard) if said and said[0] in _told(made, t)), answered)
+    known = said[0].known if said else None
+    head = answered.headline
+    own = head.article == made.article and head.method is Method.EXTRACTIVE
+    return replace(
+        made,
+        told=max(known or holder.told, holder.told),
+        headline=clean(head.evidence) if own else made.headline,
+        changes=said,
+    )
+
+
+def _of(made: Correction, *heard: Telling) -> tuple[Reading, ...]:
+    """The readings of *made* that *heard* told; the headline where no sentence is among them."""
+    told = {reading for telling in heard for reading in _told(made, telling)}
+    mine = tuple(reading for reading in made.changes if reading in told)
     sentences = tuple(r for r in mine if not r.headline)
     return sentences or mine
 
@@ -244,8 +267,11 @@ def _told(made: Correction, telling: Telling) -> tuple[Reading, ...]:
     """All readings of *made* that *telling* told."""
     if made.kind is not Kind.EDITED:
         return made.changes
-    told = {s.evidence for s in telling.evidence if s.article == made.article}
-    return tuple(r for r in made.changes if r.evidence in told)
+    said = [s for s in telling.evidence if s.article == made.article]
+    rests, read = {s.evidence for s in said}, {s.text for s in said}
+    mine = tuple(r for r in made.changes if r.evidence in rests)
+    seen = {r.evidence for r in mine if r.told in read}
+    return tuple(r for r in mine if r.told in read or r.evidence not in seen)
 
 
 def _shape(preferences: Preferences) -> Preferences:

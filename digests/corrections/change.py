@@ -88,6 +88,13 @@ def changed(
     return Change(What.DROPPED, evidence) if dropped else None
 
 
+def stands(evidence: str, text: str, language: str) -> float:
+    """Share of the words of *evidence* that the nearest sentence of *text* has."""
+    told = words(evidence)
+    near = (_share(told, words(sentence), language) for sentence in sentences.split(text, language))
+    return max(near, default=0.0)
+
+
 def _holds(told: Sequence[str], text: Sequence[str]) -> bool:
     """Whether the words *told* stand in *text* one after another."""
     count = len(told)

@@ -10,7 +10,7 @@ No correction waits for approval; drafts that hold no more are taken back (``cha
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from functools import partial
@@ -23,9 +23,10 @@ from digests.corrections import notice
 from digests.corrections.announcing import Announcer
 from digests.corrections.notice import Notice, Says
 from digests.corrections.readings import changes
+from digests.language.stems import words
 from digests.markup import clean
-from digests.model import Article, Story
-from digests.store import archive, byhand, corrections, spreading, stories, tellings, watched
+from digests.model import Article, Sentence, Story
+from digests.store import archive, byhand, corrections, posts, spreading, stories, tellings, watched
 from digests.store.corrections import Correction, Kind, Outlet, Reading
 from digests.store.database import Database, Store
 from digests.store.stories import Told
@@ -93,9 +94,7 @@ class Corrections:
         known = await aside(partial(changes, edited, told.sentences, before))
 
         def settle(db: Database) -> bool:
-            if not watched.compared(db, edited):
-                return False
-            if watched.is_withdrawn(db, article.id):
+            if watched.is_withdrawn(db, article.id) or not watched.compared(db, edited):
                 return False
             self._recall(db, article.id, lambda said: bool(changes(edited, said, before)), now)
             again = tellings.words(db, [article.id], since)
@@ -103,7 +102,7 @@ class Corrections:
             if not found:
                 return False
             made = _entry(Kind.EDITED, article, edited.title, again, article.url, now)
-            made = replace(made, changes=tuple(found.values()))
+            made = replace(made, changes=tuple(found.values()), told=_last(found, again))
             self._announcer.announce(db, made, [article.id], since, now)
             return True
 
@@ -149,6 +148,8 @@ class Corrections:
         """A notice of correction; by the same entry, its new text says what is different."""
         if not told.of(target.id):
             return False
+        if _said_before(found, corrections.of_article(db, target.id)):
+            return False
         waiting = watched.edited_of(db, target.id)
         title = waiting.title if waiting else target.title
         made = _entry(Kind.NOTICE, target, title, told, article.url or target.url, now)
@@ -159,7 +160,11 @@ class Corrections:
             of = changes(waiting, told.sentences, corrections.of_article(db, article.id))
             if of:
                 made = replace(
-                    made, kind=Kind.EDITED, changes=tuple(of.values()), reason=found.reason
+                    made,
+                    kind=Kind.EDITED,
+                    changes=tuple(of.values()),
+                    told=_last(of, told),
+                    reason=found.reason,
                 )
         self._announcer.announce(db, made, [target.id], now - WATCHED, now)
         return True
@@ -250,6 +255,12 @@ class Corrections:
 # --- rules
 
 
+def _last(found: Mapping[Sentence, Reading], told: Words) -> datetime:
+    """When what the first of *found* corrects was said: by a former correction, or first told."""
+    sentence, reading = next(iter(found.items()))
+    return reading.known or told.told[sentence]
+
+
 def _announced(
     db: Database, article: Article, since: datetime
 ) -> tuple[Notice | None, Article | None]:
@@ -274,8 +285,17 @@ def _announced(
     return found, target
 
 
+def _said_before(found: Notice, before: Sequence[Correction]) -> bool:
+    """Whether a notice said the same, spelling aside: it was edited, or published twice."""
+    said = words(found.sentence)
+    heard = (change.after for c in before if c.kind is Kind.NOTICE for change in c.changes)
+    return any(words(sentence) == said for sentence in heard)
+
+
 def _left(db: Database, article: int) -> Story | None:
-    story = stories.of_article(db, article)
+    """What is left of the story of *article*, or of the one that it was told in and left before."""
+    own = stories.of_article(db, article)
+    story = own or next(iter(posts.stories_of(db, tellings.beside(db, article))), None)
     if story is None:
         return None
     others = [a for a in stories.members(db, [story]).get(story, []) if a != article]
@@ -287,7 +307,8 @@ def _entry(
     kind: Kind, article: Article, title: str, told: Words, url: str, now: datetime
 ) -> Correction:
     """An entry of the list about *article*, whose headline was *title* when it was told."""
-    own = (s.evidence for s in told.headlines if s.article == article.id)
+    heads = (s.evidence for s in told.headlines if s.article == article.id)
+    own = (evidence for evidence in heads if evidence in title)
     return Correction(
         kind,
         now,

@@ -29,8 +29,9 @@ def corrected(
     for reading in changes:
         old = _shown(html, reading.told, reading.told_language, preferences)
         if old:
-            in_quotes = f"«{old}" in html
-            html = html.replace(old, _new(reading, old, in_quotes, preferences), 1)
+            before, after = _around(html, old)
+            new = _new(reading, old, before.endswith("«"), preferences)
+            html = f"{before}{new}{after}"
     return _under(line, html, preferences)
 
 
@@ -39,9 +40,17 @@ def struck(html: str, line: Html, told: Iterable[Sentence], preferences: Prefere
     for sentence in told:
         old = _shown(html, sentence.text, sentence.language, preferences)
         if old and f"<s>{old}</s>" not in html:
-            before, _, after = html.rpartition(old)  # above it, a correction of before may quote it
+            before, after = _around(html, old)
             html = f"{before}<s>{old}</s>{after}"
     return _under(line, html, preferences)
+
+
+def _around(html: str, old: str) -> tuple[str, str]:
+    """What stands before and after *old*: a headline in bold, else the last, since above the post a
+    correction of before may quote it."""
+    at = html.rfind(f"{old}</b>")
+    at = html.rfind(old) if at < 0 else at
+    return html[:at], html[at + len(old) :]
 
 
 def _under(line: Html, html: str, preferences: Preferences) -> str | None:

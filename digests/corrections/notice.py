@@ -1,14 +1,14 @@
 """A source's own notice: that it corrects, or withdraws, something that it published.
 
-The rule. A notice begins its title with a word for one (تصحيح، تنويه، سحب، اعتذار، correction,
-retraction, withdrawn, תיקון, התנצלות) followed by a colon, a dash or a word for a news item, or it
-says in its first sentences that *this* article was corrected or withdrawn. It means an article when
-it gives its address, when it quotes its headline, when most words of the headline occur in it, or
-when all that its own title names stands in the headline or the lead of one article alone («سحب خبر
-انهيار سد في وادي ماسة»), whose headline denies what it denies and has the first thing that it
-names. It means nothing that was published after it, and nothing where two might be meant. It
-withdraws when it says so of the article, else it corrects. The reason is what follows a word of
-cause in the same few sentences.
+The rule. A notice begins its title with a word for one (``heads``), and, where that word is said of
+other things too, its first sentences speak of the outlet's own report (``own``); or they say that
+*this* article was corrected or withdrawn. It means an article when it gives its address, when it
+quotes its headline, when most words of the headline occur in it, or when all that its own title
+names stands in the headline or the lead of one article alone («سحب خبر انهيار سد في وادي ماسة»),
+whose headline denies what it denies and has the first thing that it names. It means nothing that
+was published after it, and nothing where two might be meant. It withdraws when it says so of the
+article, else it corrects. Quoted are the sentence that tells what was wrong and, where it does not
+say what is right, the next. The reason is what follows a word of cause in the same few sentences.
 
 What it may get wrong: news *about* a correction («تصحيح: هبوط الأسهم ليس انهيارًا») passes for a
 notice where its words meet those of a told headline. Escape hatch: it then only repeats the
@@ -18,11 +18,12 @@ source's own words about its own article, with the link.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from urllib.parse import unquote
 
+from digests.corrections import heads, own
 from digests.language import sentences
 from digests.language.direction import strip_controls
 from digests.language.stems import content, words
@@ -47,17 +48,6 @@ _EN_ITEM = r"(?:article|story|report|item|piece|post|headline|dispatch)"
 _HE_ITEM = r"ה?(?:ידיעה|כתבה|דיווח|מאמר|ידיעות)"
 _AFTER = r"(?:\s*[:：|–—-]|\s*$)"
 
-_TITLES = re.compile(
-    rf"^(?:عاجل\s*[:|–—-]?\s*)?سحب(?:{_AFTER}|\s+(?:ال|لل|ل)?(?:خبر|نبأ)(?!\w))"
-    rf"|^(?:عاجل\s*[:|–—-]?\s*)?(?:تصحيح|تنويه|استدراك|اعتذار|توضيح وتصحيح)"
-    rf"(?:\s+و(?:تصحيح|تنويه|اعتذار|سحب|توضيح))?"
-    rf"(?:{_AFTER}|\s+(?:(?:بشأن|حول|عن|بخصوص|في)\s+)?{_AR_ITEM}(?!\w))"
-    rf"|^(?:correction|corrected|retraction|retracted|withdrawal|withdrawn|apology|clarification|"
-    rf"editor['’]?s['’]? note|kill|corrects?)(?:\s+(?:and|&)\s+\w+)?"
-    rf"(?:{_AFTER}|\s+(?:to|of|about|on)?\s*(?:an?|the|our|this)?\s*{_EN_ITEM}\b)"
-    rf"|^(?:תיקון(?: טעות)?|הבהרה|התנצלות|משיכת|הסרת)(?:\s+ו\w+)?(?:{_AFTER}|\s+ל?{_HE_ITEM})",
-    re.IGNORECASE,
-)
 _WITHDRAWS = re.compile(
     rf"(?:سحبنا|نسحب|تسحب|يسحب|سحبت|سحب|سُحبت?|بسحب|جرى سحب|تم سحب|حذفنا|حُذفت?|إلغاء|ألغينا|ألغي)\s+"
     rf"(?:\w+\s+){{0,3}}?(?:هذا\s+|هذه\s+)?{_AR_ITEM}"
@@ -67,6 +57,7 @@ _WITHDRAWS = re.compile(
     rf"|^(?:withdrawn|withdrawal|retraction|retracted|kill)\b"
     rf"|{_EN_ITEM}\s+(?:\w+\s+){{0,8}}?(?:has been|was|is|are)\s+(?:withdrawn|retracted)"
     rf"|{_EN_ITEM}\s+(?:has been|was|is)\s+(?:removed|taken down|deleted)"
+    rf"|\bwe\s+(?:have\s+)?(?:removed|deleted|taken down|pulled)\s+(?:\w+\s+){{0,4}}?{_EN_ITEM}\b"
     rf"|{_HE_ITEM}\s+(?:\w+\s+){{0,4}}?(?:הוסרה|הוסר|נמשכה|נמחקה|בוטלה)"
     rf"|(?:משיכת|הסרת|מושכים את|הסרנו את)\s+{_HE_ITEM}",
     re.IGNORECASE,
@@ -88,16 +79,21 @@ _CAUSE = re.compile(
     re.IGNORECASE,
 )
 _RIGHT = re.compile(
-    r"(?:والصواب|الصواب|والصحيح|الصحيح|correct|should|in fact|הנכון|למעשה|טעות)", re.I
+    r"الصواب|الصحيح|تبين|تبيّن|اتضح|بدلا من|بدلًا من|وليس|ولا |"
+    r"غير صحيح|عدم صح|\bthe correct\b|should (?:have|be|read)|in fact|actually|rather than|, not\b|"
+    r"untrue|not true|was (?:false|wrong)|הנכון|אינו נכון|לא נכון|למעשה|ולא ",
+    re.IGNORECASE,
 )
+_SORRY = re.compile(r"نعتذر|تعتذر|اعتذار|apologi|regret|מתנצל|מצרים", re.IGNORECASE)
 
 
 _SUSPECT = re.compile(
     r"تصحيح|صحح|صُح|صحّ|تنويه|استدراك|اعتذار|نعتذر|توضيح|سحب|سُحب|مسحوب|حذف|حُذف|خطأ|تعديل|عُدل|"
-    r"عُدّل|ألغي|إلغاء|"
-    r"correct|retract|withdr|version of this|apolog|regret|clarif|editor|kill|amended|removed|"
-    r"taken down|deleted|"
-    r"תיקון|תוקנ|תוקן|הבהרה|התנצל|מתנצל|טעות|הוסר|הסר|נמחק|נמשכ|משיכת|מושכים|בוטל|בגרסה",
+    r"عُدّل|ألغي|إلغاء|تصويب|إيضاح|ايضاح|تراجع|عتذر|إهمال|اهمال|تنبيه|"
+    r"correct|retract|withdr|version of this|apolog|regret|clarif|editor|kill|amend|removed|"
+    r"taken down|deleted|for the record|record straight|wrong|mistake|note to readers|"
+    r"תיקון|תיקונ|תוקנ|תוקן|הבהר|התנצל|מתנצל|טעות|טעינו|הוסר|הסר|נמחק|נמשכ|משיכת|מושכים|בוטל|"
+    r"בגרסה",
     re.IGNORECASE,
 )
 
@@ -126,17 +122,34 @@ def read(title: str, text: str, language: str) -> Notice | None:
     head = strip_controls(title).strip()[:_TITLE]
     body = strip_controls(text)[:_TEXT]
     opening = sentences.split(body, language)[:OPENING]
-    titled = _TITLES.search(head)
+    begins = heads.head(head)
     about = next((s for s in opening if _WITHDRAWS.search(s) or _CORRECTS.search(s)), None)
-    if titled is None and (about is None or not _of_itself(about)):
-        return None
-    withdraws = (titled is not None and _WITHDRAWS.search(head)) or any(
-        _WITHDRAWS.search(s) for s in opening
+    titled = begins is not None and (
+        begins.sure or own.heard(opening) or (begins.close and own.wronged(opening))
     )
+    if not titled and (about is None or not _of_itself(about)):
+        return None
+    by_title = begins is not None and (begins.withdraws or _WITHDRAWS.search(head))
+    withdraws = (titled and by_title) or any(_WITHDRAWS.search(s) for s in opening)
     if withdraws:
         return Notice(Says.WITHDRAWAL, about or head, _reason([head, *opening]))
-    right = next((s for s in opening if _RIGHT.search(s)), None)
-    return Notice(Says.CORRECTION, right or about or (opening[0] if opening else head))
+    return Notice(Says.CORRECTION, _quoted(body, opening) or head)
+
+
+def _quoted(body: str, opening: Sequence[str]) -> str:
+    """What of *body* says what was wrong and what is right, verbatim: a sentence, or two."""
+    if not opening:
+        return ""
+    telling = (at for at, s in enumerate(opening) if own.published(s) or _CORRECTS.search(s))
+    first = next(telling, 0)
+    right = next((at for at, s in enumerate(opening) if _RIGHT.search(s)), first + 1)
+    first = min(first, right)
+    last = first if _RIGHT.search(opening[first]) else min(right, len(opening) - 1)
+    if last > first and _SORRY.search(opening[last]) and not _RIGHT.search(opening[last]):
+        last = first
+    start = body.find(opening[first])
+    end = body.find(opening[last], start)
+    return body[start : end + len(opening[last])] if start >= 0 <= end else opening[first]
 
 
 def _of_itself(sentence: str) -> bool:
@@ -197,8 +210,8 @@ def means(notice: Article, told: Article) -> float:
 def _by_title(notice: Article, told: Article, stems: set[str]) -> float:
     """How surely *notice* is about *told*, whose headline has the *stems*, by what it is titled."""
     head = strip_controls(notice.title).strip()[:_TITLE]
-    titled = _TITLES.search(head)
-    rest = head[titled.end() :] if titled else ""
+    begins = heads.head(head)
+    rest = begins.rest if begins else ""
     named = list(dict.fromkeys(content(rest, notice.language)))
     if len(named) < _STEMS or notice.language != told.language or named[0] not in stems:
         return 0.0

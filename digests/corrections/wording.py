@@ -82,7 +82,8 @@ def quotation(words: str, language: str, voice: Voice, limit: int = QUOTED) -> H
 
 def _edited(correction: Correction, voice: Voice) -> list[Html]:
     say = voice.say
-    first, *rest = correction.changes[:SHOWN]
+    as_read = {(r.told, r.after): r for r in reversed(correction.changes)}
+    first, *rest = list(reversed(as_read.values()))[:SHOWN]
     lines = [bold(say.html("correction-title"))]
     day, edited = _day(correction, voice), _made(correction, voice)
     source, before = _source(correction, voice), _told(first, voice)

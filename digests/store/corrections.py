@@ -30,7 +30,10 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """*told* as readers saw it, resting on *evidence*, reads *after* now; empty: dropped."""
+    """*told* as readers saw it, resting on *evidence*, reads *after* now; empty: dropped.
+
+    ``known``: when a former correction said *told*; None where the message itself did.
+    """
 
     evidence: str
     told: str
@@ -38,6 +41,7 @@ class Reading:
     told_language: str = "ar"
     language: str = "ar"
     headline: bool = False
+    known: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

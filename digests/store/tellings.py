@@ -8,8 +8,8 @@ is a transaction.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from sqlite_utils import Database
@@ -60,11 +60,13 @@ class Telling:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """All that was said in the messages that told an article, and when the first was made."""
+    """All that was said in the messages that told an article, when the first of them was made, and
+    the first that said each sentence."""
 
     headlines: tuple[Sentence, ...] = ()
     rest: tuple[Sentence, ...] = ()
     first: datetime | None = None
+    told: Mapping[Sentence, datetime] = field(default_factory=dict)
 
     @property
     def sentences(self) -> tuple[Sentence, ...]:
@@ -85,11 +87,25 @@ def words(db: Database, articles: Iterable[int], since: datetime) -> Words:
         f"{_SAID} WHERE t.first IS NOT NULL",
         asked,
     ).fetchall()
-    said = [_said(sentences, background) for sentences, background, _ in rows]
-    heads = dict.fromkeys(sentences[0] for sentences in said if sentences)
-    rest = dict.fromkeys(sentence for sentences in said for sentence in sentences[1:])
-    first = min((first for *_, first in rows), default=None)
-    return Words(tuple(heads), tuple(rest), codec.moment_or_none(first))
+    by_age = sorted(
+        ((_said(sentences, background), first) for sentences, background, first in rows),
+        key=lambda row: row[1],
+    )
+    heads = dict.fromkeys(said[0] for said, _ in by_age if said)
+    rest = dict.fromkeys(sentence for said, _ in by_age for sentence in said[1:])
+    told = {s: codec.moment(first) for said, first in reversed(by_age) for s in said}
+    first = by_age[0][1] if by_age else None
+    return Words(tuple(heads), tuple(rest), codec.moment_or_none(first), told)
+
+
+def beside(db: Database, article: int) -> list[int]:
+    """The articles of the stories that *article* was told in."""
+    rows = db.execute(
+        "SELECT DISTINCT o.article FROM digest_article t JOIN digest_article o "
+        "ON o.digest = t.digest AND o.part = t.part AND o.story = t.story WHERE t.article = ?",
+        (article,),
+    ).fetchall()
+    return [other for (other,) in rows]
 
 
 def count(db: Database, articles: Iterable[int], since: datetime) -> int:

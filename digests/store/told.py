@@ -1,15 +1,15 @@
 """Digests as stored, and what each chat was told by them.
 
 A digest is composed once for every chat that gets just that one; its items hold, per story told,
-the articles and sentences that the story then had. A story is told to a chat when any of its
-articles is in an item of one of the chat's deliveries, whichever topic brought it. Every function
-is a transaction.
+the articles that the story then had, and the sentences that the message shows of it. A story is
+told to a chat when any of its articles is in an item of one of the chat's deliveries, whichever
+topic brought it. Every function is a transaction.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from sqlite_utils import Database
@@ -35,14 +35,19 @@ class ToldItem:
     story: int
     topic: str
     headline: str
-    sentences: str  # JSON of the sentences, with their evidence
+    sentences: str  # JSON of the sentences that it shows, with their evidence
     articles: tuple[int, ...]
     updated: bool = False
     background: Sentence | None = None  # of an earlier story, which is not told by it
 
     def said(self) -> tuple[Sentence, ...]:
-        """The headline, and the sentences of the story."""
+        """The line at the head of the story, and the sentences under it, as they were shown."""
         return codec.load(tuple[Sentence, ...], self.sentences)
+
+    def under(self, headline: str) -> ToldItem:
+        """The same under a *headline* of somebody's own, which rests on no article."""
+        told = (Sentence(headline, 0, ""), *self.said()[1:])
+        return replace(self, sentences=codec.dump(tuple[Sentence, ...], told))
 
 
 @dataclass(frozen=True, slots=True)

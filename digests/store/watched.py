@@ -32,9 +32,14 @@ class Edited:
 
 
 def edited(db: Database, limit: int) -> list[Edited]:
-    """Told articles whose text changed and was not compared yet."""
+    """Told articles whose text changed and was not compared yet.
+
+    Where the page is gone, that waits until it is there again.
+    """
     rows = db.execute(
-        "SELECT article, title, summary, text FROM edited ORDER BY article LIMIT ?", (limit,)
+        "SELECT e.article, e.title, e.summary, e.text FROM edited e JOIN article a "
+        "ON a.id = e.article WHERE a.withdrawn IS NULL ORDER BY e.article LIMIT ?",
+        (limit,),
     ).fetchall()
     now = {article.id: article for article in archive.articles(db, [row[0] for row in rows])}
     return [Edited(now[row[0]], *row[1:]) for row in rows if row[0] in now]
@@ -74,22 +79,23 @@ def heard(db: Database, article: int) -> bool:
 
 
 def watched_of(db: Database, source: str, since: datetime) -> list[Article]:
-    """Articles of *source* told since *since* and not withdrawn."""
+    """Articles of *source* told since *since*, also such as are gone or withdrawn since then."""
     told = "SELECT article FROM told_article WHERE told >= ?"
-    return _of(db, source, f"id IN ({told})", since)
+    withdrawn = "withdrawn >= ? AND EXISTS (SELECT 1 FROM digest_article WHERE article = a.id)"
+    return _of(db, source, f"(id IN ({told}) OR {withdrawn})", since, since)
 
 
 def untold_of(db: Database, source: str, since: datetime) -> list[Article]:
     """Articles of *source* seen since *since* that no chat was told and that are not withdrawn."""
     told = "SELECT article FROM told_article"
-    return _of(db, source, f"first_seen >= ? AND id NOT IN ({told})", since)
+    which = f"withdrawn IS NULL AND first_seen >= ? AND id NOT IN ({told})"
+    return _of(db, source, which, since)
 
 
-def _of(db: Database, source: str, which: str, since: datetime) -> list[Article]:
-    """Articles of *source* that are not withdrawn and *which* (SQL) holds for, by *since*."""
+def _of(db: Database, source: str, which: str, *since: datetime) -> list[Article]:
+    """Articles of *source* that *which* (SQL) holds for, by *since*."""
     rows = db.execute(
-        f"SELECT id FROM article WHERE source = ? AND withdrawn IS NULL AND {which}",
-        (source, codec.stamp(since)),
+        f"SELECT id FROM article a WHERE source = ? AND {which}", (source, *map(codec.stamp, since))
     ).fetchall()
     return archive.articles(db, [article for (article,) in rows])
 
@@ -159,16 +165,17 @@ def unwatch(db: Database, now: datetime) -> None:
 
 
 def withdraw(db: Database, article: int, now: datetime, *, for_good: bool) -> None:
-    """*article* is told no more, and in no story; nothing of it waits to be compared.
+    """*article* is told no more, and in no story.
 
-    *for_good*: its page is watched no more either, and so cannot give it back.
+    *for_good*: its page is watched no more either, and so cannot give it back; nothing of it waits
+    to be compared.
     """
     db.execute(
         "UPDATE article SET withdrawn = ? WHERE id = ? AND withdrawn IS NULL",
         (codec.stamp(now), article),
     )
-    db.execute("DELETE FROM edited WHERE article = ?", (article,))
     if for_good:
+        db.execute("DELETE FROM edited WHERE article = ?", (article,))
         db.execute("DELETE FROM told_article WHERE article = ?", (article,))
 
 

@@ -16,6 +16,7 @@ from digests.model import (
     Method,
     Place,
     Sentence,
+    Shown,
     Summary,
 )
 from digests.store import archive, deliveries, posts, stories
@@ -74,7 +75,10 @@ class Press(Room):
         ((whole, kept),) = self.store.read_now(partial(stories.get, ids=[story]))
         background = Background(self.article_of(said.article), said)
         item = Item("one", whole, kept.summary, kept.independence, background=background)
-        digest = StoredDigest(1, (Part("الموجز"),), told_items([item], [Message("")]))
+        seen = Shown(story, kept.summary.headline, kept.summary.sentences, said)
+        digest = StoredDigest(
+            1, (Part("الموجز"),), told_items([item], [Message("", shown=(seen,))])
+        )
         self.store.write_now(
             partial(
                 deliveries.owe,

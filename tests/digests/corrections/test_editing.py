@@ -65,6 +65,19 @@ def test_what_a_correction_above_quotes_is_not_struck_through() -> None:
     assert f"«<s>{FIRST}</s>»" in below
 
 
+def test_nor_does_it_give_way_to_what_the_source_says_later() -> None:
+    title = "افتتاح مركز"
+    post = f"صُحّح 12:05\nأخطأنا في «{FIRST}» تحت «{title}».\n{POST}"
+    changes = [reading(title, "إغلاق مركز", headline=True), reading(FIRST, CHANGED)]
+    after = corrected(post, LINE, changes, PREFERENCES)
+    assert after is not None
+    above, _, below = bare(after).partition("موجز المساء")
+    assert f"أخطأنا في «{FIRST}» تحت «{title}»." in above
+    assert f"«{CHANGED}»" in below
+    assert below.split("\n")[2] == "إغلاق مركز"
+    assert FIRST not in below
+
+
 def test_a_post_that_would_not_fit_is_left_as_it_is() -> None:
     assert corrected("كلمة " * 818, LINE, [], PREFERENCES) is None
 

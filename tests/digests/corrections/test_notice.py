@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -154,3 +157,79 @@ def test_a_notice_means_nothing_that_was_published_after_it() -> None:
 )
 def test_news_of_what_was_withdrawn_elsewhere_is_no_notice(title: str) -> None:
     assert read(title, "قالت الوزارة إنها تحقق في الأمر مع الجهات المعنية.", "ar") is None
+
+
+#: Notices, and news that uses their words, in three languages.
+ENTRIES = [
+    json.loads(line)
+    for line in (Path(__file__).parent / "notices.jsonl").read_text("utf-8").splitlines()
+]
+
+
+@pytest.mark.parametrize("entry", ENTRIES, ids=[entry["title"] for entry in ENTRIES])
+def test_a_notice_is_told_from_news_that_uses_its_words(entry: dict[str, Any]) -> None:
+    title, text = entry["title"], entry["text"]
+    found = read(title, text, entry["language"])
+    assert (found is not None) is entry["notice"]
+    if found is not None:
+        assert suspected(title, text)
+        assert found.sentence in f"{title}\n{text}"
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "language", "quoted"),
+    [
+        (
+            "Correction: Valencia hospitals",
+            "An earlier version of this story said three hospitals were closed. Two were closed, "
+            "the ministry said. We regret the error.",
+            "en",
+            "An earlier version of this story said three hospitals were closed. Two were closed, "
+            "the ministry said.",
+        ),
+        (
+            "Apology to Mr Fadel",
+            "In an article of 20 November we stated that Mr Fadel was under investigation. This "
+            "was untrue and we apologise to him.",
+            "en",
+            "In an article of 20 November we stated that Mr Fadel was under investigation. This "
+            "was untrue and we apologise to him.",
+        ),
+        (
+            "תיקון טעות: שיטפון בנחל צאלים",
+            "בידיעה על השיטפון נכתב כי נסחפו ארבע מכוניות. למעשה נסחפו שתיים. אנו מתנצלים.",
+            "he",
+            "בידיעה על השיטפון נכתב כי נסחפו ארבע מכוניות. למעשה נסחפו שתיים.",
+        ),
+        (
+            "تصويب: عزل قرية بني حسن",
+            "ورد في خبر سابق أن السيول عزلت قرية بني حسن، والصحيح أنها بني عمران. نعتذر لقرائنا.",
+            "ar",
+            "ورد في خبر سابق أن السيول عزلت قرية بني حسن، والصحيح أنها بني عمران.",
+        ),
+        ("تصحيح", "نُشر أمس أن القتلى 12.\nوالصواب أنهم اثنان.", "ar",
+         "نُشر أمس أن القتلى 12.\nوالصواب أنهم اثنان."),
+    ],
+)  # fmt: skip
+def test_what_was_wrong_and_what_is_right_are_quoted(
+    title: str, text: str, language: str, quoted: str
+) -> None:
+    found = read(title, text, language)
+    assert found is not None
+    assert found.sentence == quoted
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "language"),
+    [
+        ("تراجع عن خبر استقالة المحافظ", "تتراجع الوكالة عن الخبر بعد نفيه.", "ar"),
+        ("إلغاء خبر إغلاق المعبر", "يُلغى الخبر لعدم صحته.", "ar"),
+        ("تنويه: حذفنا خبر سوق شيشاوة", "حذفت القناة خبرًا عن السوق لعدم دقته.", "ar"),
+        ("Editor's note: mine story", "We have removed a story about the mine.", "en"),
+        ("Kill notice: airport fire", "Please kill the story. There was no fire.", "en"),
+    ],
+)
+def test_what_is_taken_back_is_withdrawn(title: str, text: str, language: str) -> None:
+    found = read(title, text, language)
+    assert found is not None
+    assert found.says is Says.WITHDRAWAL

@@ -103,3 +103,29 @@ async def test_a_withdrawn_story_leaves_no_draft(desk: Newsdesk) -> None:
     assert len(desk.drafts(owner, TAKEN_BACK)) == 1
     assert desk.posts(chat) == []
     assert desk.refused() == []
+
+
+async def test_a_headline_of_the_owners_own_is_not_corrected(desk: Newsdesk) -> None:
+    """The post never showed what its source has changed."""
+    owner = await desk.owner()
+    chat = await desk.connected(owner)
+    await desk.say(owner, "/channel")
+    await desk.press(owner, "قناة الميناء")
+    await desk.press(owner, "الشكل")
+    await desk.press(owner, "منشور لكل خبر")
+    await publish(desk, TEXT)
+    await desk.pass_time(hours=12)
+    (draft,) = desk.drafts(owner)
+    await desk.say(owner, "سفينة كبيرة في الميناء", reply_to=draft.id)
+    await desk.arrive()
+    await desk.press(owner, "نشر", message=desk.drafts(owner)[0])
+    await desk.arrive()
+    (post,) = desk.posts(chat)
+    assert post.text.replace("\u200f", "").startswith("سفينة كبيرة في الميناء\n")
+    await publish(desk, TEXT, title=TITLE.replace("الميناء", "المرفأ"))
+    await desk.arrive()
+    assert [one.text for one in desk.posts(chat)] == [post.text]
+    await publish(desk, TEXT.replace("400", "140"), title=TITLE.replace("الميناء", "المرفأ"))
+    await desk.arrive()
+    assert len(desk.posts(chat)) == 2
+    assert desk.refused() == []
