@@ -3,11 +3,11 @@
     عاجل | ⟪وكالة المثال⟫: «قال رئيس الشركة إن …»
     أوردته 3 مصادر خلال 25 دقيقة: ⟪…⟫ · ⟪…⟫ · ⟪…⟫
 
-Rule. The sentence is the first of the summary, in the reader's language where there is one, that
-names who speaks; else the first. A source's own words stand in «…» after the outlet's name, any
-other sentence is followed by it: so there is always one who says it. What it may get wrong: the
-first sentence that names its speaker may come after the one that matters more. The whole summary
-follows in no digest; «كيف غطّته المصادر» shows the rest.
+Rule. The sentence is the first of the summary, in the reader's language where there is one; or the
+first that names who speaks, if it tells as many words of the headline as that one does. A source's
+own words stand in «…» after the outlet's name, any other sentence is followed by it: so there is
+always one who says it. What it may get wrong: a headline that shares no words with its story. The
+whole summary follows in no digest; «كيف غطّته المصادر» shows the rest.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from digests.breaking import reports
 from digests.compose.finish import finish_html
 from digests.compose.story import as_shown, attributed, in_its_words
 from digests.compose.voice import Voice, quoted
+from digests.language.stems import content
 from digests.markup import Html, bold, clean, measure
 from digests.model import Article, Item, Method, Sentence, Shown
 from digests.summaries.voices import voice as speaker
@@ -61,8 +62,18 @@ def _lines(
 def _sentence(item: Item, voice: Voice, articles: dict[int, Article]) -> Sentence:
     usable = [s for s in item.summary.sentences if s.article in articles and clean(s.text)]
     mine = [s for s in usable if s.language == voice.language] or usable
-    spoken = [s for s in mine if speaker(s.text, s.language).named]
-    return next(iter([*spoken, *mine]), item.summary.headline)
+    if not mine:
+        return item.summary.headline
+    least = _tells(mine[0], item.summary.headline)
+    spoken = (s for s in mine if speaker(s.text, s.language).named)
+    return next((s for s in spoken if _tells(s, item.summary.headline) >= least), mine[0])
+
+
+def _tells(sentence: Sentence, headline: Sentence) -> int:
+    """How many words of *headline* the *sentence* has, by their stems."""
+    return len(
+        {*content(sentence.text, sentence.language)} & {*content(headline.text, headline.language)}
+    )
 
 
 def _outlets(item: Item, voice: Voice) -> Html:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+import pytest
+
 from digests import actions
 from digests.compose import finish_label, plain
 from digests.language.direction import strip_controls
@@ -282,3 +284,36 @@ def test_a_sentence_whose_article_is_unknown_is_not_told(newsroom: Newsroom) -> 
     (message,) = newsroom.told(newsroom.digest(newsroom.item(article, sentences=(stray,))))
     assert "بلا مصدر" not in message.html
     assert article.url.replace("&", "&amp;") in message.html
+
+
+@pytest.mark.parametrize(
+    ("sentences", "shown"),
+    [
+        # one who speaks, of the same news
+        (
+            (
+                "أوقفت شركة سحابية خدمة عن وزارة الدفاع.",
+                "قال النقيب سامي حداد إن شركة سحابية أوقفت خدمة عن وزارة الدفاع.",
+            ),
+            1,
+        ),
+        # one who speaks of something else
+        (
+            (
+                "أوقفت شركة سحابية خدمة عن وزارة الدفاع.",
+                "قال النقيب سامي حداد إن الأسعار سترتفع في يناير.",
+            ),
+            0,
+        ),
+    ],
+)
+def test_breaking_news_is_the_news_with_its_speaker_if_one_tells_it(
+    newsroom: Newsroom, sentences: tuple[str, ...], shown: int
+) -> None:
+    article = newsroom.article("mithal", text="\n".join(sentences))
+    item = newsroom.item(
+        article, sentences=tuple(newsroom.extract(article, text) for text in sentences)
+    )
+    (message,) = newsroom.told(newsroom.digest(item, heading="digest-breaking"))
+    assert sentences[shown].rstrip(".") in message.html
+    assert sentences[1 - shown].rstrip(".") not in message.html
