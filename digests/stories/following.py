@@ -6,7 +6,8 @@ of what the story's titles and openings speak of, and the story of what the repo
 and places is counted apart, because the names are those of the field: a company and a country stand
 in many events. A name that runs through the story counts some more. Names of the report's opening
 that the story lacks count against, more so where the story's own are lacking in the report, and
-parties that differ, and numbers (another fine is another event). Vectors add a little. It looks at
+parties that differ, and numbers (another fine is another event). Another place (``locations``) is
+another event. Vectors add a little. It looks at
 whole texts, where grouping (``likeness``) looks at titles and leads, which differ between an event
 and what came of it. The weights are a logistic regression over timelines of past events and over
 reports of other events of the same field (tests/digests/stories), none against its sense; the
@@ -36,8 +37,10 @@ from digests.stories.concepts import (
     share,
     weight,
 )
+from digests.stories.likeness import two_places
 from digests.stories.readings import Reading, reading
 from digests.stories.semantic import Space
+from digests.stories.sketch import Sketch, sketch
 
 #: Articles of a story, and of a new group, that are looked at.
 MEMBERS = 8
@@ -80,12 +83,13 @@ HEAVIEST = 6
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A told story as it is compared: its readings, all their keys, and its languages."""
+    """A told story as it is compared: its readings, all their keys, its languages, its sketches."""
 
     readings: tuple[Reading, ...]
     keys: frozenset[str]
     names: Mapping[str, float]  # by key, the part of the readings that hold it
     languages: frozenset[str]
+    sketches: tuple[Sketch, ...]
 
 
 def follow(
@@ -114,6 +118,8 @@ def follow(
             story = stories[number]
             if not _after(group, story, articles, window):
                 continue
+            if _elsewhere([sketch(articles[at]) for at in members], found[number]):
+                continue
             scores = [
                 going_on(articles[at], found[number], _cosine(space, at, story)) for at in members
             ]
@@ -133,6 +139,7 @@ def of(articles: Sequence[Article]) -> Told:
         frozenset().union(*(one.keys for one in readings)),
         {key: count / len(readings) for key, count in held.items()},
         frozenset(article.language for article in articles),
+        tuple(map(sketch, articles)),
     )
 
 
@@ -150,6 +157,13 @@ def going_on(report: Article, story: Told, cosine: float | None) -> float:
     score += by.shared * max(_met(one.opening, own) for one in story.readings)
     score += by.same if report.language in story.languages else 0.0
     return score + _apart(own, story, by)
+
+
+def _elsewhere(group: Sequence[Sketch], story: Told) -> bool:
+    """Whether the reports of *group* tell of another place than *story*: all that say where."""
+    located = [one for one in group if one.locations]
+    told = [one for one in story.sketches if one.locations]
+    return bool(located and told) and all(two_places(a, b) for a in located for b in told)
 
 
 def _unnamed(text: Iterable[Concept]) -> list[Concept]:

@@ -167,7 +167,7 @@ def likeness(
     *gap* is the time between them, *nearness* that of their vectors.
     """
     same = one.sketch.language == other.sketch.language
-    apart = _elsewhere(one.sketch, other.sketch)
+    apart = two_places(one.sketch, other.sketch)
     if same and not apart and copied(one.sketch, other.sketch):
         return COPIED
     found = evidence(one, other, gap, nearness)
@@ -229,6 +229,16 @@ def copied(a: Sketch, b: Sketch) -> bool:
     shorter, longer = sorted((a.opening, b.opening), key=len)
     words = Counter(shorter)
     return (words & Counter(longer)).total() >= COPIED_WORDS * words.total()
+
+
+def two_places(one: Sketch, other: Sketch) -> bool:
+    """Whether two reports, of which a title says where, tell of two places."""
+    if not (one.located or other.located):
+        return False
+    told = (one.locations, other.locations, one.said, other.said)
+    if one.language == other.language:
+        return elsewhere(*told, one.language)
+    return elsewhere_across(*told, (one.language, other.language))
 
 
 def _rarity(keys: Sequence[Iterable[str]]) -> dict[str, float]:
@@ -336,16 +346,6 @@ def _strange(one: Weighed, other: Weighed) -> float:
 
 def _foreign(one: Set_[str], other: Set_[str]) -> bool:
     return bool(one and other and one.isdisjoint(other))
-
-
-def _elsewhere(one: Sketch, other: Sketch) -> bool:
-    """Whether two reports, of which a title says where, tell of two places."""
-    if not (one.located or other.located):
-        return False
-    told = (one.locations, other.locations, one.said, other.said)
-    if one.language == other.language:
-        return elsewhere(*told, one.language)
-    return elsewhere_across(*told, (one.language, other.language))
 
 
 def _sited(one: Sketch, other: Sketch) -> bool:

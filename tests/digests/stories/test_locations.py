@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from bench.grouping import _article, replay
+from bench.updates import Reader
 from digests.language.stems import words
 from digests.language.words import tokens
 from digests.stories.grouping import WINDOW
@@ -108,3 +109,17 @@ def test_two_events_alike_in_all_but_their_place_are_two_stories() -> None:
     ]
     assert sum(joined for same, joined in pairs if not same) <= 14  # of 70; 63 by words alone
     assert sum(joined for same, joined in pairs if same) >= 48  # of 70; 57 by words alone
+
+
+def test_a_second_event_of_the_kind_is_no_news_of_the_first() -> None:
+    reports = [json.loads(line) for line in PLACES.read_text("utf-8").splitlines()]
+    told: list[tuple[bool, str]] = []
+    for one, other in zip(reports[::2], reports[1::2], strict=True):
+        reader = Reader(1, semantic=False)
+        for number, report in enumerate((one, other)):
+            step = {"at": report["date"], "source": f"s{number}", "text": report["summary"]}
+            came = reader.step(number, report | step)["told"]
+        told.append((one["event"] == other["event"], came))
+    as_news = sum(came == "story" for same, came in told if not same)
+    assert as_news >= 54  # of 70; 11 where only words and times are compared
+    assert sum(came != "story" for same, came in told if same) >= 50  # of 70; 63 then
