@@ -10,7 +10,7 @@ from sqlite_utils import Database
 
 from digests.due import next_digest
 from digests.model import Chat, ChatKind, Place, Preferences
-from digests.store import codec, deliveries, holds
+from digests.store import codec, holds, moving
 
 #: Further off than any next digest (weekly: up to 8 days).
 FURTHEST = timedelta(days=10)
@@ -180,7 +180,7 @@ def migrate(db: Database, old: int, new: int) -> None:
 
     What *new* was given meanwhile stays, but the preferences are those of *old*.
     """
-    deliveries.move(db, old, new)
+    moving.move(db, old, new)
     for table in ("subscription", "mute"):
         db.execute(f"UPDATE OR IGNORE {table} SET chat = ? WHERE chat = ?", (new, old))
         db.execute(f"DELETE FROM {table} WHERE chat = ?", (old,))

@@ -15,6 +15,7 @@ from sqlite_utils import Database
 from digests.model import Place
 from digests.store import channels, codec
 from digests.store.deliveries import Delivery, Kind, Priority, mark_sent
+from digests.store.moving import moved
 from digests.store.told import Part, StoredDigest, ToldItem, items, save_digest
 
 
@@ -141,7 +142,10 @@ def _owe_change(
 
 def sent(db: Database, delivery: Delivery, message: int, now: datetime) -> None:
     """*delivery* arrived as *message*; a channel that pins its posts is owed the pin, and what
-    corrects it already answers it."""
+    corrects it already answers it. In a group that moved meanwhile no number says which it is."""
+    if moved(db, delivery.id, delivery.place.chat):
+        mark_sent(db, delivery.id, None, now)
+        return
     mark_sent(db, delivery.id, message, now)
     if delivery.kind is Kind.SEND:
         _answer(db, delivery, message)
