@@ -38,11 +38,16 @@ class State(StrEnum):
 
 
 class Priority(IntEnum):
-    """Answers to people come before all of these, in bot.pace."""
+    """Answers to people come before all of these, in bot.pace.
 
-    INSTANT = 1
-    DIGEST = 2
-    ANNOUNCEMENT = 3
+    The digest that answers a first subscription is FIRST, and no instant message: it takes the
+    place of none.
+    """
+
+    FIRST = 1
+    INSTANT = 2
+    DIGEST = 3
+    ANNOUNCEMENT = 4
 
 
 class Kind(StrEnum):

@@ -401,6 +401,24 @@ def lean(db: Database) -> None:
     )
 
 
+@migrations()
+def firsts(db: Database) -> None:
+    """The digest that answers a first subscription has a priority of its own, before instant ones.
+
+    It had theirs; it is known by being the first of its chat, and silent, which no alert is.
+    """
+    _run(
+        db,
+        """UPDATE delivery SET priority = priority + 1 WHERE priority > 0
+             AND (chat, thread, digest) NOT IN (
+               SELECT d.chat, d.thread, d.digest FROM delivery d JOIN digest g ON g.id = d.digest
+               WHERE d.priority = 1 AND json_extract(g.messages, '$[0].silent') = 1
+               AND d.id IN (SELECT min(o.id) FROM delivery o WHERE o.priority > 0 AND EXISTS (
+                 SELECT 1 FROM digest_item i WHERE i.digest = o.digest) GROUP BY chat, thread)
+             )""",
+    )
+
+
 #: Names of all migrations that this version knows.
 NAMES = frozenset(
     {
@@ -419,5 +437,6 @@ NAMES = frozenset(
         "spreading",
         "sought",
         "lean",
+        "firsts",
     }
 )
