@@ -86,14 +86,21 @@ def owe(
 ) -> int:
     """Insert the deliveries of *digest* to *place*; how many were new (none when owed before).
 
+    What *place* missed of it (``store.missed``) is owed anew.
+
     The first message answers the message *target* of that chat, if given.
     """
     added = 0
     for number in range(save_digest(db, digest, now)):
         added += db.execute(
-            "INSERT OR IGNORE INTO delivery "
+            "INSERT INTO delivery "
             "(chat, thread, digest, part, kind, state, priority, due, created, target) "
-            "VALUES (?, ?, ?, ?, 'send', 'pending', ?, ?, ?, ?)",
+            "VALUES (?, ?, ?, ?, 'send', 'pending', ?, ?, ?, ?) ON CONFLICT DO UPDATE SET "
+            "state = 'pending', error = NULL, settled = NULL, attempts = 0, repeated = 0, "
+            "priority = excluded.priority, due = excluded.due, created = excluded.created, "
+            "target = excluded.target WHERE EXISTS (SELECT 1 FROM missed m "
+            "WHERE m.chat = delivery.chat AND m.thread = delivery.thread "
+            "AND m.digest = delivery.digest AND m.part = delivery.part)",
             (
                 place.chat,
                 place.thread,
@@ -105,6 +112,10 @@ def owe(
                 None if number else target,
             ),
         ).rowcount
+    db.execute(
+        "DELETE FROM missed WHERE chat = ? AND thread = ? AND digest = ?",
+        (place.chat, place.thread, digest.id),
+    )
     return added
 
 

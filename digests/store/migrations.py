@@ -419,6 +419,36 @@ def firsts(db: Database) -> None:
     )
 
 
+@migrations()
+def barred(db: Database) -> None:
+    """Chats that may not be written to for a while, and what they miss, by thread.
+
+    Groups that were given up for want of the right to write are tried again.
+    """
+    _run(
+        db,
+        # Since when it may not be written to; whether one digest is to tell what it missed.
+        "ALTER TABLE chat ADD COLUMN barred REAL",
+        "ALTER TABLE chat ADD COLUMN missing INTEGER NOT NULL DEFAULT 0",
+        "ALTER TABLE missed RENAME TO missed_before",
+        """CREATE TABLE missed (  -- owed while it was barred, closed or silent: not told
+             chat INTEGER NOT NULL, thread INTEGER NOT NULL,
+             digest INTEGER NOT NULL, part INTEGER NOT NULL,
+             PRIMARY KEY (chat, thread, digest, part)
+           ) WITHOUT ROWID""",
+        "INSERT INTO missed SELECT chat, 0, digest, part FROM missed_before",
+        "DROP TABLE missed_before",
+        """WITH last AS (
+             SELECT chat, thread, settled, lower(error) AS error, max(id) FROM delivery
+             WHERE state = 'refused' GROUP BY chat, thread)
+           UPDATE chat SET active = 1, missing = 1, barred = l.settled, next_due = l.settled
+             FROM last l WHERE l.chat = chat.chat AND l.thread = chat.thread AND chat.active = 0
+             AND chat.kind IN ('group', 'supergroup') AND (l.error LIKE '%not enough rights%'
+               OR l.error LIKE '%no write access%' OR l.error LIKE '%chat_write_forbidden%'
+               OR l.error LIKE '%chat_restricted%')""",
+    )
+
+
 #: Names of all migrations that this version knows.
 NAMES = frozenset(
     {
@@ -438,5 +468,6 @@ NAMES = frozenset(
         "sought",
         "lean",
         "firsts",
+        "barred",
     }
 )

@@ -13,7 +13,7 @@ from datetime import datetime
 from sqlite_utils import Database
 
 from digests.model import Place
-from digests.store import channels, codec
+from digests.store import barring, channels, codec
 from digests.store.deliveries import Delivery, Kind, Priority, mark_sent
 from digests.store.moving import moved
 from digests.store.told import Part, StoredDigest, ToldItem, items, save_digest
@@ -148,6 +148,7 @@ def sent(db: Database, delivery: Delivery, message: int, now: datetime) -> None:
         return
     mark_sent(db, delivery.id, message, now)
     if delivery.kind is Kind.SEND:
+        barring.arrived(db, delivery.place, now)
         _answer(db, delivery, message)
     if delivery.kind is Kind.SEND and delivery.number == 0 and items(db, delivery.digest):
         channel = channels.find(db, delivery.place.chat)

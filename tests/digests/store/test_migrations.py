@@ -98,6 +98,46 @@ def test_a_first_digest_of_an_older_database_is_no_instant_message(
     store.close()
 
 
+@needs_newer
+@pytest.mark.parametrize("schema", SCHEMAS, ids=lambda path: path.stem)
+def test_a_group_that_was_given_up_for_want_of_rights_is_tried_again(
+    schema: Path, tmp_path: Path
+) -> None:
+    path = tmp_path / "mujaz.db"
+    refusals = {
+        -1: "Bad Request: not enough rights to send text messages to the chat",
+        -2: "Forbidden: bot was kicked from the supergroup chat",
+        -3: "Bad Request: have no write access to the chat",
+        -4: "Bad Request: TOPIC_CLOSED",
+    }
+    with sqlite3.connect(path) as old:
+        old.executescript(schema.read_text(encoding="utf-8"))
+        (preferences,) = old.execute("SELECT preferences FROM chat").fetchone()
+        for chat, error in refusals.items():
+            old.execute(
+                "INSERT INTO chat (chat, thread, kind, preferences, active, created) "
+                "VALUES (?, 0, 'supergroup', ?, 0, 0)",
+                (chat, preferences),
+            )
+            old.execute("INSERT INTO subscription VALUES (?, 0, 'one', 0, 1)", (chat,))
+            old.execute(
+                "INSERT INTO delivery (chat, thread, digest, part, kind, state, priority, due, "
+                "error, created, settled) VALUES (?, 0, 5, 0, 'send', 'refused', 2, 0, ?, 0, 60)",
+                (chat, error),
+            )
+        knew_missed = "missed" in rows(old)
+        if knew_missed:
+            old.execute("INSERT INTO missed VALUES (-9, 5, 0)")
+    old.close()
+    store = Store(path)
+    due = store.read_now(lambda db: chats.due(db, NOON))
+    assert {chat.place.chat for chat in due} == {-1, -3}
+    assert all(chat.barred and chat.missing for chat in due)
+    missed = store.read_now(lambda db: db.execute("SELECT * FROM missed").fetchall())
+    assert missed == ([(-9, 0, 5, 0)] if knew_missed else [])
+    store.close()
+
+
 def rows(connection: sqlite3.Connection) -> dict[str, int]:
     """How many there are in each table of ours."""
     names = connection.execute(
