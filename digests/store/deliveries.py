@@ -210,7 +210,7 @@ def claim(
 def mark_sending(db: Database, delivery: int) -> bool:
     """Commit that the request may leave now; False when the row is no longer pending."""
     cursor = db.execute(
-        "UPDATE delivery SET state = 'sending', attempts = attempts + 1 "
+        "UPDATE delivery SET state = 'sending', attempts = attempts + 1, moved = 0 "
         "WHERE id = ? AND state = 'pending'",
         (delivery,),
     )

@@ -449,6 +449,12 @@ def barred(db: Database) -> None:
     )
 
 
+@migrations()
+def moved(db: Database) -> None:
+    """Whether the message of a delivery stands in the group that its supergroup was before."""
+    _run(db, "ALTER TABLE delivery ADD COLUMN moved INTEGER NOT NULL DEFAULT 0")
+
+
 #: Names of all migrations that this version knows.
 NAMES = frozenset(
     {
@@ -469,5 +475,6 @@ NAMES = frozenset(
         "lean",
         "firsts",
         "barred",
+        "moved",
     }
 )

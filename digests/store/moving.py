@@ -1,7 +1,7 @@
 """A group that became a supergroup has another id: its deliveries go along, its messages stay.
 
-The numbers of its messages are those of other messages in the new chat. They are forgotten, so that
-nothing there is answered by them; what was told stays told. Every function is a transaction.
+The numbers of its messages are those of other messages in the new chat: such a delivery is *moved*,
+and nothing there answers it. What was told stays told. The function is a transaction.
 """
 
 from __future__ import annotations
@@ -23,14 +23,4 @@ def move(db: Database, old: int, new: int) -> None:
     ).fetchall()
     for before, after, keep_before in pairs:
         db.execute("DELETE FROM delivery WHERE id = ?", (after if keep_before else before,))
-    db.execute(
-        "UPDATE delivery SET chat = ?, message = NULL, target = NULL WHERE chat = ?", (new, old)
-    )
-
-
-def moved(db: Database, delivery: int, chat: int) -> bool:
-    """Whether *delivery*, which left for *chat*, is another chat's by now."""
-    row = db.execute(
-        "SELECT 1 FROM delivery WHERE id = ? AND chat <> ?", (delivery, chat)
-    ).fetchone()
-    return row is not None
+    db.execute("UPDATE delivery SET chat = ?, moved = 1, target = NULL WHERE chat = ?", (new, old))

@@ -15,7 +15,6 @@ from sqlite_utils import Database
 from digests.model import Place
 from digests.store import barring, channels, codec
 from digests.store.deliveries import Delivery, Kind, Priority, mark_sent
-from digests.store.moving import moved
 from digests.store.told import Part, StoredDigest, ToldItem, items, save_digest
 
 
@@ -64,7 +63,7 @@ def telling(db: Database, place: Place, articles: Iterable[int]) -> int | None:
         "SELECT d.message FROM delivery d JOIN digest_article a "
         "ON a.digest = d.digest AND a.part = d.part WHERE d.chat = ? AND d.thread = ? "
         "AND d.kind = 'send' AND d.state = 'sent' AND d.message IS NOT NULL "
-        f"AND a.article IN ({marks}) ORDER BY d.id DESC LIMIT 1",
+        f"AND d.moved = 0 AND a.article IN ({marks}) ORDER BY d.id DESC LIMIT 1",
         (place.chat, place.thread, *wanted),
     ).fetchone()
     return None if row is None else int(row[0])
@@ -142,10 +141,7 @@ def _owe_change(
 
 def sent(db: Database, delivery: Delivery, message: int, now: datetime) -> None:
     """*delivery* arrived as *message*; a channel that pins its posts is owed the pin, and what
-    corrects it already answers it. In a group that moved meanwhile no number says which it is."""
-    if moved(db, delivery.id, delivery.place.chat):
-        mark_sent(db, delivery.id, None, now)
-        return
+    corrects it already answers it."""
     mark_sent(db, delivery.id, message, now)
     if delivery.kind is Kind.SEND:
         barring.arrived(db, delivery.place, now)

@@ -42,7 +42,8 @@ _Row = tuple[int, int, str | None, str | None, int, int, int | None, float, str,
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """A message that told an article, and what of it; ``message`` is None when nobody knows."""
+    """A message that told an article, and what of it; ``message`` is None when nobody knows,
+    and when it stands in the group that the chat was before."""
 
     place: Place
     kind: ChatKind
@@ -158,7 +159,8 @@ def _rows(
     """The messages *which*, by place and age."""
     found: Sequence[_Row] = db.execute(
         f"{_TOLD}, picked AS (SELECT d.id AS delivery, t.story AS told {_DELIVERED} {which}) "
-        "SELECT d.chat, d.thread, c.kind, c.preferences, d.digest, d.part, d.message, "
+        "SELECT d.chat, d.thread, c.kind, c.preferences, d.digest, d.part, "
+        "CASE d.moved WHEN 0 THEN d.message END, "
         "coalesce(d.settled, d.created), i.sentences, b.sentence FROM picked "
         "JOIN delivery d ON d.id = picked.delivery "
         "JOIN t ON t.digest = d.digest AND t.part = d.part AND t.story = picked.told "

@@ -134,7 +134,7 @@ def record_shown(
             "INSERT INTO delivery (chat, thread, digest, part, kind, state, priority, due, "
             "message, created, settled) VALUES (?, ?, ?, ?, 'send', 'sent', 0, ?, ?, ?, ?) "
             "ON CONFLICT DO UPDATE SET state = 'sent', message = excluded.message, error = NULL, "
-            "settled = excluded.settled WHERE state = 'refused'",
+            "settled = excluded.settled, moved = 0 WHERE state = 'refused'",
             (
                 place.chat,
                 place.thread,

@@ -47,3 +47,29 @@ async def test_what_arrived_before_its_group_moved_is_not_taken_for_a_message_of
     ((_, target),) = press.corrections(Place(-1005))
     assert target is None
     assert press.store.read_now(lambda db: told(db, Place(-1005), [article])) == {article}
+
+
+async def test_what_was_owed_when_its_group_moved_is_answered_where_it_arrived(
+    press: Press,
+) -> None:
+    article = press.write()
+    press.chat(number=-5, kind=ChatKind.GROUP)
+    await press.tick(EVENING)
+    press.store.write_now(lambda db: chats.migrate(db, -5, -1005))
+    (left,) = press.store.read_now(lambda db: deliveries.claim(db, press.now, 5))
+    assert press.store.write_now(lambda db: deliveries.begin(db, left))
+    press.store.write_now(lambda db: posts.sent(db, left, 88, press.now))
+    press.edit(article, text=f"{CHANGED} {REST}")
+    assert await press.look() == 1
+    ((_, target),) = press.corrections(Place(-1005))
+    assert target == 88
+
+
+async def test_the_ledger_keeps_the_numbers_of_the_old_group(press: Press) -> None:
+    press.write()
+    group = press.chat(number=-5, kind=ChatKind.GROUP)
+    await press.tick(EVENING)
+    press.deliver(group)
+    number = press.first_message(group)
+    press.store.write_now(lambda db: chats.migrate(db, -5, -1005))
+    assert press.first_message(Place(-1005)) == number
