@@ -36,13 +36,14 @@ from telegram.ext import ExtBot
 
 from bot.changes import answering, change
 from bot.pace import GROUP_SECONDS, PACED, Pace
+from bot.refusals import Refusal, refusal
 from bot.request import NotSent
 from bot.steady import Watch
 from digests.clock import Clock
 from digests.limits import MESSAGE_TEXT, utf16_length
 from digests.markup import visible
 from digests.model import ChatKind, Place
-from digests.store import chats, deliveries, holds, posts
+from digests.store import barring, chats, deliveries, holds, posts
 from digests.store.database import Database, Store, Transaction
 from digests.store.deliveries import Delivery, Kind
 from digests.store.errors import StoreClosed, StoreError
@@ -63,24 +64,6 @@ WRITE_AGAIN = 0.2
 #: Seconds before an unsure delivery is repeated, and between tries when Telegram is unreachable.
 REPEAT = 3.0
 BACKOFF = (1.0, 2.0, 5.0, 10.0, 30.0, 60.0)
-#: Server errors of markup: the message is sent once more as plain text, without buttons.
-MARKUP_ERRORS = ("can't parse entities", "unsupported start tag", "button_", "reply_markup")
-#: Refusals after which a chat (or a thread of it) can receive nothing more.
-GONE_ERRORS = (
-    "chat not found",
-    "chat_write_forbidden",
-    "chat_admin_required",
-    "chat_restricted",
-    "have no write access",
-    "not enough rights",
-    "need administrator rights",
-    "the group chat was deleted",
-    "peer_id_invalid",
-    "user_is_blocked",
-    "input_user_deactivated",
-)
-THREAD_GONE = ("message thread not found", "topic_deleted")
-THREAD_ERRORS = (*THREAD_GONE, "topic_closed")
 _LINK = re.compile(r'<a href="([^"]*)">(.*?)</a>', re.DOTALL)
 
 
@@ -313,29 +296,10 @@ class Courier:
         elif isinstance(error, InvalidToken):
             self._say("telegram.token-refused", error)
             await self._again(delivery, text, BACKOFF[-1])
-        elif delivery.kind is Kind.PIN and isinstance(error, Forbidden | BadRequest):
-            now = self._clock.now()
-            await self._write(lambda db: deliveries.mark_refused(db, delivery.id, text, now))
-        elif isinstance(error, Forbidden):
-            await self._refused(delivery, text, whole_chat=True)
-        elif isinstance(error, BadRequest):
-            await self._bad_request(delivery, text)
+        elif isinstance(error, Forbidden | BadRequest):
+            await self._refused(delivery, text, refusal(error, delivery.chat_kind))
         else:
             await self._unsure(delivery, text)
-
-    async def _bad_request(self, delivery: Delivery, text: str) -> None:
-        lower = text.lower()
-        if any(cause in lower for cause in MARKUP_ERRORS) and not delivery.plain:
-            log.error("delivery.markup-refused", digest=delivery.digest, error=text)
-            await self._again(delivery, text, 0, plain=True)
-        elif any(cause in lower for cause in GONE_ERRORS):
-            await self._refused(delivery, text, whole_chat=True)
-        elif any(cause in lower for cause in THREAD_ERRORS):
-            await self._refused(delivery, text, whole_chat=False)
-        else:
-            now = self._clock.now()
-            log.error("delivery.refused", digest=delivery.digest, error=text)
-            await self._write(lambda db: deliveries.mark_refused(db, delivery.id, text, now))
 
     async def _again(
         self, delivery: Delivery, error: str, seconds: float, *, plain: bool = False
@@ -354,26 +318,40 @@ class Courier:
 
         await self._write(move)
 
-    async def _refused(self, delivery: Delivery, error: str, *, whole_chat: bool) -> None:
-        """The chat (or the thread) can receive nothing more: nothing stays pending for it."""
+    async def _refused(self, delivery: Delivery, error: str, what: Refusal) -> None:
+        if what is Refusal.MARKUP and not delivery.plain:
+            log.error("delivery.markup-refused", digest=delivery.digest, error=error)
+            await self._again(delivery, error, 0, plain=True)
+            return
+        if delivery.kind is Kind.PIN:
+            what = Refusal.MESSAGE
+        elif what in (Refusal.MARKUP, Refusal.MESSAGE):
+            log.error("delivery.refused", digest=delivery.digest, error=error)
         now = self._clock.now()
-        place = delivery.place
+        await self._write(lambda db: self._settle_refused(db, delivery, error, what, now))
+        self._wake.set()
 
-        def settle(db: Any) -> None:
-            deliveries.mark_refused(db, delivery.id, error, now)
-            if whole_chat and delivery.chat_kind is ChatKind.CHANNEL and self._channel_lost:
+    def _settle_refused(
+        self, db: Database, delivery: Delivery, error: str, what: Refusal, now: datetime
+    ) -> None:
+        """Nothing stays pending for a chat or thread that can receive nothing more."""
+        place = delivery.place
+        deliveries.mark_refused(db, delivery.id, error, now)
+        if what is Refusal.CHAT_BARRED:
+            barring.bar(db, place.chat, error, now, delivery.id)
+        elif what is Refusal.THREAD_CLOSED:
+            barring.close(db, place, error, now, delivery.id)
+        elif what is Refusal.THREAD_GONE:
+            deliveries.cancel_pending(db, place.chat, error, now, place.thread)
+            chats.deactivate(db, place)
+            if self._thread_gone:
+                self._thread_gone(db, place, now)
+        elif what is Refusal.CHAT_GONE:
+            if delivery.chat_kind is ChatKind.CHANNEL and self._channel_lost:
                 self._channel_lost(db, delivery, error, now)
-            elif whole_chat:
+            else:
                 deliveries.cancel_pending(db, place.chat, error, now)
                 chats.deactivate_all(db, place.chat)
-            else:
-                deliveries.cancel_pending(db, place.chat, error, now, place.thread)
-                chats.deactivate(db, place)
-                if self._thread_gone and any(gone in error.lower() for gone in THREAD_GONE):
-                    self._thread_gone(db, place, now)
-
-        await self._write(settle)
-        self._wake.set()
 
     async def _unsure(self, delivery: Delivery, error: str) -> None:
         now, due = self._clock.now(), self._later(REPEAT)

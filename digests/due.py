@@ -7,7 +7,8 @@ moment that exists after it; one that comes twice is taken once, the first time.
 on Thursday at the chat's last time of day. Instant chats are looked at every minute outside quiet
 hours, and at their daily times, when what did not fit into the instant messages comes. A machine
 that slept over several times owes one digest, because only the next time is stored and the one
-after is counted from *now*.
+after is counted from *now*. A chat that may not be written to is tried ever less often
+(`next_try`).
 """
 
 from __future__ import annotations
@@ -22,6 +23,8 @@ WEEKEND = time(10, 0)
 PRAYER = (time(11, 30), time(13, 30))
 #: Instant chats are looked at this often; nothing is sent when nothing is new.
 INSTANT = timedelta(minutes=1)
+#: A chat that may not be written to is tried again after one, at the soonest and at the latest.
+SOONEST, LATEST = timedelta(hours=1), timedelta(days=1)
 
 
 def next_digest(preferences: Preferences, after: datetime) -> datetime:
@@ -33,6 +36,24 @@ def next_digest(preferences: Preferences, after: datetime) -> datetime:
         return _next_look(preferences, after, zone)
     at = _next_time(preferences, after, zone)
     return min(at, _next_look(preferences, after, zone)) if arrival is Arrival.INSTANT else at
+
+
+def soon(preferences: Preferences, after: datetime) -> datetime:
+    """A minute after *after*, outside quiet hours and Friday prayer."""
+    return _next_look(preferences, after, ZoneInfo(preferences.timezone))
+
+
+def next_try(preferences: Preferences, barred: datetime, after: datetime) -> datetime:
+    """When a chat that may not be written to since *barred* is tried again after *after*.
+
+    An hour after it was barred, then twice as long each time, and at its times of day. So a group
+    that is closed at each of its times, every night say, gets its news once it is open, and one
+    that is closed for months costs a request or two a day.
+    """
+    zone = ZoneInfo(preferences.timezone)
+    pause = min(max(after - barred, SOONEST), LATEST)
+    at = _next_look(preferences, after + pause - INSTANT, zone)
+    return min(at, _next_time(preferences, after.astimezone(UTC), zone))
 
 
 def daily_between(preferences: Preferences, after: datetime, until: datetime) -> bool:
@@ -59,7 +80,7 @@ def _next_time(preferences: Preferences, after: datetime, zone: ZoneInfo) -> dat
 
 def _next_look(preferences: Preferences, after: datetime, zone: ZoneInfo) -> datetime:
     """A minute after *after*, put off to the end of the quiet hours and of the Friday prayer."""
-    moment = after + INSTANT
+    moment = after.astimezone(UTC) + INSTANT
     for _ in range(4):  # the end of one pause may lie in the other
         paused = _after_prayer(_after_quiet(moment, preferences, zone), zone)
         if paused == moment:

@@ -322,6 +322,8 @@ class Chat:
     topics: tuple[str, ...] = ()  # slugs, in the order of subscription
     next_due: datetime | None = None
     active: bool = True  # False after a block, kick or deletion, until it speaks again
+    barred: datetime | None = None  # since when it may not be written to, for a while
+    missing: bool = False  # whether what it missed is to come, as one digest
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,7 +53,7 @@ def owe_first(
         return 0
     if not _holds(db, chat, digests, now):
         return None
-    return sum(deliveries.owe(db, place, d, now, Priority.INSTANT) for d in digests)
+    return sum(deliveries.owe(db, place, d, now, Priority.FIRST) for d in digests)
 
 
 def _holds(db: Database, chat: Chat, digests: Sequence[StoredDigest], now: datetime) -> bool:

@@ -130,7 +130,8 @@ class Teller:
         arrival = chat.preferences.arrival
         if arrival is Arrival.BREAKING:
             return await self._breaking(chat, now), Priority.INSTANT
-        if arrival is Arrival.INSTANT and not _digest_time(chat, now):
+        at_once = arrival is Arrival.INSTANT and not chat.missing
+        if at_once and not _digest_time(chat, now):
             return await self._instant(chat, now), Priority.INSTANT
         selection = await self._new_to(chat, now, min(MOST, chat.preferences.stories))
         unread = await self._store.read(partial(failing, sources=self._catalogue.sources))

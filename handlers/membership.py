@@ -1,4 +1,4 @@
-"""The bot is added, removed, blocked, let back in; a group becomes a supergroup."""
+"""The bot is added, removed, blocked, silenced, let back in; a group becomes a supergroup."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from telegram.error import TelegramError
 
 from digests.compose import finish
 from digests.model import ChatKind, Message, Place
-from digests.store import chats, deliveries
+from digests.store import barring, chats, deliveries
 from digests.store.database import Database
 from handlers import channel_owners, channel_rights
 from handlers.context import Context
@@ -34,6 +34,9 @@ async def changed(update: Update, context: Context) -> None:
         await lost(context, chat.id, "the bot was blocked or removed")
     elif not before:
         await _found(context, chat.id, kind(chat))
+    elif _writes(change.new_chat_member):
+        now = services.clock.now()
+        await services.store.write(lambda db: barring.wake(db, chat.id, now))
 
 
 def _inside(member: ChatMember) -> bool:
@@ -41,6 +44,11 @@ def _inside(member: ChatMember) -> bool:
     if isinstance(member, ChatMemberRestricted):
         return member.is_member
     return member.status in _INSIDE
+
+
+def _writes(member: ChatMember) -> bool:
+    """Whether *member*, who is in the chat, may write there; what all may is not said here."""
+    return not isinstance(member, ChatMemberRestricted) or member.can_send_messages
 
 
 async def lost(context: Context, chat: int, reason: str) -> None:
@@ -76,7 +84,7 @@ async def _found(context: Context, chat: int, kind: ChatKind) -> None:
 
 
 async def reopened(update: Update, context: Context) -> None:
-    """A forum thread that was closed is open again: what it follows comes again."""
+    """A forum thread that was closed is open again: what it missed comes, and what is new."""
     services, where = context.services, place(update)
     if where is None:
         return

@@ -98,7 +98,7 @@ class Turn:
         chat = await services.store.read(lambda db: chats.find(db, place))
         if chat is None:
             chat = Chat(place, kind, defaults(services))
-        elif not chat.active:
+        elif not chat.active or chat.barred is not None:
             preferences = chat.preferences
             chat = await services.store.write(
                 lambda db: chats.ensure(db, place, kind, preferences, now)

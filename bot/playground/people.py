@@ -11,6 +11,7 @@ from typing import Any
 
 from bot.playground.entities import Entity, settle
 from bot.playground.objects import Chat, Json, Member, Message, Thread, User
+from bot.playground.rights import GENERAL_THREAD
 from bot.playground.sending import origin
 from bot.playground.world import Query, World
 
@@ -209,7 +210,7 @@ def set_thread(world: World, chat: Chat, thread: Thread, by: User, **changes: An
     if "closed" in changes and thread.closed != bool(changes["closed"]):
         thread.closed = bool(changes["closed"])
         name = "forum_topic_closed" if thread.closed else "forum_topic_reopened"
-        service(world, chat, by, {name: {}}, thread.id)
+        service(world, chat, by, {name: {}}, None if thread.id == GENERAL_THREAD else thread.id)
 
 
 def migrate(world: World, group: Chat, by: User) -> Chat:

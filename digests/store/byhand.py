@@ -155,11 +155,27 @@ class ToldStory:
     reports: int
 
 
+def _stands(told: str) -> str:
+    """SQL: the item i, told at *told*, was not withdrawn since, by hand or by all its sources."""
+    return (
+        "NOT EXISTS (SELECT 1 FROM hand_correction h WHERE h.kind = 'withdraw' "
+        f"  AND h.state = 'sent' AND (h.channel IS NULL OR h.channel = :channel) "
+        f"  AND h.created >= {told} AND (h.story = i.story OR EXISTS ("
+        "    SELECT 1 FROM digest_article w JOIN digest_article a ON a.article = w.article "
+        "    WHERE w.digest = h.digest AND w.story = h.story "
+        "    AND a.digest = i.digest AND a.story = i.story))) "
+        "AND EXISTS (SELECT 1 FROM digest_article a LEFT JOIN article t ON t.id = a.article "
+        "  LEFT JOIN told_article w ON w.article = a.article "
+        "  WHERE a.digest = i.digest AND a.part = i.part AND a.story = i.story "
+        "  AND (t.withdrawn IS NULL OR w.article IS NOT NULL)) "
+    )
+
+
 _TOLD_TO = (
     "SELECT i.digest, i.story, i.headline, max(d.created), 0 "
     "FROM delivery d JOIN digest_item i ON i.digest = d.digest AND i.part = d.part "
     "WHERE d.chat = :channel AND d.created >= :since "
-    "AND d.kind = 'send' AND d.state IN ('sent', 'unsure') "
+    f"AND d.kind = 'send' AND d.state IN ('sent', 'unsure') AND {_stands('d.created')}"
     "GROUP BY i.story ORDER BY 4 DESC LIMIT :limit OFFSET :skip"
 )
 _TOLD_TO_ANY = (
@@ -168,7 +184,7 @@ _TOLD_TO_ANY = (
     "LEFT JOIN (SELECT story, sum(times) AS times FROM report GROUP BY story) r "
     "  ON r.story = i.story WHERE g.created >= :since AND EXISTS (SELECT 1 FROM delivery d "
     "  WHERE d.digest = i.digest AND d.part = i.part AND d.kind = 'send' "
-    "  AND d.state IN ('sent', 'unsure')) "
+    f"  AND d.state IN ('sent', 'unsure')) AND {_stands('g.created')}"
     "GROUP BY i.story ORDER BY 5 > 0 DESC, 4 DESC LIMIT :limit OFFSET :skip"
 )
 
@@ -176,7 +192,8 @@ _TOLD_TO_ANY = (
 def told_stories(
     db: Database, since: datetime, limit: int, skip: int = 0, channel: int | None = None
 ) -> list[ToldStory]:
-    """Stories told since *since*, to *channel* if given; to everyone, reported ones first.
+    """Stories told since *since*, to *channel* if given; to everyone, reported ones first; none
+    that was withdrawn.
 
     Else the newest first: those of a channel by when it was owed them, to everyone by when they
     were composed first.

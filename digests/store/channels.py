@@ -1,8 +1,8 @@
 """Channels: who connected them, how they post, what they missed. Every function is a transaction.
 
 A channel is a chat as well (topics, times, language stand there). What it refused because our
-rights were taken away, and what was pending when its owner stopped it, is *missed*: the delivery
-stays as it ended, but does not count as told (``digests.store.told``).
+rights were taken away, and what was pending when its owner stopped it, is *missed*
+(``digests.store.missed``).
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from sqlite_utils import Database
 
 from digests.model import ChatKind, Place, Preferences
 from digests.store import chats, codec
+from digests.store.missed import miss
 
 #: How long every post waits for an owner's tap in a new channel.
 APPROVAL = timedelta(days=7)
@@ -209,7 +210,7 @@ def resume(db: Database, chat: int) -> None:
 
 def lose(db: Database, chat: int, error: str, now: datetime, delivery: int = 0) -> bool:
     """The right to post is gone; whether that is new. *delivery* is the one that was refused."""
-    miss(db, chat, error, now, delivery)
+    miss(db, chat, error, now, delivery=delivery)
     chats.deactivate_all(db, chat)
     cursor = db.execute(
         "UPDATE channel SET lost = ?, losses = losses + 1 WHERE chat = ? AND lost IS NULL",
@@ -224,20 +225,6 @@ def found(db: Database, chat: int, now: datetime) -> None:
     known = chats.find(db, Place(chat))
     if known is not None:
         chats.ensure(db, known.place, known.kind, known.preferences, now)
-
-
-def miss(db: Database, chat: int, error: str, now: datetime, delivery: int = 0) -> None:
-    """What is pending for *chat*, and the refused *delivery*, will not come and is not told."""
-    db.execute(
-        "INSERT OR IGNORE INTO missed (chat, digest, part) SELECT chat, digest, part FROM delivery "
-        "WHERE chat = ? AND kind = 'send' AND (state = 'pending' OR id = ?)",
-        (chat, delivery),
-    )
-    db.execute(
-        "UPDATE delivery SET state = 'refused', error = ?, settled = ? "
-        "WHERE chat = ? AND state = 'pending'",
-        (error, codec.stamp(now), chat),
-    )
 
 
 @dataclass(frozen=True, slots=True)

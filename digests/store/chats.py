@@ -8,17 +8,18 @@ from datetime import datetime, timedelta
 
 from sqlite_utils import Database
 
-from digests.due import next_digest
+from digests.due import next_digest, next_try, soon
 from digests.model import Chat, ChatKind, Place, Preferences
-from digests.store import codec, deliveries, holds
+from digests.store import codec, holds, missed, moving
 
 #: Further off than any next digest (weekly: up to 8 days).
 FURTHEST = timedelta(days=10)
 
-_COLUMNS = "chat, thread, kind, preferences, active, next_due"
+_COLUMNS = "chat, thread, kind, preferences, active, next_due, barred, missing"
+_Row = tuple[int, int, str, str, int, float | None, float | None, int]
 
 
-def _chat(db: Database, row: tuple[int, int, str, str, int, float | None]) -> Chat:
+def _chat(db: Database, row: _Row) -> Chat:
     topics = db.execute(
         "SELECT topic FROM subscription WHERE chat = ? AND thread = ? ORDER BY position",
         row[:2],
@@ -30,6 +31,8 @@ def _chat(db: Database, row: tuple[int, int, str, str, int, float | None]) -> Ch
         topics=tuple(slug for (slug,) in topics),
         next_due=codec.moment_or_none(row[5]),
         active=bool(row[4]),
+        barred=codec.moment_or_none(row[6]),
+        missing=bool(row[7]),
     )
 
 
@@ -44,10 +47,14 @@ def find(db: Database, place: Place) -> Chat | None:
 def ensure(
     db: Database, place: Place, kind: ChatKind, preferences: Preferences, now: datetime
 ) -> Chat:
-    """The chat at *place*, made with *preferences* when new, active again when it was not."""
+    """The chat at *place*, made with *preferences* when new, active again when it was not.
+
+    Who speaks is written to again: what a barred or closed chat missed is due soon.
+    """
+    before = find(db, place)
     db.execute(
         "INSERT INTO chat (chat, thread, kind, preferences, created) VALUES (?, ?, ?, ?, ?) "
-        "ON CONFLICT DO UPDATE SET active = 1, kind = excluded.kind",
+        "ON CONFLICT DO UPDATE SET active = 1, kind = excluded.kind, barred = NULL",
         (
             place.chat,
             place.thread,
@@ -58,8 +65,9 @@ def ensure(
     )
     chat = find(db, place)
     assert chat is not None
-    if chat.topics and chat.next_due is None:
-        return _plan(db, chat, now)
+    opened = before is not None and before.barred is not None
+    if chat.topics and (opened or chat.next_due is None):
+        return plan(db, chat, now)
     return chat
 
 
@@ -71,16 +79,16 @@ def tapped(db: Database, place: Place, now: datetime) -> None:
     )
 
 
-def _replan(db: Database, chat: Chat, now: datetime) -> Chat:
+def replan(db: Database, chat: Chat, now: datetime) -> Chat:
     """The same, but a digest that is due and not composed yet stays due: it would be lost."""
     if chat.topics and chat.active and chat.next_due is not None and chat.next_due <= now:
         return chat
-    return _plan(db, chat, now)
+    return plan(db, chat, now)
 
 
-def _plan(db: Database, chat: Chat, now: datetime) -> Chat:
+def plan(db: Database, chat: Chat, now: datetime) -> Chat:
     """Set when *chat* is next due, from its preferences and *now*."""
-    due = next_digest(chat.preferences, now) if chat.topics else None
+    due = _next(chat, now) if chat.topics else None
     db.execute(
         "UPDATE chat SET next_due = ? WHERE chat = ? AND thread = ?",
         (None if due is None else codec.stamp(due), chat.place.chat, chat.place.thread),
@@ -88,9 +96,21 @@ def _plan(db: Database, chat: Chat, now: datetime) -> Chat:
     return replace(chat, next_due=due)
 
 
+def _next(chat: Chat, now: datetime) -> datetime:
+    if chat.barred is not None:
+        return next_try(chat.preferences, chat.barred, now)
+    return soon(chat.preferences, now) if chat.missing else next_digest(chat.preferences, now)
+
+
 def advance(db: Database, chat: Chat, now: datetime) -> Chat:
-    """Set the next time after *now*: once, however many were slept over."""
-    return _plan(db, chat, now)
+    """Set the next time after *now*: once, however many were slept over, or missed."""
+    if chat.missing and chat.barred is None:
+        chat = replace(chat, missing=False)
+        db.execute(
+            "UPDATE chat SET missing = 0 WHERE chat = ? AND thread = ?",
+            (chat.place.chat, chat.place.thread),
+        )
+    return plan(db, chat, now)
 
 
 def told_until(db: Database, place: Place, moment: datetime) -> None:
@@ -122,7 +142,7 @@ def subscribe(db: Database, place: Place, topic: str, now: datetime) -> Subscrib
         "(SELECT coalesce(max(position), 0) + 1 FROM subscription WHERE chat = ? AND thread = ?))",
         (place.chat, place.thread, topic, codec.stamp(now), place.chat, place.thread),
     )
-    chat = _replan(db, replace(before, topics=(*before.topics, topic)), now)
+    chat = replan(db, replace(before, topics=(*before.topics, topic)), now)
     return Subscribed(chat, added=True, first=not before.topics)
 
 
@@ -133,7 +153,7 @@ def unsubscribe(db: Database, place: Place, topic: str, now: datetime) -> Chat |
         (place.chat, place.thread, topic),
     )
     chat = find(db, place)
-    return None if chat is None else _replan(db, chat, now)
+    return None if chat is None else replan(db, chat, now)
 
 
 def set_preferences(db: Database, place: Place, preferences: Preferences, now: datetime) -> Chat:
@@ -147,8 +167,8 @@ def set_preferences(db: Database, place: Place, preferences: Preferences, now: d
     )
     after = replace(before, preferences=preferences)
     if _rhythm(before.preferences) == _rhythm(preferences):
-        return _replan(db, after, now)
-    return _plan(db, after, now)
+        return replan(db, after, now)
+    return plan(db, after, now)
 
 
 def _rhythm(preferences: Preferences) -> tuple[object, ...]:
@@ -162,17 +182,17 @@ def _rhythm(preferences: Preferences) -> tuple[object, ...]:
     )
 
 
+_GONE = "active = 0, next_due = NULL, barred = NULL, missing = 0"
+
+
 def deactivate(db: Database, place: Place) -> None:
     """The chat blocked, kicked or lost us: it owes and is owed nothing until it speaks again."""
-    db.execute(
-        "UPDATE chat SET active = 0, next_due = NULL WHERE chat = ? AND thread = ?",
-        (place.chat, place.thread),
-    )
+    db.execute(f"UPDATE chat SET {_GONE} WHERE chat = ? AND thread = ?", (place.chat, place.thread))
 
 
 def deactivate_all(db: Database, chat: int) -> None:
     """The same for a chat with all its threads."""
-    db.execute("UPDATE chat SET active = 0, next_due = NULL WHERE chat = ?", (chat,))
+    db.execute(f"UPDATE chat SET {_GONE} WHERE chat = ?", (chat,))
 
 
 def migrate(db: Database, old: int, new: int) -> None:
@@ -180,7 +200,8 @@ def migrate(db: Database, old: int, new: int) -> None:
 
     What *new* was given meanwhile stays, but the preferences are those of *old*.
     """
-    deliveries.move(db, old, new)
+    moving.move(db, old, new)
+    missed.move(db, old, new)
     for table in ("subscription", "mute"):
         db.execute(f"UPDATE OR IGNORE {table} SET chat = ? WHERE chat = ?", (new, old))
         db.execute(f"DELETE FROM {table} WHERE chat = ?", (old,))
@@ -208,7 +229,7 @@ def forget(db: Database, chat: int) -> None:
     Its deliveries go too, also those in flight: their outcome is written to no row. A topic that
     others follow as well stays theirs.
     """
-    for table in ("subscription", "mute", "chat", "delivery"):
+    for table in ("subscription", "mute", "chat", "delivery", "missed"):
         db.execute(f"DELETE FROM {table} WHERE chat = ?", (chat,))
     db.execute("DELETE FROM hold WHERE scope = ?", (str(chat),))
     db.execute("DELETE FROM hand_question WHERE chat = ?", (chat,))

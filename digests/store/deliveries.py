@@ -38,11 +38,16 @@ class State(StrEnum):
 
 
 class Priority(IntEnum):
-    """Answers to people come before all of these, in bot.pace."""
+    """Answers to people come before all of these, in bot.pace.
 
-    INSTANT = 1
-    DIGEST = 2
-    ANNOUNCEMENT = 3
+    The digest that answers a first subscription is FIRST, and no instant message: it takes the
+    place of none.
+    """
+
+    FIRST = 1
+    INSTANT = 2
+    DIGEST = 3
+    ANNOUNCEMENT = 4
 
 
 class Kind(StrEnum):
@@ -81,14 +86,21 @@ def owe(
 ) -> int:
     """Insert the deliveries of *digest* to *place*; how many were new (none when owed before).
 
+    What *place* missed of it (``store.missed``) is owed anew.
+
     The first message answers the message *target* of that chat, if given.
     """
     added = 0
     for number in range(save_digest(db, digest, now)):
         added += db.execute(
-            "INSERT OR IGNORE INTO delivery "
+            "INSERT INTO delivery "
             "(chat, thread, digest, part, kind, state, priority, due, created, target) "
-            "VALUES (?, ?, ?, ?, 'send', 'pending', ?, ?, ?, ?)",
+            "VALUES (?, ?, ?, ?, 'send', 'pending', ?, ?, ?, ?) ON CONFLICT DO UPDATE SET "
+            "state = 'pending', error = NULL, settled = NULL, attempts = 0, repeated = 0, "
+            "priority = excluded.priority, due = excluded.due, created = excluded.created, "
+            "target = excluded.target WHERE EXISTS (SELECT 1 FROM missed m "
+            "WHERE m.chat = delivery.chat AND m.thread = delivery.thread "
+            "AND m.digest = delivery.digest AND m.part = delivery.part)",
             (
                 place.chat,
                 place.thread,
@@ -100,6 +112,10 @@ def owe(
                 None if number else target,
             ),
         ).rowcount
+    db.execute(
+        "DELETE FROM missed WHERE chat = ? AND thread = ? AND digest = ?",
+        (place.chat, place.thread, digest.id),
+    )
     return added
 
 
@@ -194,7 +210,7 @@ def claim(
 def mark_sending(db: Database, delivery: int) -> bool:
     """Commit that the request may leave now; False when the row is no longer pending."""
     cursor = db.execute(
-        "UPDATE delivery SET state = 'sending', attempts = attempts + 1 "
+        "UPDATE delivery SET state = 'sending', attempts = attempts + 1, moved = 0 "
         "WHERE id = ? AND state = 'pending'",
         (delivery,),
     )
@@ -322,23 +338,6 @@ def cancel_pending(
         (error, codec.stamp(now), chat, thread),
     )
     return cursor.rowcount
-
-
-def move(db: Database, old: int, new: int) -> None:
-    """The deliveries of *old* are *new*'s; of two about one message the more settled one stays."""
-    order = "CASE state WHEN 'pending' THEN 0 WHEN 'refused' THEN 1 ELSE 2 END"
-    same = (
-        "o.chat = :old AND n.chat = :new AND n.thread = o.thread AND n.digest = o.digest "
-        "AND n.part = o.part AND n.kind = o.kind"
-    )
-    pairs = db.execute(
-        f"SELECT o.id, n.id, (SELECT {order} FROM delivery WHERE id = o.id) > "
-        f"(SELECT {order} FROM delivery WHERE id = n.id) FROM delivery o JOIN delivery n ON {same}",
-        {"old": old, "new": new},
-    ).fetchall()
-    for before, after, keep_before in pairs:
-        db.execute("DELETE FROM delivery WHERE id = ?", (after if keep_before else before,))
-    db.execute("UPDATE delivery SET chat = ? WHERE chat = ?", (new, old))
 
 
 def recent(db: Database, since: datetime, now: datetime) -> list[tuple[int, datetime]]:

@@ -401,6 +401,60 @@ def lean(db: Database) -> None:
     )
 
 
+@migrations()
+def firsts(db: Database) -> None:
+    """The digest that answers a first subscription has a priority of its own, before instant ones.
+
+    It had theirs; it is known by being the first of its chat, and silent, which no alert is.
+    """
+    _run(
+        db,
+        """UPDATE delivery SET priority = priority + 1 WHERE priority > 0
+             AND (chat, thread, digest) NOT IN (
+               SELECT d.chat, d.thread, d.digest FROM delivery d JOIN digest g ON g.id = d.digest
+               WHERE d.priority = 1 AND json_extract(g.messages, '$[0].silent') = 1
+               AND d.id IN (SELECT min(o.id) FROM delivery o WHERE o.priority > 0 AND EXISTS (
+                 SELECT 1 FROM digest_item i WHERE i.digest = o.digest) GROUP BY chat, thread)
+             )""",
+    )
+
+
+@migrations()
+def barred(db: Database) -> None:
+    """Chats that may not be written to for a while, and what they miss, by thread.
+
+    Groups that were given up for want of the right to write are tried again.
+    """
+    _run(
+        db,
+        # Since when it may not be written to; whether one digest is to tell what it missed.
+        "ALTER TABLE chat ADD COLUMN barred REAL",
+        "ALTER TABLE chat ADD COLUMN missing INTEGER NOT NULL DEFAULT 0",
+        "ALTER TABLE missed RENAME TO missed_before",
+        """CREATE TABLE missed (  -- owed while it was barred, closed or silent: not told
+             chat INTEGER NOT NULL, thread INTEGER NOT NULL,
+             digest INTEGER NOT NULL, part INTEGER NOT NULL,
+             PRIMARY KEY (chat, thread, digest, part)
+           ) WITHOUT ROWID""",
+        "INSERT INTO missed SELECT chat, 0, digest, part FROM missed_before",
+        "DROP TABLE missed_before",
+        """WITH last AS (
+             SELECT chat, thread, settled, lower(error) AS error, max(id) FROM delivery
+             WHERE state = 'refused' GROUP BY chat, thread)
+           UPDATE chat SET active = 1, missing = 1, barred = l.settled, next_due = l.settled
+             FROM last l WHERE l.chat = chat.chat AND l.thread = chat.thread AND chat.active = 0
+             AND chat.kind IN ('group', 'supergroup') AND (l.error LIKE '%not enough rights%'
+               OR l.error LIKE '%no write access%' OR l.error LIKE '%chat_write_forbidden%'
+               OR l.error LIKE '%chat_restricted%')""",
+    )
+
+
+@migrations()
+def moved(db: Database) -> None:
+    """Whether the message of a delivery stands in the group that its supergroup was before."""
+    _run(db, "ALTER TABLE delivery ADD COLUMN moved INTEGER NOT NULL DEFAULT 0")
+
+
 #: Names of all migrations that this version knows.
 NAMES = frozenset(
     {
@@ -419,5 +473,8 @@ NAMES = frozenset(
         "spreading",
         "sought",
         "lean",
+        "firsts",
+        "barred",
+        "moved",
     }
 )

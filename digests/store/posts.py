@@ -13,7 +13,7 @@ from datetime import datetime
 from sqlite_utils import Database
 
 from digests.model import Place
-from digests.store import channels, codec
+from digests.store import barring, channels, codec
 from digests.store.deliveries import Delivery, Kind, Priority, mark_sent
 from digests.store.told import Part, StoredDigest, ToldItem, items, save_digest
 
@@ -63,7 +63,7 @@ def telling(db: Database, place: Place, articles: Iterable[int]) -> int | None:
         "SELECT d.message FROM delivery d JOIN digest_article a "
         "ON a.digest = d.digest AND a.part = d.part WHERE d.chat = ? AND d.thread = ? "
         "AND d.kind = 'send' AND d.state = 'sent' AND d.message IS NOT NULL "
-        f"AND a.article IN ({marks}) ORDER BY d.id DESC LIMIT 1",
+        f"AND d.moved = 0 AND a.article IN ({marks}) ORDER BY d.id DESC LIMIT 1",
         (place.chat, place.thread, *wanted),
     ).fetchone()
     return None if row is None else int(row[0])
@@ -144,6 +144,7 @@ def sent(db: Database, delivery: Delivery, message: int, now: datetime) -> None:
     corrects it already answers it."""
     mark_sent(db, delivery.id, message, now)
     if delivery.kind is Kind.SEND:
+        barring.arrived(db, delivery.place, now)
         _answer(db, delivery, message)
     if delivery.kind is Kind.SEND and delivery.number == 0 and items(db, delivery.digest):
         channel = channels.find(db, delivery.place.chat)

@@ -13,9 +13,10 @@ from datetime import datetime
 from sqlite_utils import Database
 
 from digests.model import Place
-from digests.store import channels, codec, corrections
+from digests.store import channels, chats, codec, corrections
 from digests.store.corrections import Correction
 from digests.store.deliveries import Priority
+from digests.store.missed import miss
 from digests.store.told import StoredDigest, save_digest
 
 
@@ -32,7 +33,7 @@ class Owed:
 def owe(db: Database, correction: int, owed: Sequence[Owed], now: datetime) -> int:
     """Owe all of *owed* that can be written to still, each once; how many were new.
 
-    A silent channel gets it when it is not.
+    A silent channel gets it when it is not, and a chat that is barred or closed when it is open.
     """
     for digest in {one.digest.id: one.digest for one in owed}.values():
         save_digest(db, digest, now)
@@ -53,7 +54,8 @@ def owe(db: Database, correction: int, owed: Sequence[Owed], now: datetime) -> i
             "INSERT OR IGNORE INTO delivery "
             "(chat, thread, digest, part, kind, state, priority, due, created, target) "
             "SELECT chat, thread, ?, 0, ?, 'pending', ?, ?, ?, ? FROM chat "
-            "WHERE chat = ? AND thread = ? AND (active = 1 OR kind = 'channel')",
+            "WHERE chat = ? AND thread = ? "
+            "AND (active = 1 OR kind = 'channel' OR barred IS NOT NULL)",
             (
                 one.digest.id,
                 kind,
@@ -68,7 +70,12 @@ def owe(db: Database, correction: int, owed: Sequence[Owed], now: datetime) -> i
     for chat in {one.place.chat for one in owed}:
         channel = channels.find(db, chat)
         if channel is not None and channel.silent:
-            channels.miss(db, chat, "the channel is silent", now)
+            miss(db, chat, "the channel is silent", now)
+    for one in owed:
+        known = chats.find(db, one.place)
+        if known is not None and known.barred is not None:
+            thread, digest_id = one.place.thread, one.digest.id
+            miss(db, one.place.chat, "barred or closed", now, thread=thread, digest=digest_id)
     return added
 
 
@@ -154,30 +161,33 @@ def spread_to(db: Database, one: Spreading, after: Place | None, due: datetime) 
     )
 
 
+_MISSED = (
+    "FROM missed m JOIN correction_message s ON s.digest = m.digest "
+    "JOIN chat t ON t.chat = m.chat AND t.thread = m.thread "
+    "LEFT JOIN channel c ON c.chat = m.chat "
+    "WHERE CASE t.kind WHEN 'channel' THEN c.stopped = 0 AND c.lost IS NULL "
+    "  ELSE t.active = 1 AND t.barred IS NULL END"
+)
+
+
 def any_missed(db: Database) -> bool:
-    """Whether some channel, silent or not any more, missed a correction."""
-    row = db.execute(
-        "SELECT 1 FROM missed m JOIN correction_message s ON s.digest = m.digest LIMIT 1"
-    ).fetchone()
-    return row is not None
+    """Whether some chat that can be written to again missed a correction."""
+    return db.execute(f"SELECT 1 {_MISSED} LIMIT 1").fetchone() is not None
 
 
 def owe_missed(db: Database, now: datetime) -> int:
-    """Owe channels that post again the corrections that came while they did not."""
-    rows = db.execute(
-        "SELECT DISTINCT m.chat, s.correction FROM missed m "
-        "JOIN correction_message s ON s.digest = m.digest "
-        "JOIN channel c ON c.chat = m.chat WHERE c.stopped = 0 AND c.lost IS NULL"
-    ).fetchall()
-    for chat, correction in rows:
+    """Owe chats that can be written to again the corrections that came while they could not."""
+    rows = db.execute(f"SELECT DISTINCT m.chat, m.thread, s.correction {_MISSED}").fetchall()
+    for chat, thread, correction in rows:
         digests = "SELECT digest FROM correction_message WHERE correction = ?"
         db.execute(
             "UPDATE delivery SET state = 'pending', error = NULL, settled = NULL, due = ? "
-            f"WHERE chat = ? AND state = 'refused' AND digest IN ({digests})",
-            (codec.stamp(now), chat, correction),
+            f"WHERE chat = ? AND thread = ? AND state = 'refused' AND digest IN ({digests})",
+            (codec.stamp(now), chat, thread, correction),
         )
         db.execute(
-            f"DELETE FROM missed WHERE chat = ? AND digest IN ({digests})", (chat, correction)
+            f"DELETE FROM missed WHERE chat = ? AND thread = ? AND digest IN ({digests})",
+            (chat, thread, correction),
         )
     return len(rows)
 

@@ -1,7 +1,7 @@
 """Who was told what: the messages that hold a sentence of an article, read from the deliveries.
 
-What is on its way counts as told, and so does what may have arrived; what a channel missed, or
-another chat refused, does not. The sentence of a background counts where it stood. Every function
+What is on its way counts as told, and so does what may have arrived; what a chat missed or refused
+does not. The sentence of a background counts where it stood. Every function
 is a transaction.
 """
 
@@ -27,7 +27,8 @@ _BY = (
     "d.digest = t.digest AND d.part = t.part "
     "AND d.kind = 'send' AND d.state != 'refused' AND d.created >= :since "
     "AND NOT EXISTS (SELECT 1 FROM missed m "
-    "  WHERE m.chat = d.chat AND m.digest = d.digest AND m.part = d.part) "
+    "  WHERE m.chat = d.chat AND m.thread = d.thread AND m.digest = d.digest "
+    "  AND m.part = d.part) "
 )
 _DELIVERED = f"FROM t CROSS JOIN delivery d WHERE {_BY}"
 _SAID = (
@@ -41,7 +42,8 @@ _Row = tuple[int, int, str | None, str | None, int, int, int | None, float, str,
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """A message that told an article, and what of it; ``message`` is None when nobody knows."""
+    """A message that told an article, and what of it; ``message`` is None when nobody knows,
+    and when it stands in the group that the chat was before."""
 
     place: Place
     kind: ChatKind
@@ -128,7 +130,8 @@ class Portion:
 def portion(
     db: Database, articles: Iterable[int], since: datetime, after: Place | None, limit: int
 ) -> Portion:
-    """The messages since *since* that told one of *articles*, to chats that can be written to.
+    """The messages since *since* that told one of *articles*, to chats that can be written to,
+    now or after a while.
 
     By place and age, from the place that follows *after*, or the first; *limit* messages, cut
     between places: of one place that fills it, all.
@@ -172,12 +175,14 @@ def _rows(
     """The messages *which*, by place and age."""
     found: Sequence[_Row] = db.execute(
         f"{_TOLD}, picked AS (SELECT d.id AS delivery, t.story AS told {_DELIVERED} {which}) "
-        "SELECT d.chat, d.thread, c.kind, c.preferences, d.digest, d.part, d.message, "
+        "SELECT d.chat, d.thread, c.kind, c.preferences, d.digest, d.part, "
+        "CASE d.moved WHEN 0 THEN d.message END, "
         "coalesce(d.settled, d.created), i.sentences, b.sentence FROM picked "
         "JOIN delivery d ON d.id = picked.delivery "
         "JOIN t ON t.digest = d.digest AND t.part = d.part AND t.story = picked.told "
         f"{_SAID} LEFT JOIN chat c ON c.chat = d.chat AND c.thread = d.thread "
-        "AND (c.active = 1 OR c.kind = 'channel') ORDER BY d.chat, d.thread, d.id",
+        "AND (c.active = 1 OR c.kind = 'channel' OR c.barred IS NOT NULL) "
+        "ORDER BY d.chat, d.thread, d.id",
         {
             "articles": json.dumps(articles),
             "since": codec.stamp(since),

@@ -28,7 +28,7 @@ def move_to_general(db: Database, old: Place, now: datetime) -> Chat | None:
             f"UPDATE OR IGNORE {table} SET thread = 0 WHERE chat = :chat AND thread = :old{which}",
             moved,
         )
-    for table in ("subscription", "mute", "chat"):
+    for table in ("subscription", "mute", "chat", "missed"):
         db.execute(f"DELETE FROM {table} WHERE chat = :chat AND thread = :old", moved)
     if not before.topics:
         chats.set_preferences(db, new, known.preferences, now)

@@ -136,8 +136,10 @@ def record_shown(
     save_digest(db, digest, now)
     for number, message in enumerate(messages):
         db.execute(
-            "INSERT OR IGNORE INTO delivery (chat, thread, digest, part, kind, state, priority, "
-            "due, message, created, settled) VALUES (?, ?, ?, ?, 'send', 'sent', 0, ?, ?, ?, ?)",
+            "INSERT INTO delivery (chat, thread, digest, part, kind, state, priority, due, "
+            "message, created, settled) VALUES (?, ?, ?, ?, 'send', 'sent', 0, ?, ?, ?, ?) "
+            "ON CONFLICT DO UPDATE SET state = 'sent', message = excluded.message, error = NULL, "
+            "settled = excluded.settled, moved = 0 WHERE state = 'refused'",
             (
                 place.chat,
                 place.thread,
@@ -149,14 +151,18 @@ def record_shown(
                 codec.stamp(now),
             ),
         )
+        db.execute(
+            "DELETE FROM missed WHERE chat = ? AND thread = ? AND digest = ? AND part = ?",
+            (place.chat, place.thread, digest.id, number),
+        )
 
 
 def told(db: Database, place: Place, candidates: Iterable[int]) -> set[int]:
     """Which of the article ids *candidates* this chat was told, whichever topic brought them.
 
-    After a restore, articles dated before ``told_until`` count as told: they may have been. In a
-    channel, what waits for its owner's tap or was declined counts as told, and what the channel
-    missed (it refused it, or was stopped) does not.
+    After a restore, articles dated before ``told_until`` count as told: they may have been. What
+    the chat missed (``store.missed``) does not. In a channel, what waits for its owner's tap or was
+    declined counts as told.
     """
     found: set[int] = set()
     until = db.execute(
@@ -174,7 +180,7 @@ def told(db: Database, place: Place, candidates: Iterable[int]) -> set[int]:
                 "ON d.digest = a.digest AND d.part = a.part "
                 f"WHERE a.article IN ({marks}) AND d.chat = ? AND d.thread = ? "
                 "AND NOT EXISTS (SELECT 1 FROM missed m WHERE m.chat = d.chat "
-                "  AND m.digest = d.digest AND m.part = d.part) "
+                "  AND m.thread = d.thread AND m.digest = d.digest AND m.part = d.part) "
                 "UNION SELECT a.article FROM digest_article a JOIN draft r ON r.digest = a.digest "
                 f"WHERE a.article IN ({marks}) AND r.chat = ? "
                 "AND r.state IN ('waiting', 'ignored') "

@@ -160,8 +160,8 @@ def going_on(report: Article, story: Told, cosine: float | None) -> float:
 
 
 def _elsewhere(group: Sequence[Sketch], story: Told) -> bool:
-    """Whether the reports of *group* tell of another place than *story*: all that say where."""
-    located = [one for one in group if one.locations]
+    """Whether *group* tells of another place than *story*: all its titles that say where."""
+    located = [one for one in group if one.located]
     told = [one for one in story.sketches if one.locations]
     return bool(located and told) and all(two_places(a, b) for a in located for b in told)
 

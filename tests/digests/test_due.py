@@ -8,7 +8,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from digests.due import INSTANT, PRAYER, daily_between, next_digest
+from digests.due import (
+    INSTANT,
+    PRAYER,
+    daily_between,
+    is_quiet,
+    next_digest,
+    next_try,
+    soon,
+)
 from digests.model import Arrival, Preferences
 
 ZONES = (
@@ -222,3 +230,32 @@ def test_each_daily_time_of_an_instant_chat_is_noticed_once_however_late_the_tic
 
 def _next_daily(preferences: Preferences, after: datetime) -> datetime:
     return next_digest(replace(preferences, arrival=Arrival.DAILY), after)
+
+
+@settings(max_examples=200)
+@given(any_preferences(), MOMENTS, st.timedeltas(timedelta(), timedelta(days=60)))
+def test_a_barred_chat_is_tried_within_days_never_at_once_and_at_its_own_times(
+    preferences: Preferences, barred: datetime, age: timedelta
+) -> None:
+    now = barred + age
+    at = next_try(preferences, barred, now)
+    daily = daily_between(preferences, now, at)
+    assert daily or at - now >= timedelta(hours=1)
+    assert daily or not is_quiet(preferences, at)
+    assert at - now <= timedelta(days=3)
+
+
+def test_tries_of_a_barred_chat_are_twice_as_far_apart_each_time() -> None:
+    preferences = replace(Preferences(), quiet=None, timezone="UTC", times=(time(12),))
+    barred = at = moment("2026-03-10T12:00")  # a Tuesday
+    hours = []
+    for _ in range(7):
+        at = next_try(preferences, barred, at)
+        hours.append((at - barred) / timedelta(hours=1))
+    assert hours == [1, 2, 4, 8, 16, 24, 48]
+
+
+def test_soon_is_in_a_minute_or_when_the_quiet_hours_end() -> None:
+    preferences = replace(Preferences(), quiet=(time(22), time(7)), timezone="UTC")
+    assert soon(preferences, moment("2026-03-10T12:00")) == moment("2026-03-10T12:01")
+    assert soon(preferences, moment("2026-03-10T23:00")) == moment("2026-03-11T07:00")

@@ -13,6 +13,7 @@ from telegram import (
     BotCommandScopeAllPrivateChats,
     ChatMemberAdministrator,
     ChatMemberOwner,
+    ChatMemberRestricted,
     InlineKeyboardButton,
     InlineKeyboardMarkup,
     LinkPreviewOptions,
@@ -104,6 +105,19 @@ async def test_chats_and_members(trial: Trial, bot: Bot) -> None:
     assert await bot.leave_chat(channel)
     with pytest.raises(Forbidden, match="bot is not a member of the channel chat"):
         await bot.send_message(channel, "x")
+
+
+async def test_a_restricted_member_is_told_of_every_right(trial: Trial, bot: Bot) -> None:
+    group = await trial.chat("supergroup", await trial.reader(), bot="member")
+    await trial.control(
+        "POST", f"/chats/{group}/bot", status="restricted", rights={"can_send_messages": True}
+    )
+    me = await bot.get_chat_member(group, bot.id)
+    assert isinstance(me, ChatMemberRestricted)
+    assert me.can_send_messages
+    rights = {name: getattr(me, name) for name in me.to_dict() if name.startswith("can_")}
+    assert set(rights.values()) == {True, False}
+    assert me.can_react_to_messages is False
 
 
 async def test_what_people_do_reaches_the_framework(trial: Trial, bot: Bot) -> None:

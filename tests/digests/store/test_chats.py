@@ -8,7 +8,7 @@ from datetime import UTC, datetime, time, timedelta
 import pytest
 
 from digests.model import Arrival, Chat, ChatKind, Digits, Place, Preferences, Text, Topic
-from digests.store import chats, deliveries, holds, own_topics, told
+from digests.store import barring, chats, deliveries, holds, own_topics, told
 from digests.store.database import Database
 from digests.store.deliveries import Priority
 from tests.digests.store.desk import NOON, Desk, digest
@@ -223,7 +223,47 @@ def test_moving_twice_changes_nothing(desk: Desk) -> None:
     assert desk.states() == ["pending"]
 
 
+@pytest.mark.parametrize("before", ["old", "new"])
+def test_what_one_missed_and_the_other_was_told_is_told_where_they_are_one(
+    desk: Desk, before: str
+) -> None:
+    old, new = desk.chat(-5, ChatKind.GROUP), desk.chat(-1005, ChatKind.SUPERGROUP)
+    for place in (old, new):
+        desk.owe(place, digest(5, [1]))
+    closed, open_ = (old, new) if before == "old" else (new, old)
+    desk.do(lambda db: barring.bar(db, closed.chat, "not enough rights", NOON, 0))
+    sent = 2 if open_ == new else 1
+    desk.do(lambda db: deliveries.mark_sent(db, sent, 77, NOON))
+    desk.do(lambda db: chats.migrate(db, -5, -1005))
+    assert desk.states() == ["sent"]
+    assert desk.store.read_now(lambda db: told.told(db, new, [1])) == {1}
+
+
 # --- /forget
+
+
+def test_forgetting_takes_what_a_barred_group_missed_along(desk: Desk) -> None:
+    place = desk.chat(-5, ChatKind.SUPERGROUP)
+    desk.owe(place, digest(5, [1]))
+    desk.do(lambda db: barring.bar(db, -5, "not enough rights", NOON, 0))
+    assert desk.count("missed") == 1
+    desk.do(lambda db: chats.forget(db, -5))
+    assert desk.count("missed") == 0
+
+
+def test_what_was_missed_long_ago_is_forgotten_but_for_corrections(desk: Desk) -> None:
+    desk.owe(desk.chat(-5, ChatKind.SUPERGROUP), digest(5, [1]))
+    desk.do(lambda db: barring.bar(db, -5, "not enough rights", NOON, 0))
+    later = NOON + timedelta(days=13)
+    desk.do(lambda db: barring.bar(db, -5, "not enough rights", later, 0))
+    assert desk.count("missed") == 1
+    later += timedelta(days=2)
+    desk.do(lambda db: db.execute("INSERT INTO correction_message VALUES (5, 1)"))
+    desk.do(lambda db: barring.bar(db, -5, "not enough rights", later, 0))
+    assert desk.count("missed") == 1
+    desk.do(lambda db: db.execute("DELETE FROM correction_message"))
+    desk.do(lambda db: barring.bar(db, -5, "not enough rights", later, 0))
+    assert desk.count("missed") == 0
 
 
 def test_forgetting_leaves_no_trace_of_the_chat(desk: Desk) -> None:

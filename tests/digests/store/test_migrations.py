@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from functools import partial
 from pathlib import Path
 
@@ -12,6 +13,7 @@ import pytest
 from digests.model import Entry, Place
 from digests.store import chats, deliveries, stories, told
 from digests.store.database import Store
+from digests.store.deliveries import Priority
 from digests.store.migrations import NAMES, migrations
 from tests.digests.store.desk import NOON, Desk, digest
 
@@ -22,9 +24,12 @@ def test_every_migration_is_named_once() -> None:
     assert {step.name for step in migrations._migrations} == NAMES
 
 
-@pytest.mark.skipif(
+needs_newer = pytest.mark.skipif(
     sqlite3.sqlite_version_info < (3, 43), reason="the fixtures hold an index of a newer SQLite"
 )
+
+
+@needs_newer
 @pytest.mark.parametrize("schema", SCHEMAS, ids=lambda path: path.stem)
 def test_an_older_database_goes_on(schema: Path, tmp_path: Path) -> None:
     path = tmp_path / "mujaz.db"
@@ -53,6 +58,84 @@ def test_an_older_database_goes_on(schema: Path, tmp_path: Path) -> None:
     store.write_now(lambda db: deliveries.recover(db, NOON))
     store.close()
     Store(path).close()
+
+
+@needs_newer
+@pytest.mark.parametrize("schema", SCHEMAS, ids=lambda path: path.stem)
+def test_a_first_digest_of_an_older_database_is_no_instant_message(
+    schema: Path, tmp_path: Path
+) -> None:
+    path = tmp_path / "mujaz.db"
+    with sqlite3.connect(path) as old:
+        old.executescript(schema.read_text(encoding="utf-8"))
+        for number, sound in ((6, False), (7, True), (8, False)):
+            parts = json.dumps([{"html": "نص", "buttons": [], "silent": not sound}] * 2)
+            old.execute("INSERT INTO digest VALUES (?, 0, ?)", (number, parts))
+            old.execute(
+                "INSERT INTO digest_item VALUES (?, 0, 0, ?, 'one', '', '[]', 0)", (number, number)
+            )
+        owed = ((8, 6, 0, 1), (8, 6, 1, 1), (8, 7, 0, 1), (8, 8, 0, 2), (9, 7, 0, 1))
+        for chat, number, part, priority in owed:
+            old.execute(
+                "INSERT INTO delivery (chat, thread, digest, part, kind, state, priority, due, "
+                "created) VALUES (?, 0, ?, ?, 'send', 'sent', ?, 0, 0)",
+                (chat, number, part, priority),
+            )
+    old.close()
+    store = Store(path)
+    found = store.read_now(
+        lambda db: db.execute(
+            "SELECT chat, digest, part, priority FROM delivery WHERE chat > 7 ORDER BY id"
+        ).fetchall()
+    )
+    first, instant, later = Priority.FIRST, Priority.INSTANT, Priority.DIGEST
+    assert found == [
+        (8, 6, 0, first), (8, 6, 1, first), (8, 7, 0, instant), (8, 8, 0, later),
+        (9, 7, 0, instant),
+    ]  # fmt: skip
+    since = datetime.fromtimestamp(0, UTC)
+    assert store.read_now(lambda db: deliveries.count_since(db, Place(8), since)) == 1
+    store.close()
+
+
+@needs_newer
+@pytest.mark.parametrize("schema", SCHEMAS, ids=lambda path: path.stem)
+def test_a_group_that_was_given_up_for_want_of_rights_is_tried_again(
+    schema: Path, tmp_path: Path
+) -> None:
+    path = tmp_path / "mujaz.db"
+    refusals = {
+        -1: "Bad Request: not enough rights to send text messages to the chat",
+        -2: "Forbidden: bot was kicked from the supergroup chat",
+        -3: "Bad Request: have no write access to the chat",
+        -4: "Bad Request: TOPIC_CLOSED",
+    }
+    with sqlite3.connect(path) as old:
+        old.executescript(schema.read_text(encoding="utf-8"))
+        (preferences,) = old.execute("SELECT preferences FROM chat").fetchone()
+        for chat, error in refusals.items():
+            old.execute(
+                "INSERT INTO chat (chat, thread, kind, preferences, active, created) "
+                "VALUES (?, 0, 'supergroup', ?, 0, 0)",
+                (chat, preferences),
+            )
+            old.execute("INSERT INTO subscription VALUES (?, 0, 'one', 0, 1)", (chat,))
+            old.execute(
+                "INSERT INTO delivery (chat, thread, digest, part, kind, state, priority, due, "
+                "error, created, settled) VALUES (?, 0, 5, 0, 'send', 'refused', 2, 0, ?, 0, 60)",
+                (chat, error),
+            )
+        knew_missed = "missed" in rows(old)
+        if knew_missed:
+            old.execute("INSERT INTO missed VALUES (-9, 5, 0)")
+    old.close()
+    store = Store(path)
+    due = store.read_now(lambda db: chats.due(db, NOON))
+    assert {chat.place.chat for chat in due} == {-1, -3}
+    assert all(chat.barred and chat.missing for chat in due)
+    missed = store.read_now(lambda db: db.execute("SELECT * FROM missed").fetchall())
+    assert missed == ([(-9, 0, 5, 0)] if knew_missed else [])
+    store.close()
 
 
 def rows(connection: sqlite3.Connection) -> dict[str, int]:

@@ -263,6 +263,7 @@ def test_instant_messages_of_an_hour_are_counted_without_digests(desk: Desk) -> 
     desk.owe(place, digest(1, parts=3))
     desk.owe(place, digest(2, parts=2), Priority.INSTANT)
     desk.owe(place, digest(3), Priority.INSTANT)
+    desk.owe(place, digest(5), Priority.FIRST)
     desk.do(lambda db: told.record_shown(db, place, digest(4), [77], NOON))
     hour = NOON - timedelta(hours=1)
     assert desk.store.read_now(lambda db: deliveries.count_since(db, place, hour)) == 2

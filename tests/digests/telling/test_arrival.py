@@ -128,6 +128,25 @@ async def test_breaking_news_comes_twice_a_day_at_most(room: Room) -> None:
     assert len(room.told(place)) == 3
 
 
+async def test_the_first_digest_takes_the_place_of_no_breaking_news(room: Room) -> None:
+    room.tell("خبر أول")
+    place = room.chat("one", arrival=Arrival.BREAKING, quiet=None)
+    assert await room.teller.first(place, "one", room.now) == 1
+    for number in range(3):
+        breaking(room, f"عاجل {number}")
+    assert await room.tick(NOON + MINUTE) == 2
+    assert await room.tick(NOON + 2 * MINUTE) == 0
+
+
+async def test_the_first_digest_takes_the_place_of_no_instant_news(room: Room) -> None:
+    room.tell("خبر أول")
+    place = room.chat("one", arrival=Arrival.INSTANT, quiet=None)
+    assert await room.teller.first(place, "one", room.now) == 1
+    for number in range(4):
+        room.tell(f"خبر {number}")
+    assert await room.tick(NOON + MINUTE) == 3
+
+
 async def test_what_was_breaking_hours_ago_is_not_told_as_breaking(room: Room) -> None:
     room.chat(arrival=Arrival.BREAKING, quiet=None)
     breaking(room, "خبر الصباح")

@@ -9,7 +9,7 @@ from datetime import timedelta
 import pytest
 
 from digests.model import Arrival, ChatKind, Place, Preferences
-from digests.store import chats, deliveries
+from digests.store import barring, chats, deliveries, told
 from digests.store.archive import Arriving
 from digests.store.database import Database, Store, Transaction
 from tests.digests.telling.room import EVENING, NOON, Room
@@ -94,6 +94,25 @@ async def test_an_answer_shows_told_stories_too_and_an_unsent_part_is_not_told(r
     other = room.chat(number=8)
     await room.teller.shown(other, digest, [], room.now)
     assert room.told(other) == []
+
+
+async def test_what_was_missed_and_then_shown_by_an_answer_is_told(room: Room) -> None:
+    article = room.tell("خبر")
+    place = room.chat("one", number=-5, kind=ChatKind.SUPERGROUP)
+    await room.teller.first(place, "one", room.now)
+    room.store.write_now(lambda db: barring.bar(db, -5, "not enough rights", room.now, 0))
+    assert room.store.read_now(lambda db: told.told(db, place, [article])) == set()
+    chat = room.store.read_now(lambda db: chats.find(db, place))
+    assert chat is not None
+    digest = await room.teller.latest(chat, "one", room.now)
+    assert digest is not None
+    await room.teller.shown(place, digest, [9], room.now)
+    assert room.store.read_now(lambda db: told.told(db, place, [article])) == {article}
+    states = room.store.read_now(
+        lambda db: db.execute("SELECT state, message FROM delivery").fetchall()
+    )
+    assert ("sent", 9) in states
+    assert await room.tick(EVENING) == 0
 
 
 async def test_a_restart_tells_nothing_again(room: Room) -> None:

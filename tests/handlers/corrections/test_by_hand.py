@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+from functools import partial
+
 from bot.playground import people
 from bot.playground.objects import Chat, Member, Message, User
+from digests.store import byhand, watched
+from digests.store.database import Database
 from tests.handlers.channels.newsdesk import Newsdesk
 from tests.handlers.talk import ADMIN
 
@@ -245,6 +250,55 @@ async def test_an_owner_withdraws_a_post_and_it_is_struck_through(desk: Newsdesk
     assert any(entity.type == "strikethrough" for entity in edited.entities)
     assert f"سحبنا الخبر «{TITLE}»" in withdrawal.text
     assert desk.refused() == []
+
+
+async def test_a_withdrawn_post_is_not_offered_again(desk: Newsdesk) -> None:
+    owner, chat, _ = await posted(desk)
+    await choose(desk, owner)
+    await desk.press(owner, "سحب")
+    await desk.press(owner, "اسحب الخبر")
+    await desk.arrive()
+    assert offered(desk, chat) == []
+    await desk.say(owner, "/channel")
+    await desk.press(owner, "قناة الميناء")
+    await desk.press(owner, "تصحيح منشور")
+    assert not [text for text in desk.labels(desk.last(owner)) if TITLE[:20] in text]
+
+
+async def test_an_owner_is_not_offered_what_an_operator_withdrew(desk: Newsdesk) -> None:
+    _, chat, _ = await posted(desk)
+    (story,) = offered(desk, None)
+    assert offered(desk, chat) == [story]
+
+    def withdraw(db: Database) -> int:
+        return byhand.begin(
+            db, byhand.Kind.WITHDRAW, story.digest, story.story, None, desk.clock.now()
+        ).id
+
+    number = desk.store.write_now(withdraw)
+    assert await desk.services.teller.by_hand.send(number, desk.clock.now())
+    await desk.arrive()
+    assert offered(desk, chat) == offered(desk, None) == []
+
+
+async def test_a_post_whose_source_withdrew_it_is_not_offered(desk: Newsdesk) -> None:
+    _, chat, _ = await posted(desk)
+    assert len(offered(desk, chat)) == 1
+
+    def take(db: Database, *, for_good: bool) -> None:
+        watched.withdraw(db, 1, desk.clock.now(), for_good=for_good)
+
+    desk.store.write_now(partial(take, for_good=False))  # its page is gone, and may be back
+    assert len(offered(desk, chat)) == 1
+    desk.store.write_now(partial(take, for_good=True))
+    assert offered(desk, chat) == []
+
+
+def offered(desk: Newsdesk, chat: Chat | None) -> list[byhand.ToldStory]:
+    """The told stories that an owner of *chat*, or an operator, may choose from."""
+    since = desk.clock.now() - timedelta(days=3)
+    channel = chat.id if chat else None
+    return desk.store.read_now(partial(byhand.told_stories, since=since, limit=9, channel=channel))
 
 
 async def test_who_administers_the_channel_no_more_corrects_nothing(desk: Newsdesk) -> None:
