@@ -39,6 +39,7 @@ from digests.summaries.verify.owed import owed
 from digests.summaries.verify.passage import Passage
 from digests.summaries.verify.pasts import in_its_past, in_the_past, past_predicate
 from digests.summaries.verify.permitted import permitted
+from digests.summaries.verify.presently import presently
 from digests.summaries.verify.promised import ARTICLES, SMALL, behind_small, promised
 from digests.summaries.verify.refusal import Code, Refusal
 from digests.summaries.verify.rehedged import (
@@ -91,6 +92,7 @@ def certainty(sentence: Passage, source: Source, aligned: Alignment) -> Refusal 
         or exactly(sentence, source)
         or more_or_less(sentence, source, aligned)
         or _done(sentence, source, aligned)
+        or presently(sentence, source, aligned)
         or promised(sentence, source, aligned)
         or undertaken(sentence, source, aligned)
         or owed(sentence, source, aligned)
