@@ -59,6 +59,7 @@ from digests.summaries.verify.scope import scope
 from digests.summaries.verify.shared_out import shared_out
 from digests.summaries.verify.source import locate
 from digests.summaries.verify.speakers import attributed, speakers
+from digests.summaries.verify.stances import stances
 from digests.summaries.verify.toward import toward
 from digests.summaries.verify.turned import turned
 from digests.summaries.verify.unproved import unproved
@@ -123,6 +124,7 @@ def verify(text: str, evidence: str, article: Article) -> Refusal | None:
         or relatives(source, aligned)
         or related(sentence, source)
         or untold(source, aligned)
+        or stances(source, aligned)
         or questions(sentence, source, aligned)
         or awaited(sentence, source, aligned)
         or certainty(sentence, source, aligned)
