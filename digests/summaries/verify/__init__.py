@@ -35,6 +35,7 @@ from digests.summaries.verify.form import form, to_a_model, wording
 from digests.summaries.verify.halted import halted
 from digests.summaries.verify.latin import latin
 from digests.summaries.verify.lent import lent
+from digests.summaries.verify.linked import linked
 from digests.summaries.verify.misplaced import misplaced
 from digests.summaries.verify.noes import noes
 from digests.summaries.verify.offices import offices
@@ -109,6 +110,7 @@ def verify(text: str, evidence: str, article: Article) -> Refusal | None:
         or exceptions(sentence, source, aligned)
         or ability(sentence, source, aligned)
         or reasons(sentence, source, aligned)
+        or linked(sentence, source, aligned)
         or unproved(sentence, source, aligned)
         or shared_out(sentence, source, aligned)
         or scope(sentence, source, aligned)
