@@ -48,7 +48,7 @@ AVERSE = {
 #: Words that stand between a head and what it governs, and say nothing by themselves.
 BETWEEN = folded(
     "ضد على إلى عن من في حول قرار قانون that of to for against on over around by the a an about "
-    "from its his her their 's s was is are were charges charge be been "
+    "from its his her their 's s was is are were charges charge be been al el "
     "נגד של על את כי"
 )
 #: What stands before that to which a petition, challenge or attempt turns.

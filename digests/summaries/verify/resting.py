@@ -86,7 +86,7 @@ def telling(
     denied = any(n.at < frame.at < n.end for n in evidence.negations)
     named = any(f.speaker and resting[0] in f.claim for f in sentence.frames)
     whole = rested.issuperset(j for j in frame.claim if tells(evidence, j))
-    if frame.opened and named and whole and not denied:
+    if named and whole and not denied:
         return True
     saying = {
         p for f in sentence.frames for p in (f.at, *(f.speaker if f.opened else f.speaker[:_SURE]))

@@ -68,7 +68,9 @@ def _governed(evidence: Passage) -> Iterator[tuple[int, list[int]]]:
                     yield told[0], told[1:]
         elif language == "ar" and not UNDOING.isdisjoint(forms):
             yield place, _telling(evidence, place, _BEHIND)[1:]
-        elif _reverses(evidence, place) or _beside(evidence, place):
+        elif _beside(evidence, place):
+            yield place, _telling(evidence, _whose(evidence, place), _NEXT)[:1]
+        elif _reverses(evidence, place):
             yield place, _telling(evidence, place, _NEXT)[:1] + _turned_to(evidence, place)
         elif _fiction(evidence, place):
             _, end = sentence_around(evidence, place)
@@ -110,6 +112,15 @@ def _beside(evidence: Passage, place: int) -> bool:
     return (
         evidence.words[after].fold in OF if evidence.language == "en" else after in evidence.telling
     )
+
+
+def _whose(evidence: Passage, head: int) -> int:
+    """The word behind which stands whose the *head* is: a Hebrew של, which a pronoun announces."""
+    behind = range(head + 1, min(len(evidence.words), head + 3))
+    return next((p for p in behind if evidence.words[p].fold == _HEBREW_OF), head)
+
+
+_HEBREW_OF = "של"
 
 
 def _fiction(evidence: Passage, place: int) -> bool:
