@@ -1,11 +1,11 @@
 """Numbers told of something else: of another year, of the change for what it came to, of another.
 
-The rule: «102 in 2020» is refused where the evidence has 102, "compared with 290 in 2020"; «rose by
-4» where it rose to 4; and «the deposit rate to 28» where another number stands between that noun
-and 28.
+The rule: «102 in 2020» is refused where the evidence has 102, "compared with 290 in 2020"; «rose
+by 4» where it rose to 4, or reached it; and «the deposit rate to 28» where another number stands
+between that noun and 28.
 
-What it may get wrong: a number that the evidence has twice is not looked at. The escape hatch is to
-cite a shorter passage.
+What it may get wrong: a number that the evidence has twice is not looked at. The escape hatch is
+to cite a shorter passage.
 """
 
 from __future__ import annotations
@@ -89,7 +89,25 @@ def level(sentence: Passage, source: Source) -> Quantity | None:
 def _end_of_change(text: Passage, quantity: Quantity) -> bool:
     """Whether *quantity* is what something came to; "up to" is a bound."""
     up = [word.fold for word in text.words[max(0, quantity.first - 2) : quantity.first]][:1]
-    return end_of_change(text, quantity) == "to" and up != ["up"]
+    return (end_of_change(text, quantity) == "to" and up != ["up"]) or _came_to(text, quantity)
+
+
+def _came_to(text: Passage, quantity: Quantity) -> bool:
+    """Whether something reached *quantity*, by a verb close before it: «بلغت الواردات 40»."""
+    for place in range(quantity.first - 1, max(-1, quantity.first - _NEAR - 2), -1):
+        if parted(text, place + 1, place + 1) or text.words[place].fold in _BY:
+            return False
+        if any(form in _REACHING for form in without_particles(text.words[place].fold)):
+            return not any(place < q.first < quantity.first for q in text.quantities)
+        if text.meanings[place] & _changing():
+            return False
+    return False
+
+
+#: Verbs of reaching a sum.
+_REACHING = folded(
+    "بلغ بلغت يبلغ تبلغ reached reach reaches totalled totaled הגיע הגיעה הגיעו הסתכם הסתכמה הסתכמו"
+)
 
 
 def amount(sentence: Passage, source: Source) -> Quantity | None:

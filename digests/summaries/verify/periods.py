@@ -33,15 +33,20 @@ _WHOLES = {
 _PARTS = {
     "ar": folded(
         "ربع الربع ربعه نصف النصف نصفه ثلث الثلث أشهر الأشهر شهور الشهور أسبوع الأسبوع أسابيع "
-        "الأسابيع أسبوعين الأسبوعين شهرين الشهرين"
+        "الأسابيع أسبوعين الأسبوعين شهرين الشهرين الفترة"
     ),
-    "en": frozenset("quarter quarters half third-quarter months weeks week trimester".split()),
-    "he": folded("רבעון ברבעון מחצית במחצית שליש בשליש חודשים החודשים שבוע שבועות השבוע רבעונים"),
+    "en": frozenset(
+        "quarter quarters half third-quarter months weeks week trimester period".split()
+    ),
+    "he": folded(
+        "תקופה התקופה לתקופה רבעון ברבעון מחצית במחצית שליש בשליש חודשים החודשים שבוע "
+        "שבועות השבוע רבעונים"
+    ),
 }
 #: Words from the noun of a part to the time that it is of, at most, and what may stand between.
 _REACH = 6
 _TIES = folded(
-    "of the this last next first in fiscal financial current previous من ل في هذا هذه المقبل "
+    "same a earlier نفسها ذاتها المقابلة המקבילה of the this last next first in fiscal financial current previous من ل في هذا هذه المقبل "
     "الماضي الماضية الأول الأولى الأخير الأخيرة المالي المالية של ב הזה הזאת הראשון הראשונה "
     "הראשונים הראשונות האחרון האחרונה האחרונים האחרונות"
 )
