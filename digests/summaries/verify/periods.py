@@ -46,7 +46,8 @@ _PARTS = {
 #: Words from the noun of a part to the time that it is of, at most, and what may stand between.
 _REACH = 6
 _TIES = folded(
-    "same a earlier نفسها ذاتها المقابلة המקבילה of the this last next first in fiscal financial current previous من ل في هذا هذه المقبل "
+    "of the this last next first in fiscal financial current previous same a earlier "
+    "من ل في هذا هذه المقبل نفسها ذاتها المقابلة המקבילה "
     "الماضي الماضية الأول الأولى الأخير الأخيرة المالي المالية של ב הזה הזאת הראשון הראשונה "
     "הראשונים הראשונות האחרון האחרונה האחרונים האחרונות"
 )
