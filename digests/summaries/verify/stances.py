@@ -54,6 +54,7 @@ _LIGHT = folded(
     "قرار قرارات خطوة مسألة قضية ملف موضوع فكرة عملية سياسة استخدام دور مواصلة استمرار "
     "أعمال أحداث حادث واقعة مبدأ حق عدد بعض أحد إحدى كل جميع أي طريقة سلسلة موجة أنواع مختلف "
     "ما أن وجود قيام حدوث وقوع تابع تابعة التابع التابعة مجموعة عشرات مئات آلاف "
+    "أغلبية غالبية معظم majority most רוב מרבית "
     "decision decisions step steps move moves issue case matter idea policy use role series wave "
     "number part kind sort form act acts way some one all any claim claims allegation allegations "
     "accusation accusations report reports plans calls call belonging group convoy "
