@@ -185,8 +185,9 @@ def _month(
         before -= 1
     found = ends.get(before) or ends.get(at)
     free = not _ends_a_month(words, before)  # «كانون الثاني وشباط»: no second of February
-    if found and found[1] and words[found[1] - 1].fold in _PARTS:
-        found = None  # «الأسبوع الثالث من نوفمبر»
+    head = found[1] if found else before - 1
+    if head > 0 and words[head - 1].fold in _PARTS:
+        free = False  # «الأسبوع الثالث من نوفمبر»
     if free and found and 1 <= found[0] <= 31:
         day, first = found[0], found[1]
     elif free and before and words[before - 1].fold in _FIRST:

@@ -92,6 +92,8 @@ _TIME_WORDS = folded(
     "since until by from late early mid last next this "
     "תחילת סוף אמצע ראשית חודש חודשי מאז עד בין"
 )
+#: August, which behind a particle is told from other words by its first letter alone.
+_AUGUST, _MADDA = fold("آب"), "آ"
 #: The party, whose last letter has the form of the middle; the month is מרץ.
 _MERETZ = "מרצ"
 
@@ -180,6 +182,8 @@ def is_doubtful(words: Sequence[Token], at: int, end: int) -> bool:
     word = words[at]
     if word.text[:1].isascii() and not word.text[:1].isupper():
         return True
+    if word.fold.endswith(_AUGUST) and word.fold != _AUGUST and _MADDA not in word.text:
+        return True  # «باب», a door, and not «بآب»
     if _a_month_more(words, end):
         return False
     before = words[at - 1].fold if at else " "

@@ -82,7 +82,7 @@ WORDS: dict[str, dict[Hedge, str]] = {
         Hedge.REPORTED: "reportedly supposedly purportedly",
         Hedge.EXPECTED: "expected expects expect likely due scheduled forecast "
         "forecasts projected "
-        "predicted predicts anticipated probably",
+        "predicted predicts anticipated probably expectations expectation",
         Hedge.INTENDED: "plan plans planned planning intends intended intend "
         "considering considers "
         "seeks seeking aims aiming proposes proposed proposal proposing trying tried attempt "

@@ -87,6 +87,7 @@ _AVERSE = {
 _DEFICIT = "العجز"  # and none who fails to do something
 _RULED = frozenset({"rule", "ruled"})  # "ruled out" alone carries a no
 _OF_NOUNS = folded("بلا دون بدون انعدام without non ללא בלי")
+_SMALL = folded("a an the any إلى على عن")
 #: Particles that are written onto one word, and negate nothing else: אי-סדרים, בלתי חוקי.
 _OF_A_WORD = folded("אי בלתי")
 #: Particles that negate a noun and no clause, and the words that open a clause.
@@ -297,6 +298,8 @@ def _end(words: Sequence[Token], at: int) -> int:
         reach = REACH + _WHOM
     if particle in _OF_NOUNS and at + 1 < len(words) and words[at + 1].fold == "ان":
         end, reach = at + 2, REACH + 1  # «دون أن يحدد …»
+    if particle in _OF_NOUNS and any(w.fold in _SMALL for w in words[at + 1 : at + 3]):
+        reach += 1  # "without a final statement", «دون التوصل إلى اتفاق»
     breaks = _BREAKS | _OPENERS if particle in _VERBLESS else _BREAKS
     while end < len(words) and end - at <= reach and words[end].fold not in breaks:
         if particle in _VERBLESS and end > at + 1 and _marked(words, end):

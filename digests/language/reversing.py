@@ -48,16 +48,18 @@ AVERSE = {
 #: Words that stand between a head and what it governs, and say nothing by themselves.
 BETWEEN = folded(
     "ضد على إلى عن من في حول قرار قانون that of to for against on over around by the a an about "
-    "from its his her their 's s was is are were charges charge be been "
+    "from its his her their 's s was is are were charges charge be been al el "
     "נגד של על את כי"
 )
+#: What stands before that to which a petition, challenge or attempt turns.
+AGAINST = folded("ضد على في to against on at נגד על")
 #: A work in which something happens, and the words that open a sentence before it.
 FICTION = {
     "ar": folded("رواية فيلم مسرحية مسلسل الرواية الفيلم المسرحية المسلسل"),
     "en": frozenset("film movie novel play".split()),
     "he": folded("בסרט ברומן במחזה"),
 }
-INSIDE = folded("in the a new his her في")
+INSIDE = folded("in the a new his her في وفي")
 #: Nouns among them that are verbs where they open a clause: «بحث الوزير».
 VERBLIKE = folded("بحث وقف خفض سحب منع حجب نقض")
 #: What follows an English noun of ``BESIDE``.

@@ -35,6 +35,7 @@ from digests.summaries.verify.form import form, to_a_model, wording
 from digests.summaries.verify.halted import halted
 from digests.summaries.verify.latin import latin
 from digests.summaries.verify.lent import lent
+from digests.summaries.verify.linked import linked
 from digests.summaries.verify.misplaced import misplaced
 from digests.summaries.verify.noes import noes
 from digests.summaries.verify.offices import offices
@@ -59,6 +60,7 @@ from digests.summaries.verify.scope import scope
 from digests.summaries.verify.shared_out import shared_out
 from digests.summaries.verify.source import locate
 from digests.summaries.verify.speakers import attributed, speakers
+from digests.summaries.verify.stances import stances
 from digests.summaries.verify.toward import toward
 from digests.summaries.verify.turned import turned
 from digests.summaries.verify.unproved import unproved
@@ -108,6 +110,7 @@ def verify(text: str, evidence: str, article: Article) -> Refusal | None:
         or exceptions(sentence, source, aligned)
         or ability(sentence, source, aligned)
         or reasons(sentence, source, aligned)
+        or linked(sentence, source, aligned)
         or unproved(sentence, source, aligned)
         or shared_out(sentence, source, aligned)
         or scope(sentence, source, aligned)
@@ -123,6 +126,7 @@ def verify(text: str, evidence: str, article: Article) -> Refusal | None:
         or relatives(source, aligned)
         or related(sentence, source)
         or untold(source, aligned)
+        or stances(source, aligned)
         or questions(sentence, source, aligned)
         or awaited(sentence, source, aligned)
         or certainty(sentence, source, aligned)

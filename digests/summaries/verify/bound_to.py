@@ -2,7 +2,8 @@
 
 The rule: a number right behind a noun («مناوبات مدتها 26 ساعة») is refused where the evidence ties
 another number to that noun, and not this one; so is a number that stands on both sides of a
-comparison («7 قضاة مقابل 7») of which the evidence has one; and a part that is more than its whole
+comparison («7 قضاة مقابل 7») or of an "and" of which the evidence has one, and one of two things
+together that is told of the second alone; and a part that is more than its whole
 («181 من 179»).
 
 What it may get wrong: a noun that has one number here and another elsewhere in the article. The
@@ -85,6 +86,7 @@ def told_twice(sentence: Passage, source: Source) -> Quantity | None:
             continue
         between = [word.fold for word in sentence.words[one.end : other.first]]
         against = not _SET_AGAINST.isdisjoint(between) or _joined(sentence, other, between)
+        against = against or _and_as_many(sentence, one, other)
         if against and counts[one.value] == 1:
             return other
     years = Counter(q.value for q in sentence.numbers if year(q))
@@ -96,6 +98,47 @@ def told_twice(sentence: Passage, source: Source) -> Quantity | None:
 def _joined(text: Passage, other: Quantity, between: list[str]) -> bool:
     """Whether nothing but "and" stands before *other*: «عامي 2020 و2020»."""
     return set(between) <= {"و"} and (bool(between) or text.words[other.first].fold[0] == "و")
+
+
+def _and_as_many(text: Passage, one: Quantity, other: Quantity) -> bool:
+    """Whether as many of another thing follow right behind "and": «70 منزلا و70 متجرا»."""
+    before = text.words[other.first - 1].fold
+    joined = before == "و" or text.words[other.first].fold[0] == "و"
+    return joined and other.first - one.end <= _THING and other.kind is Kind.COUNT
+
+
+#: Words of what a number counts, and the "and" behind it, at most.
+_THING = 3
+
+
+def of_the_second(sentence: Passage, source: Source, aligned: Alignment) -> Quantity | None:
+    """«70 قنبلة» where the evidence has 70 of two things together: «70 سلاحًا وقنبلة»."""
+    evidence = source.passage
+    for theirs in evidence.numbers:
+        joined = _second(evidence, theirs) if theirs.kind is Kind.COUNT else None
+        if joined is None or theirs.end in aligned.told:
+            continue
+        for ours in sentence.numbers:
+            if equal(ours, theirs) and joined in aligned.every.get(ours.end, ()):
+                return ours
+    return None
+
+
+def _second(text: Passage, number: Quantity) -> int | None:
+    """The place of the second of two nouns that *number* counts together."""
+    at = number.end + 1
+    if at >= len(text.words) or number.end not in text.telling or text.gap(at).strip():
+        return None
+    if text.language == "en":
+        at = at + 1 if text.words[at].fold == "and" else len(text.words)
+    elif text.words[at].fold[:1] not in ("و", "ו"):
+        return None
+    ours = at < len(text.words) and not any(q.first == at for q in text.quantities)
+    return at if ours and at in text.telling and text.words[at].text[-1:] in _COUNTED else None
+
+
+#: The last letter of a noun that a number counts: its plural, or an Arabic accusative.
+_COUNTED = frozenset("sاًةم")
 
 
 def more_than_all(sentence: Passage, _: Source) -> Quantity | None:

@@ -26,6 +26,7 @@ from digests.summaries.verify.ahead import FUTURE, ahead, future, objects_of
 from digests.summaries.verify.alignment import Alignment
 from digests.summaries.verify.bounds import behind_a_may, bounded_number, has_bound, same_number
 from digests.summaries.verify.conditions import (
+    HAD_IT,
     as_subject,
     sentence_around,
     unconditional,
@@ -39,6 +40,7 @@ from digests.summaries.verify.owed import owed
 from digests.summaries.verify.passage import Passage
 from digests.summaries.verify.pasts import in_its_past, in_the_past, past_predicate
 from digests.summaries.verify.permitted import permitted
+from digests.summaries.verify.presently import presently
 from digests.summaries.verify.promised import ARTICLES, SMALL, behind_small, promised
 from digests.summaries.verify.refusal import Code, Refusal
 from digests.summaries.verify.rehedged import (
@@ -91,6 +93,7 @@ def certainty(sentence: Passage, source: Source, aligned: Alignment) -> Refusal 
         or exactly(sentence, source)
         or more_or_less(sentence, source, aligned)
         or _done(sentence, source, aligned)
+        or presently(sentence, source, aligned)
         or promised(sentence, source, aligned)
         or undertaken(sentence, source, aligned)
         or owed(sentence, source, aligned)
@@ -310,7 +313,8 @@ def _done(sentence: Passage, source: Source, aligned: Alignment) -> Refusal | No
     """What the evidence puts in the future and the sentence in the past."""
     evidence = source.passage
     coming = ahead(evidence) & source.inside
-    for place in sentence.content if coming else ():
+    unreal = any(word.fold in HAD_IT["ar"] for word in sentence.words)
+    for place in sentence.content if coming and not unreal else ():
         if _looks_ahead(sentence, place) or _a_name(sentence, place, evidence, aligned):
             continue
         support = set(aligned.of(place))

@@ -37,7 +37,7 @@ def unconditional(sentence: Passage, source: Source, aligned: Alignment) -> Refu
     if any(h.hedge in (Hedge.CONDITIONAL, Hedge.ASKED) for h in sentence.hedges):
         return None
     words = [word.fold for word in sentence.words]
-    if any(pair in _WHETHER for pair in pairwise(words)):
+    if any(pair in _WHETHER for pair in pairwise(words)) or not HAD_IT["ar"].isdisjoint(words):
         return None
     coming = ahead(evidence) | {
         p
@@ -69,21 +69,24 @@ def _aside(evidence: Passage, condition: Reach) -> bool:
 
 
 def _never_was(evidence: Passage, kept: Set[int]) -> int | None:
-    """The Hebrew "had it" by whose sentence, of two words that are *kept*, nothing came to be.
+    """The "had it" by whose sentence, of two words that are *kept*, nothing came to be.
 
-    «אילו אושר התקציב, הכנסת לא הייתה מתפזרת»: it was not passed.
+    «אילו אושר התקציב, הכנסת לא הייתה מתפזרת»: it was not passed; «لولا فرق الإنقاذ لانهار السد».
     """
     for at, word in enumerate(evidence.words):
-        if evidence.language == "he" and word.fold in _HAD_IT:
-            around = range(*sentence_around(evidence, at))
-            would = any(evidence.words[j].fold in _WOULD for j in around)
-            if would and len(kept & set(around)) >= _TOLD:
-                return at
+        had = word.fold in HAD_IT.get(evidence.language, ())
+        if not had and (word.fold, *(w.fold for w in evidence.words[at + 1 : at + 2])) != _BUT_FOR:
+            continue
+        around = range(*sentence_around(evidence, at))
+        would = evidence.language == "ar" or any(evidence.words[j].fold in _WOULD for j in around)
+        if would and len(kept & set(around)) >= _TOLD:
+            return at
     return None
 
 
-_HAD_IT = folded("אילו אלמלא לולא ואלמלא ולולא")
-_WOULD = folded("היה הייתה היו")
+HAD_IT = {"he": folded("אילו אלמלא לולא ואלמלא ולולא"), "ar": folded("لولا ولولا فلولا")}
+_BUT_FOR = ("but", "for")
+_WOULD = folded("היה הייתה היו would could might")
 #: Words of such a condition, at most, and words of its sentence that are told, at least.
 _ASIDE, _TOLD = 5, 2
 

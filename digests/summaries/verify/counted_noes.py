@@ -3,12 +3,13 @@
 The rule: each negation of the sentence has one of the evidence to itself, unless that one denies
 several things: what stands behind its "or" («لم يُقتل أحد ولم يُصب أحد», "No one was killed or
 injured"), or its verb, told once for each. One that says "only" or "little" where the evidence
-does, that goes on with "nor" behind another, or that denies the opposite of what is told there has
-none. What the sentence tells with a verb that carries a no of its own (نفى، رفض، منع) is spent on
-that one. So neither «لن يرسل … ولم ترد» for "will send … has not answered" nor «لم يقل إنه لم يجد»
-for "said it had found none" passes, though one no is there. The other way round, of the negations
-of the evidence whose verb, or nearly all of whose words, the sentence tells, each has one of the
-sentence; one with «أو» is as good as two.
+does, that goes on with "nor" behind another, or that denies the opposite of what is told there
+has none. What the sentence tells with a verb that carries a no of its own (نفى، رفض، منع) is
+spent on that one. So neither «لن يرسل … ولم ترد» for "will send … has not answered" nor «لم يقل
+إنه لم يجد» for "said it had found none" passes, though one no is there. The other way round, of
+the negations of the evidence whose verb, or nearly all of whose words, the sentence tells, each
+has one of the sentence; of "none", which denies an attribute of all of them, a word is enough;
+one with «أو» is as good as two.
 
 What it may get wrong: a no that another language says in a word without any (undue, rather than).
 The escape hatches are `digests.language.negation` and `_NO_IN_ANOTHER_WAY`.
@@ -164,8 +165,15 @@ def _is_told(sentence: Passage, evidence: Passage, aligned: Alignment, negation:
     if len(reach) == 1 and kept:
         support = [set(aligned.every[p]) for p in sentence.content if kept[0] in aligned.of(p)]
         return any(found <= {kept[0], negation.at} for found in support)
+    if kept and evidence.words[negation.at].fold in _NONE and not sentence.negations:
+        alone = (set(aligned.of(p)) for p in sentence.content)
+        return any(found and found <= set(kept) for found in alone)
     verb = any(head in kept for head in heads_of(evidence, negation)[:1])
     return len(kept) >= (_SEVERAL if verb else max(_SEVERAL, len(reach) / 2))
+
+
+#: Of several things they deny whatever they reach, the attribute as well as the verb.
+_NONE = folded("none neither nobody אף איש")
 
 
 def _theirs(evidence: Passage) -> set[int]:

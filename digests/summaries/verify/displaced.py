@@ -1,11 +1,11 @@
 """Numbers told of something else: of another year, of the change for what it came to, of another.
 
-The rule: «102 in 2020» is refused where the evidence has 102, "compared with 290 in 2020"; «rose by
-4» where it rose to 4; and «the deposit rate to 28» where another number stands between that noun
-and 28.
+The rule: «102 in 2020» is refused where the evidence has 102, "compared with 290 in 2020"; «rose
+by 4» where it rose to 4, or reached it; and «the deposit rate to 28» where another number stands
+between that noun and 28.
 
-What it may get wrong: a number that the evidence has twice is not looked at. The escape hatch is to
-cite a shorter passage.
+What it may get wrong: a number that the evidence has twice is not looked at. The escape hatch is
+to cite a shorter passage.
 """
 
 from __future__ import annotations
@@ -18,7 +18,14 @@ from digests.language.lexicon import meanings
 from digests.language.lists import folded
 from digests.language.quantities import Kind, Quantity
 from digests.summaries.verify.alignment import Alignment
-from digests.summaries.verify.exchanged import FROM, TO, equal, word_before, year
+from digests.summaries.verify.exchanged import (
+    FROM,
+    TO,
+    end_of_change,
+    equal,
+    word_before,
+    year,
+)
 from digests.summaries.verify.parts import tells
 from digests.summaries.verify.passage import Passage
 from digests.summaries.verify.source import Source
@@ -69,21 +76,38 @@ def level(sentence: Passage, source: Source) -> Quantity | None:
     """«ارتفع 4 في المئة» where the evidence says that it rose to 4 per cent."""
     evidence = source.passage
     for ours in sentence.numbers:
-        by = ours.first and sentence.words[ours.first - 1].fold in _BY
-        if not ours.first or (ours.kind is not Kind.PERCENT and not by):
+        if not ours.first or ours.kind in (Kind.DUAL, Kind.ORDINAL) or year(ours):
             continue
         same = [q for q in evidence.numbers if equal(ours, q) and q.first]
         if not same or not all(_end_of_change(evidence, q) for q in same):
             continue
-        if by or _changed_by(sentence, ours):
+        if sentence.words[ours.first - 1].fold in _BY or _changed_by(sentence, ours):
             return ours
     return None
 
 
 def _end_of_change(text: Passage, quantity: Quantity) -> bool:
     """Whether *quantity* is what something came to; "up to" is a bound."""
-    words = [word.fold for word in text.words[max(0, quantity.first - 2) : quantity.first]]
-    return words[-1] in TO and words[0] != "up"
+    up = [word.fold for word in text.words[max(0, quantity.first - 2) : quantity.first]][:1]
+    return (end_of_change(text, quantity) == "to" and up != ["up"]) or _came_to(text, quantity)
+
+
+def _came_to(text: Passage, quantity: Quantity) -> bool:
+    """Whether something reached *quantity*, by a verb close before it: «بلغت الواردات 40»."""
+    for place in range(quantity.first - 1, max(-1, quantity.first - _NEAR - 2), -1):
+        if parted(text, place + 1, place + 1) or text.words[place].fold in _BY:
+            return False
+        if any(form in _REACHING for form in without_particles(text.words[place].fold)):
+            return not any(place < q.first < quantity.first for q in text.quantities)
+        if text.meanings[place] & _changing():
+            return False
+    return False
+
+
+#: Verbs of reaching a sum.
+_REACHING = folded(
+    "بلغ بلغت يبلغ تبلغ reached reach reaches totalled totaled הגיע הגיעה הגיעו הסתכם הסתכמה הסתכמו"
+)
 
 
 def amount(sentence: Passage, source: Source) -> Quantity | None:
@@ -140,20 +164,26 @@ _VERBS_OF_CHANGE = folded("ارتفع انخفض")
 
 
 def _changed_by(sentence: Passage, quantity: Quantity) -> bool:
-    """Whether a verb or noun of change stands before a number, and nothing that says "to"."""
+    """Whether a verb or noun of change stands before a number, and nothing that says "to".
+
+    A rate is itself what changed, unless it is told what that came to: «ليبلغ سعر الإيداع 21%».
+    """
+    rate = False
     for place in range(quantity.first - 1, max(-1, quantity.first - _CHANGED_WITHIN), -1):
         forms = without_particles(sentence.words[place].fold)
         if any(form in _AT_LAST or form in TO for form in forms):
             return False
         behind = place > 0 and sentence.words[place - 1].fold in _ONCE
-        if any(form in _CHANGE for form in forms) and not behind:
+        changes = any(form in _CHANGE for form in forms) or sentence.meanings[place] & _changing()
+        if changes and not behind:
             return True
+        rate = rate or any(form in _RATES for form in forms)
         if any(mark in sentence.gap(place) for mark in "،,؛;:"):
-            return False
-    return False
+            break
+    return rate
 
 
-_CHANGED_WITHIN = 6
+_CHANGED_WITHIN = 8
 #: Words behind which a change is told as done: «بلغت بعد الرفع 5 في المئة».
 _ONCE = folded("بعد عقب إثر")
 
@@ -166,8 +196,9 @@ _AT_LAST = folded(
 
 _CHANGE = folded(
     "ارتفع ارتفعت ارتفاع انخفض انخفضت انخفاض تراجع تراجعت هبط هبطت هبوط زاد زادت زيادة صعد صعدت "
-    "صعود قفز قفزت نما نمت خفض خفضت رفع رفعت الإيداع الإقراض"
+    "صعود قفز قفزت نما نمت خفض خفضت رفع رفعت"
 )
+_RATES = folded("الإيداع الإقراض")
 
 
 _OF_YEARS = folded("عام سنة العام لعام عامي سنتي العامين السنتين أعوام الأعوام سنوات السنوات")

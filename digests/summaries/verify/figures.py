@@ -17,7 +17,7 @@ from digests.language.lists import folded
 from digests.language.normal import fold
 from digests.language.quantities import Kind, Quantity
 from digests.summaries.verify.alignment import Alignment
-from digests.summaries.verify.bound_to import of_another_noun
+from digests.summaries.verify.bound_to import of_another_noun, of_the_second
 from digests.summaries.verify.casualties import PERSONS, persons_for_bodies
 from digests.summaries.verify.counted_by import nearest, of_which
 from digests.summaries.verify.displaced import a_year, beyond, parted
@@ -60,6 +60,8 @@ def figures(sentence: Passage, source: Source, aligned: Alignment) -> Refusal | 
         return _refused(sentence, *found)
     if (other := of_another_noun(sentence, source, aligned)) is not None:
         return _refused(sentence, other, "in the evidence another number is of that")
+    if (second := of_the_second(sentence, source, aligned)) is not None:
+        return _refused(sentence, second, "in the evidence it is of two things together")
     if (some := all_for_some(sentence, source, aligned)) is not None:
         return _refused(sentence, some, "in the evidence this is told of some of them only")
     span = another_span(sentence, source)

@@ -1,10 +1,10 @@
 """A statement is plain Arabic of ours: no other language, link, instruction or markup in it.
 
 The rule: nearly all letters are Arabic, apart from names in Latin letters; no address, handle,
-e-mail or telephone number; no word that turns to the reader or to a model; no markup. The words
-that
-docs/editorial.md refuses are refused outside quotations, and so are loaded names of any side;
-«إبادة جماعية» and «فصل عنصري» need a speaker or stand in a name.
+e-mail or telephone number; no question, no thought left open, no sentence twice; no word that turns
+to the reader or to a model; no markup. The words that docs/editorial.md refuses are refused outside
+quotations, and so are loaded names of any side; «إبادة جماعية» and «فصل عنصري» need a speaker or
+stand in a name.
 
 A loaded word in the name of a party or body is a name where the evidence has it.
 
@@ -44,6 +44,8 @@ _MISSPELT = re.compile("[ةى][\u064b-\u0652]*[\u0621-\u064a]")
 _PLAYFUL = re.compile(
     "[\u2600-\u27bf\U0001f000-\U0001faff\ufe0f]|\u0640(?=[\u0621-\u063a\u0641-\u064a])"
 )
+#: A question, a thought left open and a sign of money without its sum, quotations aside.
+_NOT_TOLD = re.compile(r"[؟?…]|\.\.|(?:^|[.:]\s*)هل\s|[$€£₪¥](?!\s?\d)(?<!\d.)(?<!\d\s.)")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 _IMPERATIVES = folded("""
         تجاهلوا اشترك اشتركوا اشتركي تابعوا تابعونا تابعنا اضغط اضغطوا انقر انقروا شاهدوا سجلوا
@@ -124,9 +126,17 @@ def form(text: str) -> Refusal | None:
         return Refusal(Code.FORM, "it holds markup or a line break")
     if _PLAYFUL.search(text):
         return Refusal(Code.FORM, "it holds a picture or a letter drawn out")
+    if _NOT_TOLD.search(unquoted(text)) or _twice(text):
+        return Refusal(Code.FORM, "it asks, breaks off or says the same twice")
     if _TO_A_MODEL.search(text) or _addresses(text):
         return Refusal(Code.FORM, "it gives an instruction or turns to the reader")
     return None
+
+
+def _twice(text: str) -> bool:
+    """Whether *text* has a sentence twice."""
+    told = [fold(one).strip(" .") for one in re.split(r"(?<=\.)\s+", text) if one.strip(" .")]
+    return len(told) > len(set(told))
 
 
 def to_a_model(evidence: str) -> Refusal | None:

@@ -1,9 +1,9 @@
 """Words that no word of the evidence says: what they may rest on, less surely.
 
 The rule: one word that neither text's lexicon knows may stand for another such word when their
-neighbours stand for each other; a word may rest on one of a neighbouring meaning that says nothing
-else, close to what the words around it rest on. Neither is done for a word that carries a fact, or
-where the evidence says the opposite.
+neighbours stand for each other; a word may rest on one of a neighbouring meaning that says
+nothing else, close to what the words around it rest on, and has no no of its own. Neither is done
+for a word that carries a fact, or where the evidence says the opposite.
 
 What it may get wrong: an unknown word in the place of another. The escape hatch is the lexicon.
 """
@@ -107,6 +107,8 @@ def nearly(
         for j in places:
             if j in taken or j in evidence.dated or j in evidence.counted or evidence.keys[j]:
                 continue
+            if j in evidence.averse and place not in sentence.averse:
+                continue  # "ruled out" decides nothing
             close = any(abs(j - k) <= _CLOSE for found in around for k in found)
             if not close or evidence.words[j].fold in nothing:
                 continue

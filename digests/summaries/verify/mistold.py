@@ -19,6 +19,7 @@ from digests.summaries.verify.hours import no_time
 from digests.summaries.verify.measures import another_measure
 from digests.summaries.verify.models import another_model
 from digests.summaries.verify.passage import Passage
+from digests.summaries.verify.periods import of_a_part
 from digests.summaries.verify.set_against import set_against
 from digests.summaries.verify.source import Source
 from digests.summaries.verify.this_year import of_its_year
@@ -47,6 +48,7 @@ _MISTOLD: tuple[tuple[Callable[[Passage, Source], Quantity | None], str], ...] =
     (another_unit, "in the evidence it counts another measure of time"),
     (of_another_year, "in the evidence another number is of that year"),
     (of_its_year, "in the evidence another number is of that year"),
+    (of_a_part, "in the evidence it is of a part of that time; tell the part"),
     (level, "in the evidence this is what it came to, not by how much"),
     (amount, "in the evidence this is by how much it changed"),
     (on_the_other_side, "in the evidence it is on the other side"),

@@ -1,11 +1,13 @@
 """Which words of a phrase say a word: its own counterpart, and not the rest of the phrase.
 
-The rule: a listed phrase gives its meaning to each of its words. Where a word of the evidence says
-a word of the sentence by itself, the English verb of the same phrase there does not: «السفير» of
-«استدعى السفير» rests on "ambassador" and not on "summoned". A verb that does something of its own
-to the noun behind it («فتح تحقيقا», «وقع عقدا») does not rest on that noun, which has the phrase's
-meaning too: who is to help with an inquiry opens none. No word but a currency rests on a currency:
-«جنيه» is no harvest, and a pound no blow.
+The rule: a listed phrase gives its meaning to each of its words. Where a word of the evidence
+says a word of the sentence by itself, the English verb of the same phrase there does not:
+«السفير» of «استدعى السفير» rests on "ambassador" and not on "summoned". A verb that does
+something of its own to the noun behind it («فتح تحقيقا», «وقع عقدا») does not rest on that noun,
+which has the phrase's meaning too: who is to help with an inquiry opens none. No word but a
+currency rests on a currency: «جنيه» is no harvest, and a pound no blow.
+
+A particle makes another verb of an English one: "ruled out" decides nothing.
 
 Nor does a quality that makes more or less of the noun before it («قلق بالغ», «سطو مسلح»).
 
@@ -45,6 +47,7 @@ def by_its_own(sentence: Passage, place: int, evidence: Passage, found: list[int
     own = meanings(word)
     if not currency(word):
         found = [j for j in found if not currency(evidence.words[j].fold)]
+    found = [j for j in found if not _turned_by_its_particle(evidence, j, own)]
     mine = [j for j in found if own & meanings(evidence.words[j].fold)]
     if mine:
         verb = any(evidence.words[k].fold.endswith(_PAST) for k in mine)
@@ -60,6 +63,24 @@ def by_its_own(sentence: Passage, place: int, evidence: Passage, found: list[int
     if _ACTS.isdisjoint(without_particles(word)):
         return found
     return [j for j in found if j in mine or not _its_object(sentence, place, evidence, j)]
+
+
+def _turned_by_its_particle(evidence: Passage, place: int, own: frozenset[int]) -> bool:
+    """Whether an English verb at *place* says, with the particle behind it, another thing.
+
+    "Ruled out" decides nothing, though "ruled" does.
+    """
+    behind = place + 1
+    if evidence.language != "en" or behind >= len(evidence.words) or evidence.gap(behind).strip():
+        return False
+    if evidence.words[behind].fold not in _PARTICLES:
+        return False
+    alone = meanings(evidence.words[place].fold)
+    together = (evidence.meanings[place] & evidence.meanings[behind]) - alone
+    return bool(together) and bool(own & alone) and not own & together
+
+
+_PARTICLES = frozenset("out off down up away back over".split())
 
 
 def _small(evidence: Passage, place: int) -> bool:

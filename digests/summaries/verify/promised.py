@@ -1,7 +1,8 @@
 """What is or was done, told as what will be: «ستبيع», "sold".
 
 The rule: an Arabic verb with the letter of the future, or behind «سوف» and «لن», does not rest on
-words that the evidence tells in the past alone, or denies in it.
+words that the evidence tells in the past alone, or denies in it, nor on what would have been
+there ("would have resigned", «كان سيستقيل»), unless it says so.
 
 What it may get wrong: an English verb that is written like its past. The escape hatch is the
 tables.
@@ -9,11 +10,14 @@ tables.
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from digests.language.lexicon import as_it_stands
 from digests.language.lists import folded
 from digests.language.strength import Hedge
 from digests.summaries.verify.ahead import FUTURE, ahead, future
 from digests.summaries.verify.alignment import Alignment
+from digests.summaries.verify.conditions import HAD_IT
 from digests.summaries.verify.passage import Passage
 from digests.summaries.verify.pasts import in_the_past
 from digests.summaries.verify.refusal import Code, Refusal
@@ -31,6 +35,11 @@ def promised(sentence: Passage, source: Source, aligned: Alignment) -> Refusal |
         if before not in FUTURE["ar"] and not future(sentence, place):
             continue
         support = {j for j in aligned.of(place) if evidence.words[j].fold not in SMALL}
+        unreal = support and all(_never_was(evidence, j) for j in support)
+        if unreal and not _told_as_unreal(sentence, place):
+            return Refusal(
+                Code.STRENGTH, f"«{sentence.words[place].text}»: in the evidence this never was"
+            )
         if (
             support
             and not coming.intersection(aligned.every[place])
@@ -43,6 +52,23 @@ def promised(sentence: Passage, source: Source, aligned: Alignment) -> Refusal |
     return None
 
 
+def _never_was(evidence: Passage, place: int) -> bool:
+    """Whether the evidence tells at *place* what would have been: «كان سيستقيل», too."""
+    before = [word.fold for word in evidence.words[max(0, place - _BEFORE) : place]]
+    if evidence.language == "en":
+        return any(pair in _WOULD_HAVE for pair in pairwise(before))
+    return evidence.language == "ar" and future(evidence, place) and not _WAS.isdisjoint(before)
+
+
+def _told_as_unreal(sentence: Passage, place: int) -> bool:
+    words = {word.fold for word in sentence.words[max(0, place - 2 * _BEFORE) : place]}
+    return not words.isdisjoint(_WAS) or any(w.fold in HAD_IT["ar"] for w in sentence.words)
+
+
+#: Words before a verb among which stands what makes it unreal.
+_BEFORE = 4
+_WOULD_HAVE = frozenset({("would", "have"), ("could", "have"), ("might", "have")})
+_WAS = folded("كان كانت كانوا وكان وكانت لكان لكانت")
 _OPEN = frozenset(
     {Hedge.INTENDED, Hedge.EXPECTED, Hedge.POSSIBLE, Hedge.CONDITIONAL, Hedge.UNLIKELY, Hedge.ASKED}
 )

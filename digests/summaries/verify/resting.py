@@ -17,6 +17,7 @@ from digests.language.speech_verbs import Act
 from digests.summaries.verify.actors import mark_before
 from digests.summaries.verify.alignment import Alignment
 from digests.summaries.verify.dates import alike
+from digests.summaries.verify.neighbours import tells
 from digests.summaries.verify.passage import Passage
 
 #: Words behind a verb that belong to its speaker, where the end of the name is not known.
@@ -71,12 +72,21 @@ def _dates(sentence: Passage, evidence: Passage, claim: set[int]) -> list[int]:
     return found
 
 
-def telling(sentence: Passage, resting: list[int], frame: Frame, aligned: Alignment) -> bool:
+def telling(
+    sentence: Passage, evidence: Passage, resting: list[int], frame: Frame, aligned: Alignment
+) -> bool:
     """Whether the words that rest on a claim tell it, rather than name whom it was told to.
 
-    One word does when the rest of its sentence may stand in that claim too.
+    One word does when the claim has no other ("called it reckless"), or when the rest of its
+    sentence may stand in that claim too.
     """
     if len(resting) > 1 or frame.act is not Act.SAY:
+        return True
+    rested = {j for p in resting for j in aligned.of(p)}
+    denied = any(n.at < frame.at < n.end for n in evidence.negations)
+    named = any(f.speaker and resting[0] in f.claim for f in sentence.frames)
+    whole = rested.issuperset(j for j in frame.claim if tells(evidence, j))
+    if named and whole and not denied:
         return True
     saying = {
         p for f in sentence.frames for p in (f.at, *(f.speaker if f.opened else f.speaker[:_SURE]))

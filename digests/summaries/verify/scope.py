@@ -20,6 +20,7 @@ from digests.language.normal import fold
 from digests.language.quantities import EACH
 from digests.summaries.verify.alignment import Alignment
 from digests.summaries.verify.frequency import how_often
+from digests.summaries.verify.one_of_them import all_for_one
 from digests.summaries.verify.padded import of_each
 from digests.summaries.verify.passage import Passage
 from digests.summaries.verify.refusal import Code, Refusal
@@ -44,6 +45,9 @@ def scope(sentence: Passage, source: Source, aligned: Alignment) -> Refusal | No
     if (single := _one_for_each(sentence, source.passage, aligned)) is not None:
         shown = sentence.words[single].text
         return Refusal(Code.STRENGTH, f"«{shown}»: the evidence says it of each of them")
+    if (several := all_for_one(sentence, source, aligned)) is not None:
+        shown = sentence.words[several].text
+        return Refusal(Code.STRENGTH, f"«{shown}»: the evidence says it of one of them")
     pairs = pairwise(word.fold for word in source.passage.words)
     if (
         _WITH_ONE_VOICE in pairs

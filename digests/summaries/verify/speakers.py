@@ -67,7 +67,10 @@ def _told(
     words = resting(sentence, evidence, frame, frames, aligned, named)
     if not words:
         return None
-    if not (declares_a_deed(evidence.words, frame.at) or telling(sentence, words, frame, aligned)):
+    if not (
+        declares_a_deed(evidence.words, frame.at)
+        or telling(sentence, evidence, words, frame, aligned)
+    ):
         return None
     who = who_says(frame, source)
     words = not_fronted(sentence, words, frame, who, source, aligned)

@@ -67,13 +67,28 @@ def another_body(
     «أعلنت الحكومة» for what a ministry announced; «قال الوزير» for what his ministry said.
     """
     kind = kind_of_body(ours[named[0]].fold) if named else None
-    kinds = {kind_of_body(theirs[place].fold) for place in places} - {None}
+    told = (kind_of_body(theirs[place].fold) for place in places)
+    kinds = {one for one in told if one is not None and _of_one_sort(one, kind)}
     return kind is not None and bool(kinds) and kind not in kinds
 
 
-#: The government is no ministry, and the minister neither, though each is of another's meaning.
+def _of_one_sort(one: int, other: int | None) -> bool:
+    """Whether both are of the state, or both of those who work and those who employ."""
+    return other is not None and (one < _OF_WORK) == (other < _OF_WORK)
+
+
+#: Where those of work begin in the table.
+_OF_WORK = 3
+#: The government is no ministry, and the minister neither, though each is of another's meaning;
+#: a union of workers is no association of employers.
 _APART = (
     folded("حكومة الحكومة government governments cabinet ממשלה הממשלה ממשלת"),
     folded("وزارة الوزارة وزارات ministry ministries משרד המשרד"),
     folded("وزير وزيرة وزيران minister שר השר שרת השרה"),
+    folded("نقابة النقابة نقابات النقابات نقابيون union unions ההסתדרות הסתדרות האיגוד ועד הוועד"),
+    folded(
+        "employers manufacturers industrialists exporters importers chamber "
+        "الصناعيين صناعيين المصنعين أصحاب المصدرين غرفة "
+        "התעשיינים המעסיקים היצואנים הקבלנים לשכת"
+    ),
 )

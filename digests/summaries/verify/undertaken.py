@@ -1,8 +1,9 @@
 """What somebody is only to do, told as done: «أمرت» for "will discuss a request to order".
 
 The rule: a verb that stands in the evidence behind a word of request, plan or expectation, as an
-infinitive or behind «أن», or that is only striven for (`strivings`), is not told by a verb in the
-past, unless such a word stands before it in the sentence; nor is one that was only begun (`begun`).
+infinitive or behind «أن», or that is only striven for (`strivings`) or ordered or allowed
+(`commanded`), is not told by a verb in the past, unless such a word stands before it in the
+sentence; nor is one that was only begun (`begun`).
 
 What it may get wrong: what is told as done elsewhere in the evidence by another verb. The escape
 hatch is to cite that passage.
@@ -15,6 +16,7 @@ from digests.language.lexicon import as_it_stands
 from digests.language.lists import folded
 from digests.summaries.verify.alignment import Alignment
 from digests.summaries.verify.begun import only_begun
+from digests.summaries.verify.commanded import commanded
 from digests.summaries.verify.passage import Passage
 from digests.summaries.verify.pasts import in_the_past, past_predicate
 from digests.summaries.verify.refusal import Code, Refusal
@@ -30,6 +32,7 @@ _THAT = folded("أن بأن")
 def undertaken(sentence: Passage, source: Source, aligned: Alignment) -> Refusal | None:
     """What somebody is only to do, or has only begun, told by a verb in the past."""
     wanted = infinitives(source.passage) | striven_for(source.passage)
+    wanted |= {p for p, verb in commanded(source.passage).items() if verb not in aligned.told}
     for place in sentence.content:
         begun = only_begun(sentence, place, source.passage, aligned)
         if not (begun or _only_wanted(sentence, place, wanted, aligned)):

@@ -14,6 +14,7 @@ from collections.abc import Iterator
 
 from digests.language.kin import without_particles
 from digests.language.reversing import (
+    AGAINST,
     AVERSE,
     BESIDE,
     BETWEEN,
@@ -41,9 +42,9 @@ def untold(source: Source, aligned: Alignment) -> Refusal | None:
     """What a head of the evidence governs, told without it."""
     evidence = source.passage
     for head, governed in _governed(evidence):
-        if head not in source.inside or head in aligned.told or not governed:
+        if head not in source.inside or head in aligned.told:
             continue
-        if not set(governed) & aligned.used or any(_again(evidence, j, head) for j in governed):
+        if all(j not in aligned.used or _again(evidence, j, head) for j in governed):
             continue
         shown = evidence.words[head].text
         return Refusal(Code.ROLES, f"the evidence says this of the «{shown}»; tell it too")
@@ -61,11 +62,16 @@ def _governed(evidence: Passage) -> Iterator[tuple[int, list[int]]]:
             reach = _reach(evidence, place, _BEHIND)
             at = next((j for j in reach if evidence.words[j].fold in behind), None)
             if at is not None:
-                yield place, [j for j in reach if j > at and j in evidence.telling]
+                told = [j for j in reach if j > at and j in evidence.telling]
+                yield place, told
+                if told and _a_deed(evidence, told[0]):
+                    yield told[0], told[1:]
         elif language == "ar" and not UNDOING.isdisjoint(forms):
             yield place, _telling(evidence, place, _BEHIND)[1:]
-        elif _reverses(evidence, place) or _beside(evidence, place):
-            yield place, _telling(evidence, place, _NEXT)[:1]
+        elif _beside(evidence, place):
+            yield place, _telling(evidence, _whose(evidence, place), _NEXT)[:1]
+        elif _reverses(evidence, place):
+            yield place, _telling(evidence, place, _NEXT)[:1] + _turned_to(evidence, place)
         elif _fiction(evidence, place):
             _, end = sentence_around(evidence, place)
             yield place, [j for j in range(place + 1, end) if j in evidence.telling]
@@ -82,6 +88,18 @@ def _reverses(evidence: Passage, place: int) -> bool:
     return not REVERSING.get(evidence.language, frozenset()).isdisjoint(without_particles(word))
 
 
+def _a_deed(evidence: Passage, place: int) -> bool:
+    """Whether what is stopped at *place* is a deed: "from closing the paper"."""
+    return evidence.language == "en" and evidence.words[place].fold.endswith("ing")
+
+
+def _turned_to(evidence: Passage, head: int) -> list[int]:
+    """What *head* turns to, behind whose it is: «طعن النيابة على براءة», "his challenge to it"."""
+    reach = _reach(evidence, head, _NEXT)
+    at = next((j for j in reach if evidence.words[j].fold in AGAINST), None)
+    return [] if at is None else _telling(evidence, at, _NEXT)[:1]
+
+
 def _beside(evidence: Passage, place: int) -> bool:
     """Whether what stands at *place* is of the person, body or place right behind it."""
     table = BESIDE.get(evidence.language, frozenset())
@@ -96,12 +114,22 @@ def _beside(evidence: Passage, place: int) -> bool:
     )
 
 
+def _whose(evidence: Passage, head: int) -> int:
+    """The word behind which stands whose the *head* is: a Hebrew של, which a pronoun announces."""
+    behind = range(head + 1, min(len(evidence.words), head + 3))
+    return next((p for p in behind if evidence.words[p].fold == _HEBREW_OF), head)
+
+
+_HEBREW_OF = "של"
+
+
 def _fiction(evidence: Passage, place: int) -> bool:
     """Whether a sentence opens with a work that tells it: "In the film, …"."""
     if evidence.words[place].fold not in FICTION.get(evidence.language, ()):
         return False
     first, _ = sentence_around(evidence, place)
-    return all(evidence.words[p].fold in INSIDE for p in range(first, place))
+    before = (without_particles(evidence.words[p].fold) for p in range(first, place))
+    return all(not INSIDE.isdisjoint(forms) for forms in before)
 
 
 def _moved(evidence: Passage, place: int) -> bool:

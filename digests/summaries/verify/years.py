@@ -22,6 +22,7 @@ from digests.language.quantities import Kind, Quantity
 from digests.summaries.verify.alignment import Alignment
 from digests.summaries.verify.exchanged import FROM, TO, end_of_change, word_before, year
 from digests.summaries.verify.passage import Passage
+from digests.summaries.verify.periods import whole_of_a_part
 from digests.summaries.verify.source import Source
 
 #: Words right before a year.
@@ -160,7 +161,11 @@ def year_for_end(sentence: Passage, source: Source) -> Quantity | None:
     """A year of the evidence as one end of a change whose other is none: «من 2022 إلى 5»."""
     evidence = source.passage
     years = {y for y in _years(evidence) if not _an_end(evidence, y)}
-    ends = [(q, end_of_change(sentence, q)) for q in sentence.quantities]
+    ends = [
+        (q, end_of_change(sentence, q))
+        for q in sentence.quantities
+        if not whole_of_a_part(sentence, q)  # «الربع الثاني من 2025»
+    ]
     for (one, first), (other, second) in pairwise([end for end in ends if end[1]]):
         if (first, second) == ("from", "to") and (one.value in years) != (other.value in years):
             ours, beside = (one, other) if one.value in years else (other, one)

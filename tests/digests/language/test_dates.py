@@ -20,3 +20,19 @@ from digests.language.calendar import moments
 )
 def test_a_month_of_two_names_is_one_date(text: str, dates: list[str]) -> None:
     assert [str(moment) for moment in moments(text)] == dates
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["إذا لم تفتح الشركة باب المفاوضات", "في باب الترشح", "خلال فتح باب التسجيل"],
+)
+def test_a_door_is_no_august(text: str) -> None:
+    assert moments(text) == []
+
+
+def test_august_behind_a_particle_is_a_month() -> None:
+    assert [str(moment) for moment in moments("من تموز 2023 لآب 2024")] == ["?-7-2023", "?-8-2024"]
+
+
+def test_the_first_week_of_a_month_is_not_its_first_day() -> None:
+    assert [str(moment) for moment in moments("في الأسبوع الأول من مايو")] == ["?-5-?"]

@@ -1,0 +1,172 @@
+"""What a stance is taken on: who condemns an attack on a convoy does not condemn the convoy.
+
+The rule: behind a verb of stance (to condemn, reject, deny, defend, drop, stop) the sentence does
+not tell what stands under a noun or verb of its object, behind a preposition ("the attack on"),
+in construct («مقتل الجندي») or as the object of what is done ("closing the paper"), unless it
+tells that noun or verb, or another word between the two.
+
+What it may get wrong: an object that says no more than what stands under it. The escape hatch is
+`_LIGHT`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from digests.language.conjugation import forms
+from digests.language.kin import without_particles
+from digests.language.lists import folded
+from digests.summaries.verify.alignment import Alignment
+from digests.summaries.verify.conditions import sentence_around
+from digests.summaries.verify.neighbours import tells
+from digests.summaries.verify.passage import Passage
+from digests.summaries.verify.refusal import Code, Refusal
+from digests.summaries.verify.source import Source
+
+_STANCES = {
+    "ar": forms(
+        "ar",
+        "أدان يدين, استنكر يستنكر, ندد يندد, شجب يشجب, انتقد ينتقد, رحب يرحب, رفض يرفض, نفى ينفي, "
+        "دافع يدافع, أيد يؤيد, عارض يعارض, حذر يحذر, أسقط يسقط, أوقف يوقف, أقر يقر, طالب يطالب, "
+        "دعم يدعم, بحث يبحث, ألغى يلغي, اتهم يتهم".split(", "),
+    ),
+    "en": forms(
+        "en",
+        "condemn, denounce, criticise, criticize, deplore, welcome, praise, reject, deny, defend, "
+        "support, back, oppose, drop dropped, stop stopped, uphold upheld, overturn, approve, "
+        "demand, discuss, suspend, block, lift, end, halt".split(", "),
+    )
+    | frozenset({"warned"}),
+    "he": forms(
+        "he",
+        "גינה מגנה, הוקיע מוקיע, ביקר מבקר, בירך מברך, דחה דוחה, הכחיש מכחיש, הגן מגן, תמך תומך, "
+        "התנגד מתנגד, ביטל מבטל, עצר עוצר, אישר מאשר, הזהיר מזהיר, דרש דורש".split(", "),
+    ),
+}
+#: Prepositions behind a noun of the object that put something under it.
+_UNDER = {
+    "ar": folded("على ضد عن من ل"),
+    "en": frozenset("of on to against for over".split()),
+    "he": folded("של על נגד ל"),
+}
+#: Nouns that say no more than what stands under them.
+_LIGHT = folded(
+    "قرار قرارات خطوة مسألة قضية ملف موضوع فكرة عملية سياسة استخدام دور مواصلة استمرار "
+    "أعمال أحداث حادث واقعة مبدأ حق عدد بعض أحد إحدى كل جميع أي طريقة سلسلة موجة أنواع مختلف "
+    "ما أن وجود قيام حدوث وقوع تابع تابعة التابع التابعة مجموعة عشرات مئات آلاف "
+    "أغلبية غالبية معظم majority most רוב מרבית "
+    "decision decisions step steps move moves issue case matter idea policy use role series wave "
+    "number part kind sort form act acts way some one all any claim claims allegation allegations "
+    "accusation accusations report reports plans calls call belonging group convoy "
+    "crowd dozens hundreds thousands "
+    "החלטה החלטת ההחלטה צעד מהלך עניין נושא רעיון מדיניות שימוש תפקיד סדרת טענה טענות הטענה"
+)
+#: Words behind such a verb within which its object stands.
+_OBJECT = 12
+_MARKS = frozenset('.,،؛;:!?؟()«»"“”—–')
+_ARTICLES, _HEBREW_OBJECT = frozenset("the a an its his her their".split()), "את"
+_DEFINITE = {"ar": ("ال", "لل", "وال", "بال"), "he": ("ה",)}
+_DOING, _LONG = "ing", 5
+
+
+def stances(source: Source, aligned: Alignment) -> Refusal | None:
+    """What stands under the object of a stance of the evidence, told as that object."""
+    evidence = source.passage
+    for verb, word in enumerate(evidence.words):
+        table = _STANCES.get(evidence.language, frozenset())
+        if table.isdisjoint({word.fold, word.fold[1:]}) or verb not in aligned.used:
+            continue
+        for chain, under in _under(evidence, verb):
+            if under not in aligned.used or not source.inside.issuperset(chain):
+                continue
+            if not aligned.told.isdisjoint(chain) or _elsewhere(evidence, under):
+                continue
+            shown = evidence.words[chain[-1]].text
+            return Refusal(Code.ROLES, f"the evidence says this of the «{shown}»; tell it too")
+    return None
+
+
+def _under(evidence: Passage, verb: int) -> Iterator[tuple[list[int], int]]:
+    """Each word under others in the object of *verb*, with these, from the first on."""
+    chain: list[int] = []
+    under: list[int] = []
+    last = -1
+    for head, behind in _heads(evidence, verb):
+        goes_on = bool(chain) and last <= head and not _new(evidence, last, head)
+        chain = [*chain, *(p for p in under if p < head), head] if goes_on else [head]
+        if evidence.words[head].fold in _LIGHT or head in evidence.averse:
+            chain = chain[:-1]  # «نفت أنها لم تدفع», for "denied failing to pay"
+        if not chain:
+            continue
+        yield from (([*chain], one) for one in behind)
+        under, last = behind, behind[-1]
+
+
+def _new(evidence: Passage, last: int, head: int) -> bool:
+    """Whether a noun of its own begins at *head*, and none that goes on with what is before."""
+    if any(tells(evidence, p) for p in range(last + 1, head)):
+        return True
+    one, other = _definite(evidence, last), _definite(evidence, head)
+    return evidence.language != "en" and (one or other)
+
+
+def _definite(evidence: Passage, place: int) -> bool:
+    return evidence.words[place].fold.startswith(_DEFINITE.get(evidence.language, ("the ",)))
+
+
+def _heads(evidence: Passage, verb: int) -> Iterator[tuple[int, list[int]]]:
+    """The nouns and verbs of the object of *verb* that have something under them, with that."""
+    _, end = sentence_around(evidence, verb)
+    end = min(end, verb + 1 + _OBJECT)
+    stop = next((p for p in range(verb + 1, end) if _MARKS & set(evidence.gap(p))), end)
+    for head in range(verb + 1, stop - 1):
+        if not tells(evidence, head) or head in evidence.counted | evidence.dated:
+            continue
+        behind = _behind(evidence, head, stop)
+        if behind:
+            yield head, behind
+
+
+def _behind(evidence: Passage, head: int, stop: int) -> list[int]:
+    """What stands under the word at *head*, up to the next preposition."""
+    language, after = evidence.language, evidence.words[head + 1].fold
+    word = evidence.words[head].fold
+    if after in _UNDER[language]:
+        start = head + 2
+    elif language == "en" and word.endswith(_DOING) and len(word) >= _LONG:
+        start = head + 1
+    elif language == "he" and after == _HEBREW_OBJECT:
+        start = head + 2
+    elif language == "ar" and _construct(evidence, head):
+        start = head + 1
+    else:
+        return []
+    found: list[int] = []
+    for place in range(start, stop):
+        word = evidence.words[place].fold
+        if word in _ARTICLES:
+            continue
+        if not tells(evidence, place) or place in evidence.dated:
+            break
+        found.append(place)
+        if language != "en":
+            break
+    return found
+
+
+def _construct(evidence: Passage, head: int) -> bool:
+    """Whether an Arabic noun at *head* governs the next: «مقتل الجندي», «تابعة للأمم»."""
+    word, after = evidence.words[head], evidence.words[head + 1]
+    if word.fold.startswith(_DEFINITE["ar"]) or head + 1 not in evidence.telling:
+        to = after.fold.startswith("لل") or (after.fold[:1] == "ل" and evidence.keys[head + 1])
+        return bool(to) and head + 1 in evidence.telling
+    return after.fold.startswith(_DEFINITE["ar"]) or bool(evidence.keys[head + 1])
+
+
+def _elsewhere(evidence: Passage, place: int) -> bool:
+    """Whether the evidence has the word at *place* twice."""
+    own = set(without_particles(evidence.words[place].fold))
+    return any(
+        p != place and own & set(without_particles(word.fold))
+        for p, word in enumerate(evidence.words)
+    )
