@@ -1,9 +1,4 @@
-"""The schema, as migrations that only go forward. A released migration is never changed.
-
-Times are REAL seconds since 1970 in UTC. ``chat`` and ``thread`` are opaque numbers. Ids of
-articles and deliveries are never given twice (AUTOINCREMENT): what was told, and what is in flight,
-is known by them after the row itself is gone.
-"""
+"""The tables: what is read, who is told what, and what was corrected."""
 
 from __future__ import annotations
 
@@ -16,7 +11,8 @@ migrations = Migrations("mujaz")
 _DELETABLE = "contentless_delete=1," if sqlite3.sqlite_version_info >= (3, 43) else ""
 
 
-def _run(db: Database, *statements: str) -> None:
+def run(db: Database, *statements: str) -> None:
+    """Execute *statements* one after another."""
     for statement in statements:
         db.execute(statement)
 
@@ -24,7 +20,7 @@ def _run(db: Database, *statements: str) -> None:
 @migrations()
 def archive(db: Database) -> None:
     """Sources with their polling state, articles, topics' hits, stories, search."""
-    _run(
+    run(
         db,
         """CREATE TABLE source_entry (
              id TEXT PRIMARY KEY, entry TEXT NOT NULL  -- JSON; wins over the catalogue by id
@@ -80,7 +76,7 @@ def archive(db: Database) -> None:
 @migrations()
 def chats(db: Database) -> None:
     """Who receives, and what was sent: the delivery row is both outbox entry and ledger."""
-    _run(
+    run(
         db,
         """CREATE TABLE chat (
              chat INTEGER NOT NULL, thread INTEGER NOT NULL DEFAULT 0, kind TEXT NOT NULL,
@@ -153,7 +149,7 @@ def chats(db: Database) -> None:
 @migrations()
 def channels(db: Database) -> None:
     """Channels and their owners, drafts that wait for an owner's tap, posts owed a deletion."""
-    _run(
+    run(
         db,
         """CREATE TABLE channel (
              chat INTEGER PRIMARY KEY, title TEXT NOT NULL,
@@ -208,7 +204,7 @@ def channels(db: Database) -> None:
 @migrations()
 def vectors(db: Database) -> None:
     """Embeddings, with the model and the text that they are of."""
-    _run(
+    run(
         db,
         """CREATE TABLE article_vector (
              article INTEGER PRIMARY KEY REFERENCES article (id) ON DELETE CASCADE,
@@ -221,13 +217,13 @@ def vectors(db: Database) -> None:
 @migrations()
 def holds(db: Database) -> None:
     """When a Retry-After was told: a clock that was put back since does not make it longer."""
-    _run(db, "ALTER TABLE hold ADD COLUMN told REAL")
+    run(db, "ALTER TABLE hold ADD COLUMN told REAL")
 
 
 @migrations()
 def unmatched(db: Database) -> None:
     """Articles saved and not yet matched: a stop between the two must not lose them."""
-    _run(
+    run(
         db,
         """CREATE TABLE unmatched (
              article INTEGER PRIMARY KEY REFERENCES article (id) ON DELETE CASCADE
@@ -239,7 +235,7 @@ def unmatched(db: Database) -> None:
 def periodic(db: Database) -> None:
     """What is asked at each grouping and tick is found without reading whole tables; edits of an
     article wait here for the search index."""
-    _run(
+    run(
         db,
         "CREATE INDEX delivery_created ON delivery (created)",
         "CREATE INDEX delivery_settled ON delivery (settled) WHERE state = 'sent'",
@@ -253,7 +249,7 @@ def periodic(db: Database) -> None:
 @migrations()
 def writing(db: Database) -> None:
     """Summaries that a model wrote, and what it cost."""
-    _run(
+    run(
         db,
         """CREATE TABLE written (
              version TEXT PRIMARY KEY,  -- of a story: of its articles and their texts
@@ -268,7 +264,7 @@ def writing(db: Database) -> None:
 @migrations()
 def breaking(db: Database) -> None:
     """Channels that want breaking news offered; when we last asked who administers a channel."""
-    _run(
+    run(
         db,
         "ALTER TABLE channel ADD COLUMN breaking INTEGER NOT NULL DEFAULT 0",
         "ALTER TABLE channel ADD COLUMN checked REAL",
@@ -279,7 +275,7 @@ def breaking(db: Database) -> None:
 @migrations()
 def corrections(db: Database) -> None:
     """What was corrected or withdrawn, for ever and without chats; what is watched for it."""
-    _run(
+    run(
         db,
         # Since when an article is told no more: withdrawn, or its page is gone.
         "ALTER TABLE article ADD COLUMN withdrawn REAL",
@@ -330,7 +326,7 @@ def corrections(db: Database) -> None:
 @migrations()
 def translations(db: Database) -> None:
     """Machine translations, once a sentence and model."""
-    _run(
+    run(
         db,
         """CREATE TABLE translation (
              key TEXT PRIMARY KEY,  -- of sentence, language, models, glossary and rules
@@ -344,7 +340,7 @@ def translations(db: Database) -> None:
 @migrations()
 def backgrounds(db: Database) -> None:
     """The «خلفية» that a digest gave of an earlier story: told words, of a story that was not."""
-    _run(
+    run(
         db,
         """CREATE TABLE digest_background (
              digest INTEGER NOT NULL REFERENCES digest (id) ON DELETE CASCADE,
@@ -355,126 +351,3 @@ def backgrounds(db: Database) -> None:
            ) WITHOUT ROWID""",
         "CREATE INDEX digest_background_article ON digest_background (article)",
     )
-
-
-@migrations()
-def spreading(db: Database) -> None:
-    """A correction is owed to many chats a part at a time."""
-    _run(
-        db,
-        """CREATE TABLE correction_spreading (  -- not everyone was owed it yet
-             correction INTEGER PRIMARY KEY REFERENCES correction (id),
-             articles TEXT NOT NULL,  -- JSON: whoever was told one of them
-             since REAL NOT NULL,     -- since then
-             chat INTEGER, thread INTEGER,  -- the last place that was looked at
-             due REAL NOT NULL,
-             again INTEGER NOT NULL DEFAULT 0  -- the second round
-           )""",
-    )
-
-
-@migrations()
-def sought(db: Database) -> None:
-    """What a tick, a tap and a start ask is found without reading the ledger."""
-    _run(
-        db,
-        "CREATE INDEX digest_created ON digest (created)",
-        "CREATE INDEX delivery_unsure ON delivery (id) WHERE state = 'unsure'",
-        "CREATE INDEX draft_recalled ON draft (created) WHERE state = 'recalled'",
-        "DROP INDEX delivery_settled",
-        "CREATE INDEX delivery_settled ON delivery (settled) WHERE settled IS NOT NULL",
-    )
-
-
-@migrations()
-def lean(db: Database) -> None:
-    """Who wrote a correction by hand is not kept; what was withdrawn for good is not watched."""
-    _run(
-        db,
-        """DELETE FROM told_article WHERE article IN (
-             SELECT article FROM correction WHERE kind = 'withdrawn' UNION ALL
-             SELECT a.article FROM hand_correction h JOIN digest_article a
-               ON a.digest = h.digest AND a.story = h.story
-             WHERE h.kind = 'withdraw' AND h.state = 'sent' AND h.channel IS NULL
-           )""",
-        'ALTER TABLE hand_correction DROP COLUMN "by"',
-    )
-
-
-@migrations()
-def firsts(db: Database) -> None:
-    """The digest that answers a first subscription has a priority of its own, before instant ones.
-
-    It had theirs; it is known by being the first of its chat, and silent, which no alert is.
-    """
-    _run(
-        db,
-        """UPDATE delivery SET priority = priority + 1 WHERE priority > 0
-             AND (chat, thread, digest) NOT IN (
-               SELECT d.chat, d.thread, d.digest FROM delivery d JOIN digest g ON g.id = d.digest
-               WHERE d.priority = 1 AND json_extract(g.messages, '$[0].silent') = 1
-               AND d.id IN (SELECT min(o.id) FROM delivery o WHERE o.priority > 0 AND EXISTS (
-                 SELECT 1 FROM digest_item i WHERE i.digest = o.digest) GROUP BY chat, thread)
-             )""",
-    )
-
-
-@migrations()
-def barred(db: Database) -> None:
-    """Chats that may not be written to for a while, and what they miss, by thread.
-
-    Groups that were given up for want of the right to write are tried again.
-    """
-    _run(
-        db,
-        # Since when it may not be written to; whether one digest is to tell what it missed.
-        "ALTER TABLE chat ADD COLUMN barred REAL",
-        "ALTER TABLE chat ADD COLUMN missing INTEGER NOT NULL DEFAULT 0",
-        "ALTER TABLE missed RENAME TO missed_before",
-        """CREATE TABLE missed (  -- owed while it was barred, closed or silent: not told
-             chat INTEGER NOT NULL, thread INTEGER NOT NULL,
-             digest INTEGER NOT NULL, part INTEGER NOT NULL,
-             PRIMARY KEY (chat, thread, digest, part)
-           ) WITHOUT ROWID""",
-        "INSERT INTO missed SELECT chat, 0, digest, part FROM missed_before",
-        "DROP TABLE missed_before",
-        """WITH last AS (
-             SELECT chat, thread, settled, lower(error) AS error, max(id) FROM delivery
-             WHERE state = 'refused' GROUP BY chat, thread)
-           UPDATE chat SET active = 1, missing = 1, barred = l.settled, next_due = l.settled
-             FROM last l WHERE l.chat = chat.chat AND l.thread = chat.thread AND chat.active = 0
-             AND chat.kind IN ('group', 'supergroup') AND (l.error LIKE '%not enough rights%'
-               OR l.error LIKE '%no write access%' OR l.error LIKE '%chat_write_forbidden%'
-               OR l.error LIKE '%chat_restricted%')""",
-    )
-
-
-@migrations()
-def moved(db: Database) -> None:
-    """Whether the message of a delivery stands in the group that its supergroup was before."""
-    _run(db, "ALTER TABLE delivery ADD COLUMN moved INTEGER NOT NULL DEFAULT 0")
-
-
-#: Names of all migrations that this version knows.
-NAMES = frozenset(
-    {
-        "archive",
-        "chats",
-        "channels",
-        "vectors",
-        "holds",
-        "unmatched",
-        "periodic",
-        "writing",
-        "breaking",
-        "corrections",
-        "translations",
-        "backgrounds",
-        "spreading",
-        "sought",
-        "lean",
-        "firsts",
-        "barred",
-        "moved",
-    }
-)
