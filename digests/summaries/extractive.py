@@ -52,8 +52,9 @@ _OUTDATED = 0.6
 _BEFORE = 0.3
 #: How a quotation opens, and how much a sentence leans that points back («هؤلاء»).
 _QUOTES, _POINTS = frozenset("\"«“”„'"), 0.3
-#: Stems of the headline by which a sentence tells its news, at least.
-_NEWS = 2
+#: Stems of the headline by which a sentence tells its news, at least, and how much older than the
+#: first article the one may be whose lead is taken for it.
+_NEWS, _SAME_DAY = 2, timedelta(days=1)
 #: What a sentence loses for each day beyond the first that its article is older than the opening's,
 #: and at most: «الإضراب مستمر غدا» is no news when the strike is over, whoever says so.
 _A_DAY, _OLD = 0.15, 2.0
@@ -160,7 +161,9 @@ def _chosen(articles: Sequence[Article], title: Sentence, turn: Set_[int]) -> li
         scene = all(c.stems.isdisjoint(known) for c in leads)
         own = [c for c in sound if c.article == sound[0].article][: _BELOW if scene else OPENING]
         below = [c for c in own if _tells_news(c, known)][:1]
-        other = [c for c in sound if c.lead and _tells_news(c, known)]
+        at = {article.id: article.published for article in articles}
+        since = at[sound[0].article] - _SAME_DAY
+        other = [c for c in sound if c.lead and _tells_news(c, known) and at[c.article] >= since]
         news = (other or below) if scene else (below or other)
         leads = set(news) if news or scene else leads
         plain += [c for c in news if c not in first]
@@ -175,7 +178,8 @@ def _tells_news(candidate: Candidate, known: frozenset[str]) -> bool:
     nobody's quoted words."""
     quoted = candidate.span.lstrip()[:1] in _QUOTES
     alone = leaning(candidate.span, candidate.language, lead=candidate.lead) < _POINTS
-    return len(candidate.stems & known) >= _NEWS and alone and not quoted
+    telling = len(candidate.stems & known) >= _NEWS and not candidate.adds
+    return telling and alone and not quoted
 
 
 def _current(

@@ -55,6 +55,11 @@ _NOT_TOLD = re.compile(
     r"(?<!\w)ب?ال(?:اتهام|تهم|رواي|مزاعم|ادعاء|خبر|أنباء|أمر)\w{0,3}\W*$"
     r"|أن (?:يكون|تكون|يكونوا)(?!\w)"
 )
+#: One checks what was just told: «يتحرى صحة التقارير», with nothing behind that says which.
+_CHECKED = re.compile(
+    r"(?:[يت]تحرى|[يت]تحقق من|[يت]تحققون من|[يت]دقق في|[يت]راجع|[يت]نظر في|على علم ب)\s*(?:صحة\s+)?"
+    r"(?:هذه\s+)?(?:ال|لل)(?:تقارير|أنباء|معلومات|مزاعم|ادعاءات|اتهامات|تقرير|أمر)\s*[.،]?\s*$"
+)
 #: Words of a denial that does not tell what it denies, at most.
 _SHORT_DENIAL = 8
 #: What a text has that may match either, looked for first, since that is quick.
@@ -90,13 +95,14 @@ def answers(text: str, language: str) -> bool:
 @lru_cache(maxsize=2048)
 def takes_up(text: str, language: str) -> bool:
     """Whether *text* needs the sentence before it: an answer («ورد الوزير بأن …»), a denial too
-    short to tell what it denies («نفى المجلس أن يكون قد انحاز»), two that it does not tell («ينفي
+    short to tell what it denies («نفى المجلس أن يكون قد انحاز»), a check of what was told («يتحرى
+    صحة التقارير»), two that it does not tell («ينفي
     الاثنان») or an office whose body it does not tell («قالت وزيرة خارجيتها»)."""
     if answers(text, language) or denies_shortly(text, language):
         return True
     if language != Lang.AR:
         return False
-    if _REPLIED.match(unmarked(text)):
+    if _REPLIED.match(unmarked(text)) or _CHECKED.search(text):
         return True
     if not _BY_PRONOUN.search(text, 0, _OPENING):
         return bool(_THE_TWO.match(text))

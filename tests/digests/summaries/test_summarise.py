@@ -574,3 +574,32 @@ def test_who_denies_the_matter_of_an_accusation_answers_it() -> None:
         None,
         1,
     ]
+
+
+def test_no_sentence_that_goes_on_from_another_opens_though_the_headline_tells_it() -> None:
+    text = (
+        "أعلنت شركة أكمي لصناعة الورق، الأحد، أن فحصا أجراه مختبر خارجي مستقل على مدى ثلاثة أشهر "
+        "انتهى إلى أن مياه ثلاثة أحياء كاملة حول مصنعها قد تلوثت على يد «عامل غير مخول»، متراجعة "
+        "بذلك عن قولها سابقا إن التلوث يخص «جزءا من الحي» فقط.\n\n"
+        "واعتذرت في بيان نشرته عن ردها الأول على السكان.\n\n"
+        "وأضاف البيان أن رئيسها رامي كوردا ترك منصبه بعد عامين.\n\n"
+        "وقال كوردا في رسالة إلى العمال إنه طلب المال مرتين ولم يحصل عليه."
+    )
+    summary = summary_of(article(1, "رئيس أكمي كوردا يترك منصبه", text))
+    assert texts(summary)[0].startswith("أعلنت شركة أكمي")
+
+
+def test_a_lead_of_days_before_is_no_opening_for_the_news_of_today() -> None:
+    old = article(
+        1,
+        "تحقيق في تسرب أكمي",
+        "فتح مركز كوردا تحقيقا في تسرب أكمي بعد شكوى من رامي دوران.\n\n"
+        "وقال المركز إن النتائج ستظهر بعد أسبوع.",
+    )
+    text = (
+        "أعلنت شركة أكمي، الأحد، أن فحصا أجراه مختبر خارجي انتهى إلى أن المياه ملوثة.\n\n"
+        "وقال مدير المصنع إنه سيغلق أسبوعا للإصلاح."
+    )
+    told = article(2, "أكمي تقر: تسرب كوردا بدأ في مايو", text)
+    new = replace(told, published=NOON + timedelta(days=6))
+    assert texts(summary_of(old, new))[0].startswith("أعلنت شركة أكمي")

@@ -14,6 +14,8 @@ from digests.summaries.taking_up import answers, takes_up
         "قال متحدث باسمها إن الأرقام خاطئة.",
         "وينفي الاثنان ارتكاب أي مخالفات مالية في أثناء عملهما في الشركة.",
         "ونفت الشركة ذلك.",
+        "وقال الجيش النورلاندي إنه يتحرى صحة التقارير.",
+        "قالت الوزارة إنها تتحقق من الأنباء.",
     ],
 )
 def test_a_sentence_that_needs_the_one_before_it(sentence: str) -> None:
@@ -29,6 +31,8 @@ def test_a_sentence_that_needs_the_one_before_it(sentence: str) -> None:
         "نفت كوردا تخصيب اليورانيوم سرا.",
         "نفى سالم علمه بالضربة.",
         "وقال رئيس الوزراء إن الحكومة ستستقيل.",
+        "وقال الجيش النورلاندي إنه يتحرى صحة التقارير عن مقتل عشرة في كوردا.",
+        "قالت الوزارة إنها تتحقق من الأنباء التي تحدثت عن إغلاق المعبر.",
     ],
 )
 def test_a_sentence_that_tells_it_itself(sentence: str) -> None:
