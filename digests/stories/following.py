@@ -7,7 +7,8 @@ and places is counted apart, because the names are those of the field: a company
 in many events. A name that runs through the story counts some more. Names of the report's opening
 that the story lacks count against, more so where the story's own are lacking in the report, and
 parties that differ, and numbers (another fine is another event). Another place (``locations``) is
-another event. Vectors add a little. It looks at
+another event. Vectors add a little. And it has to be nearer to that story than to any other told
+one, by much: in the news of one war every report speaks of what many stories speak of. It looks at
 whole texts, where grouping (``likeness``) looks at titles and leads, which differ between an event
 and what came of it. The weights are a logistic regression over timelines of past events and over
 reports of other events of the same field (tests/digests/stories), none against its sense; the
@@ -25,6 +26,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
+from math import inf
 
 from digests.model import Article
 from digests.stories.concepts import (
@@ -48,6 +50,9 @@ MEMBERS = 8
 RARE, TOUCHING = 0.02, 2
 #: Stories that a report is compared with: those with which it shares most.
 NEAREST = 12
+#: Log odds by which one story is nearer than any other, and from which on it is taken then: a
+#: doubtful one is the likeliest where no other is near, and where many are, none is.
+MARGIN, DOUBTFUL = 3.0, -0.8
 #: What a name weighs from which it tells one event from another, and part of a story's articles
 #: that hold a name of its own.
 TELLING, OWN = 3.0, 0.5
@@ -99,7 +104,7 @@ def follow(
     window: timedelta,
     space: Space | None,
 ) -> Iterator[tuple[set[int], set[int]]]:
-    """Pairs of *groups*, a new one and the told one that it goes on with.
+    """Pairs of *groups*, a new one and the told one that it goes on with, nearer than any other.
 
     Groups hold places in *articles*, which are ordered by date; *told* are places that a told story
     holds; *space* holds the vectors by place.
@@ -113,7 +118,7 @@ def follow(
         if not group.isdisjoint(told):
             continue
         members = sorted(group)[:MEMBERS]
-        best: tuple[float, set[int]] | None = None
+        scored: list[tuple[float, int]] = []
         for number in _touched([articles[at] for at in members], holders):
             story = stories[number]
             if not _after(group, story, articles, window):
@@ -123,11 +128,10 @@ def follow(
             scores = [
                 going_on(articles[at], found[number], _cosine(space, at, story)) for at in members
             ]
-            score = sum(scores) / len(scores)
-            if score > 0 and (best is None or score > best[0]):
-                best = (score, story)
-        if best is not None:
-            yield group, best[1]
+            scored.append((sum(scores) / len(scores), -number))
+        (best, place), (second, _) = sorted([*scored, (-inf, 0), (-inf, 0)], reverse=True)[:2]
+        if best > max(DOUBTFUL, second + MARGIN):
+            yield group, stories[-place]
 
 
 def of(articles: Sequence[Article]) -> Told:
