@@ -126,6 +126,11 @@ def is_party(key: str) -> bool:
     return key[0] == "t" and table().kinds[key[2:]] in _PARTIES
 
 
+def is_person(key: str) -> bool:
+    """Whether *key* is that of a person of the table."""
+    return key[0] == "t" and table().kinds[key[2:]] == "people"
+
+
 _PARTIES = frozenset({"companies", "campaigns", "institutions", "people"})
 _NAMING = _PARTIES | {"places"}
 

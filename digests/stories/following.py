@@ -7,7 +7,7 @@ and places is counted apart, because the names are those of the field: a company
 in many events. A name that runs through the story counts some more. Names of the report's opening
 that the story lacks count against, more so where the story's own are lacking in the report, and
 parties that differ, and numbers (another fine is another event). Another place (``locations``) is
-another event. Vectors add a little. And it has to be nearer to that story than to any other told
+another event, unless both titles name the same person. Vectors add a little. And it has to be nearer to that story than to any other told
 one, by much: in the news of one war every report speaks of what many stories speak of. It looks at
 whole texts, where grouping (``likeness``) looks at titles and leads, which differ between an event
 and what came of it. The weights are a logistic regression over timelines of past events and over
@@ -35,6 +35,7 @@ from digests.stories.concepts import (
     chance,
     is_naming,
     is_party,
+    is_person,
     keys,
     share,
     weight,
@@ -123,7 +124,10 @@ def follow(
             story = stories[number]
             if not _after(group, story, articles, window):
                 continue
-            if _elsewhere([sketch(articles[at]) for at in members], found[number]):
+            group_sketches = [sketch(articles[at]) for at in members]
+            if _elsewhere(group_sketches, found[number]) and not _of_one_man(
+                group_sketches, found[number]
+            ):
                 continue
             scores = [
                 going_on(articles[at], found[number], _cosine(space, at, story)) for at in members
@@ -168,6 +172,23 @@ def _elsewhere(group: Sequence[Sketch], story: Told) -> bool:
     located = [one for one in group if one.located]
     told = [one for one in story.sketches if one.locations]
     return bool(located and told) and all(two_places(a, b) for a in located for b in told)
+
+
+def _of_one_man(group: Sequence[Sketch], story: Told) -> bool:
+    """Whether the titles of *group* and *story* have a name in common, of a person or one that no
+    lexicon knows: what comes of an event may come at another place (a funeral, a hearing)."""
+    ours, theirs = (
+        {key for one in many for concept in one.title for key in _own_names(concept)}
+        for many in (group, story.sketches)
+    )
+    return not ours.isdisjoint(theirs)
+
+
+def _own_names(concept: Concept) -> Iterator[str]:
+    known = any(key[0] == "m" for key in concept)
+    for key in concept:
+        if is_person(key) or (key[0] == "r" and not known and is_naming(key)):
+            yield key
 
 
 def _unnamed(text: Iterable[Concept]) -> list[Concept]:

@@ -1,17 +1,18 @@
-"""Where a report's event took place: «في جنين», "off Sfax", «ליד יריחו».
+"""Where a report's event took place: «في جنين», "off Sfax", «בחיפה».
 
 The rule of the languages: behind a preposition of place, and behind a noun for a part of a town or
 a country («في سوق الشورجة», "in the town of Dura"), stands the name of a place: a word that the
 lexicon does not know, or knows as a name alone; behind a direction («شرقي السلمية») any but a
-general one. ``places.txt`` lists names that are words as well; those may open a title, too («عدن
-تغرق في الظلام»). Two reports of which one tells of Jenin and the other of Hebron tell two events,
-though all else is alike. What lies within the other is another matter: countries and continents
-(of CLDR) are compared with each other and never with towns, and a place of which both reports speak
-says nothing.
+general one. ``places.txt`` lists names that are words as well; one that is none may open a title,
+too («عدن تغرق في الظلام»). «على موسكو», «من دورا» and "near Nablus" say nothing, but for what falls
+on a place («غارة على ميفدون»). Two reports of which one tells of Jenin and the other of Hebron tell
+two events, though all else is alike. What lies within the other is another matter: countries (of
+CLDR), regions and towns are compared each with their kind, and a place of which the other report
+speaks does not part the two.
 
 What it may get wrong: a name that is a word as well and not listed is missed, as is a place that is
 told as the doer; a quarter and its town, where neither report speaks of both, are two places. The
-escape hatch is the list, and the weight in ``likeness``.
+escape hatch is the list, and the bound in ``likeness``.
 """
 
 from __future__ import annotations
@@ -33,9 +34,11 @@ from digests.language.stems import stop_words, words
 from digests.language.words import Token
 from digests.model import Lang
 from digests.stories.names import meanings as names
+from digests.stories.names import table
 from digests.stories.places import (
     HEADS,
     countries,
+    key,
     listed_places,
     names_of_towns,
     opening_towns,
@@ -79,24 +82,24 @@ def _folded(text: str) -> frozenset[str]:
 
 _AROUND: dict[str, _Around] = {
     Lang.AR: _Around(
-        before=_folded("في قبالة قرب داخل خارج مقابل"),
-        loose=_folded("على من إلى نحو عند"),
+        before=_folded("في قبالة داخل خارج مقابل"),
+        loose=_folded("على من إلى نحو عند قرب"),
         toward=_folded("جنوب شمال شرق غرب جنوبي شمالي شرقي غربي وسط قبالة"),
         part=NOUNS
         | _folded(
             "منطقة سوق ضاحية ساحل سواحل شاطئ ريف مكتب مقر مفرق تقاطع حاجز خربة بلدية "
-            "ملعب قضاء مقاطعة شرطة"
+            "ملعب قضاء مقاطعة شرطة تعليم جمارك جنايات أمانة محافظ والي"
         ),
         between=frozenset(),
         general=ANY
         | _folded(
             "البلاد القطاع البحر الحدود النهر اليوم الحرب الأوسط الأدنى الأقصى الأرض الطريق "
-            "السودان المستشفى المطار الميناء السوق المخيم"
+            "عمان الأراضي العالم قطاع المستشفى المطار الميناء السوق المخيم"
         ),
     ),
     Lang.EN: _Around(
-        before=_folded("in at near off outside across inside"),
-        loose=_folded("from around on to hits strikes"),
+        before=_folded("in at off outside across inside"),
+        loose=_folded("from around on to near hits strikes"),
         toward=frozenset(),
         part=_folded("city town village port region camp district suburb province"),
         between=_folded(
@@ -109,8 +112,8 @@ _AROUND: dict[str, _Around] = {
         ),
     ),
     Lang.HE: _Around(
-        before=_folded("ליד מול ליישוב לעיר סמוך"),
-        loose=frozenset(),
+        before=_folded("מול ליישוב לעיר"),
+        loose=_folded("ליד סמוך"),
         toward=_folded("צפון דרום מזרח מערב"),
         part=_folded("צומת כביש אזור עיר כפר מחנה נמל שוק רחוב שכונת חוף יישוב מושב קיבוץ"),
         between=frozenset(),
@@ -119,8 +122,6 @@ _AROUND: dict[str, _Around] = {
 }
 #: Particles that are written onto a name behind which it stands: «بلندن», «בחיפה».
 _IN = frozenset("بב")
-#: Where a title tells its place: «عدن تغرق في الظلام», «تعليم الباحة يعلق الدراسة».
-_OPENING = (0, 1)
 #: Endings of peoples and decades: "Ukrainian", «البريطانية», «ثمانينيات».
 _NO_PLACE = re.compile(
     "(?:[ei]an|ese|ish|eli|aqi|audi|meni|rican|french|german|dutch|ي|يه|ينيات|ית|ים)$"
@@ -128,6 +129,8 @@ _NO_PLACE = re.compile(
 _THE = "ال"
 #: Consonants up to which a row is not another with a slip.
 _ROW = 3
+#: What stands behind the name of a town in that of a newspaper.
+_PAPERS = _folded("العربي تايمز بوست times post")
 #: Letters of a name, at least.
 _SHORT = 3
 #: What falls on a place, and who comes to one: «غارة على ميفدون», «يصل إلى نيودلهي».
@@ -146,13 +149,16 @@ def locations(
     if language not in _AROUND:
         return frozenset()
     found = [word.fold for word in told]
-    sure = _listed(found, language)
+    bodies = _bodies(found)
+    sure = {at: name for at, name in _listed(found, language).items() if at not in bodies}
     breaks = {
         at for at, (one, word) in enumerate(pairwise(told), 1) if text[one.end : word.start].strip()
     }
-    places = {sure[at] for at in _OPENING if title and at in sure} & opening_towns(language)
+    places = {sure[0]} & opening_towns(language) if title and 0 in sure else set()
     likely: dict[int, str] = {}
     for at, where in _behind(found, language, sure, breaks):
+        if where is _Where.LOOSE:
+            continue
         if at in sure:
             places.add(sure[at])
         elif _is_a_name(found[at], language, where):
@@ -276,7 +282,8 @@ def _leads_on(word: str, language: str) -> bool:
 
 
 def _one_of(word: str, some: Set_[str]) -> bool:
-    return any(form in some for form in without_particles(word))
+    """Whether *word*, an attached particle aside, is one of *some*; «وفي» too."""
+    return word.removeprefix("و") in some or any(form in some for form in without_particles(word))
 
 
 def _listed(found: Sequence[str], language: str) -> dict[int, str]:
@@ -287,9 +294,21 @@ def _listed(found: Sequence[str], language: str) -> dict[int, str]:
         for form in without_particles(word):
             for rest in known.get(form, ()):
                 if tuple(found[at + 1 : at + 1 + len(rest)]) == rest:
-                    name = rest[0] if rest and form in HEADS else form
-                    sure |= dict.fromkeys(range(at, at + 1 + len(rest)), name)
+                    sure |= dict.fromkeys(range(at, at + 1 + len(rest)), key((form, *rest)))
     return sure
+
+
+def _bodies(found: Sequence[str]) -> frozenset[int]:
+    """Where the table has a body or person by a name of several words, or an outlet stands: «البيت
+    الأبيض», «القدس العربي», «نيويورك تايمز»."""
+    kinds = table().kinds
+    spans = [
+        (start, end)
+        for start, end, meant in names(found)
+        if end - start > 1 and all(kinds[name] != "places" for name in meant)
+    ]
+    papers = [(at - 2, at + 1) for at, word in enumerate(found) if word in _PAPERS]
+    return frozenset(at for start, end in (*spans, *papers) for at in range(start, end))
 
 
 def _no_places(told: Sequence[Token], text: str, found: Sequence[str]) -> frozenset[int]:
@@ -307,11 +326,11 @@ def _no_places(told: Sequence[Token], text: str, found: Sequence[str]) -> frozen
 def _is_a_name(word: str, language: str, where: _Where) -> bool:
     """Whether *word* may name a place, behind what *where* says."""
     around = _AROUND[language]
-    if where is _Where.LOOSE or len(word) < _SHORT or not word.isalpha():
+    if len(word) < _SHORT or not word.isalpha() or word in around.general:
         return False
     if word in countries(language):
         return True
-    if word in around.general or word in stop_words(language) or _NO_PLACE.search(word):
+    if word in stop_words(language) or _NO_PLACE.search(word):
         return False
     if where is _Where.ATTACHED:  # «بطبس», not «بوتين»
         return only_proper(meanings(word[1:], core=True)) and not meanings(word, core=True)

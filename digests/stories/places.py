@@ -1,9 +1,9 @@
 """The names of places that news tells: towns, regions, countries, in Arabic, English and Hebrew.
 
 ``places.txt`` has towns and regions whose names are words as well, or are told without a
-preposition, and the names of one town in three languages; countries and continents are of CLDR.
-A name of several words is told by one of them, the first that is no head («رام الله» by رام, «دير
-البلح» by البلح).
+preposition, and the names of one town in three languages; countries are of CLDR.
+A name of several words is told by one of them, the first that is no head and no direction («رام
+الله» by رام, «دير البلح» by البلح, "West Bank" by bank).
 
 What it may get wrong: a town that is not listed; ``locations`` finds it behind a preposition. The
 escape hatch is the file.
@@ -12,11 +12,13 @@ escape hatch is the file.
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
 from babel import Locale
 
+from digests.language.lexicon import listed, meanings, only_proper
 from digests.language.stems import words
 from digests.model import Lang
 from digests.stories.names import table
@@ -37,14 +39,17 @@ _SPEAKING = frozenset(
         "بروكسل"
     )
 )
-#: What is as wide as a country in our news.
+#: What is as wide as a country in our news, and the words by which some countries are told.
 _WIDE = frozenset(
     words(
-        "غزة قطاع الضفة الشام الخليج إنجلترا ويلز اسكتلندا gaza strip bank britain america england "
-        "wales scotland עזה הרצועה הגדה בריטניה אנגליה"
+        "غزة الضفة الشام الخليج إنجلترا ويلز اسكتلندا الولايات أفريقيا كوريا gaza bank britain "
+        "america england wales scotland states kingdom korea africa "
+        "עזה הרצועה הגדה בריטניה אנגליה ארצות"
     )
 )
-#: Names of countries that are those of towns as well, and first words of theirs that are no names.
+#: Codes of CLDR that are no country's.
+_NO_CODE = frozenset(("EU", "EZ", "UN", "QO", "XA", "XB", "ZZ"))
+#: Names of countries that are those of towns as well, and words of names that are no names.
 _NO_COUNTRY = frozenset(
     words(
         "عمان الكويت جيبوتي لوكسمبورغ سنغافورة تونس الجزائر بنما djibouti singapore luxembourg "
@@ -57,24 +62,38 @@ _PLACES = "places"
 
 @cache
 def countries(language: str) -> frozenset[str]:
-    """The folded first words of the names of countries and continents in *language*, and what is
-    as wide in our news."""
-    told = (words(name) for name in Locale(language).territories.values())
-    return _WIDE.union(name[0] for name in told if name) - HEADS - _NO_COUNTRY
+    """The folded names of one word of countries in *language*, and what is as wide in our news."""
+    told = (
+        words(name)
+        for code, name in Locale(language).territories.items()
+        if code.isalpha() and code not in _NO_CODE
+    )
+    return _WIDE.union(name[0] for name in told if len(name) == 1) - HEADS - _NO_COUNTRY
 
 
 @cache
 def regions(language: str) -> frozenset[str]:
     """The words by which regions that hold towns are told in *language*."""
-    told = (words(name)[0] for name in _own(f"{language} regions"))
+    told = (key(words(name)) for name in _own(f"{language} regions"))
     return frozenset(form for name in told for form in (name, name.removeprefix("ה")))
 
 
 @cache
 def opening_towns(language: str) -> frozenset[str]:
-    """The words of the towns of ``places.txt`` that open a title as its place in *language*."""
-    told = (word for name in _own(language) for word in words(name)[:2])
-    return frozenset(told) - HEADS - _SPEAKING
+    """The words of the towns of ``places.txt`` that open a title as its place in *language*: those
+    that mean nothing else («عدن», not «تدمر»)."""
+    told = (key(words(name)) for name in _own(language))
+    return frozenset(filter(_no_word, told)) - HEADS - _SPEAKING
+
+
+def _no_word(name: str) -> bool:
+    return not listed(name) or only_proper(meanings(name, core=True))
+
+
+def key(name: Sequence[str]) -> str:
+    """The word by which the *name* of a place is told."""
+    kept = (word for word in name if word not in HEADS and word not in _NO_COUNTRY)
+    return next(kept, name[0])
 
 
 @cache
@@ -96,10 +115,7 @@ def names_of_towns() -> dict[str, frozenset[str]]:
     """By the word by which a town is told, those of its names in the three languages."""
     found: dict[str, frozenset[str]] = {}
     for line in _lines("names"):
-        told = [words(name) for name in line]
-        forms = frozenset(
-            name[1] if len(name) > 1 and name[0] in HEADS else name[0] for name in told
-        )
+        forms = frozenset(key(words(name)) for name in line)
         found |= dict.fromkeys(forms, forms)
     return found
 

