@@ -5,9 +5,11 @@ joined by "and"; a word for a report, for an error or for the editors may follow
 about. Words that are used of reports alone («تصحيح», "correction", «תיקון») before a colon or a
 word for a report, and a report that is withdrawn, are *sure*, unless a question follows: that is
 an explanation. All others («توضيح», "apology", «הבהרה», «תיקון לחוק») only *may* be a notice: the
-text has to speak of the outlet's own report (``own``). *Close* are those that a colon, a word for a
-report or "about" follows. What somebody else issues («توضيح من الوزارة») is none, nor is a title
-that says who does it, but for an outlet that apologises for a report or takes it back.
+text has to speak of the outlet's own report (``own``). *Reported* are those that a colon or a word
+for a report follows, *close* also those that "about" follows. What takes back or withdraws
+something else is news («سحب الثقة», "withdrawal of troops"). What somebody else issues («توضيح من
+الوزارة») is none, nor is a title that says who does it, but for an outlet that apologises for a
+report or takes it back.
 
 What it may get wrong: a new idiom. Escape hatch: ``_IDIOMS``.
 """
@@ -22,7 +24,7 @@ from digests.language.normal import fold
 
 ITEM = {
     "ar": "خبر تقرير مادة مقال مقالة نبأ نص منشور تغطية قصة عنوان صورة مقابلة حلقة",
-    "en": "article story report item piece post headline dispatch obituary caption column",
+    "en": "article story report item piece headline dispatch obituary caption column",
     "he": "ידיעה כתבה דיווח מאמר ידיעות כתבות כותרת פרסום",
 }
 PRESS = (
@@ -79,6 +81,7 @@ _UPDATE = any_of("تحديث update updated עדכון")
 _JOINED = r"(?:\s+(?:and\s+|&\s*)|\s+[وו])"
 _URGENT = rf"(?:{any_of('عاجل breaking urgent')}\s*[:|-]?\s*)?(?:{any_of('رجاء يرجى')}\s+)?"
 _ABOUT = any_of("بشأن حول عن بخصوص في على to of about on regarding in over על בעניין") + r"\s+"
+_CONCERNING = any_of("بشأن حول عن بخصوص about on regarding concerning בעניין לגבי") + r"\s+"
 _THE = r"(?:an?|the|our|this|that)\s+"
 #: A colon, a dash, the end; agencies write "CORRECTED-Oil rises".
 _END = r"(?:\s*[:|]|\s+-|(?<=corrected)-|\s*$)"
@@ -104,6 +107,10 @@ _OURS = re.compile(
     rf"^\s*\S+\s+(?:\w+\s+){{0,1}}?(?:ال|ה|the\s+)?{any_of(' '.join(PRESS))}"
     r"|^\s*\S+\s+\""
 )
+#: Who is told, or who tells: «اعتذار للقراء», «הבהרת המערכת».
+_READERS = re.compile(
+    rf"^\s*{any_of('للقراء لقرائنا لقراء')}(?!\w)|^\s*to\s+(?:our\s+)?readers\b|^\s*המערכת"
+)
 _QUESTION = re.compile(
     r"^\W*(?:لماذا|ما|ماذا|هل|كيف|متي|اين|what|why|how|when|who|where|is|are|does|did|can|"
     r"מה|למה|איכ|האמ|מדוע)(?!\w)|\?\s*$"
@@ -117,10 +124,14 @@ _DOES = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """The beginning of a title that may be a notice's; ``rest``: what follows it, folded."""
+    """The beginning of a title that may be a notice's; ``rest``: what follows it, folded.
+
+    ``reported``: a colon or a word for a report follows; ``close``: that, or "about".
+    """
 
     rest: str
     sure: bool = False
+    reported: bool = False
     close: bool = False
     withdraws: bool = False
 
@@ -130,23 +141,26 @@ def head(title: str) -> Head | None:
     folded = fold(title).strip()
     if (found := _ITEM_FIRST.search(folded)) is not None:
         withdraws = "corrected" not in found[0]
-        return Head(folded[found.end() :], sure=True, close=True, withdraws=withdraws)
+        return Head(folded[found.end() :], True, True, True, withdraws)
     if (found := _DOES.search(folded)) is not None:
-        return Head(folded[found.end() :])
+        return Head(folded[found.end() :], reported=True, close=True)
     if (found := _BEGINS.search(folded)) is None:
         return None
     heads, rest = found["heads"], folded[found.end() :]
-    if _BY.search(rest) and not _OURS.search(rest):
+    by, ours = _BY.search(rest), _OURS.search(rest) or _READERS.search(rest)
+    if by and not ours:
         return None
     end = re.match(_END, rest)
     reported = None if end else _REPORTED.search(rest)
     back = None if end else _TAKEN_BACK.search(rest)
-    about = end or reported or re.match(rf"\s*{_ABOUT}", rest)
+    about = end or reported or re.match(rf"\s*{_CONCERNING}", rest)
     named = rest[(reported or end).end() :] if reported or end else rest  # type: ignore[union-attr]
     corrects = re.search(rf"(?:^|\s[וو]?){_CORRECTS}(?!\w)", heads) is not None
     takes_back = re.match(_TAKES_BACK, heads) is not None
     withdrawn = end is not None and re.match(_WITHDRAWN, heads) is not None
     withdraws = withdrawn or (takes_back and back is not None)
+    if (takes_back or re.match(_WITHDRAWN, heads)) and not (end or reported):
+        return None  # «سحب الثقة من الحكومة», "Withdrawal of US troops"
     sure = withdraws or (corrects and bool(end or reported))
     asks = _QUESTION.search(named) is not None
     if asks and not sure:
@@ -154,6 +168,7 @@ def head(title: str) -> Head | None:
     return Head(
         named,
         sure=sure and not asks,
+        reported=bool(end or reported or ours or (corrects and about)),
         close=about is not None,
         withdraws=withdraws,
     )

@@ -125,11 +125,15 @@ def read(title: str, text: str, language: str) -> Notice | None:
     begins = heads.head(head)
     about = next((s for s in opening if _WITHDRAWS.search(s) or _CORRECTS.search(s)), None)
     titled = begins is not None and (
-        begins.sure or own.heard(opening) or (begins.close and own.wronged(opening))
+        begins.sure
+        or (begins.reported and (own.heard(opening) or own.wronged(opening)))
+        or (own.we(opening) and (begins.close or own.wronged(opening)))
     )
     if not titled and (about is None or not _of_itself(about)):
         return None
-    by_title = begins is not None and (begins.withdraws or _WITHDRAWS.search(head))
+    by_title = begins is not None and (
+        begins.withdraws or (begins.reported and _WITHDRAWS.search(head) is not None)
+    )
     withdraws = (titled and by_title) or any(_WITHDRAWS.search(s) for s in opening)
     if withdraws:
         return Notice(Says.WITHDRAWAL, about or head, _reason([head, *opening]))

@@ -1,8 +1,9 @@
 """Whether a text speaks of what its own outlet published, as the text of a notice does.
 
-The rule. It says so in the first person («ذكرنا أن», "we reported", «פרסמנו»), or as an outlet
-speaks of itself («تعتذر الصحيفة عن», «يرجى إهمال خبر»). Or it tells of a report that it was
-published, or what it said («ورد في خبر سابق», "an earlier version", «בכתבה נכתב»), and in the same
+The rule. It says so in the first person («ذكرنا أن», "we reported", «פרסמנו», «يرجى إهمال خبر»), or
+as an outlet speaks of itself («تعتذر الصحيفة عن»), which is how others speak of it too («نشرته
+الصحيفة»). Or it tells of a report that it was published, or what it said («ورد في خبر سابق», "an
+earlier version", «בכתבה נכתב»), and in the same
 few sentences that this was wrong («والصواب», "misstated", «נפלה טעות»): that is asked for where
 the outlet is not heard itself, because others speak of reports as well.
 
@@ -20,15 +21,12 @@ from digests.language.normal import fold
 from digests.language.quotation import unquoted
 
 _PRESS = rf"(?:ال)?{any_of(PRESS[0])}"
-_ITSELF = re.compile(
-    # Arabic: ours; what we did; what the outlet does as it says so; a request to those who print it
+_WE = re.compile(
+    # Arabic: ours; what we did; a request to those who print it
     rf"(?<!\w)(?:ب|ل|ال)?{any_of('خبرنا تقريرنا مقالنا موقعنا صفحتنا قصتنا عنواننا نشرتنا')}(?!\w)"
     rf"|(?<!\w)و?{any_of('ذكرنا نشرنا أوردنا كتبنا نقلنا بثثنا قلنا نسبنا')}"
     rf"|(?<!\w)و?{any_of('حذفنا صححنا سحبنا عدلنا')}"
     rf"|(?<!\w){any_of('نعتذر نصحح نصوب نسحب')}(?!\w)"
-    rf"|(?<!\w)[تي](?:{any_of('عتذر تراجع سحب وضح نوه صحح صوب لغي حذف')})\s+{_PRESS}(?!\w)"
-    rf"|(?<!\w){any_of('سحبت حذفت عدلت صححت نشرت أوردت بثت ألغت')}\s+ال{any_of(PRESS[0])}(?!\w)"
-    rf"|(?<!\w){any_of('نشرته نشرتها بثته أوردته نشره')}\s+ال{any_of(PRESS[0])}(?!\w)"
     rf"|(?<!\w){any_of('يرجى رجاء نرجو')}\s+{any_of('إهمال تجاهل إلغاء حذف عدم')}(?!\w)"
     # English
     rf"|\bour\s+(?:\w+\s+){{0,3}}?{EN}"
@@ -39,6 +37,12 @@ _ITSELF = re.compile(
     # Hebrew
     rf"|(?<!\w){any_of('פרסמנו דיווחנו כתבנו טעינו ייחסנו הסרנו תיקנו')}(?!\w)"
     rf"|{any_of('אנו אנחנו המערכת')}\s+{any_of('מתנצלים מתנצלת מצרים מצרה')}"
+)
+#: What an outlet does as it says so; others are told of like that, too.
+_THE_OUTLET = re.compile(
+    rf"(?<!\w)[تي](?:{any_of('عتذر تراجع سحب وضح نوه صحح صوب لغي حذف')})\s+{_PRESS}(?!\w)"
+    rf"|(?<!\w){any_of('سحبت حذفت عدلت صححت نشرت أوردت بثت ألغت')}\s+ال{any_of(PRESS[0])}(?!\w)"
+    rf"|(?<!\w){any_of('نشرته نشرتها بثته أوردته نشره')}\s+ال{any_of(PRESS[0])}(?!\w)"
 )
 _PUBLISHED = re.compile(
     rf"{AR}\s+(?:\S+\s+){{0,5}}?(?:{any_of('سابق السابق المنشور المنشورة منشور أمس')}|"
@@ -65,9 +69,18 @@ _WRONG = re.compile(
 )
 
 
+def we(opening: Iterable[str]) -> bool:
+    """Whether an outlet speaks of itself in the first person in the sentences *opening* a text."""
+    return any(_WE.search(_unquoted(sentence)) for sentence in opening)
+
+
 def heard(opening: Iterable[str]) -> bool:
-    """Whether the outlet itself is heard in the sentences *opening* a text."""
-    return any(_ITSELF.search(_unquoted(sentence)) for sentence in opening)
+    """Whether the outlet itself is heard in them, or told of."""
+    return any(_itself(_unquoted(sentence)) for sentence in opening)
+
+
+def _itself(said: str) -> bool:
+    return _WE.search(said) is not None or _THE_OUTLET.search(said) is not None
 
 
 def wronged(opening: Iterable[str]) -> bool:
@@ -84,4 +97,4 @@ def _unquoted(text: str) -> str:
 def published(sentence: str) -> bool:
     """Whether *sentence* tells of a report that it was published, or what it said."""
     said = _unquoted(sentence)
-    return _ITSELF.search(said) is not None or _PUBLISHED.search(said) is not None
+    return _itself(said) or _PUBLISHED.search(said) is not None

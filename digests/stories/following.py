@@ -7,13 +7,13 @@ and places is counted apart, because the names are those of the field: a company
 in many events. A name that runs through the story counts some more. Names of the report's opening
 that the story lacks count against, more so where the story's own are lacking in the report, and
 parties that differ, and numbers (another fine is another event). Another place (``locations``) is
-another event, unless both titles name the same person. Vectors add a little. And it has to be nearer to that story than to any other told
-one, by much: in the news of one war every report speaks of what many stories speak of. It looks at
-whole texts, where grouping (``likeness``) looks at titles and leads, which differ between an event
-and what came of it. The weights are a logistic regression over timelines of past events and over
-reports of other events of the same field (tests/digests/stories), none against its sense; the
-biases let through one in some 600 pairs of a report and another event, most of them steps of one
-affair.
+another event, unless both titles name the same person. Vectors add a little. And it has to be
+nearer to that story than to any other told one, by much: in the news of one war every report speaks
+of what many stories speak of. It looks at whole texts, where grouping (``likeness``) looks at
+titles and leads, which differ between an event and what came of it. The weights are a logistic
+regression over timelines of past events and over reports of other events of the same field
+(tests/digests/stories), none against its sense; the biases let through one in some 600 pairs of a
+report and another event, most of them steps of one affair.
 
 What it may get wrong: it errs towards silence, so that a reply that hardly names its story comes as
 a story of its own. A second event of the same kind and party within three days («شركة تفصل آخرين»)
