@@ -43,15 +43,18 @@ def close(db: Database, place: Place, error: str, now: datetime, delivery: int) 
 
 
 def arrived(db: Database, place: Place, now: datetime) -> None:
-    """A message arrived at *place*: it is barred no more."""
-    cursor = db.execute(
-        "UPDATE chat SET barred = NULL, missing = 0 "
-        "WHERE chat = ? AND thread = ? AND barred IS NOT NULL AND active = 1",
-        (place.chat, place.thread),
-    )
-    known = chats.find(db, place) if cursor.rowcount else None
-    if known is not None:
-        chats.replan(db, known, now)
+    """A message arrived at *place*: the chat is barred no more, and its other threads are due."""
+    barred = [one for one in chats.places(db, place.chat) if one.active and one.barred is not None]
+    for each in barred:
+        if each.place != place:
+            chats.ensure(db, each.place, each.kind, each.preferences, now)
+            continue
+        db.execute(
+            "UPDATE chat SET barred = NULL, missing = 0 WHERE chat = ? AND thread = ?",
+            (place.chat, place.thread),
+        )
+        if (known := chats.find(db, place)) is not None:
+            chats.replan(db, known, now)
 
 
 def wake(db: Database, chat: int, now: datetime) -> None:

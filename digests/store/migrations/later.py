@@ -89,12 +89,13 @@ def barred(db: Database) -> None:
         "INSERT INTO missed SELECT chat, 0, digest, part FROM missed_before",
         "DROP TABLE missed_before",
         """WITH last AS (
-             SELECT chat, thread, settled, lower(error) AS error, max(id) FROM delivery
-             WHERE state = 'refused' GROUP BY chat, thread)
+             SELECT chat, settled, lower(error) AS error, max(id) FROM delivery
+             WHERE state = 'refused' GROUP BY chat)
            UPDATE chat SET active = 1, missing = 1, barred = l.settled, next_due = l.settled
-             FROM last l WHERE l.chat = chat.chat AND l.thread = chat.thread AND chat.active = 0
+             FROM last l WHERE l.chat = chat.chat AND chat.active = 0
              AND chat.kind IN ('group', 'supergroup') AND (l.error LIKE '%not enough rights%'
                OR l.error LIKE '%no write access%' OR l.error LIKE '%chat_write_forbidden%'
+               OR l.error LIKE '%no rights to send%' OR l.error LIKE '%chat_admin_required%'
                OR l.error LIKE '%chat_restricted%')""",
     )
 

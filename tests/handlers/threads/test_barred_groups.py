@@ -191,6 +191,18 @@ async def test_a_barred_forum_goes_on_in_each_of_its_threads(desk: Newsdesk) -> 
     assert told(desk, group, fields.id, OLIVES) == 1
 
 
+async def test_what_arrives_in_one_thread_opens_the_others(desk: Newsdesk) -> None:
+    owner, group, sea, fields = await forum(desk)
+    group.writable = False
+    await evening(desk)
+    await desk.pass_time(hours=12)  # asked in the morning, too, and next in the evening
+    group.writable = True
+    await desk.say(owner, "/settings", group, thread=sea.id)
+    await desk.pass_time(hours=1)
+    await desk.pass_time(hours=1)
+    assert told(desk, group, fields.id, OLIVES) == 1
+
+
 @pytest.mark.parametrize("general", [False, True])
 async def test_a_thread_that_opens_again_gets_what_it_missed(desk: Newsdesk, general: bool) -> None:
     owner, group, thread, _ = await forum(desk)
