@@ -3,7 +3,7 @@
 The rule: where what stands before a word for a cause or for one thing upon another («بسبب»,
 «إثر», «بعد», «أثناء») and what stands behind it rest each on another sentence of the evidence,
 one of the two has a word for a cause or a time, or begins with one that points back ("this", "the
-move").
+move"). A sentence that counts dead or wounded right behind another is tied to that by its place.
 
 What it may get wrong: two sentences that tell one event by their order alone. The escape hatch is
 to tell them as two.
@@ -11,6 +11,7 @@ to tell them as two.
 
 from __future__ import annotations
 
+from digests.language.kin import without_particles
 from digests.language.lists import folded
 from digests.language.small_words import CAUSAL
 from digests.summaries.verify.actors import mark_before
@@ -29,10 +30,10 @@ _CAUSES = (
         "causing triggered sparked protest result blamed".split()
     )
     | folded(
-        "إثر عقب بعد بعدما بسبب جراء نتيجة ردا احتجاجا إذ أعقاب لأن أدى أدت بفعل "
-        "בעקבות בשל בגלל עקב לאחר אחרי כי"
+        "إثر عقب بعد بعدما بسبب جراء نتيجة ردا احتجاجا إذ أعقاب لأن أدى أدت بفعل أسفر أسفرت خلف "
+        "خلفت أوقع أوقعت أودى أودت בעקבות בשל בגלל עקב לאחר אחרי כי"
     )
-    | (CAUSAL - folded("כי"))
+    | CAUSAL
 )
 _TIMES = _CAUSES | (
     frozenset(
@@ -48,6 +49,13 @@ _POINTING = folded(
     "this that these those such it they he she its his her their meanwhile "
     "وهذا وهذه وذلك وتلك هذا هذه ذلك تلك ويأتي وتأتي وجاء وجاءت جاء جاءت "
     "זה זאת אלה הדבר המהלך"
+)
+_CASUALTIES = (
+    frozenset("killed dead died deaths wounded injured hurt casualties".split())
+    | folded(
+        "قتل قتلوا قتلى قتيلا لقي لقوا مصرعهم مصرعه أصيب أصيبوا جرح جرحى استشهد استشهدوا قضى توفي"
+    )
+    | folded("נהרג נהרגה נהרגו נפצע נפצעה נפצעו נרצח נרצחו הרוגים פצועים")
 )
 #: What takes up a whole sentence, behind "the".
 _TAKEN_UP = frozenset(
@@ -69,6 +77,8 @@ def linked(sentence: Passage, source: Source, aligned: Alignment) -> Refusal | N
         if not before or not behind or before & behind:
             continue
         if any(_tied(evidence, ties, *one) for one in before | behind):
+            continue
+        if any(_counted(evidence, one, other) for one in before for other in behind):
             continue
         return Refusal(Code.UNSUPPORTED, f"«{word.text}»: the evidence does not tie the two")
     return None
@@ -95,7 +105,14 @@ def _sentences(
 def _tied(evidence: Passage, ties: frozenset[str], first: int, end: int) -> bool:
     """Whether a sentence of the evidence has one of *ties*, or points back by its first words."""
     words = [word.fold for word in evidence.words[first:end]]
-    if not ties.isdisjoint(words):
+    if any(not ties.isdisjoint(without_particles(word)) for word in words):
         return True
     back = words[0] in _POINTING or (words[0] == "the" and words[1] in _TAKEN_UP)
     return first > 0 and len(words) > 1 and back
+
+
+def _counted(evidence: Passage, effect: tuple[int, int], cause: tuple[int, int]) -> bool:
+    """Whether *effect* counts dead or wounded right behind *cause*."""
+    words = (word.fold for word in evidence.words[effect[0] : effect[1]])
+    found = any(not _CASUALTIES.isdisjoint(without_particles(word)) for word in words)
+    return effect[0] == cause[1] and found
