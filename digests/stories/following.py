@@ -53,7 +53,7 @@ RARE, TOUCHING = 0.02, 2
 NEAREST = 12
 #: Log odds by which one story is nearer than any other, and from which on it is taken then: a
 #: doubtful one is the likeliest where no other is near, and where many are, none is.
-MARGIN, DOUBTFUL = 3.0, -0.8
+MARGIN, DOUBTFUL = 3.0, -0.1
 #: What a name weighs from which it tells one event from another, and part of a story's articles
 #: that hold a name of its own.
 TELLING, OWN = 3.0, 0.5
