@@ -25,6 +25,7 @@ from digests.model import Article, Story
 from digests.stories import following
 from digests.stories.concepts import Concept
 from digests.stories.likeness import NOTHING, Weighed, likeness, weigh
+from digests.stories.mutual import lifted
 from digests.stories.semantic import Space, usable
 from digests.stories.sketch import sketch
 
@@ -138,7 +139,7 @@ def _scores(
         score = likeness(weighed[one], weighed[other], gap, nearness)
         if score > NOTHING:
             scores[one][other] = scores[other][one] = score
-    return scores
+    return lifted(articles, scores)
 
 
 def _candidates(weighed: Sequence[Weighed], articles: Sequence[Article]) -> set[tuple[int, int]]:
