@@ -107,6 +107,9 @@ class Teller:
         if chats.misplanned(chat, now):
             await self._store.write(partial(chats.advance, chat=chat, now=now))
             return 0
+        if chat.barred is not None and schedule.is_untimely(chat.preferences, now):
+            await self._store.write(partial(chats.put_off, chat=chat, now=now))
+            return 0
         if self._awaits is not None and await self._awaits(chat, now):
             return 0
         if chat.kind is ChatKind.CHANNEL:

@@ -116,6 +116,14 @@ def advance(db: Database, chat: Chat, now: datetime) -> Chat:
     return plan(db, chat, now)
 
 
+def put_off(db: Database, chat: Chat, now: datetime) -> None:
+    """*chat* is due when its quiet hours end."""
+    db.execute(
+        "UPDATE chat SET next_due = ? WHERE chat = ? AND thread = ?",
+        (codec.stamp(soon(chat.preferences, now)), chat.place.chat, chat.place.thread),
+    )
+
+
 def told_until(db: Database, place: Place, moment: datetime) -> None:
     """Count what was published before *moment* as told here: after a restore, it may have been."""
     db.execute(
