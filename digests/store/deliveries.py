@@ -120,9 +120,11 @@ def owe(
 
 
 def any_owed(db: Database, place: Place) -> bool:
-    """Whether *place* was ever owed a digest; an answer is none, nor is a notice of a channel."""
+    """Whether *place* was ever owed a digest that it did not refuse or miss; an answer is none, nor
+    is a notice of a channel."""
     row = db.execute(
         "SELECT 1 FROM delivery d WHERE chat = ? AND thread = ? AND priority > 0 "
+        "AND state != 'refused' "
         "AND EXISTS (SELECT 1 FROM digest_item i WHERE i.digest = d.digest) LIMIT 1",
         (place.chat, place.thread),
     ).fetchone()
