@@ -41,8 +41,10 @@ def new_to(
     now: datetime,
     limit: int,
     since: datetime | None = None,
+    seen: datetime | None = None,
 ) -> Selection:
-    """Stories that may be pushed to *chat*: what it was not told of them; news since *since*.
+    """Stories that may be pushed to *chat*: what it was not told of them; news since *since*, and
+    first seen since *seen*.
 
     What it missed is among them, be it fresh or not: its first digest tells what is not.
     """
@@ -50,7 +52,7 @@ def new_to(
         since = now - (WEEK if chat.preferences.arrival is Arrival.WEEKLY else NEWS)
     owed = missed.articles(db, chat.place)
     candidates = [
-        (topic, stories.pushable(db, topic, since, owed)) for topic in unmuted(db, chat, now)
+        (topic, stories.pushable(db, topic, since, owed, seen)) for topic in unmuted(db, chat, now)
     ]
     return _choose(db, chat, candidates, sources, now, limit, untold=True, since=since)
 
