@@ -43,7 +43,7 @@ def close(db: Database, place: Place, error: str, now: datetime, delivery: int) 
     missed.miss(db, place.chat, error, now, thread=place.thread, delivery=delivery)
     db.execute(
         f"UPDATE chat SET active = 0, next_due = NULL, barred = ?, missing = {_FOLLOWS} "
-        "WHERE chat = ? AND thread = ?",
+        "WHERE chat = ? AND thread = ? AND active = 1",
         (codec.stamp(now), place.chat, place.thread),
     )
 

@@ -209,3 +209,14 @@ async def test_who_follows_nothing_missed_no_news(press: Press, place: Place) ->
     assert press.find(place).next_due is None
     press.store.write_now(partial(chats.subscribe, place=place, topic="one", now=press.now))
     assert press.find(place).next_due == EVENING
+
+
+@pytest.mark.parametrize("place", [GROUP, CLOSED], ids=["group", "thread"])
+async def test_who_left_is_not_barred_by_what_was_under_way(press: Press, place: Place) -> None:
+    press.chat(number=place.chat, thread=place.thread, kind=ChatKind.SUPERGROUP)
+    press.store.write_now(lambda db: chats.deactivate_all(db, place.chat))
+    refuse(press, place)
+    press.store.write_now(partial(barring.wake, chat=place.chat, now=press.now))
+    known = press.find(place)
+    assert not known.active
+    assert known.barred is None
