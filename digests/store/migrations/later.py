@@ -121,3 +121,9 @@ def barred(db: Database) -> None:
 def moved(db: Database) -> None:
     """Whether the message of a delivery stands in the group that its supergroup was before."""
     run(db, "ALTER TABLE delivery ADD COLUMN moved INTEGER NOT NULL DEFAULT 0")
+
+
+@migrations()
+def stated(db: Database) -> None:
+    """The date that a feed gave an entry, where it lay ahead: by it the entry is known again."""
+    run(db, "ALTER TABLE article ADD COLUMN stated REAL")
