@@ -43,6 +43,11 @@ def reports(item: Item, sources: Mapping[str, Source]) -> tuple[Article, ...]:
     return soon if _enough(soon, sources) else ()
 
 
+def was_breaking(item: Item, sources: Mapping[str, Source]) -> bool:
+    """Whether *item* is breaking news, or was once."""
+    return not item.updated and bool(reports(item, sources))
+
+
 def is_breaking_now(
     item: Item, sources: Mapping[str, Source], preferences: Preferences, now: datetime
 ) -> bool:

@@ -56,6 +56,13 @@ def next_try(preferences: Preferences, barred: datetime, after: datetime) -> dat
     return min(at, _next_time(preferences, after.astimezone(UTC), zone))
 
 
+def is_untimely(preferences: Preferences, moment: datetime) -> bool:
+    """Whether a try that comes late, at *moment*, falls into the quiet hours of a chat, and not
+    into the hour after one of its own times."""
+    own = daily_between(preferences, moment - SOONEST, moment)
+    return is_quiet(preferences, moment) and not own
+
+
 def daily_between(preferences: Preferences, after: datetime, until: datetime) -> bool:
     """Whether a daily digest falls due after *after* and not later than *until*."""
     zone = ZoneInfo(preferences.timezone)

@@ -379,8 +379,3 @@ class Message:
     buttons: tuple[tuple[Button, ...], ...] = ()
     silent: bool = True
     shown: tuple[Shown, ...] = ()  # the stories that it tells
-
-    @property
-    def stories(self) -> tuple[int, ...]:
-        """The ids of the stories that it tells."""
-        return tuple(one.story for one in self.shown)

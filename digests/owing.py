@@ -12,7 +12,7 @@ from datetime import datetime
 
 from digests.model import Chat, Place
 from digests.selection import stale, unmuted
-from digests.store import archive, chats, deliveries, posts, stories
+from digests.store import archive, chats, deliveries, posts, spreading, stories
 from digests.store.database import Database
 from digests.store.deliveries import Priority
 from digests.store.told import StoredDigest
@@ -23,7 +23,8 @@ def owe_due(
 ) -> int | None:
     """Owe *chat* what is due to it and set its next time; None when the selection is stale.
 
-    The next time is set also when there is nothing to tell.
+    The next time is set also when there is nothing to tell. A chat that is barred and has no news
+    is tried with a correction that it missed.
     """
     current = chats.find(db, chat.place)
     if current is None or not current.active or current.next_due != chat.next_due:
@@ -34,6 +35,8 @@ def owe_due(
         deliveries.owe(db, chat.place, d, now, priority, None, _answered(db, chat.place, d))
         for d in digests
     )
+    if current.barred is not None and not added:
+        added = spreading.try_missed(db, chat.place, now)
     chats.advance(db, current, now)
     return added
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from digests.model import Arrival, Chat, Item, Place, Source, Story
-from digests.store import archive, chats, corrections, stories
+from digests.store import archive, chats, corrections, missed, stories
 from digests.store.archive import NEWS
 from digests.store.database import Database
 from digests.store.stories import Told
@@ -41,11 +41,19 @@ def new_to(
     now: datetime,
     limit: int,
     since: datetime | None = None,
+    seen: datetime | None = None,
 ) -> Selection:
-    """Stories that may be pushed to *chat*: what it was not told of them; news since *since*."""
+    """Stories that may be pushed to *chat*: what it was not told of them; news since *since*, and
+    first seen since *seen*.
+
+    What it missed is among them, be it fresh or not: its first digest tells what is not.
+    """
     if since is None:
         since = now - (WEEK if chat.preferences.arrival is Arrival.WEEKLY else NEWS)
-    candidates = [(topic, stories.pushable(db, topic, since)) for topic in unmuted(db, chat, now)]
+    owed = missed.articles(db, chat.place)
+    candidates = [
+        (topic, stories.pushable(db, topic, since, owed, seen)) for topic in unmuted(db, chat, now)
+    ]
     return _choose(db, chat, candidates, sources, now, limit, untold=True, since=since)
 
 

@@ -17,7 +17,7 @@ from hashlib import blake2b
 from digests import dates
 from digests import due as schedule
 from digests.background import with_background
-from digests.breaking import A_DAY, is_breaking_now
+from digests.breaking import A_DAY, is_breaking_now, was_breaking
 from digests.catalogs import Catalogue
 from digests.channels.desk import ChannelDesk
 from digests.compose.breaking import HEADING as BREAKING
@@ -53,6 +53,8 @@ FIRST = 3
 MOST = 7
 #: Instant messages an hour, the rest joins the digest.
 INSTANT_AN_HOUR = 3
+#: What is read when a digest is made may come too late for it, and comes at once.
+READING = timedelta(minutes=10)
 #: Stories among which breaking ones are looked for.
 BREAKING_AMONG = 50
 #: Composed digests kept in memory: chats with equal settings share one.
@@ -107,6 +109,9 @@ class Teller:
         if chats.misplanned(chat, now):
             await self._store.write(partial(chats.advance, chat=chat, now=now))
             return 0
+        if chat.barred is not None and schedule.is_untimely(chat.preferences, now):
+            await self._store.write(partial(chats.put_off, chat=chat, now=now))
+            return 0
         if self._awaits is not None and await self._awaits(chat, now):
             return 0
         if chat.kind is ChatKind.CHANNEL:
@@ -127,13 +132,16 @@ class Teller:
         return 0
 
     async def _scheduled(self, chat: Chat, now: datetime) -> tuple[list[StoredDigest], Priority]:
-        arrival = chat.preferences.arrival
-        if arrival is Arrival.BREAKING:
+        arrival, limit = chat.preferences.arrival, min(MOST, chat.preferences.stories)
+        at_once = arrival in (Arrival.INSTANT, Arrival.BREAKING) and not chat.missing
+        if at_once and arrival is Arrival.BREAKING:
             return await self._breaking(chat, now), Priority.INSTANT
-        at_once = arrival is Arrival.INSTANT and not chat.missing
         if at_once and not _digest_time(chat, now):
             return await self._instant(chat, now), Priority.INSTANT
-        selection = await self._new_to(chat, now, min(MOST, chat.preferences.stories))
+        if arrival is Arrival.BREAKING:
+            selection = await self._were_breaking(chat, now, limit)
+        else:
+            selection = await self._new_to(chat, now, limit)
         unread = await self._store.read(partial(failing, sources=self._catalogue.sources))
         weekly = arrival is Arrival.WEEKLY
         heading = "digest-weekly" if weekly else dates.heading(now, chat.preferences)
@@ -141,9 +149,16 @@ class Teller:
         return self._stored([digest], chat.preferences), Priority.DIGEST
 
     async def _instant(self, chat: Chat, now: datetime) -> list[StoredDigest]:
-        """Up to three stories an hour, each as a message of its own."""
+        """Up to three stories an hour, each as a message of its own.
+
+        What the last digest had no room for waits for the next one.
+        """
         room = await self._room(chat, INSTANT_AN_HOUR, now - timedelta(hours=1))
-        items = (await self._new_to(chat, now, room)).items if room > 0 else ()
+        if room <= 0:
+            return []
+        last = await self._store.read(lambda db: deliveries.last_digest(db, chat.place, now - NEWS))
+        seen = None if last is None else last - READING
+        items = (await self._new_to(chat, now, room, seen)).items
         return self._each(items, "digest-topic", chat, now)
 
     async def _breaking(self, chat: Chat, now: datetime) -> list[StoredDigest]:
@@ -156,9 +171,18 @@ class Teller:
         chosen = [i for i in selection.items if is_breaking_now(i, sources, preferences, now)]
         return self._each(chosen[:room], BREAKING, chat, now)
 
-    async def _new_to(self, chat: Chat, now: datetime, limit: int) -> Selection:
+    async def _were_breaking(self, chat: Chat, now: datetime, limit: int) -> Selection:
+        """What was breaking while *chat* could not be written to."""
+        found = (await self._new_to(chat, now, BREAKING_AMONG)).items
+        chosen = [item for item in found if was_breaking(item, self._catalogue.sources)]
+        return Selection(tuple(chosen[:limit]), len(chosen[limit:]))
+
+    async def _new_to(
+        self, chat: Chat, now: datetime, limit: int, seen: datetime | None = None
+    ) -> Selection:
+        sources = self._catalogue.sources
         return await self._store.read(
-            partial(new_to, chat=chat, sources=self._catalogue.sources, now=now, limit=limit)
+            partial(new_to, chat=chat, sources=sources, now=now, limit=limit, seen=seen)
         )
 
     async def _room(self, chat: Chat, most: int, since: datetime) -> int:

@@ -38,6 +38,8 @@ from digests.summaries.glosses import glossed
 
 #: The end of a sentence, with the quotation marks and brackets that may follow; the same ahead.
 _ENDED = re.compile(r"[.!?؟…][\"'”’»)\]]*\s*$")
+#: What is one space in a message, as it may stand in a source's text.
+_SPACE = r"[\s\u200e\u200f\u202a-\u202e\u2066-\u2069]+"
 _ENDS = re.compile(r"[\"'”’»)\]]*[.!?؟…]")
 
 
@@ -105,8 +107,10 @@ def as_shown(sentence: Sentence, length: int) -> Sentence:
     if len(text) <= length:
         return sentence
     kept = clip(text, length).removesuffix("…")
-    before, found, _ = sentence.evidence.partition(kept)
-    return replace(sentence, text=kept, evidence=before + found)
+    spaced = _SPACE.join(map(re.escape, kept.split()))
+    found = re.search(spaced, sentence.evidence)
+    evidence = sentence.evidence[: found.end()] if found else sentence.evidence
+    return replace(sentence, text=kept, evidence=evidence)
 
 
 def _background_of(item: Item, cut: Cut) -> Background | None:

@@ -246,13 +246,20 @@ def _to(made: Correction, heard: Sequence[Telling]) -> Correction:
     holder = next((t for t in (answered, *heard) if said and said[0] in _told(made, t)), answered)
     known = said[0].known if said else None
     head = answered.headline
+    made = replace(made, told=max(known or holder.told, holder.told), changes=said)
+    if made.article is None:
+        return _under_head(made, head)
     own = head.article == made.article and head.method is Method.EXTRACTIVE
-    return replace(
-        made,
-        told=max(known or holder.told, holder.told),
-        headline=clean(head.evidence) if own else made.headline,
-        changes=said,
-    )
+    return replace(made, headline=clean(head.evidence)) if own else made
+
+
+def _under_head(made: Correction, head: Sentence) -> Correction:
+    """*made* by hand, named by the line that stood at the head of the story: an alert has no
+    headline, and some were told another one. One that was cut is given whole."""
+    shown = clean(head.text)
+    if made.headline.startswith(shown):
+        return made
+    return replace(made, headline=shown, language=head.language)
 
 
 def _of(made: Correction, *heard: Telling) -> tuple[Reading, ...]:

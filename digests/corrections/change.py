@@ -12,11 +12,12 @@ already, is its counterpart, and the two are compared:
 * words of the subject that gave way to others, or that the whole text lacks now;
 * two names that changed places; a word that may be a verb, beside its subject, is none.
 
-Words added to a sentence change nothing. Where half of the words or more are others, it is a new
-sentence, and only its numbers, quotations and negation are held against the old one. A sentence
-without a counterpart was dropped; that counts when its neighbours stand still, so that a feed that
-shortens its summary, or a rewritten report, is no correction. A headline is compared with the new
-headline alone, and is never dropped.
+Where the evidence ends before its sentence does (a long one is shown cut), what stands behind it
+was not told, and is left out of the comparison. Words added to a sentence change nothing. Where
+half of the words or more are others, it is a new sentence, and only its numbers, quotations and
+negation are held against the old one. A sentence without a counterpart was dropped; that counts
+when its neighbours stand still, so that a feed that shortens its summary, or a rewritten report, is
+no correction. A headline is compared with the new headline alone, and is never dropped.
 
 What it may get wrong: a synonym counts as another word, and a rewriting that moves a fact into
 another sentence may pass for a change of it. Escape hatch: what a source announces as a correction
@@ -77,12 +78,14 @@ def changed(
         return None
     if title:
         share = _share(told, words(new), language)
-        what = _difference(evidence, new, new, language, share) if new.strip() else None
+        seen = _as_far(told, [old], new)
+        what = _difference(evidence, seen, new, language, share) if new.strip() else None
         return None if what is None else Change(what, evidence, new.strip())
     before, after = sentences.split(old, language), sentences.split(new, language)
     counterpart, share = _counterpart(told, before, after, language)
     if counterpart is not None:
-        what = _difference(evidence, counterpart, new, language, share)
+        seen = _as_far(told, before, counterpart)
+        what = _difference(evidence, seen, new, language, share)
         return None if what is None else Change(what, evidence, counterpart)
     dropped = _dropped(told, before, after, new)
     return Change(What.DROPPED, evidence) if dropped else None
@@ -97,10 +100,16 @@ def stands(evidence: str, text: str, language: str) -> float:
 
 def _holds(told: Sequence[str], text: Sequence[str]) -> bool:
     """Whether the words *told* stand in *text* one after another."""
+    return _end(told, text) is not None
+
+
+def _end(told: Sequence[str], text: Sequence[str]) -> int | None:
+    """Where the words *told* end in *text*, in which they stand one after another."""
     count = len(told)
-    return any(
-        text[at] == told[0] and text[at : at + count] == told for at in range(len(text) - count + 1)
-    )
+    starts = range(len(text) - count + 1)
+    found = (at for at in starts if text[at] == told[0] and text[at : at + count] == told)
+    at = next(found, None)
+    return None if at is None else at + count
 
 
 # --- the counterpart
@@ -121,6 +130,31 @@ def _counterpart(
         if share >= COUNTERPART and score > best:
             best, found, kept = score, sentence, share
     return found, kept
+
+
+def _as_far(told: Sequence[str], before: Sequence[str], counterpart: str) -> str:
+    """*counterpart* as far as its sentence was *told*: behind that stood words that were not shown,
+    and that are found by themselves, or by what they followed."""
+    for sentence in before:
+        whole = words(sentence)
+        end = _end(told, whole)
+        if end is None:
+            continue
+        here, behind = words(counterpart), whole[end:]
+        if not behind:
+            return counterpart
+        if here[-len(behind) :] == behind:
+            return _first(counterpart, len(here) - len(behind))
+        last = [at + 2 for at in range(len(here) - 1) if here[at : at + 2] == told[-2:]]
+        return _first(counterpart, last[-1]) if last else counterpart
+    return counterpart
+
+
+def _first(text: str, count: int) -> str:
+    """*text* up to the end of its word number *count*."""
+    parts = text.split()
+    most = max(n for n in range(len(parts) + 1) if len(words(" ".join(parts[:n]))) <= count)
+    return " ".join(parts[:most])
 
 
 def _share(told: Sequence[str], here: Sequence[str], language: str) -> float:

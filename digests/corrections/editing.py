@@ -1,12 +1,13 @@
 """The post of a channel as it reads after a correction, made from its finished text.
 
-Rule. A line above says what was done and when («صُحّح 14:20»). A sentence that its source changed
-gives way to the new one where it stands; what was withdrawn is struck through and stays, and so is
-what was translated from words that changed. Nothing else of the post changes, whoever wrote it.
+Rule. A line above says what was done and when («صُحّح 14:20»). A sentence that its source changed,
+cut or not, gives way to the whole new one where it stands; what was withdrawn is struck through and
+stays, and so is what was translated from words that changed. Nothing else of the post changes,
+whoever wrote it.
 
-What it may get wrong: a sentence that was shortened to fit, or a headline of the owner's own, is
-not found in the text; then the line above and the correction that answers the post must do. The
-same where the longer post would not fit into a message: it is left as it is (None).
+What it may get wrong: a headline of the owner's own is not found in the text; then the line above
+and the correction that answers the post must do. The same where the longer post would not fit into
+a message: it is left as it is (None).
 """
 
 from __future__ import annotations
@@ -31,7 +32,8 @@ def corrected(
         if old:
             before, after = _around(html, old)
             new = _new(reading, old, before.endswith("«"), preferences)
-            html = f"{before}{new}{after}"
+            rest = after if new.startswith("<s>") else after.removeprefix("…")
+            html = f"{before}{new}{rest}"
     return _under(line, html, preferences)
 
 

@@ -107,7 +107,8 @@ def _known(db: Database, source: str, entries: Iterable[Entry]) -> list[Known]:
         )
     for article in sorted(ids):
         row = db.execute(
-            "SELECT id, guid, url, title, fingerprint, dated, published FROM article WHERE id = ?",
+            "SELECT id, guid, url, title, fingerprint, dated, coalesce(stated, published) "
+            "FROM article WHERE id = ?",
             (article,),
         ).fetchone()
         published = codec.moment(row[6]) if row[5] else None
@@ -117,6 +118,7 @@ def _known(db: Database, source: str, entries: Iterable[Entry]) -> list[Known]:
 
 def _insert(db: Database, source: Source, entry: Entry, now: datetime, arriving: Arriving) -> int:
     published = min(entry.published, now) if entry.published else now
+    stated = entry.published if entry.published and entry.published > now else None
     fresh = (
         arriving is not Arriving.FIRST
         and now - published <= NEWS
@@ -124,7 +126,8 @@ def _insert(db: Database, source: Source, entry: Entry, now: datetime, arriving:
     )
     cursor = db.execute(
         "INSERT INTO article (source, language, title, summary, text, guid, url, published, "
-        "first_seen, dated, fresh, fingerprint) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "stated, first_seen, dated, fresh, fingerprint) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             source.id,
             source.language,
@@ -134,6 +137,7 @@ def _insert(db: Database, source: Source, entry: Entry, now: datetime, arriving:
             entry.guid,
             entry.url,
             codec.stamp(published),
+            None if stated is None else codec.stamp(stated),
             codec.stamp(now),
             entry.published is not None,
             fresh,

@@ -5,8 +5,8 @@
 
 They keep their subscriptions, and what they miss comes as one digest. Telegram does not tell when a
 group lets its members write again, so a barred one is tried again, ever less often
-(``digests.due.next_try``). When a thread opens, Telegram does tell: a closed one is not tried.
-Every function is a transaction.
+(``digests.due.next_try``), with its news or else a correction that it missed. When a thread opens,
+Telegram does tell: a closed one is not tried. Every function is a transaction.
 """
 
 from __future__ import annotations
@@ -18,13 +18,19 @@ from sqlite_utils import Database
 from digests.model import Place
 from digests.store import chats, codec, missed
 
+#: Who follows nothing missed no news, only corrections.
+_FOLLOWS = (
+    "EXISTS (SELECT 1 FROM subscription s WHERE s.chat = chat.chat AND s.thread = chat.thread)"
+)
+
 
 def bar(db: Database, chat: int, error: str, now: datetime, delivery: int) -> None:
     """*chat* refused *delivery* for want of the right to write: none of its threads can be."""
     missed.miss(db, chat, error, now, delivery=delivery)
     missed.forget(db, chat, now)
     db.execute(
-        "UPDATE chat SET barred = coalesce(barred, ?), missing = 1 WHERE chat = ? AND active = 1",
+        f"UPDATE chat SET barred = coalesce(barred, ?), missing = {_FOLLOWS} "
+        "WHERE chat = ? AND active = 1",
         (codec.stamp(now), chat),
     )
     for each in chats.places(db, chat):
@@ -36,8 +42,8 @@ def close(db: Database, place: Place, error: str, now: datetime, delivery: int) 
     """The thread *place* is closed: nothing is due there until it opens."""
     missed.miss(db, place.chat, error, now, thread=place.thread, delivery=delivery)
     db.execute(
-        "UPDATE chat SET active = 0, next_due = NULL, barred = ?, missing = 1 "
-        "WHERE chat = ? AND thread = ?",
+        f"UPDATE chat SET active = 0, next_due = NULL, barred = ?, missing = {_FOLLOWS} "
+        "WHERE chat = ? AND thread = ? AND active = 1",
         (codec.stamp(now), place.chat, place.thread),
     )
 

@@ -66,7 +66,7 @@ def ensure(
     chat = find(db, place)
     assert chat is not None
     opened = before is not None and before.barred is not None
-    if chat.topics and (opened or chat.next_due is None):
+    if opened or (chat.topics and chat.next_due is None):
         return plan(db, chat, now)
     return chat
 
@@ -87,8 +87,11 @@ def replan(db: Database, chat: Chat, now: datetime) -> Chat:
 
 
 def plan(db: Database, chat: Chat, now: datetime) -> Chat:
-    """Set when *chat* is next due, from its preferences and *now*."""
-    due = _next(chat, now) if chat.topics else None
+    """Set when *chat* is next due, from its preferences and *now*.
+
+    One that is barred is tried again also without topics: a correction may wait for it.
+    """
+    due = _next(chat, now) if chat.topics or chat.barred is not None else None
     db.execute(
         "UPDATE chat SET next_due = ? WHERE chat = ? AND thread = ?",
         (None if due is None else codec.stamp(due), chat.place.chat, chat.place.thread),
@@ -111,6 +114,14 @@ def advance(db: Database, chat: Chat, now: datetime) -> Chat:
             (chat.place.chat, chat.place.thread),
         )
     return plan(db, chat, now)
+
+
+def put_off(db: Database, chat: Chat, now: datetime) -> None:
+    """*chat* is due when its quiet hours end."""
+    db.execute(
+        "UPDATE chat SET next_due = ? WHERE chat = ? AND thread = ?",
+        (codec.stamp(soon(chat.preferences, now)), chat.place.chat, chat.place.thread),
+    )
 
 
 def told_until(db: Database, place: Place, moment: datetime) -> None:

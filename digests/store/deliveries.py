@@ -120,9 +120,11 @@ def owe(
 
 
 def any_owed(db: Database, place: Place) -> bool:
-    """Whether *place* was ever owed a digest; an answer is none, nor is a notice of a channel."""
+    """Whether *place* was ever owed a digest that it did not refuse or miss; an answer is none, nor
+    is a notice of a channel."""
     row = db.execute(
         "SELECT 1 FROM delivery d WHERE chat = ? AND thread = ? AND priority > 0 "
+        "AND state != 'refused' "
         "AND EXISTS (SELECT 1 FROM digest_item i WHERE i.digest = d.digest) LIMIT 1",
         (place.chat, place.thread),
     ).fetchone()
@@ -375,6 +377,19 @@ def count_since(db: Database, place: Place, since: datetime) -> int:
         (place.chat, place.thread, codec.stamp(since), int(Priority.INSTANT)),
     ).fetchone()
     return int(row[0])
+
+
+def last_digest(db: Database, place: Place, since: datetime) -> datetime | None:
+    """When this chat was last owed a digest that it did not refuse, if since *since*; an instant
+    message is none, nor is a first digest or a correction."""
+    row = db.execute(
+        "SELECT d.created FROM delivery d WHERE chat = ? AND thread = ? AND created >= ? "
+        "AND kind = 'send' AND priority = ? AND state != 'refused' "
+        "AND EXISTS (SELECT 1 FROM digest_item i WHERE i.digest = d.digest) "
+        "ORDER BY created DESC LIMIT 1",
+        (place.chat, place.thread, codec.stamp(since), int(Priority.DIGEST)),
+    ).fetchone()
+    return None if row is None else codec.moment(row[0])
 
 
 def counts(db: Database) -> dict[str, int]:

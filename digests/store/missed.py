@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 
 from sqlite_utils import Database
 
+from digests.model import Place
 from digests.store import codec
 
 #: Further back than any digest reaches.
@@ -45,6 +46,16 @@ def miss(
         f"UPDATE delivery SET state = 'refused', error = :error, settled = :now WHERE {pending}",
         {**given, "error": error, "now": codec.stamp(now)},
     )
+
+
+def articles(db: Database, place: Place) -> set[int]:
+    """What the messages that *place* missed were to tell."""
+    rows = db.execute(
+        "SELECT DISTINCT a.article FROM missed m JOIN digest_article a "
+        "ON a.digest = m.digest AND a.part = m.part WHERE m.chat = ? AND m.thread = ?",
+        (place.chat, place.thread),
+    ).fetchall()
+    return {article for (article,) in rows}
 
 
 def forget(db: Database, chat: int, now: datetime) -> None:

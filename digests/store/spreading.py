@@ -179,17 +179,38 @@ def owe_missed(db: Database, now: datetime) -> int:
     """Owe chats that can be written to again the corrections that came while they could not."""
     rows = db.execute(f"SELECT DISTINCT m.chat, m.thread, s.correction {_MISSED}").fetchall()
     for chat, thread, correction in rows:
-        digests = "SELECT digest FROM correction_message WHERE correction = ?"
-        db.execute(
-            "UPDATE delivery SET state = 'pending', error = NULL, settled = NULL, due = ? "
-            f"WHERE chat = ? AND thread = ? AND state = 'refused' AND digest IN ({digests})",
-            (codec.stamp(now), chat, thread, correction),
-        )
-        db.execute(
-            f"DELETE FROM missed WHERE chat = ? AND thread = ? AND digest IN ({digests})",
-            (chat, thread, correction),
-        )
+        _owe_anew(db, Place(chat, thread), correction, now)
     return len(rows)
+
+
+def try_missed(db: Database, place: Place, now: datetime) -> int:
+    """Owe *place*, which may be barred still, one correction that it missed, if any: how many.
+
+    When it arrives, the others follow.
+    """
+    row = db.execute(
+        "SELECT min(s.correction) FROM missed m JOIN correction_message s ON s.digest = m.digest "
+        "WHERE m.chat = ? AND m.thread = ?",
+        (place.chat, place.thread),
+    ).fetchone()
+    if row[0] is None:
+        return 0
+    _owe_anew(db, place, row[0], now)
+    return 1
+
+
+def _owe_anew(db: Database, place: Place, correction: int, now: datetime) -> None:
+    """*place* is owed *correction* again, and did not miss it."""
+    digests = "SELECT digest FROM correction_message WHERE correction = ?"
+    db.execute(
+        "UPDATE delivery SET state = 'pending', error = NULL, settled = NULL, due = ? "
+        f"WHERE chat = ? AND thread = ? AND state = 'refused' AND digest IN ({digests})",
+        (codec.stamp(now), place.chat, place.thread, correction),
+    )
+    db.execute(
+        f"DELETE FROM missed WHERE chat = ? AND thread = ? AND digest IN ({digests})",
+        (place.chat, place.thread, correction),
+    )
 
 
 def shown_as(db: Database, chat: int, message: int, digest: int, part: int) -> str:

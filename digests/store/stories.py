@@ -161,15 +161,28 @@ def dated(db: Database, topic: str, limit: int, skip: int = 0) -> list[int]:
     return [row[0] for row in rows]
 
 
-def pushable(db: Database, topic: str, published: datetime) -> list[int]:
-    """Stories of *topic* that may be pushed: a fresh article of it dated since *published*."""
+def pushable(
+    db: Database,
+    topic: str,
+    published: datetime,
+    owed: Iterable[int] = (),
+    seen: datetime | None = None,
+) -> list[int]:
+    """Stories of *topic* that may be pushed: an article of it dated since *published*, and first
+    seen since *seen* if given, that is fresh, or among those *owed* before."""
     rows = db.execute(
         # CROSS JOIN keeps the order: two days of articles first, not a topic's ninety.
         "SELECT s.story FROM article a "
-        "CROSS JOIN article_topic t ON t.topic = ? AND t.article = a.id AND t.fresh = 1 "
+        "CROSS JOIN article_topic t ON t.topic = ? AND t.article = a.id "
         "CROSS JOIN story_article s ON s.article = a.id "
-        "WHERE a.published >= ? GROUP BY s.story",
-        (topic, codec.stamp(published)),
+        "WHERE a.published >= ? AND a.first_seen >= coalesce(?, a.first_seen) "
+        "AND (t.fresh = 1 OR a.id IN (SELECT value FROM json_each(?))) GROUP BY s.story",
+        (
+            topic,
+            codec.stamp(published),
+            None if seen is None else codec.stamp(seen),
+            json.dumps(list(owed)),
+        ),
     )
     return _ranked(db, [row[0] for row in rows])
 

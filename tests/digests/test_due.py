@@ -13,6 +13,7 @@ from digests.due import (
     PRAYER,
     daily_between,
     is_quiet,
+    is_untimely,
     next_digest,
     next_try,
     soon,
@@ -243,6 +244,7 @@ def test_a_barred_chat_is_tried_within_days_never_at_once_and_at_its_own_times(
     assert daily or at - now >= timedelta(hours=1)
     assert daily or not is_quiet(preferences, at)
     assert at - now <= timedelta(days=3)
+    assert not is_untimely(preferences, at)
 
 
 def test_tries_of_a_barred_chat_are_twice_as_far_apart_each_time() -> None:
@@ -253,6 +255,15 @@ def test_tries_of_a_barred_chat_are_twice_as_far_apart_each_time() -> None:
         at = next_try(preferences, barred, at)
         hours.append((at - barred) / timedelta(hours=1))
     assert hours == [1, 2, 4, 8, 16, 24, 48]
+
+
+def test_a_late_try_is_untimely_in_quiet_hours_but_for_the_hour_after_an_own_time() -> None:
+    preferences = replace(
+        Preferences(), quiet=(time(22), time(7)), timezone="UTC", times=(time(23),)
+    )
+    hours = {"21:59": False, "22:30": True, "23:00": False, "23:59": False, "00:01": True}
+    for at, untimely in hours.items():
+        assert is_untimely(preferences, moment(f"2026-03-10T{at}")) is untimely
 
 
 def test_soon_is_in_a_minute_or_when_the_quiet_hours_end() -> None:

@@ -33,5 +33,6 @@ NAMES = frozenset(
         "firsts",
         "barred",
         "moved",
+        "stated",
     }
 )

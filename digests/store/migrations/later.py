@@ -69,11 +69,22 @@ def firsts(db: Database) -> None:
     )
 
 
+_FOLLOWS = (
+    "EXISTS (SELECT 1 FROM subscription s WHERE s.chat = chat.chat AND s.thread = chat.thread)"
+)
+#: The last that was refused.
+_LAST = (
+    "SELECT chat, thread, max(settled) AS settled, lower(error) AS error FROM delivery "
+    "WHERE state = 'refused' AND kind = 'send'"
+)
+
+
 @migrations()
 def barred(db: Database) -> None:
     """Chats that may not be written to for a while, and what they miss, by thread.
 
-    Groups that were given up for want of the right to write are tried again.
+    Groups that were given up for want of the right to write are tried again, threads that are
+    closed open with what was refused there.
     """
     run(
         db,
@@ -88,15 +99,21 @@ def barred(db: Database) -> None:
            ) WITHOUT ROWID""",
         "INSERT INTO missed SELECT chat, 0, digest, part FROM missed_before",
         "DROP TABLE missed_before",
-        """WITH last AS (
-             SELECT chat, settled, lower(error) AS error, max(id) FROM delivery
-             WHERE state = 'refused' GROUP BY chat)
-           UPDATE chat SET active = 1, missing = 1, barred = l.settled, next_due = l.settled
-             FROM last l WHERE l.chat = chat.chat AND chat.active = 0
+        # What was refused with it was settled at that moment, and nothing else was.
+        f"""UPDATE chat SET active = 1, missing = {_FOLLOWS}, barred = l.settled,
+             next_due = l.settled
+             FROM ({_LAST} GROUP BY chat) l WHERE l.chat = chat.chat AND chat.active = 0
              AND chat.kind IN ('group', 'supergroup') AND (l.error LIKE '%not enough rights%'
                OR l.error LIKE '%no write access%' OR l.error LIKE '%chat_write_forbidden%'
                OR l.error LIKE '%no rights to send%' OR l.error LIKE '%chat_admin_required%'
                OR l.error LIKE '%chat_restricted%')""",
+        f"""UPDATE chat SET missing = {_FOLLOWS}, barred = l.settled
+             FROM ({_LAST} GROUP BY chat, thread) l
+             WHERE l.chat = chat.chat AND l.thread = chat.thread AND chat.active = 0
+             AND l.error LIKE '%topic_closed%'""",
+        """INSERT OR IGNORE INTO missed SELECT d.chat, d.thread, d.digest, d.part
+             FROM chat c JOIN delivery d ON d.chat = c.chat AND d.thread = c.thread
+             WHERE c.barred = d.settled AND d.state = 'refused' AND d.kind = 'send'""",
     )
 
 
@@ -104,3 +121,9 @@ def barred(db: Database) -> None:
 def moved(db: Database) -> None:
     """Whether the message of a delivery stands in the group that its supergroup was before."""
     run(db, "ALTER TABLE delivery ADD COLUMN moved INTEGER NOT NULL DEFAULT 0")
+
+
+@migrations()
+def stated(db: Database) -> None:
+    """The date that a feed gave an entry, where it lay ahead: by it the entry is known again."""
+    run(db, "ALTER TABLE article ADD COLUMN stated REAL")

@@ -113,7 +113,7 @@ def test_any_text_composes_into_markup_within_the_limits(
     announced = data.draw(st.none() | _WILD)
     chat = data.draw(_CHATS)
     messages = newsroom.told(newsroom.digest(*items, heading=heading, announced=announced), chat)
-    assert [story for m in messages for story in m.stories] == [i.story.id for i in items]
+    assert [one.story for m in messages for one in m.shown] == [i.story.id for i in items]
     for message in messages:
         assert telegram_faults(message.html) == []
         assert all(len(_MARKS.findall(line)) <= 1 for line in message.html.split("\n"))

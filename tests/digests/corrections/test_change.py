@@ -167,3 +167,29 @@ def test_what_stands_still_is_never_changed(before: str, after: str) -> None:
 def test_a_verb_inflects_a_doubt_and_a_no_do_not(told: str, now: str, what: What | None) -> None:
     found = changed(told, f"{told} {FOURTH}", f"{now} {FOURTH}", "ar")
     assert (found.what if found else None) is what
+
+
+CUT = "أعلنت وزارة الصحة مقتل 15 مدنيًا في قصف استهدف سوق المدينة"
+LONG = f"{CUT} صباح الاثنين، وقالت إنها لم تتلق بلاغًا من 3 أحياء، وربما ترتفع الحصيلة."
+
+
+@pytest.mark.parametrize(
+    ("new", "what"),
+    [
+        (edit("الاثنين", "الثلاثاء", LONG), None),
+        (edit("لم تتلق", "تلقت", LONG), None),
+        (edit("سوق المدينة", "سوق المدينة القديم", LONG), None),
+        (edit("أعلنت وزارة", "أعلنت اليوم وزارة", LONG), None),
+        (edit("أعلنت وزارة", "أعلنت اليوم وزارة", edit("لم تتلق", "تلقت", LONG)), None),
+        (edit("15", "16", LONG), What.NUMBER),
+        (edit("15", "16", edit("3 أحياء", "15 حيا", LONG)), What.NUMBER),
+        (edit("15 مدنيًا", "مدنيين", LONG), What.NUMBER),
+        (edit("سوق المدينة", "مدرسة المدينة", LONG), What.WORDS),
+        (edit("مقتل", "احتمال مقتل", LONG), What.WORDS),
+    ],
+)
+@pytest.mark.parametrize("title", [False, True])
+def test_what_stands_behind_the_cut_was_not_told(new: str, what: What | None, title: bool) -> None:
+    change = changed(CUT, LONG, new, "ar", title=title)
+    assert (change.what if change else None) == what
+    assert change is None or change.before == CUT

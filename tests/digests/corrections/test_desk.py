@@ -8,7 +8,7 @@ from functools import partial
 
 import pytest
 
-from digests.model import Method, Place, Sentence
+from digests.model import Arrival, Method, Place, Sentence
 from digests.store import byhand, chats, corrections, deliveries, drafts, tellings, watched
 from digests.store.byhand import HandCorrection
 from digests.store.corrections import Kind
@@ -17,6 +17,7 @@ from digests.store.tellings import Portion, Telling
 from digests.store.told import save_digest, told
 from tests.digests.corrections.press import CHANGED, ENGLISH, FIRST, REST, TITLE, TRANSLATED, Press
 from tests.digests.telling.room import EVENING, NOON
+from tests.digests.telling.test_arrival import breaking
 
 DAY = timedelta(days=1)
 
@@ -262,6 +263,21 @@ async def test_the_same_correction_by_hand_is_sent_once(press: Press, kind: byha
         hand = by_hand(press, kind, 1)
         assert await press.teller.by_hand.send(hand.id, press.now) == sent
     assert len(press.store.read_now(partial(corrections.listed, limit=10))) == 1
+
+
+async def test_what_is_withdrawn_by_hand_is_named_as_each_chat_was_told_it(press: Press) -> None:
+    alerted = press.chat(number=8, arrival=Arrival.BREAKING, quiet=None)
+    daily = press.chat()
+    breaking(press, "خبر عاجل")
+    await press.tick(press.now + timedelta(minutes=1))
+    await press.tick(EVENING)
+    press.deliver(alerted)
+    press.deliver(daily)
+    hand = by_hand(press, byhand.Kind.WITHDRAW, 1)
+    assert await press.teller.by_hand.send(hand.id, press.now) == 2
+    ((to_alerted, _),), ((to_daily, _),) = press.corrections(alerted), press.corrections(daily)
+    assert "«تفاصيل خبر عاجل gulf كما وردت في المصدر»" in to_alerted
+    assert "«خبر عاجل gulf»" in to_daily
 
 
 async def test_nor_is_what_was_told_as_another_story_then(press: Press) -> None:

@@ -36,6 +36,18 @@ def test_the_sentence_gives_way_where_it_stands() -> None:
     assert lines[-1] == "#وسم"
 
 
+@pytest.mark.parametrize("new", [CHANGED, f"{CHANGED.removesuffix('.')}…"])
+def test_a_sentence_that_was_cut_gives_way_to_the_whole_one(new: str) -> None:
+    cut = FIRST.removesuffix(" دولار.")
+    post = POST.replace(FIRST, f"{cut}…")
+    after = corrected(post, LINE, [reading(cut, new)], PREFERENCES)
+    assert after is not None
+    assert f"«{new}»" in bare(after)
+    dropped = corrected(post, LINE, [reading(cut, "")], PREFERENCES)
+    assert dropped is not None
+    assert f"«{cut}…»" in bare(dropped)
+
+
 def test_a_sentence_that_was_dropped_is_struck_through() -> None:
     after = corrected(POST, LINE, [reading(REST, "")], PREFERENCES)
     assert after is not None

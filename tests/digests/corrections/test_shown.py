@@ -249,6 +249,29 @@ async def test_what_was_edited_while_the_page_was_gone_is_corrected_when_it_is_b
     assert "140 مليون" in edited
 
 
+# --- sentences that are shown cut
+
+
+@pytest.mark.parametrize("space", [" ", "  ", "\u00a0"])
+async def test_a_cut_sentence_is_corrected_in_what_was_shown_of_it_alone(
+    press: Press, space: str
+) -> None:
+    filling = space.join(f"والبند {number} من خطة المدينة" for number in range(1, 60))
+    long = f"افتتحت الشركة مركز بيانات بكلفة 400 مليون دولار، {filling}، ولم تحدد موعدًا لغيره."
+    article, place = press.write(text=f"{long} {REST}"), press.chat()
+    await press.tick(EVENING)
+    press.deliver(place)
+    assert "لم تحدد" not in press.shown(place)
+    behind = long.replace("لم تحدد", "حددت")
+    press.edit(article, text=f"{behind} {REST}")
+    assert await press.look() == 0
+    press.edit(article, text=f"{behind.replace('400', '140')} {REST}")
+    assert await press.look() == 1
+    ((text, _),) = press.corrections(place)
+    assert "400 مليون" in text
+    assert "140 مليون" in text
+
+
 # --- databases of before
 
 

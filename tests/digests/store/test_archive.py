@@ -146,6 +146,16 @@ def test_a_date_in_the_future_is_the_moment_it_was_seen(desk: Desk, ahead: timed
     assert article.dated
 
 
+def test_the_one_entry_of_a_feed_is_known_again_by_a_date_in_the_future(desk: Desk) -> None:
+    page, ahead = "https://paper.test/news", NOON + 2 * HOUR
+    desk.save(entry(1, guid=page, url=page, published=ahead))
+    edited = entry(1, guid=page, url=page, published=ahead, title="خبر رقم 1 بعد تعديله كله")
+    assert desk.save(edited).changed == (1,)
+    desk.now = NOON + 3 * HOUR  # the date is past by now
+    assert desk.save(replace(edited, title="عنوان ثالث لهذا الخبر")).changed == (1,)
+    assert desk.save(entry(2, guid=page, url=page, published=ahead + HOUR / 2)).new == (2,)
+
+
 def test_no_date_is_the_moment_it_was_seen_and_stays_so(desk: Desk) -> None:
     desk.save(entry(1, published=None))
     desk.now = NOON + timedelta(days=3)

@@ -134,7 +134,59 @@ def test_a_group_that_was_given_up_for_want_of_rights_is_tried_again(
     assert {chat.place.chat for chat in due} == {-1, -3}
     assert all(chat.barred and chat.missing for chat in due)
     missed = store.read_now(lambda db: db.execute("SELECT * FROM missed").fetchall())
-    assert missed == ([(-9, 0, 5, 0)] if knew_missed else [])
+    refused = [(-4, 0, 5, 0), (-3, 0, 5, 0), (-1, 0, 5, 0)]
+    assert missed == [(-9, 0, 5, 0)] * knew_missed + refused
+    assert store.read_now(lambda db: told.told(db, Place(-1), [1, 2])) == set()
+    assert store.read_now(lambda db: told.told(db, Place(-2), [1, 2])) == {1}
+    store.close()
+
+
+@needs_newer
+@pytest.mark.parametrize("schema", SCHEMAS, ids=lambda path: path.stem)
+def test_what_was_refused_last_is_missed_and_nothing_else(schema: Path, tmp_path: Path) -> None:
+    path = tmp_path / "mujaz.db"
+    rights = "Bad Request: not enough rights to send text messages to the chat"
+    closed = "Bad Request: TOPIC_CLOSED"
+    owed = (  # chat, thread, digest, kind, state, error, settled
+        (-1, 3, 5, "send", "refused", closed, 100),  # its thread was closed, and opened again
+        (-1, 0, 6, "send", "sent", None, 150),
+        (-1, 0, 7, "send", "refused", rights, 200),
+        (-1, 3, 7, "send", "refused", rights, 200),  # was pending when the group refused the other
+        (-1, 0, 8, "pin", "refused", "not enough rights to manage pinned messages", 300),
+        (-2, 3, 5, "send", "refused", closed, 100),
+        (-2, 0, 5, "send", "sent", None, 150),
+    )
+    places = ((-1, 0, 0), (-1, 3, 0), (-1, 4, 0), (-2, 0, 1), (-2, 3, 0))  # active in the end
+    with sqlite3.connect(path) as old:
+        old.executescript(schema.read_text(encoding="utf-8"))
+        (preferences,) = old.execute("SELECT preferences FROM chat").fetchone()
+        for chat, thread, active in places:
+            old.execute(
+                "INSERT INTO chat (chat, thread, kind, preferences, active, created) "
+                "VALUES (?, ?, 'supergroup', ?, ?, 0)",
+                (chat, thread, preferences, active),
+            )
+            if thread != 4:
+                old.execute("INSERT INTO subscription VALUES (?, ?, 'one', 0, 1)", (chat, thread))
+        old.executemany(
+            "INSERT INTO delivery (chat, thread, digest, part, kind, state, priority, due, error, "
+            "created, settled) VALUES (?, ?, ?, 0, ?, ?, 2, 0, ?, 0, ?)",
+            owed,
+        )
+    old.close()
+    store = Store(path)
+    missed = store.read_now(lambda db: db.execute("SELECT * FROM missed").fetchall())
+    assert missed == [(-2, 3, 5, 0), (-1, 0, 7, 0), (-1, 3, 7, 0)]
+    found = [each for chat in (-1, -2) for each in store.read_now(partial(chats.places, chat=chat))]
+    states = {(c.place.chat, c.place.thread): (c.active, c.missing, c.barred) for c in found}
+    first, second = (datetime.fromtimestamp(at, UTC) for at in (100, 200))
+    assert states == {
+        (-1, 0): (True, True, second),
+        (-1, 3): (True, True, second),
+        (-1, 4): (True, False, second),
+        (-2, 0): (True, False, None),
+        (-2, 3): (False, True, first),
+    }
     store.close()
 
 

@@ -78,6 +78,17 @@ async def test_a_group_closed_for_the_evening_gets_it_an_hour_later(desk: Newsde
     assert len(desk.refused()) == 1
 
 
+async def test_a_try_that_was_slept_over_waits_for_the_morning(desk: Newsdesk) -> None:
+    _, group = await followed(desk)
+    group.writable = False
+    await evening(desk)
+    group.writable = True
+    await desk.pass_time(hours=4)  # it was planned for 21:00
+    assert telling(desk, group, SHIP) == 0
+    await desk.pass_time(hours=7)
+    assert telling(desk, group, SHIP) == 1
+
+
 async def test_what_was_missed_and_what_came_meanwhile_are_one_digest(desk: Newsdesk) -> None:
     _, group = await followed(desk)
     group.writable = False
