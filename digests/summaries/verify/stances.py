@@ -84,7 +84,7 @@ _DEFINITE = {"ar": ("ال", "لل", "وال", "بال"), "he": ("ה",)}
 _DOING, _LONG = "ing", 5
 
 
-def stances(source: Source, aligned: Alignment) -> Refusal | None:
+def stances(_: Passage, source: Source, aligned: Alignment) -> Refusal | None:
     """What stands under the object of a stance of the evidence, told as that object."""
     evidence = source.passage
     for verb, word in enumerate(evidence.words):
