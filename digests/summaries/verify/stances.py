@@ -94,13 +94,19 @@ def stances(_: Passage, source: Source, aligned: Alignment) -> Refusal | None:
         for chain, under in _under(evidence, verb):
             if under not in aligned.used or not source.inside.issuperset(chain):
                 continue
-            if not aligned.told.isdisjoint(chain) or _elsewhere(evidence, under):
+            if _told_too(aligned, verb, chain) or _elsewhere(evidence, under):
                 continue
             if evidence.language == "ar" and _of_the_subject(evidence, chain[-1], under):
                 continue
             shown = evidence.words[chain[-1]].text
             return Refusal(Code.ROLES, f"the evidence says this of the «{shown}»; tell it too")
     return None
+
+
+def _told_too(aligned: Alignment, verb: int, chain: list[int]) -> bool:
+    """Whether the sentence tells a word of *chain*, and not *verb* and that by one word."""
+    theirs = [s for s in aligned.every.values() if verb in s or not set(chain).isdisjoint(s)]
+    return not aligned.told.isdisjoint(chain) and len(theirs) > 1
 
 
 def _bare(verb: str) -> set[str]:
