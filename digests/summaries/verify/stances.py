@@ -2,8 +2,10 @@
 
 The rule: behind a verb of stance (to condemn, reject, deny, defend, drop, stop) the sentence does
 not tell what stands under a noun or verb of its object, behind a preposition ("the attack on"),
-in construct («مقتل الجندي») or as the object of what is done ("closing the paper"), unless it
-tells that noun or verb, or another word between the two.
+in construct («مقتل الجندي») or as the object of what is done ("closing the paper"), nor who is
+stopped "from closing" it, unless it tells that noun or verb, or another word between the two. The
+object of an Arabic verb with a preposition («دافع عن») begins there; what stands before is its
+subject, as is a body, an office or a name behind any such verb, which may be shortened.
 
 What it may get wrong: an object that says no more than what stands under it. The escape hatch is
 `_LIGHT`.
@@ -81,6 +83,7 @@ _OBJECT = 12
 _MARKS = frozenset('.,،؛;:!?؟()«»"“”—–')
 _ARTICLES, _HEBREW_OBJECT = frozenset("the a an its his her their".split()), "את"
 _DEFINITE = {"ar": ("ال", "لل", "وال", "بال"), "he": ("ה",)}
+_KEEPING = forms("en", "stop stopped, block, halt, suspend".split(", "))
 _DOING, _LONG = "ing", 5
 
 
@@ -138,6 +141,7 @@ def _under(evidence: Passage, verb: int) -> Iterator[tuple[list[int], int]]:
     chain: list[int] = []
     under: list[int] = []
     last = -1
+    yield from _kept_from(evidence, verb)
     for head, behind in _heads(evidence, verb):
         goes_on = bool(chain) and last <= head and not _new(evidence, last, head)
         chain = [*chain, *(p for p in under if p < head), head] if goes_on else [head]
@@ -148,6 +152,21 @@ def _under(evidence: Passage, verb: int) -> Iterator[tuple[list[int], int]]:
             continue
         yield from (([*chain], one) for one in behind)
         under, last = behind, behind[-1]
+
+
+def _kept_from(evidence: Passage, verb: int) -> Iterator[tuple[list[int], int]]:
+    """Who is kept by the English *verb* from doing something, under what he does."""
+    _, end = sentence_around(evidence, verb)
+    words = evidence.words[: min(end, verb + 1 + _OBJECT)]
+    if evidence.language != "en" or evidence.words[verb].fold not in _KEEPING:
+        return
+    for place in range(verb + 2, len(words) - 1):
+        if _MARKS & set(evidence.gap(place)):
+            return
+        if words[place].fold == "from" and words[place + 1].fold.endswith(_DOING):
+            kept = (p for p in range(verb + 1, place) if tells(evidence, p))
+            yield from (([place + 1], p) for p in kept)
+            return
 
 
 def _new(evidence: Passage, last: int, head: int) -> bool:
