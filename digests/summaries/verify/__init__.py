@@ -12,11 +12,13 @@ escape hatch.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from digests.model import Article, Lang
 from digests.summaries.verify.ability import ability
 from digests.summaries.verify.advised import advised
 from digests.summaries.verify.against import against
-from digests.summaries.verify.alignment import align
+from digests.summaries.verify.alignment import Alignment, align
 from digests.summaries.verify.attached import attached
 from digests.summaries.verify.awaited import awaited
 from digests.summaries.verify.casualties import casualties
@@ -42,7 +44,7 @@ from digests.summaries.verify.offices import offices
 from digests.summaries.verify.ordinals import ordinals
 from digests.summaries.verify.origins import origins
 from digests.summaries.verify.own_deeds import own_deeds
-from digests.summaries.verify.passage import passage
+from digests.summaries.verify.passage import Passage, passage
 from digests.summaries.verify.qualified import qualified
 from digests.summaries.verify.questions import questions
 from digests.summaries.verify.quotations import quotations
@@ -58,7 +60,7 @@ from digests.summaries.verify.roles import roles
 from digests.summaries.verify.same_thing import same_thing
 from digests.summaries.verify.scope import scope
 from digests.summaries.verify.shared_out import shared_out
-from digests.summaries.verify.source import locate
+from digests.summaries.verify.source import Source, locate
 from digests.summaries.verify.speakers import attributed, speakers
 from digests.summaries.verify.stances import stances
 from digests.summaries.verify.toward import toward
@@ -73,14 +75,62 @@ __all__ = ["Code", "Refusal", "verify"]
 #: Words of a statement and of its evidence, at most: every word meets every other.
 STATEMENT, EVIDENCE = 80, 150
 
+#: The checks in their order: the statement, its source and what of the one says the other.
+_CHECKS: tuple[Callable[[Passage, Source, Alignment], Refusal | None], ...] = (
+    figures,
+    dates,
+    astray,
+    casualties,
+    counted_things,
+    latin,
+    words,
+    lent,
+    same_thing,
+    noes,
+    advised,
+    ended,
+    contrasted,
+    exceptions,
+    ability,
+    reasons,
+    linked,
+    unproved,
+    shared_out,
+    scope,
+    qualified,
+    restricted,
+    reversal,
+    halted,
+    turned,
+    elapsed,
+    current,
+    against,
+    toward,
+    relatives,
+    related,
+    untold,
+    stances,
+    questions,
+    awaited,
+    certainty,
+    speakers,
+    ordinals,
+    offices,
+    roles,
+    own_deeds,
+    recipients,
+    attached,
+    origins,
+    misplaced,
+    ranked,
+    day_of,
+)
+
 
 def verify(text: str, evidence: str, article: Article) -> Refusal | None:
     """Why *text* is not supported by *evidence*, a passage of *article*; None when it is."""
-    if len(text.split()) > STATEMENT:
-        return Refusal(Code.FORM, f"a statement has at most {STATEMENT} words")
-    if len(evidence.split()) > EVIDENCE:
-        return Refusal(Code.EVIDENCE, "its evidence is too long; cite the sentence that says it")
-    if (refusal := form(text) or to_a_model(evidence)) is not None:
+    refusal = _too_long(text, evidence) or form(text) or to_a_model(evidence)
+    if refusal is not None:
         return refusal
     sentence = passage(text, Lang.AR)
     if (refusal := wording(text, attributed(sentence), evidence)) is not None:
@@ -90,55 +140,22 @@ def verify(text: str, evidence: str, article: Article) -> Refusal | None:
         return Refusal(
             Code.EVIDENCE, "its evidence is not an exact copy of a passage of its article"
         )
-    sentence = undisguised(sentence, source.passage)
+    return _unsupported(text, undisguised(sentence, source.passage), source)
+
+
+def _too_long(text: str, evidence: str) -> Refusal | None:
+    """Whether a text has more words than are compared."""
+    if len(text.split()) > STATEMENT:
+        return Refusal(Code.FORM, f"a statement has at most {STATEMENT} words")
+    if len(evidence.split()) > EVIDENCE:
+        return Refusal(Code.EVIDENCE, "its evidence is too long; cite the sentence that says it")
+    return None
+
+
+def _unsupported(text: str, sentence: Passage, source: Source) -> Refusal | None:
+    """The first fault of *sentence*, read from *text*, against *source*."""
     aligned = align(sentence, source.passage, source.inside)
-    return (
-        quotations(text, sentence, source, aligned)
-        or figures(sentence, source, aligned)
-        or dates(sentence, source, aligned)
-        or astray(sentence, source, aligned)
-        or casualties(sentence, source, aligned)
-        or counted_things(sentence, source, aligned)
-        or latin(sentence, source, aligned)
-        or words(sentence, source, aligned)
-        or lent(sentence, source, aligned)
-        or same_thing(sentence, source, aligned)
-        or noes(sentence, source, aligned)
-        or advised(sentence, source, aligned)
-        or ended(sentence, source, aligned)
-        or contrasted(sentence, source, aligned)
-        or exceptions(sentence, source, aligned)
-        or ability(sentence, source, aligned)
-        or reasons(sentence, source, aligned)
-        or linked(sentence, source, aligned)
-        or unproved(sentence, source, aligned)
-        or shared_out(sentence, source, aligned)
-        or scope(sentence, source, aligned)
-        or qualified(sentence, source, aligned)
-        or restricted(sentence, source, aligned)
-        or reversal(sentence, source, aligned)
-        or halted(sentence, source, aligned)
-        or turned(sentence, source, aligned)
-        or elapsed(sentence, source, aligned)
-        or current(sentence, source, aligned)
-        or against(sentence, source, aligned)
-        or toward(sentence, source, aligned)
-        or relatives(source, aligned)
-        or related(sentence, source)
-        or untold(source, aligned)
-        or stances(source, aligned)
-        or questions(sentence, source, aligned)
-        or awaited(sentence, source, aligned)
-        or certainty(sentence, source, aligned)
-        or speakers(sentence, source, aligned)
-        or ordinals(sentence, source, aligned)
-        or offices(sentence, source, aligned)
-        or roles(sentence, source, aligned)
-        or own_deeds(sentence, source, aligned)
-        or recipients(sentence, source, aligned)
-        or attached(sentence, source, aligned)
-        or origins(sentence, source, aligned)
-        or misplaced(sentence, source, aligned)
-        or ranked(sentence, source, aligned)
-        or day_of(sentence, source, aligned)
-    )
+    if (refusal := quotations(text, sentence, source, aligned)) is not None:
+        return refusal
+    refusals = (check(sentence, source, aligned) for check in _CHECKS)
+    return next((refusal for refusal in refusals if refusal is not None), None)

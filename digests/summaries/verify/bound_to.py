@@ -2,8 +2,8 @@
 
 The rule: a number right behind a noun («مناوبات مدتها 26 ساعة») is refused where the evidence ties
 another number to that noun, and not this one; so is a number that stands on both sides of a
-comparison («7 قضاة مقابل 7») or of an "and" of which the evidence has one, and one of two things
-together that is told of the second alone; and a part that is more than its whole
+comparison («7 قضاة مقابل 7») or of an "and" of which the evidence has one and no «ومثلهم», and one
+of two things together that is told of the second alone; and a part that is more than its whole
 («181 من 179»).
 
 What it may get wrong: a noun that has one number here and another elsewhere in the article. The
@@ -33,6 +33,8 @@ _TIED = 2
 _SET_AGAINST, _OUT_OF = folded("مقابل أصل"), (folded("من"), folded("من أصل"), folded("من بين"))
 #: Of a tie that is told by one number: "seven on each side".
 _EVEN = folded("side sides equally evenly tied tie apiece צד שווה תיקו مناصفة بالتساوي")
+#: Of another thing as many: «ثلاثة رجال ومثلهم من النساء».
+_AS_MANY = folded("ومثلهم ومثلها ومثله ومثلهن")
 #: Numbers that are told again and again.
 _SMALL = 2
 
@@ -79,7 +81,8 @@ def _tied(evidence: Passage, noun: int) -> list[Quantity]:
 def told_twice(sentence: Passage, source: Source) -> Quantity | None:
     """A number on both sides of a comparison, where the evidence has it once."""
     counts = Counter(q.value for q in source.passage.quantities)
-    if any(word.fold in _EVEN for word in source.passage.words):
+    evidence = source.passage
+    if any(word.fold in _EVEN for word in evidence.words):
         return None
     for one, other in pairwise(sentence.numbers):
         if one.value != other.value or one.value <= _SMALL or one.kind is Kind.DUAL:
@@ -87,12 +90,18 @@ def told_twice(sentence: Passage, source: Source) -> Quantity | None:
         between = [word.fold for word in sentence.words[one.end : other.first]]
         against = not _SET_AGAINST.isdisjoint(between) or _joined(sentence, other, between)
         against = against or _and_as_many(sentence, one, other)
-        if against and counts[one.value] == 1:
+        if against and counts[one.value] == 1 and not _doubled(evidence, one):
             return other
     years = Counter(q.value for q in sentence.numbers if year(q))
-    untold = any(year(q) and q.value not in years for q in source.passage.numbers)
+    untold = any(year(q) and q.value not in years for q in evidence.numbers)
     again = (q for q in sentence.numbers if years[q.value] > 1 and counts[q.value] == 1)
     return next(again, None) if untold else None
+
+
+def _doubled(text: Passage, number: Quantity) -> bool:
+    """Whether *text* has as many right behind what *number* counts: «ومثلهم من النساء»."""
+    behind = [text.words[q.end : q.end + _THING] for q in text.numbers if equal(number, q)]
+    return any(word.fold in _AS_MANY for words in behind for word in words)
 
 
 def _joined(text: Passage, other: Quantity, between: list[str]) -> bool:

@@ -1,8 +1,8 @@
 """Numbers told of something else: of another year, of the change for what it came to, of another.
 
 The rule: «102 in 2020» is refused where the evidence has 102, "compared with 290 in 2020"; «rose
-by 4» where it rose to 4, or reached it; and «the deposit rate to 28» where another number stands
-between that noun and 28.
+by 4» where it rose to 4, or reached it, unless what reached it is a rise or a cut itself; and «the
+deposit rate to 28» where another number stands between that noun and 28.
 
 What it may get wrong: a number that the evidence has twice is not looked at. The escape hatch is
 to cite a shorter passage.
@@ -14,7 +14,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from digests.language.kin import without_particles
-from digests.language.lexicon import meanings
+from digests.language.lexicon import as_it_stands, meanings
 from digests.language.lists import folded
 from digests.language.quantities import Kind, Quantity
 from digests.summaries.verify.alignment import Alignment
@@ -88,22 +88,61 @@ def level(sentence: Passage, source: Source) -> Quantity | None:
 
 def _end_of_change(text: Passage, quantity: Quantity) -> bool:
     """Whether *quantity* is what something came to; "up to" is a bound."""
+    verb = _reaching(text, quantity)
+    if verb is not None and _of_a_change(text, verb):
+        return False
     up = [word.fold for word in text.words[max(0, quantity.first - 2) : quantity.first]][:1]
-    return (end_of_change(text, quantity) == "to" and up != ["up"]) or _came_to(text, quantity)
+    return (end_of_change(text, quantity) == "to" and up != ["up"]) or verb is not None
 
 
-def _came_to(text: Passage, quantity: Quantity) -> bool:
-    """Whether something reached *quantity*, by a verb close before it: «بلغت الواردات 40»."""
+def _reaching(text: Passage, quantity: Quantity) -> int | None:
+    """The place of a verb of reaching close before *quantity*: «بلغت الواردات 40»."""
     for place in range(quantity.first - 1, max(-1, quantity.first - _NEAR - 2), -1):
         if parted(text, place + 1, place + 1) or text.words[place].fold in _BY:
-            return False
+            return None
         if any(form in _REACHING for form in without_particles(text.words[place].fold)):
-            return not any(place < q.first < quantity.first for q in text.quantities)
-        if text.meanings[place] & _changing():
+            between = any(place < q.first < quantity.first for q in text.quantities)
+            return None if between else place
+        if text.meanings[place] & _changing() and text.words[place - 1].fold not in _ONCE:
+            return None
+    return None
+
+
+def _of_a_change(text: Passage, verb: int) -> bool:
+    """Whether the subject before *verb* is a change itself: "the rise in prices reached"."""
+    for place in range(verb - 1, -1, -1):
+        word = text.words[place].fold
+        if parted(text, place + 1, place + 1) or word in _JOINING:
             return False
+        changes = text.meanings[place] & (_changing() | _cutting())
+        if changes and not word.endswith(_PARTICIPLES):
+            return _heads(text, place)
     return False
 
 
+def _heads(text: Passage, noun: int) -> bool:
+    """Whether no preposition stands before *noun* in its clause, "the number of" aside."""
+    for place in range(noun, -1, -1):
+        word = text.words[place].fold
+        if place < noun and (parted(text, place + 1, place + 1) or word in _JOINING):
+            break
+        counted = place > 0 and text.words[place - 1].fold in _NUMBER_OF
+        attached = text.language == "ar" and word[0] in "بل" and not as_it_stands(word)
+        if attached or (word in _BEFORE_A_NOUN and not counted):
+            return False
+    return True
+
+
+#: Words that join a clause; prepositions; nouns that say how much something is.
+_JOINING = folded(
+    "and but while as when that which who because أن إن التي الذي بينما فيما حين لكن אבל אך כי אשר"
+)
+_BEFORE_A_NOUN = folded(
+    "of in at after despite since with by before from on for amid under to following during "
+    "في من على عن بعد عقب إثر منذ رغم قبل مع خلال وسط אחרי לאחר למרות של על מאז לפני"
+)
+_NUMBER_OF = folded("number total rate size pace scale extent מספר היקף שיעור")
+_PARTICIPLES = ("ing", "ed")
 #: Verbs of reaching a sum.
 _REACHING = folded(
     "بلغ بلغت يبلغ تبلغ reached reach reaches totalled totaled הגיע הגיעה הגיעו הסתכם הסתכמה הסתכמו"
@@ -158,9 +197,14 @@ def _changing() -> frozenset[int]:
     return frozenset(m for word in _VERBS_OF_CHANGE for m in meanings(word))
 
 
+@lru_cache(maxsize=1)
+def _cutting() -> frozenset[int]:
+    return frozenset(m for word in _VERBS_OF_CUTTING for m in meanings(word))
+
+
 _BY = frozenset({"by", "ב"}) | folded("بنسبة بمقدار بواقع בשיעור")
 _ROUGHLY = folded("about nearly almost some around roughly نحو حوالي قرابة more than أكثر من כ")
-_VERBS_OF_CHANGE = folded("ارتفع انخفض")
+_VERBS_OF_CHANGE, _VERBS_OF_CUTTING = folded("ارتفع انخفض"), folded("خفض قلص نما نمو زيادة")
 
 
 def _changed_by(sentence: Passage, quantity: Quantity) -> bool:

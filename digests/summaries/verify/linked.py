@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from digests.language.kin import without_particles
 from digests.language.lists import folded
-from digests.language.small_words import CAUSAL
+from digests.language.small_words import BECAUSE, CAUSAL
 from digests.summaries.verify.actors import mark_before
 from digests.summaries.verify.alignment import Alignment
 from digests.summaries.verify.conditions import sentence_around
@@ -22,27 +22,28 @@ from digests.summaries.verify.refusal import Code, Refusal
 from digests.summaries.verify.source import Source
 
 #: Words that tie by a cause, and those that tie by a time.
-_BY_CAUSE = folded("بسبب جراء نتيجة بفعل ردا احتجاجا لرفض بفضل")
 _BY_TIME = folded("إثر عقب بعد أثناء خلال بعدما عندما حين")
+_BY_CAUSE = (BECAUSE - _BY_TIME) | folded("بفعل ردا احتجاجا لرفض بفضل")
 _CAUSES = (
     frozenset(
-        "because due over amid following after response prompting prompted led leading caused "
+        "due over amid following after response prompting prompted led leading caused "
         "causing triggered sparked protest result blamed".split()
     )
     | folded(
-        "إثر عقب بعد بعدما بسبب جراء نتيجة ردا احتجاجا إذ أعقاب لأن أدى أدت بفعل أسفر أسفرت خلف "
-        "خلفت أوقع أوقعت أودى أودت בעקבות בשל בגלל עקב לאחר אחרי כי"
+        "عقب بعد بعدما ردا احتجاجا إذ أعقاب لأن أدى أدت بفعل أسفر أسفرت خلف خلفت أوقع أوقعت "
+        "أودى أودت בעקבות לאחר אחרי"
     )
+    | BECAUSE
     | CAUSAL
 )
 _TIMES = _CAUSES | (
     frozenset(
-        "before later since follows followed then during while when as earlier despite afterwards "
+        "before later follows followed then during while when as earlier despite afterwards "
         "hours days minutes weeks until".split()
     )
     | folded(
         "قبل أثناء خلال عندما حين ثم لاحقا وذلك غداة وسط رغم حتى منذ "
-        "לפני כאשר בזמן במהלך תוך למרות מאז כש"
+        "לפני כאשר בזמן במהלך תוך למרות מאז"
     )
 )
 _POINTING = folded(

@@ -1,9 +1,9 @@
 """One of several is not told of them all: «أغلقت مدارس الحي» for "one of the schools".
 
 The rule: where the evidence has "one of" before a noun, and that noun nowhere else, the sentence
-tells the noun in the singular, or behind a word for one. In Arabic the noun of the evidence is
-the plural; from other languages a word counts as one when it has the ending or the pattern of a
-plural.
+tells the noun in the singular, behind a word for one, or behind a «من» by which somebody is one of
+them («أمازون من الشركات التي»). In Arabic the noun of the evidence is the plural; from other
+languages a word counts as one when it has the ending or the pattern of a plural.
 
 What it may get wrong: a broken plural of a rare pattern passes. The escape hatch is `_BROKEN`.
 """
@@ -13,9 +13,11 @@ from __future__ import annotations
 import re
 
 from digests.language.kin import without_particles
-from digests.language.lexicon import as_it_stands, meanings
+from digests.language.lexicon import as_it_stands, listed, meanings
 from digests.language.lists import folded
+from digests.summaries.verify.actors import mark_before
 from digests.summaries.verify.alignment import Alignment, alike
+from digests.summaries.verify.government import definite
 from digests.summaries.verify.neighbours import tells
 from digests.summaries.verify.passage import Passage
 from digests.summaries.verify.source import Source
@@ -30,6 +32,8 @@ _PASSED_OVER = frozenset(
 _NEAR, _BEFORE = 4, 3
 _ENDS = ("ات", "ون", "ين", "اتها", "اته", "اتهم")
 _EACH = folded("each every any כל")
+_FROM, _BETWEEN, _CLAIMS = "من", "بين", folded("إن أن بأن")
+_BEING = folded("تعد يعد تعتبر يعتبر كانت كان هي هو وهي وهو إنها إنه أنها أنه بأنها بأنه وتعد ويعد")
 _CONSTRUCT, _LONG = "و", 5
 #: Broken plurals and what makes their singular: مدارس, مصابيح, شوارع, أحزاب, أرصفة.
 _BROKEN = (
@@ -54,9 +58,32 @@ def all_for_one(sentence: Passage, source: Source, aligned: Alignment) -> int | 
             before = sentence.words[max(0, place - _BEFORE) : place]
             own = (form for word in before for form in without_particles(word.fold))
             counted = any(place - _BEFORE < q.end <= place for q in sentence.numbers)
-            if _OWN_ONE.isdisjoint(own) and not counted:
+            if _OWN_ONE.isdisjoint(own) and not counted and not _among(sentence, place):
                 return place
     return None
+
+
+def _among(sentence: Passage, place: int) -> bool:
+    """Whether the noun at *place* says among whom one is: «وهي من بين الشركات», «أمازون من»."""
+    of = place - 1
+    if of > 0 and sentence.words[of].fold == _BETWEEN:
+        of -= 1
+    if of < 1 or sentence.words[of].fold != _FROM:
+        return False
+    first = of
+    while first > 0 and not mark_before(sentence, first):
+        first -= 1
+    before = [p for p in range(first, of) if sentence.words[p].fold not in _CLAIMS]
+    if not before:
+        return False
+    if sentence.words[before[-1]].fold in _BEING or sentence.words[before[0]].fold in _BEING:
+        return True
+    return all(definite(sentence, p) or _a_name(sentence, p) for p in before)
+
+
+def _a_name(sentence: Passage, place: int) -> bool:
+    """Whether the word at *place* is a name: one of the table, or one that no lexicon has."""
+    return bool(sentence.keys[place]) or not listed(sentence.words[place].fold)
 
 
 def _nouns_behind_one(evidence: Passage) -> list[int]:

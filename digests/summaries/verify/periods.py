@@ -2,7 +2,7 @@
 
 The rule: where the evidence has a quarter, a half, months or weeks "of" a longer time, and that
 time nowhere else, a sentence that tells a number of that passage and the longer time tells the
-part, too.
+part, too, or the edge that it is («أواخر الشهر» for its last week).
 
 What it may get wrong: a number of what happened once in that part («قُتل اثنان في الربع الأول من
 العام») is told of the year truly, and refused. The escape hatch is to keep the part.
@@ -43,6 +43,15 @@ _PARTS = {
         "שבועות השבוע רבעונים"
     ),
 }
+#: Edges of a time, and what makes an edge of a part of it; parts that are too large for one.
+_EDGES = (
+    (
+        folded("أواخر نهاية ختام"),
+        folded("last final closing الأخير الأخيرة האחרון האחרונה האחרונים"),
+    ),
+    (folded("أوائل مطلع بداية"), folded("first opening الأول الأولى הראשון הראשונה הראשונים")),
+)
+_LARGE, _MARKED = folded("half نصف النصف מחצית trimester ثلث الثلث שליש"), 2
 #: Words from the noun of a part to the time that it is of, at most, and what may stand between.
 _REACH = 6
 _TIES = folded(
@@ -59,6 +68,8 @@ def of_a_part(sentence: Passage, source: Source) -> Quantity | None:
     parts = list(_parts(evidence))
     if not parts or any(_is_part(sentence, p) for p in range(len(sentence.words))):
         return None
+    if _at_its_edge(sentence, evidence, parts):
+        return None
     within = {whole for _, whole in parts}
     told = [_whole(sentence, p) for p in range(len(sentence.words))]
     for part, at in parts:
@@ -72,6 +83,20 @@ def of_a_part(sentence: Passage, source: Source) -> Quantity | None:
             if ours.kind is not Kind.ORDINAL and any(equal(ours, q) for q in theirs):
                 return ours
     return None
+
+
+def _at_its_edge(sentence: Passage, evidence: Passage, parts: list[tuple[int, int]]) -> bool:
+    """Whether *sentence* tells the part as the edge that it is: «أواخر الشهر» for its last week."""
+    ours = {form for word in sentence.words for form in without_particles(word.fold)}
+    for edge, marks in _EDGES:
+        if edge.isdisjoint(ours):
+            continue
+        for part, whole in parts:
+            about = evidence.words[max(0, part - _MARKED) : whole]
+            theirs = {form for word in about for form in without_particles(word.fold)}
+            if theirs & marks and not theirs & _LARGE:
+                return True
+    return False
 
 
 def whole_of_a_part(text: Passage, quantity: Quantity) -> bool:

@@ -4,7 +4,7 @@ The rule: an Arabic verb in the present that opens its clause, or stands behind 
 claim, does not rest on what the evidence puts in the future alone, or lets or obliges somebody to
 do. A day, a length of time or a later one beside it makes a future of it, as in any agenda («تنظر
 المحكمة الثلاثاء في الطلب»), and what a bill, plan or offer says is told in the present («يسمح
-مشروع القانون»).
+مشروع القانون»), as is what a strike or change ahead covers («يشمل الإضراب»).
 
 What it may get wrong: a present that the reader takes for the future without a time. The escape
 hatch is the letter of the future.
@@ -34,6 +34,12 @@ _PROPOSED = folded(
     "مشروع مسودة مبادرة مقترح اقتراح خطة عرض تعديل تعديلات اتفاق اتفاقية صفقة مذكرة بند بنود نص "
     "عقد عقدا شروط التماس طلب دعوى حملة"
 )
+#: What is announced ahead, and the verbs of what it covers.
+_ANNOUNCED = folded(
+    "إضراب إضرابات تغيير تغييرات تسريح تسريحات تخفيض تخفيضات إقالات زيادة زيادات إصلاحات هدنة "
+    "إغلاق إغلاقات عقوبات رسوم مناورات تدريبات محادثات زيارة جولة"
+)
+_COVERING = verbs_of("شمل يشمل, طال يطال, مس يمس, تضمن يتضمن, ضم يضم")
 #: Words that tell of a later time, or of what was or may be.
 _LATER = folded(
     "المقبل المقبلة القادم القادمة قريبا لاحقا مستقبلا غدا نهاية بداية بدءا ابتداء اعتبارا حين "
@@ -54,6 +60,8 @@ def presently(sentence: Passage, source: Source, aligned: Alignment) -> Refusal 
     for place in sentence.content:
         support = set(aligned.of(place))
         if not support or not support <= coming or not _present(sentence, place):
+            continue
+        if _covers(sentence, place):
             continue
         if _opens(sentence, place) or _of_a_claim(sentence, place):
             shown = sentence.words[place].text
@@ -81,6 +89,16 @@ def _present(sentence: Passage, place: int) -> bool:
     return as_it_stands("ي" + bare[1:]) or as_it_stands(bare.removesuffix("ون"))
 
 
+def _covers(sentence: Passage, place: int) -> bool:
+    """Whether the verb at *place* says what something announced covers: «يشمل الإضراب»."""
+    if _COVERING.isdisjoint(without_particles(sentence.words[place].fold)):
+        return False
+    opener = _opener(sentence, place)
+    subject = place + 1 if opener is None else opener + 1
+    words = sentence.words[subject : subject + 1]
+    return any(not _ANNOUNCED.isdisjoint(without_particles(w.fold)) for w in words)
+
+
 def _opens(sentence: Passage, place: int) -> bool:
     """Whether a verb may open its clause at *place*: at the front, behind a mark or «إنها»."""
     before = sentence.words[place - 1].fold if place else ""
@@ -90,15 +108,14 @@ def _opens(sentence: Passage, place: int) -> bool:
 
 def _of_a_claim(sentence: Passage, place: int) -> bool:
     """Whether the subject of a claim stands right before *place*: «إن القانون الجديد يسمح»."""
-    opener = next(
-        (
-            p
-            for p in range(place - 2, max(-1, place - _SUBJECT), -1)
-            if sentence.words[p].fold in _CLAIMS
-        ),
-        None,
-    )
+    opener = _opener(sentence, place)
     if opener is None or not definite(sentence, opener + 1):
         return False
     subject = range(opener + 1, place)
     return all(definite(sentence, p) or sentence.keys[p] for p in subject)
+
+
+def _opener(sentence: Passage, place: int) -> int | None:
+    """The place of «أن» or «إن» close before the verb at *place*, a subject between them."""
+    near = range(place - 2, max(-1, place - _SUBJECT), -1)
+    return next((p for p in near if sentence.words[p].fold in _CLAIMS), None)

@@ -10,6 +10,7 @@ tables below.
 from __future__ import annotations
 
 from digests.language.lists import folded
+from digests.summaries.verify.alignment import Alignment
 from digests.summaries.verify.passage import Passage
 from digests.summaries.verify.refusal import Code, Refusal
 from digests.summaries.verify.source import Source
@@ -31,7 +32,7 @@ _TOLD_YEARLY = {
 }
 
 
-def related(sentence: Passage, source: Source) -> Refusal | None:
+def related(sentence: Passage, source: Source, _: Alignment) -> Refusal | None:
     """A relation of part and whole, or a rate, that the evidence has not."""
     language = source.passage.language
     theirs = {word.fold for word in source.passage.words}

@@ -28,7 +28,7 @@ _OF = frozenset({"of", "של"})
 _ARTICLES = frozenset("the a an".split())
 
 
-def relatives(source: Source, aligned: Alignment) -> Refusal | None:
+def relatives(_: Passage, source: Source, aligned: Alignment) -> Refusal | None:
     """A person told where the evidence has a relative of it."""
     evidence = source.passage
     for head, owner in _pairs(evidence):

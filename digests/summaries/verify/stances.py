@@ -2,8 +2,10 @@
 
 The rule: behind a verb of stance (to condemn, reject, deny, defend, drop, stop) the sentence does
 not tell what stands under a noun or verb of its object, behind a preposition ("the attack on"),
-in construct («مقتل الجندي») or as the object of what is done ("closing the paper"), unless it
-tells that noun or verb, or another word between the two.
+in construct («مقتل الجندي») or as the object of what is done ("closing the paper"), nor who is
+stopped "from closing" it, unless it tells that noun or verb, or another word between the two. The
+object of an Arabic verb with a preposition («دافع عن») begins there; what stands before is its
+subject, as is a body, an office or a name behind any such verb, which may be shortened.
 
 What it may get wrong: an object that says no more than what stands under it. The escape hatch is
 `_LIGHT`.
@@ -16,7 +18,7 @@ from collections.abc import Iterator
 from digests.language.conjugation import forms
 from digests.language.given_names import given_name
 from digests.language.kin import without_particles
-from digests.language.lexicon import listed
+from digests.language.lexicon import as_it_stands, listed
 from digests.language.lists import folded
 from digests.summaries.verify.alignment import Alignment
 from digests.summaries.verify.conditions import sentence_around
@@ -51,6 +53,11 @@ _UNDER = {
     "en": frozenset("of on to against for over".split()),
     "he": folded("של על נגד ל"),
 }
+#: Arabic verbs whose object stands behind a preposition, by this.
+_BY_PREPOSITION = {
+    "عن": forms("ar", ["دافع يدافع"]),
+    "ب": forms("ar", ["ندد يندد", "رحب يرحب"]),
+}
 #: Nouns that say no more than what stands under them.
 _LIGHT = folded(
     "قرار قرارات خطوة مسألة قضية ملف موضوع فكرة عملية سياسة استخدام دور مواصلة استمرار "
@@ -61,7 +68,7 @@ _LIGHT = folded(
     "decision decisions step steps move moves issue case matter idea policy use role series wave "
     "number part kind sort form act acts way some one all any claim claims allegation allegations "
     "accusation accusations report reports plans calls call belonging group convoy "
-    "crowd dozens hundreds thousands "
+    "crowd dozens hundreds thousands outcome process practice existence "
     "החלטה החלטת ההחלטה צעד מהלך עניין נושא רעיון מדיניות שימוש תפקיד סדרת טענה טענות הטענה"
 )
 #: Bodies and offices: the subject of «رفضت حركة حماس» stands behind the verb, and «حماس» is she.
@@ -76,10 +83,11 @@ _OBJECT = 12
 _MARKS = frozenset('.,،؛;:!?؟()«»"“”—–')
 _ARTICLES, _HEBREW_OBJECT = frozenset("the a an its his her their".split()), "את"
 _DEFINITE = {"ar": ("ال", "لل", "وال", "بال"), "he": ("ה",)}
+_KEEPING = forms("en", "stop stopped, block, halt, suspend".split(", "))
 _DOING, _LONG = "ing", 5
 
 
-def stances(source: Source, aligned: Alignment) -> Refusal | None:
+def stances(_: Passage, source: Source, aligned: Alignment) -> Refusal | None:
     """What stands under the object of a stance of the evidence, told as that object."""
     evidence = source.passage
     for verb, word in enumerate(evidence.words):
@@ -89,13 +97,19 @@ def stances(source: Source, aligned: Alignment) -> Refusal | None:
         for chain, under in _under(evidence, verb):
             if under not in aligned.used or not source.inside.issuperset(chain):
                 continue
-            if not aligned.told.isdisjoint(chain) or _elsewhere(evidence, under):
+            if _told_too(aligned, verb, chain) or _elsewhere(evidence, under):
                 continue
-            if evidence.language == "ar" and _of_the_subject(evidence, chain[-1]):
+            if evidence.language == "ar" and _of_the_subject(evidence, chain[-1], under):
                 continue
             shown = evidence.words[chain[-1]].text
             return Refusal(Code.ROLES, f"the evidence says this of the «{shown}»; tell it too")
     return None
+
+
+def _told_too(aligned: Alignment, verb: int, chain: list[int]) -> bool:
+    """Whether the sentence tells a word of *chain*, and not *verb* and that by one word."""
+    theirs = [s for s in aligned.every.values() if verb in s or not set(chain).isdisjoint(s)]
+    return not aligned.told.isdisjoint(chain) and len(theirs) > 1
 
 
 def _bare(verb: str) -> set[str]:
@@ -103,17 +117,23 @@ def _bare(verb: str) -> set[str]:
     return {verb, verb[1:]} if verb[0] in "وف" else {verb}
 
 
-def _of_the_subject(evidence: Passage, head: int) -> bool:
+def _of_the_subject(evidence: Passage, head: int, under: int) -> bool:
     """Whether the Arabic noun at *head* is a body, an office or a name, as subjects are."""
     bare = without_particles(evidence.words[head].fold)
     before = evidence.words[head - 1].fold
     named = before.startswith("ال") and before.endswith("ي")  # «الإسرائيلي بنيامين نتنياهو»
     return (
         named
-        or not listed(before)  # «رئيس مايكروسوفت براد سميث»
+        or bool(evidence.keys[head])  # «رئيس مايكروسوفت براد سميث»: a name governs nothing
+        or not listed(before)
         or any(form in _BODIES or given_name(form) for form in bare)
-        or not any(map(listed, bare))
+        or not any(map(as_it_stands if _a_name(evidence, under) else listed, bare))
     )
+
+
+def _a_name(evidence: Passage, place: int) -> bool:
+    """Whether the word at *place* is a name: one of the table, or one that no lexicon has."""
+    return bool(evidence.keys[place]) or not listed(evidence.words[place].fold)
 
 
 def _under(evidence: Passage, verb: int) -> Iterator[tuple[list[int], int]]:
@@ -121,10 +141,12 @@ def _under(evidence: Passage, verb: int) -> Iterator[tuple[list[int], int]]:
     chain: list[int] = []
     under: list[int] = []
     last = -1
+    yield from _kept_from(evidence, verb)
     for head, behind in _heads(evidence, verb):
         goes_on = bool(chain) and last <= head and not _new(evidence, last, head)
         chain = [*chain, *(p for p in under if p < head), head] if goes_on else [head]
-        if evidence.words[head].fold in _LIGHT or head in evidence.averse:
+        light = not _LIGHT.isdisjoint(without_particles(evidence.words[head].fold))
+        if light or head in evidence.averse:
             chain = chain[:-1]  # «نفت أنها لم تدفع», for "denied failing to pay"
         if not chain:
             continue
@@ -132,16 +154,30 @@ def _under(evidence: Passage, verb: int) -> Iterator[tuple[list[int], int]]:
         under, last = behind, behind[-1]
 
 
+def _kept_from(evidence: Passage, verb: int) -> Iterator[tuple[list[int], int]]:
+    """Who is kept by the English *verb* from doing something, under what he does."""
+    _, end = sentence_around(evidence, verb)
+    words = evidence.words[: min(end, verb + 1 + _OBJECT)]
+    if evidence.language != "en" or evidence.words[verb].fold not in _KEEPING:
+        return
+    for place in range(verb + 2, len(words) - 1):
+        if _MARKS & set(evidence.gap(place)):
+            return
+        if words[place].fold == "from" and words[place + 1].fold.endswith(_DOING):
+            kept = (p for p in range(verb + 1, place) if tells(evidence, p))
+            yield from (([place + 1], p) for p in kept)
+            return
+
+
 def _new(evidence: Passage, last: int, head: int) -> bool:
     """Whether a noun of its own begins at *head*, and none that goes on with what is before."""
     if any(tells(evidence, p) for p in range(last + 1, head)):
         return True
-    one, other = _definite(evidence, last), _definite(evidence, head)
-    return evidence.language != "en" and (one or other)
+    return evidence.language != "en" and (_definite(evidence, last) or _definite(evidence, head))
 
 
 def _definite(evidence: Passage, place: int) -> bool:
-    return evidence.words[place].fold.startswith(_DEFINITE.get(evidence.language, ("the ",)))
+    return evidence.words[place].fold.startswith(_DEFINITE[evidence.language])
 
 
 def _heads(evidence: Passage, verb: int) -> Iterator[tuple[int, list[int]]]:
@@ -149,12 +185,25 @@ def _heads(evidence: Passage, verb: int) -> Iterator[tuple[int, list[int]]]:
     _, end = sentence_around(evidence, verb)
     end = min(end, verb + 1 + _OBJECT)
     stop = next((p for p in range(verb + 1, end) if _MARKS & set(evidence.gap(p))), end)
-    for head in range(verb + 1, stop - 1):
+    for head in range(_object(evidence, verb, stop), stop - 1):
         if not tells(evidence, head) or head in evidence.counted | evidence.dated:
             continue
         behind = _behind(evidence, head, stop)
         if behind:
             yield head, behind
+
+
+def _object(evidence: Passage, verb: int, stop: int) -> int:
+    """Where the object of *verb* may begin: at the preposition of an Arabic one that has one."""
+    for preposition, verbs in _BY_PREPOSITION.items() if evidence.language == "ar" else ():
+        if verbs.isdisjoint(_bare(evidence.words[verb].fold)):
+            continue
+        for place in range(verb + 1, stop):
+            word = evidence.words[place].fold
+            attached = word.startswith(preposition) and not as_it_stands(word)
+            if word == preposition or (len(preposition) == 1 and attached):
+                return place
+    return verb + 1
 
 
 def _behind(evidence: Passage, head: int, stop: int) -> list[int]:

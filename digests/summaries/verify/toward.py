@@ -1,10 +1,10 @@
 """To and from, to and by: where something goes is not where it leaves, nor a change its end.
 
 The rule: behind «إلى» no place stands that the evidence has right behind a word for "away from" or
-a verb of leaving ("fled the area"). An amount behind «إلى», told of a rise or a fall, stands behind
-such a word there too ("to 12 percent"); without one it is by how much, and not to what, it changed.
-Behind a verb of leaving «من» has no place to which somebody goes there, and the number of a rise is
-not that of a fall.
+a verb of leaving ("fled the area"), nor do the two sides of «إلى» change places («خفف الإعدام إلى
+السجن»). An amount behind «إلى», told of a rise or a fall, stands behind such a word there too ("to
+12 percent"); without one it is by how much, and not to what, it changed. Behind a verb of leaving
+«من» has no place to which somebody goes there, and the number of a rise is not that of a fall.
 
 What it may get wrong: an amount that the evidence tells as reached by another verb. The escape
 hatch is `_REACHED`.
@@ -35,6 +35,7 @@ _LEAVING = (
 )
 #: What stands between such a word and its noun.
 _BETWEEN = frozenset("the a an their its his her own this that el al".split())
+_END = folded("إلى to")
 _LEFT = frozenset("fled flee fleeing left leave leaving escaped escape quit evacuated".split())
 #: Adverbs that say where to by themselves: "flee abroad".
 _WHITHER = frozenset("abroad overseas home homeward northward southward".split())
@@ -67,9 +68,29 @@ def toward(sentence: Passage, source: Source, aligned: Alignment) -> Refusal | N
         if number is not None:
             if _changes(sentence, at) and _by(number, evidence):
                 return _refused(sentence, at, number.end - 1)
-        elif at + 1 in sentence.telling and _left(evidence, aligned.every.get(at + 1, ())):
+        elif at + 1 not in sentence.telling:
+            continue
+        elif _left(evidence, aligned.every.get(at + 1, ())) or _exchanged(at, evidence, aligned):
             return _refused(sentence, at, at + 1)
     return _turned_change(sentence, evidence)
+
+
+def _exchanged(at: int, evidence: Passage, aligned: Alignment) -> bool:
+    """Whether what stands behind «إلى» at *at* and what is before it are turned in the evidence."""
+    ends = [p for p, word in enumerate(evidence.words[:-1]) if word.fold in _END]
+    ours = aligned.every.get(at + 1, ())
+    if len(ends) != 1 or not ours:
+        return False
+    end = first = ends[0]
+    while first > 0 and not mark_before(evidence, first):
+        first -= 1
+    before = [word.fold for word in evidence.words[first:end]]
+    if evidence.language != "ar" and "from" not in before:
+        return False
+    after = next((p for p in range(end + 1, end + 3) if p in evidence.telling), None)
+    theirs = [p for p, support in aligned.every.items() if after in support]
+    stood = all(first <= j < end for j in ours)
+    return stood and bool(theirs) and all(p < at for p in theirs)
 
 
 def _turned_change(sentence: Passage, evidence: Passage) -> Refusal | None:

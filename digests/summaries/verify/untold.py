@@ -38,7 +38,7 @@ _NEXT, _BEHIND = 4, 7
 _MARKS = frozenset(",،.؛;:()؟?")
 
 
-def untold(source: Source, aligned: Alignment) -> Refusal | None:
+def untold(_: Passage, source: Source, aligned: Alignment) -> Refusal | None:
     """What a head of the evidence governs, told without it."""
     evidence = source.passage
     for head, governed in _governed(evidence):
