@@ -9,7 +9,7 @@ are near to each, nothing leads, and nothing is added. It adds the more the more
 these two languages have found a likely partner there already: where few have one, the nearest is
 but the nearest of strangers.
 
-Two places (``likeness.ELSEWHERE``) stay two, and in a window with few reports of a language being
+Two places (``likeness.two_places``) stay two, and in a window with few reports of a language being
 the nearest says nothing. Reports that have moments of their own are left alone: in three wars,
 72 hours of each, 31 of the 33 pairs that this would have lifted from below even odds told of two
 events.
@@ -25,7 +25,8 @@ from collections.abc import Mapping, Sequence
 from itertools import permutations
 
 from digests.model import Article
-from digests.stories.likeness import ELSEWHERE, NOTHING
+from digests.stories.likeness import NOTHING, two_places
+from digests.stories.sketch import sketch
 
 #: Reports of a language that have to stand in the window, for the nearest to say anything.
 RIVALS = 20
@@ -52,7 +53,7 @@ def lifted(
     found = {one: dict(near) for one, near in scores.items()}
     for one, near in scores.items():
         for other, score in near.items():
-            if other < one or score <= LEAST or score == ELSEWHERE:
+            if other < one or score <= LEAST:
                 continue
             worth = added.get((languages[one], languages[other]), 0.0)
             if worth and articles[one].published == articles[other].published:
@@ -60,9 +61,14 @@ def lifted(
                     score - _rival(best[one][languages[other]], score),
                     score - _rival(best[other][languages[one]], score),
                 )
-                raised = max(score, min(score + worth * min(lead, MOST), LIKELY))
-                found[one][other] = found[other][one] = raised
+                raised = min(score + worth * min(lead, MOST), LIKELY)
+                if raised > score and not _elsewhere(articles[one], articles[other]):
+                    found[one][other] = found[other][one] = raised
     return found
+
+
+def _elsewhere(one: Article, other: Article) -> bool:
+    return two_places(sketch(one), sketch(other))
 
 
 def _two_best(

@@ -26,6 +26,7 @@ from digests.summaries.verify.exchanged import (
     word_before,
     year,
 )
+from digests.summaries.verify.neighbours import before
 from digests.summaries.verify.parts import tells
 from digests.summaries.verify.passage import Passage
 from digests.summaries.verify.source import Source
@@ -103,7 +104,7 @@ def _reaching(text: Passage, quantity: Quantity) -> int | None:
         if any(form in _REACHING for form in without_particles(text.words[place].fold)):
             between = any(place < q.first < quantity.first for q in text.quantities)
             return None if between else place
-        if text.meanings[place] & _changing() and text.words[place - 1].fold not in _ONCE:
+        if text.meanings[place] & _changing() and before(text, place) not in _ONCE:
             return None
     return None
 
@@ -114,7 +115,7 @@ def _of_a_change(text: Passage, verb: int) -> bool:
         word = text.words[place].fold
         if parted(text, place + 1, place + 1) or word in _JOINING:
             return False
-        changes = text.meanings[place] & (_changing() | _cutting())
+        changes = text.meanings[place] & _growing_or_cut()
         if changes and not word.endswith(_PARTICIPLES):
             return _heads(text, place)
     return False
@@ -198,13 +199,13 @@ def _changing() -> frozenset[int]:
 
 
 @lru_cache(maxsize=1)
-def _cutting() -> frozenset[int]:
-    return frozenset(m for word in _VERBS_OF_CUTTING for m in meanings(word))
+def _growing_or_cut() -> frozenset[int]:
+    return _changing() | frozenset(m for word in _GROWTH_AND_CUTS for m in meanings(word))
 
 
 _BY = frozenset({"by", "ב"}) | folded("بنسبة بمقدار بواقع בשיעור")
 _ROUGHLY = folded("about nearly almost some around roughly نحو حوالي قرابة more than أكثر من כ")
-_VERBS_OF_CHANGE, _VERBS_OF_CUTTING = folded("ارتفع انخفض"), folded("خفض قلص نما نمو زيادة")
+_VERBS_OF_CHANGE, _GROWTH_AND_CUTS = folded("ارتفع انخفض"), folded("خفض قلص نما نمو زيادة")
 
 
 def _changed_by(sentence: Passage, quantity: Quantity) -> bool:

@@ -13,11 +13,12 @@ from __future__ import annotations
 import re
 
 from digests.language.kin import without_particles
-from digests.language.lexicon import as_it_stands, listed, meanings
+from digests.language.lexicon import as_it_stands, meanings
 from digests.language.lists import folded
 from digests.summaries.verify.actors import mark_before
 from digests.summaries.verify.alignment import Alignment, alike
 from digests.summaries.verify.government import definite
+from digests.summaries.verify.naming import proper_name
 from digests.summaries.verify.neighbours import tells
 from digests.summaries.verify.passage import Passage
 from digests.summaries.verify.source import Source
@@ -78,12 +79,7 @@ def _among(sentence: Passage, place: int) -> bool:
         return False
     if sentence.words[before[-1]].fold in _BEING or sentence.words[before[0]].fold in _BEING:
         return True
-    return all(definite(sentence, p) or _a_name(sentence, p) for p in before)
-
-
-def _a_name(sentence: Passage, place: int) -> bool:
-    """Whether the word at *place* is a name: one of the table, or one that no lexicon has."""
-    return bool(sentence.keys[place]) or not listed(sentence.words[place].fold)
+    return all(definite(sentence, p) or proper_name(sentence, p) for p in before)
 
 
 def _nouns_behind_one(evidence: Passage) -> list[int]:

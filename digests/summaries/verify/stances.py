@@ -22,6 +22,7 @@ from digests.language.lexicon import as_it_stands, listed
 from digests.language.lists import folded
 from digests.summaries.verify.alignment import Alignment
 from digests.summaries.verify.conditions import sentence_around
+from digests.summaries.verify.naming import proper_name
 from digests.summaries.verify.neighbours import tells
 from digests.summaries.verify.passage import Passage
 from digests.summaries.verify.refusal import Code, Refusal
@@ -127,13 +128,8 @@ def _of_the_subject(evidence: Passage, head: int, under: int) -> bool:
         or bool(evidence.keys[head])  # «رئيس مايكروسوفت براد سميث»: a name governs nothing
         or not listed(before)
         or any(form in _BODIES or given_name(form) for form in bare)
-        or not any(map(as_it_stands if _a_name(evidence, under) else listed, bare))
+        or not any(map(as_it_stands if proper_name(evidence, under) else listed, bare))
     )
-
-
-def _a_name(evidence: Passage, place: int) -> bool:
-    """Whether the word at *place* is a name: one of the table, or one that no lexicon has."""
-    return bool(evidence.keys[place]) or not listed(evidence.words[place].fold)
 
 
 def _under(evidence: Passage, verb: int) -> Iterator[tuple[list[int], int]]:

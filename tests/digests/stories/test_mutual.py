@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -70,10 +71,21 @@ def test_reports_with_moments_of_their_own_are_left_alone() -> None:
     assert lifted(articles, window(-1.5))[one][other] == -1.5
 
 
-def test_two_places_stay_two_and_what_shares_nothing_stays_apart() -> None:
+@pytest.mark.parametrize("score", [ELSEWHERE, -1.5, -4.0])
+def test_two_places_stay_two_whatever_their_score(score: float) -> None:
     one, other = DOUBTFUL
-    for score in (ELSEWHERE, LEAST, NOTHING):
-        assert lifted(reports(), window(score))[one][other] == score
+    articles = reports()
+    articles[one] = replace(articles[one], title="حريق في مستودع في العقبة")
+    articles[other] = replace(articles[other], title="Fire in warehouse in Aqaba")
+    assert lifted(articles, window(score))[one][other] > 0
+    articles[other] = replace(articles[other], title="Fire in warehouse in Marseille")
+    assert lifted(articles, window(score))[one][other] == score
+
+
+@pytest.mark.parametrize("score", [LEAST, NOTHING])
+def test_what_shares_nothing_stays_apart(score: float) -> None:
+    one, other = DOUBTFUL
+    assert lifted(reports(), window(score))[one][other] == score
 
 
 @given(
