@@ -97,15 +97,16 @@ def _point(text: str, place: int, language: str, year: int, day: date) -> Point:
         events=tuple(kinds for mention in found if (kinds := _happening(mention))),
         figures=figures,
         side=side,
-        days=_days(text, day),
+        days=days(text, day),
         voices=_voices(folded, found, language, text, title=place == 0),
         speakers=_speakers(text, language),
         dead=toll(text),
     )
 
 
-def _days(text: str, published: date) -> frozenset[tuple[int, int]]:
-    """Month and day of each date that *text* names."""
+@lru_cache(maxsize=8192)
+def days(text: str, published: date) -> frozenset[tuple[int, int]]:
+    """Month and day of each date that *text*, *published* on that day, names."""
     found = (resolved(moment, published) for moment in moments(text))
     return frozenset((one.month, one.day) for one in found if one.month and one.day)
 
