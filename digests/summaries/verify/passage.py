@@ -35,6 +35,7 @@ from digests.language.words import Token, tokens
 from digests.model import Lang
 from digests.stories.names import meanings as names_in
 from digests.stories.names import table
+from digests.summaries.verify.hebrew_articles import of_a_country
 
 _NAMED = frozenset({"companies", "campaigns", "institutions", "people", "places"})
 #: Names in the table of digests/stories under what they stand for; here each is its own: persons,
@@ -120,7 +121,10 @@ class Passage:
 
     @cached_property
     def meanings(self) -> list[frozenset[int]]:
-        return read([word.fold for word in self.words])
+        found = read([word.fold for word in self.words])
+        if self.language != Lang.HE:
+            return found
+        return [meant - of_a_country(w.fold) for meant, w in zip(found, self.words, strict=True)]
 
     @cached_property
     def keys(self) -> list[frozenset[str]]:
@@ -133,7 +137,8 @@ class Passage:
             )
             if named:
                 for place in range(start, end):
-                    found[place] = named
+                    if not (self.language == Lang.HE and of_a_country(self.words[place].fold)):
+                        found[place] = named
         return found
 
     def _metonym(self, start: int, end: int) -> str:
