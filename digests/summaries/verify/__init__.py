@@ -66,6 +66,7 @@ from digests.summaries.verify.speakers import attributed, speakers
 from digests.summaries.verify.stances import stances
 from digests.summaries.verify.toward import toward
 from digests.summaries.verify.turned import turned
+from digests.summaries.verify.two_places import on_two_places
 from digests.summaries.verify.unproved import unproved
 from digests.summaries.verify.untold import untold
 from digests.summaries.verify.words import words
@@ -155,7 +156,8 @@ def _too_long(text: str, evidence: str) -> Refusal | None:
 
 def _unsupported(text: str, sentence: Passage, source: Source) -> Refusal | None:
     """The first fault of *sentence*, read from *text*, against *source*."""
-    aligned = point_back(sentence, source, align(sentence, source.passage, source.inside))
+    aligned = align(sentence, source.passage, source.inside)
+    aligned = on_two_places(sentence, source.passage, point_back(sentence, source, aligned))
     if (refusal := quotations(text, sentence, source, aligned)) is not None:
         return refusal
     sentence = unmarked(sentence, aligned) if aligned.pointed else sentence

@@ -61,7 +61,7 @@ class Alignment:
     for a word between quotation marks those that stand between marks;
     ``every`` has all. What ``near`` has is less sure: a neighbouring meaning or an unknown word;
     what ``placed`` has is a name in the place of one that is spelt otherwise, and what ``pointed``
-    has a name that rests on the noun which points back to it (`pointed_back`).
+    has rests on what points back to it, or what it points back to (`pointed_back`, `two_places`).
     """
 
     support: Mapping[int, tuple[int, ...]]
