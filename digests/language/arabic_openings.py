@@ -19,6 +19,7 @@ from digests.language.frame import OPENERS, REACH, RELATIVES, TRAILING
 from digests.language.letters import letters
 from digests.language.lexicon import listed
 from digests.language.lists import folded
+from digests.language.marked_names import name_end
 from digests.language.negation import denies_a_clause
 from digests.language.participles import participle
 from digests.language.speech_verbs import Act, act_of, has_object
@@ -32,6 +33,9 @@ def opening(words: Sequence[Token], text: str, at: int, act: Act, end: int) -> t
     stop = at + 1
     reach = 4 * REACH if words[at].fold.removeprefix("و") in _ALWAYS_OPENED else 2 * REACH
     while stop < end and stop - at <= reach:
+        if (name := name_end(words, text, stop)) is not None:
+            stop = name
+            continue
         gap = text[words[stop - 1].end : words[stop].start]
         if _opens_arabic(words, at, stop, end) or (
             stop > at + 1 and _is_denied(words, text, act, stop)
@@ -43,8 +47,11 @@ def opening(words: Sequence[Token], text: str, at: int, act: Act, end: int) -> t
             return stop, True
         stop += 1
     stop = at + 1
-    while stop < end and stop - at <= REACH and not ends_name(words[stop]):
-        if _goes_on(words, stop):
+    while stop < end and stop - at <= REACH:
+        if (name := name_end(words, text, stop)) is not None:
+            stop = name
+            continue
+        if ends_name(words[stop]) or _goes_on(words, stop):
             break
         stop += 1
     if act is Act.SAY and not _to_whom(words[at].fold):

@@ -17,6 +17,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from digests.language.arabic_frames import arabic
+from digests.language.arabic_subjects import ends_name
 from digests.language.arabic_turns import attributes, calls_it, of_who_spoke
 from digests.language.claim_ends import WHILE, bounded, joined_to_it, within_quotations
 from digests.language.conjugation import forms
@@ -360,6 +361,21 @@ _BEFORE_WHO, _WHAT = folded("to ل عن ما لما إلى"), folded("ما لم�
 _OF_IT = folded("به عنه عليه إليه في")
 
 
+def _whose_words(words: Sequence[Token], at: int, end: int) -> bool:
+    """Whether at *at* is told who gave out the paper: «وفق النتائج | التي أعلنتها المفوضية»."""
+    if at + 2 >= end or words[at].fold not in RELATIVES or ends_name(words[at + 2]):
+        return False
+    verb = words[at + 1].fold
+    return any(verb.endswith(it) and act_of(verb.removesuffix(it), "ar") is Act.SAY for it in _IT)
+
+
+_IT = ("ه", "ها")
+
+
+def _ends_there(words: Sequence[Token], text: str, at: int) -> bool:
+    return ends_name(words[at]) or clause_mark(text[words[at - 1].end : words[at].start])
+
+
 def _according(
     words: Sequence[Token],
     text: str,
@@ -386,6 +402,9 @@ def _according(
         if words[stop].fold in OPENERS.get(language, ()) or words[stop].fold in RELATIVES:
             break
         stop += 1
+    if language == "ar" and _whose_words(words, stop, end):
+        first, stop = stop + 2, min(end, stop + 2 + REACH)
+        stop = next((p for p in range(first + 1, stop) if _ends_there(words, text, p)), stop)
     opens = stop < end and words[stop].fold in OPENERS.get(language, ()) and at > start
     before = at - start > end - stop or (at > start and stop < end and words[stop].fold in _WHICH)
     if language == "en" and _ends_with_who(words, text, (at, stop), start, end):

@@ -258,7 +258,10 @@ def _close(words: Sequence[Token], at: int) -> bool:
 def _may(words: Sequence[Token], at: int) -> bool:
     """Whether «قد» stands before an imperfect verb: «قد تصل», not «قد توقفت»."""
     following = words[at + 1].fold if at + 1 < len(words) else ""
-    if words[at].fold == _LOST and (not _imperfect(following) or not _opens(words, at)):
+    if words[at].fold == _LOST and not (
+        (_imperfect(following) or (bool(following) and _with_damma(words[at + 1])))
+        and _opens(words, at)
+    ):
         return False  # «فقد نحو 430 مشرفا وظائفهم», «العامل فقد يده»
     if at and words[at - 1].fold.lstrip("وف") in _WAS:
         return False
@@ -285,6 +288,11 @@ _AND_THAT = folded("وأنه وأنها وأنهم وأنهما وإنه وإن�
 def _imperfect(verb: str) -> bool:
     """Whether *verb* is surely one: «يعقب»، «تواجهان»; «تم» and «توفي» are pasts."""
     return verb[:1] == "ي" or (verb[:1] == "ت" and verb.endswith(("ان", "ون", "ين")))
+
+
+def _with_damma(verb: Token) -> bool:
+    """Whether *verb* is an imperfect by its first vowel: «فقد تُغرَّم»; «تُوفي» is a past."""
+    return verb.text.startswith("ت" + DAMMA) and not verb.fold.startswith("توف")
 
 
 def _opens(words: Sequence[Token], at: int) -> bool:

@@ -50,6 +50,8 @@ _LAST_VOWEL = re.compile(
     r"(?:[io]|[aeo]u|u(?!r$))(?:[sctkgdp]h|ck|ng|tz|(?P<last>[^aeiouy])(?P=last)?)$|[וי][^וי]$"
 )
 _LONG = re.compile("[اويع]")
+#: A word that begins with u and has it again, which is short in Arabic: Ufuq, أُفُق; Uhud, أُحُد.
+_TWICE_SHORT = re.compile("u[^aeiouy]u[^aeiouy]$")
 #: Letters of an Arabic word that are its root alone.
 _A_ROOT = 3
 
@@ -112,7 +114,8 @@ def distance(word: str, arabic: str, most: int) -> int | None:
                     if cost + more < there.get(after, most + 1):
                         there[after] = cost + more
     found = reached[-1].get(len(arabic))
-    if found is not None and _LAST_VOWEL.search(word) and not _LONG.search(arabic, 1):
+    short = _LONG.search(arabic, 1) or _TWICE_SHORT.match(word)
+    if found is not None and _LAST_VOWEL.search(word) and not short:
         found += 1 if len(arabic) > _A_ROOT else 2
     return found if found is not None and found <= most else None
 

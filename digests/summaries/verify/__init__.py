@@ -45,6 +45,7 @@ from digests.summaries.verify.ordinals import ordinals
 from digests.summaries.verify.origins import origins
 from digests.summaries.verify.own_deeds import own_deeds
 from digests.summaries.verify.passage import Passage, passage
+from digests.summaries.verify.pointed_back import point_back, unmarked
 from digests.summaries.verify.qualified import qualified
 from digests.summaries.verify.questions import questions
 from digests.summaries.verify.quotations import quotations
@@ -65,6 +66,7 @@ from digests.summaries.verify.speakers import attributed, speakers
 from digests.summaries.verify.stances import stances
 from digests.summaries.verify.toward import toward
 from digests.summaries.verify.turned import turned
+from digests.summaries.verify.two_places import on_two_places
 from digests.summaries.verify.unproved import unproved
 from digests.summaries.verify.untold import untold
 from digests.summaries.verify.words import words
@@ -155,7 +157,9 @@ def _too_long(text: str, evidence: str) -> Refusal | None:
 def _unsupported(text: str, sentence: Passage, source: Source) -> Refusal | None:
     """The first fault of *sentence*, read from *text*, against *source*."""
     aligned = align(sentence, source.passage, source.inside)
+    aligned = on_two_places(sentence, source.passage, point_back(sentence, source, aligned))
     if (refusal := quotations(text, sentence, source, aligned)) is not None:
         return refusal
+    sentence = unmarked(sentence, aligned) if aligned.pointed else sentence
     refusals = (check(sentence, source, aligned) for check in _CHECKS)
     return next((refusal for refusal in refusals if refusal is not None), None)

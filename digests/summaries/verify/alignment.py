@@ -60,7 +60,8 @@ class Alignment:
     Where several would do, it has those that stand nearest to the support of the words around, and
     for a word between quotation marks those that stand between marks;
     ``every`` has all. What ``near`` has is less sure: a neighbouring meaning or an unknown word;
-    what ``placed`` has is a name in the place of one that is spelt otherwise.
+    what ``placed`` has is a name in the place of one that is spelt otherwise, and what ``pointed``
+    has rests on what points back to it, or what it points back to (`pointed_back`, `two_places`).
     """
 
     support: Mapping[int, tuple[int, ...]]
@@ -68,6 +69,7 @@ class Alignment:
     every: Mapping[int, tuple[int, ...]]
     near: frozenset[int] = frozenset()
     placed: frozenset[int] = frozenset()
+    pointed: frozenset[int] = frozenset()
 
     @cached_property
     def used(self) -> frozenset[int]:

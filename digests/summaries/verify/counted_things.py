@@ -4,7 +4,8 @@ The rule: the noun right behind a number, or in the dual, is refused where all t
 stands far from that number in the evidence, or beside it as another thing ("30 houses near a
 school"), and what the evidence counts with it is told by nothing in the sentence; not where the
 evidence tells further on what they are, or points back to them. A noun that rests on a neighbour of
-its meaning alone is refused where that is not what the evidence counts.
+its meaning alone is refused where that is not what the evidence counts. A whole has the noun of its
+part, where it has none of its own («430 عاملًا من أصل 510»).
 
 What it may get wrong: a noun that the evidence tells of the counted somewhere else. The escape
 hatch is to use the noun that stands beside the number.
@@ -12,8 +13,10 @@ hatch is to use the noun that stands beside the number.
 
 from __future__ import annotations
 
+from digests.language.english_clauses import finite
 from digests.language.lexicon import as_it_stands
 from digests.language.lists import folded
+from digests.language.normal import fold
 from digests.language.quantities import Kind, Quantity
 from digests.model import Lang
 from digests.summaries.verify.alignment import Alignment
@@ -48,7 +51,7 @@ def counted_things(sentence: Passage, source: Source, aligned: Alignment) -> Ref
         if noun is None or not places:
             continue
         same = [q for q in evidence.numbers if equal(ours, q) and q.first in source.inside]
-        theirs = [_noun_of(evidence, q) for q in same]
+        theirs = [_of_the_whole(evidence, q) or _noun_of(evidence, q) for q in same]
         if not same or any(e is None or e in places for e in theirs):
             continue
         if any(of_a_majority(evidence, j, q) for j in places for q in same):
@@ -121,6 +124,30 @@ def _noun_of(evidence: Passage, number: Quantity) -> int | None:
             return place if known and evidence.words[place].fold not in PERSONS | _OTHERS else None
         place += 1
     return None
+
+
+def _of_the_whole(evidence: Passage, whole: Quantity) -> int | None:
+    """The noun of a part, which is that of its *whole* too: «430 عاملًا من أصل 510 شاركوا».
+
+    The whole has no noun of its own: behind it stands a verb, a mark or a small word.
+    """
+    before = [word.fold for word in evidence.words[max(0, whole.first - 2) : whole.first]]
+    end = whole.end
+    if not (tuple(before) in _OUT_OF or before[-1:] in ([_OF_WHOLE], [_OUT_OF_HEBREW])):
+        return None
+    bare = end == len(evidence.words) or bool(evidence.gap(end).strip())
+    bare = bare or not says(evidence, end) or evidence.words[end].fold.endswith(_PLURAL_VERB)
+    if not (bare or finite(evidence.words, end)):
+        return None
+    ends = [q for q in evidence.numbers if q.end <= whole.first and q.kind is Kind.COUNT]
+    noun = _noun_of(evidence, ends[-1]) if ends else None
+    near = noun is not None and ends[-1].end <= noun < whole.first <= noun + _BESIDE
+    return noun if near else None
+
+
+#: What stands between a part and its whole, and the ending of an Arabic verb behind the whole.
+_OUT_OF = {tuple(map(fold, pair)) for pair in (("من", "أصل"), ("من", "بين"), ("out", "of"))}
+_OF_WHOLE, _OUT_OF_HEBREW, _PLURAL_VERB = "of", "מתוך", "وا"
 
 
 def _points_back(evidence: Passage, place: int, number: Quantity) -> bool:

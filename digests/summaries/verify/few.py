@@ -23,7 +23,7 @@ from digests.summaries.verify.alignment import Alignment
 from digests.summaries.verify.decades import is_century
 from digests.summaries.verify.frequency import one_time
 from digests.summaries.verify.government import definite
-from digests.summaries.verify.hours import half_past, o_clock
+from digests.summaries.verify.hours import half_past, o_clock, over_one_night
 from digests.summaries.verify.lettered import of_letters
 from digests.summaries.verify.passage import Passage
 from digests.summaries.verify.rounds import of_a_round
@@ -246,4 +246,13 @@ def _of_a_name(
 
 
 #: What an evidence says by no number of its own: an hour, a half, a century, a double.
-_OTHERWISE = (o_clock, half_past, is_century, manifold, one_time, of_a_round, of_letters)
+_OTHERWISE = (
+    o_clock,
+    half_past,
+    over_one_night,
+    is_century,
+    manifold,
+    one_time,
+    of_a_round,
+    of_letters,
+)

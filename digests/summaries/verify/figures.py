@@ -89,6 +89,7 @@ def _unsupported(
             return _refused(sentence, quantity, "in the evidence the two are not of one kind")
         definite = "ال" in sentence.words[quantity.first].fold[:4]
         there = two(quantity, source, aligned, definite) or manifold(sentence, quantity, evidence)
+        there = there or quantity.first in aligned.pointed
         there = there or two_named(sentence, quantity, source, aligned)
         there = there or two_of_a_kind(sentence, quantity.first, source, aligned)
         why = "two of them are not in the evidence"

@@ -2,6 +2,7 @@
 
 The rule: an hour of twelve with its half of the day, and with its minutes or their share of the
 hour, is the one time that the evidence has in digits; a half behind an hour is its minutes there.
+An overnight deposit is one «لليلة واحدة».
 Behind «الساعة» a pair of numbers is a time of day, and not one of the evidence turned about.
 
 What it may get wrong: an hour told without its half of the day. The escape hatch is the tables.
@@ -12,6 +13,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import NamedTuple
 
+from digests.language.kin import without_particles
 from digests.language.lists import folded
 from digests.language.quantities import Kind, Quantity
 from digests.summaries.verify.passage import Passage
@@ -156,3 +158,23 @@ def _with_a_colon(text: Passage) -> list[tuple[int, int, int]]:
         for n, (first, second) in enumerate(pairwise(text.words), 1)
         if text.gap(n) == ":" and first.fold.isdigit() and second.fold.isdigit()
     ]
+
+
+def over_one_night(sentence: Passage, quantity: Quantity, evidence: Passage) -> bool:
+    """Whether «لليلة واحدة» says how long a loan or deposit is: "the overnight deposit rate".
+
+    What is done overnight is done in the night, and not for one.
+    """
+    before = sentence.words[quantity.first - 1].fold if quantity.first else ""
+    if quantity.value != 1 or _ONE_NIGHT.isdisjoint(without_particles(before)):
+        return False
+    return any(
+        word.fold == _OVERNIGHT and behind.fold in _LENT
+        for word, behind in pairwise(evidence.words)
+    )
+
+
+_ONE_NIGHT, _OVERNIGHT = folded("ليلة"), "overnight"
+_LENT = frozenset(
+    "deposit deposits lending borrowing loan loans rate rates repo repos facility".split()
+)

@@ -2,7 +2,8 @@
 
 The rule: a word in Latin letters stands in the evidence with a capital or a digit that is not only
 the beginning of its sentence, or is a listed name that the evidence has in any script, or writes
-an Arabic or Hebrew name of the evidence. A small word between two capitals is part of their name.
+an Arabic or Hebrew name of the evidence, or is of the name that its article gives to a noun of the
+evidence. A small word between two capitals is part of their name.
 
 What it may get wrong: a term that is written in small letters (deepfake) is refused. There is no
 escape hatch: Arabic has a word for it, or its letters.
@@ -22,6 +23,8 @@ def latin(sentence: Passage, source: Source, aligned: Alignment) -> Refusal | No
     evidence = source.passage
     for place, word in enumerate(sentence.words):
         if not word.text[:1].isascii() or not word.text[:1].isalpha():
+            continue
+        if place in aligned.pointed:
             continue
         inside = _within_a_name(sentence, place)
         same = [

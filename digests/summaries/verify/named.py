@@ -17,10 +17,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from digests.language.kin import without_particles
 from digests.language.letters import letters
 from digests.language.lexicon import listed, of_names
 from digests.language.lists import folded
+from digests.language.marked_names import kind
 from digests.language.transliteration import same_name
 from digests.summaries.verify.alignment import Alignment
 from digests.summaries.verify.gaps import says
@@ -38,15 +38,6 @@ _TITLE = 2
 _GENITIVE = 2
 _IN_NAMES = frozenset("of for the a an and in to against with on at by from".split())
 _AND = folded("آند أند")
-_KINDS = folded(
-    "حزب حزبا حزبي حركة جماعة جمعية منظمة مؤسسة هيئة وكالة شركة مجموعة فرقة فريق نادي صحيفة جريدة "
-    "مجلة موقع قناة إذاعة شبكة محطة منصة تطبيق برنامج مشروع مبادرة حملة عملية خطة فيلم مسلسل رواية "
-    "كتاب أغنية ألبوم لعبة سفينة ناقلة غواصة مدمرة فرقاطة حاملة باخرة عبارة يخت قارب طائرة مسيرة "
-    "صاروخ مركبة مسبار قمر تلسكوب نموذج قطار إعصار عاصفة فندق مطعم مقهى متجر سوق مركز معهد مدرسة "
-    "مستشفى مسرح مهرجان جائزة بطولة ائتلاف تحالف تكتل كتلة معسكر قائمة نقابة اتحاد رابطة لواء "
-    "كتيبة كتائب سرايا ميليشيا تنظيم صندوق بنك مصرف متحف حديقة منتجع معمل مصنع حقل منجم دار "
-    "برج جسر سد"
-)
 
 
 def named(sentence: Passage, source: Source, aligned: Alignment, inner: list[int]) -> bool:
@@ -55,7 +46,7 @@ def named(sentence: Passage, source: Source, aligned: Alignment, inner: list[int
     if not inner:
         return False
     if len(inner) <= _LONGEST:
-        if _spelt_out(inner, evidence, aligned):
+        if _spelt_out(inner, evidence, aligned) or _in_one_word(inner, evidence, aligned):
             return True
         if all(
             _of_a_name(sentence, p, source, aligned)
@@ -122,9 +113,7 @@ def _introduced(sentence: Passage, first: int) -> bool:
 
 
 def _kind(sentence: Passage, place: int) -> bool:
-    word = sentence.words[place].fold
-    bare = {form for form in without_particles(word) if not form.startswith("ال")}
-    return bool(bare & _KINDS) and not word.startswith(("ال", "لل", "بال", "وال"))
+    return kind(sentence.words[place].fold)
 
 
 def _spelt_out(inner: list[int], evidence: Passage, aligned: Alignment) -> bool:
@@ -134,6 +123,15 @@ def _spelt_out(inner: list[int], evidence: Passage, aligned: Alignment) -> bool:
         evidence.words[j].text.isupper() and len(evidence.words[j].fold) == len(inner)
         for j in shared
     )
+
+
+def _in_one_word(inner: list[int], evidence: Passage, aligned: Alignment) -> bool:
+    """Whether several words are one name with capitals inside: «نت بلوكس», NetBlocks."""
+    if len(inner) < _TITLE or aligned.near.intersection(inner):
+        return False
+    found = {aligned.every.get(p, ()) for p in inner}
+    names = {evidence.words[j].text for j in next(iter(found))} if len(found) == 1 else set()
+    return any(name[:1].isupper() and not name[1:].islower() for name in names)
 
 
 def _of_a_name(sentence: Passage, place: int, source: Source, aligned: Alignment) -> bool:

@@ -4,7 +4,8 @@ The rule: «العاهل المغربي» may stand for "the king", and «وزا
 ministry", where the article is about one country: its title names that one alone, or its text does
 where its title names none, and neither the evidence nor the two sentences before it name another.
 What is said only of one country's (the Knesset, the Histadrut, the Pentagon) may have that
-country's adjective everywhere; and a Hebrew article that names no country tells of Israel.
+country's adjective everywhere; and a Hebrew article tells of Israel where it names no country, or
+names others only further off and the evidence counts in shekels or has such a body of Israel's.
 
 What it may get wrong: a foreign office whose country the article leaves out. The escape hatch is to
 leave the adjective out, or to cite the sentence that has it.
@@ -15,9 +16,10 @@ from __future__ import annotations
 from functools import lru_cache
 
 from digests.language.kin import without_particles
-from digests.language.lexicon import headed, listed, of_names
+from digests.language.lexicon import as_it_stands, headed, listed, of_names
 from digests.language.lists import folded
 from digests.language.normal import fold
+from digests.stories.names import meanings as names_in
 from digests.stories.names import table
 from digests.summaries.verify.alignment import Alignment
 from digests.summaries.verify.passage import FREE, Passage, passage
@@ -28,6 +30,10 @@ _STATES = folded(
     "ملك عاهل رئيس حكومة وزير وزارة جيش شرطة برلمان محكمة قضاء سلطات دولة نيابة بورصة رئاسة أمير "
     "خارجية داخلية كنيست مجلس هيئة جهاز نقابة مصرف بنك سفير دستور مدع عملة قوات استخبارات"
 )
+#: Bodies of a state where a word says of what: «سلطة الضرائب», and not «السلطة».
+_OF_SOMETHING = folded("سلطة مفوضية مصلحة مديرية وكالة")
+#: The money of a country whose articles need not name it.
+_SHEKELS = folded('שקל שקלים שקלי ש"ח')
 #: What is said of one country's alone, in the languages of the evidence.
 _ONLY_ONES = {
     "israel": folded(
@@ -95,13 +101,24 @@ def about(source: Source, country: frozenset[str]) -> bool:
     told = [source.passage, *source.before[:_JUST_BEFORE]]
     if not all(_of_one(text, country) for text in told):
         return False
+    if _at_home(source) and "israel" not in country:
+        return False
     title = passage(source.article.title, source.article.language)
     text = passage(source.article.text, source.article.language)
     if _named(title):
         return _of_one(title, country)
-    if _named(text):
+    if _named(text) and not ("israel" in country and _at_home(source)):
         return _of_one(text, country)
     return source.article.language == "he" and "israel" in country
+
+
+def _at_home(source: Source) -> bool:
+    """Whether the evidence of a Hebrew article tells of Israel without its name."""
+    words = [source.passage.words[at].fold for at in source.inside]
+    own = _ONLY_ONES["israel"] | _SHEKELS
+    return source.article.language == "he" and any(
+        form in own for word in words for form in without_particles(word)
+    )
 
 
 def _office(sentence: Passage, place: int, aligned: Alignment) -> int | None:
@@ -110,6 +127,10 @@ def _office(sentence: Passage, place: int, aligned: Alignment) -> int | None:
         if not aligned.of(at) or sentence.gap(at + 1).strip():
             return None
         if sentence.meanings[at] & _states() or fold("كنيست") in sentence.words[at].fold:
+            return at
+        if at + 1 < place and not _OF_SOMETHING.isdisjoint(
+            without_particles(sentence.words[at].fold)
+        ):
             return at
     return None
 
@@ -121,6 +142,8 @@ def _of_somebody(office: int, place: int, evidence: Passage, aligned: Alignment)
     after = last + 1
     if after >= len(evidence.words) or after in used or evidence.gap(after).strip():
         return False
+    if any(frame.at == after for frame in evidence.frames):
+        return False  # "the authority said"
     word = evidence.words[after]
     if evidence.language == "en":
         return word.fold == "of" or word.text[:1].isupper()
@@ -134,13 +157,39 @@ def _states() -> frozenset[int]:
 
 def countries(text: Passage, place: int) -> frozenset[str]:
     """The country that the word at *place* names, under all names that the tables have for it."""
-    kinds = table().kinds
+    word = text.words[place].fold
     names = {key.partition(":")[0] for key in text.keys[place]}
-    known = listed(text.words[place].fold)
-    meant = {str(m) for m in text.meanings[place] & _listed()} if known else set()
-    return frozenset(
-        meant | {key for key in names if kinds[key] == "places" and key not in _NOT_COUNTRIES}
+    if text.language == "he" and not _known_so(word):
+        meant = frozenset[int]()
+    else:
+        meant = text.meanings[place] & _listed() if listed(word) else frozenset()
+    found = _places(names) | {str(m) for m in meant}
+    return found or (_of_its_adjective(word) if text.language == "ar" else found)
+
+
+def _places(names: set[str]) -> frozenset[str]:
+    kinds = table().kinds
+    return frozenset(n for n in names if kinds[n] == "places" and n not in _NOT_COUNTRIES)
+
+
+def _known_so(word: str) -> bool:
+    """Whether a Hebrew *word* is listed as it stands, particles aside: הפרות is not of Peru."""
+    return any(as_it_stands(form) for form in without_particles(word))
+
+
+@lru_cache(maxsize=1 << 12)
+def _of_its_adjective(word: str) -> frozenset[str]:
+    """The country of an Arabic adjective that no table has: «اليمنية» is of اليمن."""
+    bare = {form.removeprefix("ال") for form in without_particles(word)}
+    stems = {b.removesuffix(end) for b in bare for end in _ADJECTIVES if b.endswith(end)}
+    names = (
+        key
+        for stem in stems
+        for noun in (stem, "ال" + stem)
+        for _, _, keys in names_in([noun])
+        for key in keys
     )
+    return _places(set(names)) if stems else frozenset()
 
 
 @lru_cache(maxsize=1)

@@ -22,6 +22,7 @@ from digests.language.letters import letters
 from digests.language.lexicon import listed
 from digests.language.lists import folded
 from digests.language.negation import Negation, averse, negations
+from digests.language.nights_between import nights_between
 from digests.language.normal import fold
 from digests.language.number_parts import part_of
 from digests.language.phrases import read
@@ -35,6 +36,7 @@ from digests.language.words import Token, tokens
 from digests.model import Lang
 from digests.stories.names import meanings as names_in
 from digests.stories.names import table
+from digests.summaries.verify.hebrew_articles import of_a_country
 
 _NAMED = frozenset({"companies", "campaigns", "institutions", "people", "places"})
 #: Names in the table of digests/stories under what they stand for; here each is its own: persons,
@@ -120,7 +122,10 @@ class Passage:
 
     @cached_property
     def meanings(self) -> list[frozenset[int]]:
-        return read([word.fold for word in self.words])
+        found = read([word.fold for word in self.words])
+        if self.language != Lang.HE:
+            return found
+        return [meant - of_a_country(w.fold) for meant, w in zip(found, self.words, strict=True)]
 
     @cached_property
     def keys(self) -> list[frozenset[str]]:
@@ -133,7 +138,8 @@ class Passage:
             )
             if named:
                 for place in range(start, end):
-                    found[place] = named
+                    if not (self.language == Lang.HE and of_a_country(self.words[place].fold)):
+                        found[place] = named
         return found
 
     def _metonym(self, start: int, end: int) -> str:
@@ -154,6 +160,7 @@ class Passage:
             if not (q.end == q.first + 1 and self._tied_to_a_name(q.first))
             if not (q.kind is Kind.DUAL and q.first and self.words[q.first - 1].fold in _MOVEMENT)
             if q.first not in self.disguised and not self._of_a_model(q.first)
+            if all(q.first != night.first for night in self._nights)
         ]
 
     def _ends_a_name(self, place: int) -> bool:
@@ -192,8 +199,15 @@ class Passage:
         return self.language == "ar" or not listed(name.fold)  # a Hebrew particle is tied so, too
 
     @cached_property
+    def _nights(self) -> list[Moment]:
+        return nights_between(self.words) if self.language == Lang.HE else []
+
+    @cached_property
     def moments(self) -> list[Moment]:
-        return days_beside(self.words, self.text, moments(self.words, self.text), self.language)
+        taken = {night.first for night in self._nights}
+        found = [m for m in moments(self.words, self.text) if m.first not in taken]
+        found = sorted([*found, *self._nights], key=_by_place)
+        return days_beside(self.words, self.text, found, self.language)
 
     @cached_property
     def dated(self) -> frozenset[int]:
@@ -309,6 +323,10 @@ class Passage:
         """The characters before the word at *place*, back to the word before it."""
         start = self.words[place - 1].end if place else 0
         return self.text[start : self.words[place].start]
+
+
+def _by_place(moment: Moment) -> int:
+    return moment.first
 
 
 @lru_cache(maxsize=512)

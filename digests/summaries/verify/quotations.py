@@ -4,7 +4,8 @@ The rule: each pair of marks of any kind, nested ones too, holds words that stan
 that order without a gap, in the same language; spelling marks and punctuation aside, the particle
 that the first word has there («و», or the one that we write before the marks), and the case of a
 noun that begins it, with the adjectives that follow («خروقًا جسيمة», «عن "خروق جسيمة"»); a name that
-the evidence has between marks may be spelt otherwise («نتبلوكس», «نت بلوكس»). Of another
+the evidence has between marks may be spelt otherwise («نتبلوكس», «نت بلوكس»), and one to which a
+noun of the evidence points stand between them. Of another
 language, a name may stand between marks (`named`), and a whole part of a quotation that the
 evidence has between marks too (`rendered`), or two that its speaker parts (`rejoined`).
 
@@ -86,6 +87,8 @@ def quotations(text: str, sentence: Passage, source: Source, aligned: Alignment)
         if any(respelt_name(ours, name) and _holds(theirs, name, "") for name in whole):
             continue
         inner = _within(sentence, start, end)
+        if aligned.pointed.issuperset(inner):
+            continue
         if language == sentence.language or not (
             named(sentence, source, aligned, inner)
             or rendered(sentence, source, aligned, inner, marked)

@@ -204,6 +204,8 @@ def _other_names(sentence: Passage, source: Source, aligned: Alignment) -> list[
             known = sentence.keys[place] or sentence.meanings[place]
             if place not in aligned.support or place not in sentence.telling:
                 continue
+            if place in aligned.pointed:
+                continue
             if title(sentence, place):
                 continue
             if known and actor(sentence, place):

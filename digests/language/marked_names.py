@@ -1,0 +1,52 @@
+"""Names between quotation marks behind the noun of what they name: «شركة «أفق»», «حملة «لا …»».
+
+The rule: an indefinite noun of a kind stands right before the mark. It wants what it is of, so that
+a name follows there and no claim, however many words the name has.
+
+What it may get wrong: nothing but a mark that is never closed, behind which no name is read. The
+escape hatch is the table.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from digests.language.kin import without_particles
+from digests.language.lists import folded
+from digests.language.words import Token
+
+#: Nouns of what has a name of its own.
+KINDS = folded(
+    "حزب حزبا حزبي حركة جماعة جمعية منظمة مؤسسة هيئة وكالة شركة مجموعة فرقة فريق نادي صحيفة جريدة "
+    "مجلة موقع قناة إذاعة شبكة محطة منصة تطبيق برنامج مشروع مبادرة حملة عملية خطة فيلم مسلسل رواية "
+    "كتاب أغنية ألبوم لعبة سفينة ناقلة غواصة مدمرة فرقاطة حاملة باخرة عبارة يخت قارب طائرة مسيرة "
+    "صاروخ مركبة مسبار قمر تلسكوب نموذج قطار إعصار عاصفة فندق مطعم مقهى متجر سوق مركز معهد مدرسة "
+    "مستشفى مسرح مهرجان جائزة بطولة ائتلاف تحالف تكتل كتلة معسكر قائمة نقابة اتحاد رابطة لواء "
+    "كتيبة كتائب سرايا ميليشيا تنظيم صندوق بنك مصرف متحف حديقة منتجع معمل مصنع حقل منجم دار "
+    "برج جسر سد"
+)
+_OPENING, _CLOSING = '«"“', '»"”'
+#: Words of a name between marks, at most.
+_LONGEST = 7
+
+
+def kind(word: str) -> bool:
+    """Whether the folded *word* is an indefinite noun of a kind, particles aside."""
+    bare = {form for form in without_particles(word) if not form.startswith("ال")}
+    return bool(bare & KINDS) and not word.startswith(("ال", "لل", "بال", "وال"))
+
+
+def name_end(words: Sequence[Token], text: str, at: int) -> int | None:
+    """Where the name between marks that begins at *at* ends; None where none begins there."""
+    if not 0 < at < len(words) or not kind(words[at - 1].fold):
+        return None
+    if text[words[at - 1].end : words[at].start].strip() not in tuple(_OPENING):
+        return None
+    for end in range(at + 1, min(len(words), at + _LONGEST) + 1):
+        behind = words[end].start if end < len(words) else len(text)
+        gap = text[words[end - 1].end : behind]
+        if any(mark in gap for mark in _CLOSING):
+            return end
+        if any(mark in gap for mark in _OPENING):
+            return None
+    return None
