@@ -38,6 +38,7 @@ from digests.summaries.verify.halted import halted
 from digests.summaries.verify.latin import latin
 from digests.summaries.verify.lent import lent
 from digests.summaries.verify.linked import linked
+from digests.summaries.verify.misnamed import misnamed
 from digests.summaries.verify.misplaced import misplaced
 from digests.summaries.verify.noes import noes
 from digests.summaries.verify.offices import offices
@@ -52,6 +53,7 @@ from digests.summaries.verify.quotations import quotations
 from digests.summaries.verify.ranked import ranked
 from digests.summaries.verify.reasons import reasons
 from digests.summaries.verify.recipients import recipients
+from digests.summaries.verify.referents import spelt_out
 from digests.summaries.verify.refusal import Code, Refusal
 from digests.summaries.verify.related import related
 from digests.summaries.verify.relatives import relatives
@@ -86,6 +88,7 @@ _CHECKS: tuple[Callable[[Passage, Source, Alignment], Refusal | None], ...] = (
     counted_things,
     latin,
     words,
+    misnamed,
     lent,
     same_thing,
     noes,
@@ -129,6 +132,10 @@ _CHECKS: tuple[Callable[[Passage, Source, Alignment], Refusal | None], ...] = (
 )
 
 
+#: Faults that a name may mend which the evidence only points at.
+_OF_NAMES = frozenset({Code.QUOTATION, Code.UNSUPPORTED, Code.SPEAKER, Code.ROLES})
+
+
 def verify(text: str, evidence: str, article: Article) -> Refusal | None:
     """Why *text* is not supported by *evidence*, a passage of *article*; None when it is."""
     refusal = _too_long(text, evidence) or form(text) or to_a_model(evidence)
@@ -157,6 +164,20 @@ def _too_long(text: str, evidence: str) -> Refusal | None:
 def _unsupported(text: str, sentence: Passage, source: Source) -> Refusal | None:
     """The first fault of *sentence*, read from *text*, against *source*."""
     aligned = align(sentence, source.passage, source.inside)
+    refusal = _first_fault(text, sentence, source, aligned)
+    if refusal is None or refusal.code not in _OF_NAMES:
+        return refusal
+    for named in spelt_out(sentence, source, aligned):
+        again = align(sentence, named.passage, named.inside)
+        if _first_fault(text, sentence, named, again) is None:
+            return None
+    return refusal
+
+
+def _first_fault(
+    text: str, sentence: Passage, source: Source, aligned: Alignment
+) -> Refusal | None:
+    """What the first check that finds a fault says of it."""
     aligned = on_two_places(sentence, source.passage, point_back(sentence, source, aligned))
     if (refusal := quotations(text, sentence, source, aligned)) is not None:
         return refusal

@@ -31,13 +31,15 @@ LONGEST = 300
 class Source:
     """The evidence in its sentence: ``inside`` are the places of its own words in ``passage``.
 
-    ``before`` are the sentences that come before, nearest first.
+    ``before`` are the sentences that come before, nearest first; ``earlier`` is all that the
+    article says before, its title first.
     """
 
     passage: Passage
     inside: frozenset[int]
     before: tuple[Passage, ...]
     article: Article
+    earlier: str = ""
 
 
 def locate(evidence: str, article: Article) -> Source | None:
@@ -92,4 +94,12 @@ def _around(text: str, start: int, end: int, article: Article) -> Source:
     )
     earlier = [text[a:b] for a, b in sentences if b <= first][-BACK:]
     before = tuple(passage(one, article.language) for one in reversed(earlier))
-    return Source(whole, inside, before, article)
+    return Source(whole, inside, before, article, _earlier(text, first, article))
+
+
+def _earlier(text: str, first: int, article: Article) -> str:
+    """The title and what *text*, a field of the article, says before *first*."""
+    title = _plain(article.title)
+    said = (text[:first],) if text == title else (title, text[:first])
+    parts = [part.strip() for part in said if part.strip()]
+    return " ".join(part if part[-1] in ".!?؟" else f"{part}." for part in parts)

@@ -1,0 +1,265 @@
+"""The company to which «الشركة», "the company" or החברה of the evidence points.
+
+The rule: it is the one company of the last sentence that names any, if the title names it and no
+other, or names none and it is the subject there or the only one that the article has named. A
+company is a listed one, or what the article calls one («شركة «أورن»», "Larkfield, a hosting
+company"). Where somebody unknown has the word since, nobody is meant.
+
+What it may get wrong: a company that is named without its noun, is not listed, and stands far from
+the beginning of its sentence. The escape hatch is to cite the sentence that names it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from digests.language.kin import without_particles
+from digests.language.lists import folded
+from digests.stories.names import table
+from digests.summaries.verify.mentions import (
+    SUBJECT,
+    Mention,
+    Told,
+    attribute,
+    definite,
+    nameish,
+    parted,
+    sentence_start,
+    stops,
+    subjects,
+    unknown,
+    written,
+)
+from digests.summaries.verify.passage import FREE, Passage
+
+_NOUNS = folded("شركة company firm חברה")
+_BEFORE_NAMES = folded(
+    "شركة لشركة بشركة وشركة وشركات شركتي مجموعة company firm חברת בחברת לחברת וחברת שחברת"
+)
+_KINDS = folded(
+    "company firm maker supplier operator developer manufacturer contractor startup start-up "
+    "rival competitor subsidiary partner bank publisher retailer "
+    "شركة مجموعة مورد مصنع بنك مصرف مقاول ناشر منافس منافسة منافستها منافسها شريكتها شريك مؤسسة "
+    "חברה חברת קבוצה קבוצת בנק ספקית ספק מתחרה יצרנית קבלן"
+)
+#: Products, and what else stands among the listed companies that is none.
+_NO_COMPANIES = frozenset(
+    "azure chrome android gemini alexa iphone siri appstore musk grok chatgpt pegasus graphite "
+    "windows xbox citizenlab wikipedia threads-app".split()
+)
+_ARTICLES = folded("a an the")
+#: What stands behind such a noun.
+_BEHIND = folded("of in at from for that which based with owned and")
+_LANGUAGES = {"ar": 0, "en": 1, "he": 2}
+#: What makes «الشركة» another than the one before, behind it.
+_RESTRICTING = folded("that which who whose of behind responsible التي المالكة الأم שהיא אשר")
+_OF = folded("من של")
+#: Words of a name, and of the noun before it with what it deals in, at most.
+_LONGEST, _NOUN = 4, 2
+
+
+@dataclass(frozen=True, slots=True)
+class _Company:
+    """A company named by the words from ``first`` up to ``end``; ``key`` is what it is."""
+
+    first: int
+    end: int
+    key: str
+    listed: bool
+
+
+def companies_before(told: Told) -> Iterator[Mention]:
+    """The names of the companies to which nouns of the evidence point."""
+    text = told.text
+    for place in told.pointing:
+        found = definite(text, place)
+        if found is None or found[1] not in _NOUNS or _narrowed(text, place):
+            continue
+        company = _meant(text, place, _companies(text, place))
+        if company is not None:
+            first = place - 1 if text.language == "en" else place
+            yield told.mention(first, place + 1, _put(text, company, place, found[0]))
+
+
+def _narrowed(text: Passage, place: int) -> bool:
+    """Whether something behind «الشركة» at *place* tells which it is."""
+    if stops(text, place + 1):
+        return False
+    after = text.words[place + 1]
+    if "«" in text.gap(place + 1) or after.fold in _RESTRICTING:
+        return True
+    if text.language != "ar" and nameish(text, place + 1):
+        return (
+            True  # «رئيس الشركة براد سميث»: no Arabic name stands behind a definite noun of its own
+        )
+    return attribute(text, place)
+
+
+def _companies(text: Passage, end: int) -> list[_Company]:
+    """The companies that are named before *end*, in their order."""
+    found: list[_Company] = []
+    place = 0
+    while place < end:
+        company = _listed(text, place) or _called(text, place)
+        if company is not None:
+            found.append(company)
+        place = company.end if company is not None else place + 1
+    taken = {p for one in found for p in range(one.first, one.end)}
+    again = [
+        _Company(place, _said_again(text, place, one), one.key, listed=False)
+        for one in {one.key: one for one in found if not one.listed}.values()
+        for place in range(end)
+        if place not in taken and text.words[place].fold == one.key
+    ]
+    return sorted([*found, *again], key=lambda one: one.first)
+
+
+def _said_again(text: Passage, place: int, company: _Company) -> int:
+    """Where the name of *company* ends that begins at *place* again, whole or in part."""
+    size = company.end - company.first
+    names = (text.words[p].fold for p in range(company.first, company.end))
+    here = [word.fold for word in text.words[place : place + size]]
+    same = 0
+    while same < len(here) and here[same] == next(names):
+        same += 1
+    return place + max(same, 1)
+
+
+def _listed(text: Passage, place: int) -> _Company | None:
+    kinds = table().kinds
+    if text.language == "en" and place and text.words[place - 1].fold in _ARTICLES:
+        return None  # "a Google critic"
+    for key in sorted(text.keys[place]):
+        name, _, how = key.partition(":")
+        if kinds[name] != "companies" or how != "it" or name in _NO_COMPANIES:
+            continue
+        end = place + 1
+        while end < len(text.words) and key in text.keys[end] and not stops(text, end):
+            end += 1
+        return _Company(place, end, name, listed=True)
+    return None
+
+
+def _called(text: Passage, place: int) -> _Company | None:
+    """The company whose name begins at *place*, as the article calls it one."""
+    if text.language == "en":
+        return _apposed(text, place)
+    if not _behind_its_noun(text, place):
+        return None
+    quoted = "«" in text.gap(place) or '"' in text.gap(place)
+    end = place
+    while end < len(text.words) and end < place + _LONGEST:
+        if end > place and parted(text, end):
+            break
+        if not quoted and not _new_name(text, end):
+            break
+        end += 1
+    if end == place or (quoted and not text.gap(end).strip() if end < len(text.words) else False):
+        return None
+    return _Company(place, end, text.words[place].fold, listed=False)
+
+
+def _behind_its_noun(text: Passage, place: int) -> bool:
+    """Whether a company's noun stands before *place*, alone or with what it deals in: «شركة
+    الاتصالات أفق», חברת התוכנה נטלין."""
+    if not place or stops(text, place):
+        return False
+    if text.words[place - 1].fold in _BEFORE_NAMES:
+        return True
+    deals = place > 1 and not parted(text, place - 1) and definite(text, place - 1) is not None
+    if not deals or text.words[place - 2].fold not in _BEFORE_NAMES:
+        return False
+    return nameish(text, place) or _in_the_title(text, place)
+
+
+def _in_the_title(text: Passage, place: int) -> bool:
+    """Whether the word at *place* stands in the title, as a name does and a verb hardly ever."""
+    words = (text.words[p].fold for p in range(_title_end(text)))
+    return place >= _title_end(text) and text.words[place].fold in words
+
+
+def _title_end(text: Passage) -> int:
+    return next((p for p in range(1, len(text.words)) if text.ends(p)), 0)
+
+
+def _new_name(text: Passage, place: int) -> bool:
+    return (nameish(text, place) or _in_the_title(text, place)) and not text.keys[place]
+
+
+def _apposed(text: Passage, place: int) -> _Company | None:
+    """The name in capitals at *place* that "a hosting company" stands behind, or a company's noun
+    right before."""
+    words = text.words
+    if not words[place].text[:1].isupper() or (place and words[place - 1].text[:1].isupper()):
+        return None
+    end = place + 1
+    while end < len(words) and words[end].text[:1].isupper() and not parted(text, end):
+        end += 1
+    before = bool(place) and words[place - 1].fold in _KINDS and not parted(text, place)
+    behind = text.gap(end).strip() == "," if end < len(words) else False
+    if behind and words[end].fold in ("a", "an"):
+        last = next(
+            (p for p in range(end, min(len(words), end + 6)) if _ends_noun(text, p + 1)), end
+        )
+        behind = words[last].text in _KINDS
+    else:
+        behind = False
+    return _Company(place, end, words[place].fold, listed=False) if before or behind else None
+
+
+def _ends_noun(text: Passage, place: int) -> bool:
+    return stops(text, place) or text.words[place].fold in FREE or text.words[place].fold in _BEHIND
+
+
+def _meant(text: Passage, place: int, companies: list[_Company]) -> _Company | None:
+    """The company that "the company" at *place* is."""
+    if not companies:
+        return None
+    last = companies[-1]
+    start = sentence_start(text, last.first)
+    near = {one.key for one in companies if one.first >= start}
+    title = {one.key for one in companies if one.first < _title_end(text)}
+    since = start if title else 0
+    if len(near) > 1 or (title and title != near) or _somebody_else(text, since, place, companies):
+        return None
+    subject = any(
+        one.first < start + SUBJECT and one.key == last.key
+        for one in companies
+        if one.first >= start
+    )
+    alone = len({one.key for one in companies}) == 1
+    return last if title or subject or alone else None
+
+
+def _somebody_else(text: Passage, start: int, end: int, companies: list[_Company]) -> bool:
+    """Whether a name that nothing is known of begins a sentence from *start* up to *end*, or a
+    company without a name is told of there."""
+    taken = {p for one in companies for p in range(one.first - _NOUN, one.end)}
+    return any(unknown(text, p) for p in subjects(text, start, end) if p not in taken) or any(
+        _some_company(text, p) for p in range(start, end) if p not in taken
+    )
+
+
+def _some_company(text: Passage, place: int) -> bool:
+    """Whether a noun of companies stands at *place* without its article: "a supplier"."""
+    word = text.words[place].fold
+    if text.language == "en":
+        return word in _KINDS and text.words[place - 1].fold != "the"
+    if place + 1 < len(text.words) and text.words[place + 1].fold in _OF:
+        return False  # «مجموعة من الخدمات»
+    return not _KINDS.isdisjoint(without_particles(word)) and definite(text, place) is None
+
+
+def _put(text: Passage, company: _Company, place: int, front: str) -> str:
+    """The name of *company* in the place of the noun at *place*."""
+    said = written(text, company.first, company.end)
+    if company.listed:
+        said = table().written[company.key][_LANGUAGES[text.language]] or said
+    word = text.words[place]
+    if text.language == "en":
+        return f"{said}'s" if word.text.endswith(("'s", "’s")) else said
+    if not company.listed and "«" in text.gap(company.first) and "«" not in said:
+        said = f"«{said}»"
+    noun = "شركة" if text.language == "ar" else "חברת"
+    return f"{front}{noun} {said}"

@@ -1,0 +1,87 @@
+"""What the evidence only points at, spelt out as its article names it before.
+
+The rule: «الشركة», "the ministry", «الوزير» and a bare surname are read as the one company, body
+or person whom the article has named before (`companies_before`, `bodies_before`,
+`persons_before`), and every check then reads the evidence with that name in the place of what
+points to it. A name is put only where the sentence has words of it that the evidence has not.
+
+What it may get wrong: an article in which another one is meant that those modules do not see. The
+escape hatch is to cite the sentence that names them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from digests.summaries.verify.alignment import Alignment, align
+from digests.summaries.verify.bodies_before import bodies_before
+from digests.summaries.verify.companies_before import companies_before
+from digests.summaries.verify.mentions import Mention, told
+from digests.summaries.verify.passage import Passage, passage
+from digests.summaries.verify.persons_before import persons_before
+from digests.summaries.verify.source import Source
+
+#: How often what is put is read again: «المنصوري», «الناطق باسم الوزارة», «وزارة الداخلية».
+_READ_AGAIN = 2
+
+
+def spelt_out(sentence: Passage, source: Source, aligned: Alignment) -> Iterator[Source]:
+    """*source* with what its evidence points at in full, as far as *sentence* tells that."""
+    for _ in range(_READ_AGAIN):
+        put = _telling(sentence, source, aligned)
+        if not put:
+            return
+        source = _with(source, put)
+        aligned = align(sentence, source.passage, source.inside)
+        yield source
+
+
+def _telling(sentence: Passage, source: Source, aligned: Alignment) -> list[Mention]:
+    """For each place of the evidence, the name that tells most of what *sentence* has besides."""
+    text = told(source)
+    best: dict[int, tuple[int, int, Mention]] = {}
+    for find in (companies_before, bodies_before, persons_before):
+        for mention in find(text):
+            score = _tells(sentence, mention, source, aligned)
+            rank = (score, -len(mention.text), mention)
+            if score and rank[:2] > best.get(mention.first, (0, 0))[:2]:
+                best[mention.first] = rank
+    chosen: list[Mention] = []
+    for first in sorted(best):
+        if not chosen or first >= chosen[-1].end:
+            chosen.append(best[first][2])
+    return chosen
+
+
+def _tells(sentence: Passage, mention: Mention, source: Source, aligned: Alignment) -> int:
+    """How many words of *sentence* the full name tells that what points to it does not."""
+    evidence = source.passage
+    name = passage(mention.text, evidence.language)
+    there = align(sentence, name, frozenset(range(len(name.words))))
+    own = set(range(mention.first, mention.end))
+    return sum(
+        1
+        for place in sentence.content
+        if there.of(place) and own.isdisjoint(aligned.every.get(place, ()))
+    )
+
+
+def _with(source: Source, mentions: list[Mention]) -> Source:
+    """*source* with each of *mentions* in the place of what points to it."""
+    evidence = source.passage
+    words = evidence.words
+    start = words[min(source.inside)].start
+    end = words[max(source.inside)].end
+    parts, at = [], 0
+    begin, stop = start, end
+    for one in mentions:
+        first, last = words[one.first].start, words[one.end - 1].end
+        parts += [evidence.text[at:first], one.text]
+        grown = len(one.text) - (last - first)
+        begin += grown if first < start else 0
+        stop += grown if first < end else 0
+        at = last
+    whole = passage("".join([*parts, evidence.text[at:]]), evidence.language)
+    inside = frozenset(p for p, w in enumerate(whole.words) if w.end > begin and w.start < stop)
+    return replace(source, passage=whole, inside=inside)
