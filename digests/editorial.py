@@ -5,8 +5,8 @@ Rule. In our own voice a speaker said, stated, announced, reported, accused, den
 line carries at most one mark of direction. Words within «…» are a source's and are left alone.
 
 A refused word that stands in another sense judges nobody and is let pass: a parliament that adopts
-a law («أقرّ»), a state that is recognised («اعترفت بدولة»), and what is not disclosed («عدم كشف
-هويته», «لم تكشف عن قيمة العقد»).
+a law («أقرّ»), a state that is recognised («اعترفت بدولة»), what is not disclosed («عدم كشف
+هويته», «لم تكشف عن قيمة العقد») and what detects («أجهزة كشف الدخان»).
 
 What it may get wrong: the other senses are known by the words beside them, and a rarer one is
 refused. In our own few texts another word is always at hand, and a model's sentence that is refused
@@ -62,6 +62,11 @@ _HOW = frozenset(
 #: What discloses; accounts that bear its name; and words by which a thing is not disclosed.
 _DISCLOSES = frozenset("كشف كشفت كشفا كشفوا يكشف تكشف يكشفون".split())
 _ACCOUNTS = frozenset("حساب حسابات طبي طبيا طبية".split())
+#: What detects: «أجهزة كشف الدخان», «الكلاب المدربة على كشف المتفجرات».
+_DETECTORS = frozenset(
+    "جهاز الجهاز اجهزة الاجهزة باجهزة بجهاز نظام انظمة بنظام بانظمة معدات بمعدات ادوات ماكينة "
+    "ماكينات بوابة بوابات تقنية تقنيات كاميرات مستشعرات مجسات اختبار اختبارات فحص فحوص".split()
+)
 _UNDISCLOSED = frozenset(
     "لم ولم فلم لن ولن لا ولا عدم بعدم لعدم دون بدون رفض رفضت رفضوا يرفض ترفض رافضا رافضة امتنع "
     "امتنعت".split()
@@ -121,7 +126,8 @@ def _in_another_sense(written: list[str], words: list[str], at: int) -> bool:
     if word == _PROSECUTION:
         return not _OFFICIAL.isdisjoint(following[:1])
     if word in _DISCLOSES:
-        return not _ACCOUNTS.isdisjoint(following[:1]) or _undisclosed(words[:at])
+        detects = word == "كشف" and not _DETECTORS.isdisjoint(words[max(0, at - 1) : at])
+        return detects or not _ACCOUNTS.isdisjoint(following[:1]) or _undisclosed(words[:at])
     body = not _LEGISLATURES.isdisjoint(words[max(0, at - _BODY) : at])  # «أن المجلس أقر رسمًا»
     return _adopts(words[at:], passive=body or _PASSED.match(written[at]) is not None)
 

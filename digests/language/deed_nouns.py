@@ -53,6 +53,14 @@ def promised(word: Token) -> bool:
 _MUTUAL = re.compile(f"م{_C}ا{_C}{_C}ة")
 
 
+def is_deed(word: Token) -> bool:
+    """Whether *word* is a verbal noun, with or without the article: «التأخير», «انقطاع»."""
+    plain = _MARKS.sub("", word.text).removeprefix("ال")
+    if word.fold.removeprefix("ال") in _NOT_DEEDS or given_name(word.fold):
+        return False
+    return word.fold.removeprefix("ال") in _PLAIN or bool(_DEED.fullmatch(plain))
+
+
 def names_a_deed(words: Sequence[Token], text: str, at: int, end: int) -> bool:
     """Whether the word at *at* is a verbal noun with its object behind it: «إلغاء أي رحلة»."""
     if at + 1 >= end or text[words[at].end : words[at + 1].start].strip():

@@ -75,12 +75,13 @@ def _table() -> dict[str, dict[str, frozenset[int]]]:
             )
         for sign, words in zip((pair, -pair), parts, strict=True):
             for language, text in zip(_LANGUAGES, words, strict=True):
-                for form in _forms(text, language):
+                for form in word_forms(text, language):
                     table[language][form] = table[language].get(form, frozenset()) | {sign}
     return table
 
 
-def _forms(text: str, language: str) -> frozenset[str]:
+def word_forms(text: str, language: str) -> frozenset[str]:
+    """The forms of the words and verbs of *text*, parted by commas; a verb has two parts."""
     entries = [entry.strip() for entry in text.split(",") if entry.strip()]
     verbs = [entry for entry in entries if " " in entry]
     doing = folded(" ".join(map(_doing, verbs))) if language == "en" else frozenset[str]()

@@ -16,6 +16,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from digests.language.blame import lays_blame, the_charge
+from digests.language.causation import names_a_cause
 from digests.language.conjugation import forms
 from digests.language.kin import without_particles
 from digests.language.letters import goes_on_spelling
@@ -226,6 +227,8 @@ def act_here(words: Sequence[Token], at: int) -> Act | None:
         return Act.SAY
     if lays_blame(words, at) is not None:
         return Act.ACCUSE
+    if names_a_cause(words, at):
+        return Act.SAY
     if word == "put" and _puts_at(words, at):
         return Act.THINK
     if word in _ARISING and before in _THUS:

@@ -28,6 +28,7 @@ from digests.summaries.verify.another_name import another_name
 from digests.summaries.verify.compounds import at_its_capitals, in_one_word, in_two_words
 from digests.summaries.verify.decades import in_decades
 from digests.summaries.verify.gaps import WORDS_A_SLOT, are_siblings, nearest, nearly, slot
+from digests.summaries.verify.idiomatic import idiomatic
 from digests.summaries.verify.indirect import indirectly
 from digests.summaries.verify.lightly import lightly
 from digests.summaries.verify.names_in_place import in_their_place
@@ -107,6 +108,7 @@ def align(sentence: Passage, evidence: Passage, allowed: frozenset[int]) -> Alig
     _own_place(sentence, evidence, support)
     in_decades(sentence, evidence, places, support)
     lightly(sentence, evidence, support)
+    idiomatic(sentence, evidence, places, support)
     indirectly(sentence, evidence, places, support)
     another_name(sentence, evidence, support)
     placed = in_their_place(sentence, evidence, places, support)

@@ -198,7 +198,7 @@ def _apposed(text: Passage, place: int) -> _Company | None:
         end += 1
     before = bool(place) and words[place - 1].fold in _KINDS and not parted(text, place)
     behind = text.gap(end).strip() == "," if end < len(words) else False
-    if behind and words[end].fold in ("a", "an"):
+    if behind and words[end].fold in _ARTICLES:
         last = next(
             (p for p in range(end, min(len(words), end + 6)) if _ends_noun(text, p + 1)), end
         )
@@ -209,6 +209,8 @@ def _apposed(text: Passage, place: int) -> _Company | None:
 
 
 def _ends_noun(text: Passage, place: int) -> bool:
+    if place < len(text.words) and text.gap(place) == "-":
+        return False  # "the Seattle-based company"
     return stops(text, place) or text.words[place].fold in FREE or text.words[place].fold in _BEHIND
 
 
@@ -223,6 +225,8 @@ def _meant(text: Passage, place: int, companies: list[_Company]) -> _Company | N
     since = start if title else 0
     if len(near) > 1 or (title and title != near) or _somebody_else(text, since, place, companies):
         return None
+    if not title and not _just_before(text, last.first, place):
+        return None
     subject = any(
         one.first < start + SUBJECT and one.key == last.key
         for one in companies
@@ -230,6 +234,11 @@ def _meant(text: Passage, place: int, companies: list[_Company]) -> _Company | N
     )
     alone = len({one.key for one in companies}) == 1
     return last if title or subject or alone else None
+
+
+def _just_before(text: Passage, named: int, place: int) -> bool:
+    """Whether no sentence stands between the one of the word *named* and that of *place*."""
+    return sum(text.ends(p) for p in range(named + 1, place + 1)) <= 1
 
 
 def _somebody_else(text: Passage, start: int, end: int, companies: list[_Company]) -> bool:
@@ -245,7 +254,8 @@ def _some_company(text: Passage, place: int) -> bool:
     """Whether a noun of companies stands at *place* without its article: "a supplier"."""
     word = text.words[place].fold
     if text.language == "en":
-        return word in _KINDS and text.words[place - 1].fold != "the"
+        before = [text.words[p].fold for p in range(max(0, place - _LONGEST), place)]
+        return word in _KINDS and "the" not in before
     if place + 1 < len(text.words) and text.words[place + 1].fold in _OF:
         return False  # «مجموعة من الخدمات»
     return not _KINDS.isdisjoint(without_particles(word)) and definite(text, place) is None

@@ -28,12 +28,39 @@ def contraries(sentence: Passage, evidence: Passage, aligned: Alignment) -> set[
     for negation in sentence.negations:
         verb = negation.at + 1
         if verb < len(sentence.words) and any(
-            opposite(sentence.words[verb].fold, [evidence.words[p].fold], evidence.language)
+            any(
+                opposite(form, [evidence.words[p].fold], evidence.language)
+                for form in _whole(sentence.words[verb].fold)
+            )
             and _of_the_same(negation, evidence, p, aligned)
             for p in told
         ):
             found.add(verb)
     return found
+
+
+def says_it(sentence: Passage, verb: int, evidence: Passage, aligned: Alignment) -> bool:
+    """Whether the evidence says the denied *verb*, by no opposite and no word for something else.
+
+    «لم يحضر الاجتماع»: to attend shares a meaning with the meeting.
+    """
+    others = {j for p in aligned.support if p != verb for j in aligned.of(p)}
+    word = sentence.words[verb].fold
+    return any(
+        j not in others and not opposite(word, [evidence.words[j].fold], evidence.language)
+        for j in aligned.of(verb)
+    )
+
+
+def _whole(verb: str) -> tuple[str, ...]:
+    """The denied *verb*, and what it is without its «لم» if its middle is weak: «يبع» of يبيع."""
+    if len(verb) != _HOLLOW:
+        return (verb,)
+    return (verb, *(verb[:-1] + letter + verb[-1] for letter in "يوا"))
+
+
+#: Letters of the jussive of a hollow verb.
+_HOLLOW = 3
 
 
 def _of_the_same(negation: Negation, evidence: Passage, place: int, aligned: Alignment) -> bool:

@@ -135,6 +135,8 @@ _OWN_WORDS, _BY = folded("قوله قولها قولهم قولهما"), folded(
 _EXISTENCE, _ABSENCE = folded("وجود وقوع حدوث حصول"), folded("عدم لا بعدم")
 #: Of what takes place, and not of what there is.
 _OCCURRENCE = folded("وقوع حدوث حصول")
+#: «وجود أي من مقاتليها».
+_ANY = folded("أي أية من")
 _AGAIN = folded("أعاد إعادة يعيد تعيد يعيدون أعادت أعادوا بإعادة")
 _ONCE_MORE = folded("again anew שוב מחדש مجددا")
 
@@ -317,8 +319,8 @@ def _beside_a_noun(
     negations = source.passage.negations
     if forms & _EXISTENCE and any(n.at < j < n.end for n in negations for j in after):
         return place > 0 and sentence.words[place - 1].fold in _ABSENCE
-    if forms & _EXISTENCE:
-        return bool(after) and not denied
+    if forms & _EXISTENCE and (after or _of_any(sentence, place, aligned)):
+        return not denied
     if forms & _HAPPENS and not forms & _SIGNS and (after or before):
         return not unused(source, aligned) and (not denied or bool(source.passage.negations))
     if forms & _SIGNS and before and place + 1 < len(sentence.words):
@@ -334,6 +336,14 @@ def _beside_a_noun(
     if forms & _WHO and not after:
         return any(w.fold in _ASKED for w in source.passage.words)
     return class_noun(sentence, place, forms, source, aligned)
+
+
+def _of_any(sentence: Passage, place: int, aligned: Alignment) -> bool:
+    """Whether «أي» or «أي من» stands behind *place* and before a supported noun."""
+    noun = place + 1
+    while noun < len(sentence.words) and sentence.words[noun].fold in _ANY:
+        noun += 1
+    return noun > place + 1 and bool(aligned.of(noun))
 
 
 def denied_in_both(

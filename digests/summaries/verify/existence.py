@@ -66,6 +66,23 @@ def takes_place(
     return any(untold.isdisjoint(range(*clause(evidence, j))) for p in nouns for j in aligned.of(p))
 
 
+def has_none(
+    sentence: Passage, place: int, forms: set[str], source: Source, aligned: Alignment
+) -> bool:
+    """«خالٍ من» before, or «مزود بـ» with a no, what the evidence says that there is none of."""
+    without = bool(forms & _WITHOUT)
+    denied = any(n.at < place < n.end for n in sentence.negations)
+    if not ((without and not denied) or (denied and forms & _FITTED)):
+        return False
+    nouns = [p for p in _behind(sentence, place) if aligned.of(p)][:1]
+    return any(_denied(source.passage, j, aligned) for p in nouns for j in aligned.of(p))
+
+
+#: What has none, and what has something put into it.
+_WITHOUT = folded("خلا خلت يخلو تخلو خال خاليا خالية خاليين خالين خالون مفتقر مفتقرة")
+_FITTED = folded("مزود مزودا مزودة مجهز مجهزا مجهزة")
+
+
 def _denied(evidence: Passage, place: int, aligned: Alignment) -> bool:
     """Whether the evidence denies the noun at *place*, and nothing untold before it."""
     used = aligned.used

@@ -10,6 +10,8 @@ the tables below and those of `digests.language.light_verbs`.
 
 from __future__ import annotations
 
+from digests.language.conjugation import forms
+from digests.language.kin import without_particles
 from digests.language.lexicon import as_it_stands, listed
 from digests.language.light_verbs import is_light
 from digests.language.lists import folded
@@ -17,8 +19,9 @@ from digests.language.normal import fold
 from digests.summaries.verify.hebrew_givers import gives
 from digests.summaries.verify.passage import Passage
 
-#: Words after a light verb in which its noun stands.
-_OBJECT = 8
+#: Words after a light verb in which its noun stands; the same behind whom it is done to: «وجّه قاضٍ
+#: إلى فلان، النائب السابق للحاكم، تهمة».
+_OBJECT, _OBJECT_BEHIND, _DIRECTS = 8, 14, forms("ar", ["وجه يوجه"])
 
 
 def lightly(sentence: Passage, evidence: Passage, support: dict[int, tuple[int, ...]]) -> None:
@@ -31,7 +34,8 @@ def lightly(sentence: Passage, evidence: Passage, support: dict[int, tuple[int, 
             _of_its_noun(sentence, place, evidence, support)
             continue
         behind = [p for p in range(place + 1, len(sentence.words)) if p not in sentence.dated]
-        for other in behind[:_OBJECT]:
+        directs = not _DIRECTS.isdisjoint(without_particles(sentence.words[place].fold)[:2])
+        for other in behind[: _OBJECT_BEHIND if directs else _OBJECT]:
             if any(mark in sentence.gap(other) for mark in ".؛;:"):
                 break
             said = tuple(j for j in support.get(other, ()) if as_verb(evidence, j))

@@ -151,6 +151,8 @@ def unknown(text: Passage, place: int) -> bool:
     """Whether the name at *place* may be anybody's: no person's, no place's and no known body's."""
     if not nameish(text, place) or text.keys[place] or _surname(text, place):
         return False
+    if place + 1 < len(text.words) and text.gap(place + 1) == "-":
+        return False  # "the Leeds-based company"
     before = place - 1
     if given_name(text.words[place].fold):
         beside = (p for p in (before, place + 1) if not parted(text, max(p, place)))

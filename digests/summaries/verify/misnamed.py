@@ -37,7 +37,7 @@ def _naming(
 ) -> Iterator[int]:
     """Places of the words by which *sentence* tells which the noun at *own* is."""
     for place in range(1, len(sentence.words)):
-        if place not in sentence.telling or parted(sentence, place):
+        if place not in sentence.telling or parted(sentence, place) or place in aligned.pointed:
             continue
         before = place - 1
         named = own in aligned.every.get(before, ()) and definite(sentence, before) is None

@@ -25,7 +25,7 @@ from digests.summaries.verify.affirmed import affirmed
 from digests.summaries.verify.alignment import Alignment
 from digests.summaries.verify.breaches import breached
 from digests.summaries.verify.confirmed import confirmed
-from digests.summaries.verify.contraries import contraries
+from digests.summaries.verify.contraries import contraries, says_it
 from digests.summaries.verify.counted_noes import counted_noes
 from digests.summaries.verify.denials import (
     HEADS,
@@ -61,7 +61,7 @@ def noes(sentence: Passage, source: Source, aligned: Alignment) -> Refusal | Non
         if littles(*args) or said_again(*args) or neither(*args):
             continue
         verb = negation.at + 1
-        if not aligned.of(verb) and verb in opposites:
+        if verb in opposites and not says_it(sentence, verb, evidence, aligned):
             continue
         if denied_twice(sentence, evidence, negation):
             return Refusal(

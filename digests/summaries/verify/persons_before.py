@@ -1,9 +1,10 @@
 """The person to whom a bare surname or an office of the evidence points: «المنصوري», «الوزير».
 
 The rule: a surname alone is of the one person whom the article has named before with it and with a
-given name; his office is what he was introduced with as a speaker («الناطق باسم الوزارة رشيد
-المنصوري»). «الوزير» is the one minister whom the article has named before. Where two share the
-surname anywhere in the article, or another one of that office was told of, nobody is meant.
+given name; his office is what he was introduced with (`introduced`), as a speaker too («الناطق باسم
+الوزارة رشيد المنصوري»). «الوزير» is the one minister whom the article has named before. Where two
+share the surname anywhere in the article, or another one of that office was told of, nobody is
+meant.
 
 What it may get wrong: a namesake whom the article does not tell of in full. The escape hatch is to
 cite the sentence that introduces him.
@@ -19,6 +20,7 @@ from digests.language.lexicon import listed, only_proper
 from digests.language.lists import folded
 from digests.language.normal import fold
 from digests.summaries.verify.actors import actor, title
+from digests.summaries.verify.introduced import introduced
 from digests.summaries.verify.mentions import (
     TIES,
     Mention,
@@ -81,8 +83,13 @@ def _introduced(
     ending = _ending(text, place)
     if begin is not None:
         yield told.mention(first, place + 1, written(text, begin, last + 1) + ending)
-    if begin is not None and run is not None and run < begin and not _titled(text, first):
+    if begin is None or _titled(text, first):
+        return
+    if run is not None and run < begin:
         yield told.mention(first, place + 1, written(text, run, last + 1) + ending)
+    for start, end in introduced(text, begin, last + 1):
+        closing = "," if parted(text, end) or (start < begin and parted(text, begin)) else ""
+        yield told.mention(first, place + 1, written(text, start, end) + closing + ending)
 
 
 def _ending(text: Passage, place: int) -> str:

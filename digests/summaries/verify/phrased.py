@@ -4,7 +4,8 @@ The rule: each turn of phrase asks that the words around it have support and tha
 what the turn stands for: «التعليق على الأمر» for "comment", «نفى صحة» for "denied", «ووصفه بأنه»
 for "rejected as", «أظهرت الدراسة» for "according to", «بعد أن كان» for "from" and "compared with",
 «من بين 86» for "of 86", «شمل الاستطلاع» for "of"; those of parties stand in `companions`, those of
-clauses in `tying`, feelings, dwellings, extents, what two share and votes in modules of their own.
+clauses in `tying`, causes, orders, feelings, dwellings, extents, what two share and votes in
+modules of their own.
 
 What it may get wrong: where such a word is the point of the sentence, its change is not seen. The
 escape hatch is the tables.
@@ -17,12 +18,14 @@ from digests.language.normal import fold
 from digests.language.speech_verbs import Act
 from digests.summaries.verify.alignment import Alignment
 from digests.summaries.verify.ballots import votes
+from digests.summaries.verify.causes import caused
 from digests.summaries.verify.companions import of_parties
 from digests.summaries.verify.dwelling import dwells
 from digests.summaries.verify.extents import extent
 from digests.summaries.verify.feelings import feels
 from digests.summaries.verify.mutual import between_two
-from digests.summaries.verify.neighbours import after, before, has, participles, verbs_of
+from digests.summaries.verify.neighbours import after, before, participles, verbs_of
+from digests.summaries.verify.ordered import ordered
 from digests.summaries.verify.passage import Passage
 from digests.summaries.verify.source import Source
 from digests.summaries.verify.story_nouns import of_the_story
@@ -61,10 +64,6 @@ _ABOUT = folded("عن")
 _STANDS = folded("ورد جاء")
 _WHAT = folded("ما")
 _IN = folded("في")
-_ATTRIBUTES = frozenset(
-    f"{verb}{owner}" for verb in verbs_of("عزا يعزو") for owner in map(fold, ("", "ه", "ها", "هم"))
-)
-_CAUSED = folded("نتج ناتج ناتجة نجم ناجم بسبب سببه سببها جراء caused because due נגרם בגלל")
 _NEAR = 5
 _SHORT = 3
 
@@ -86,6 +85,8 @@ def phrased(
         or extent(sentence, place, forms, source.passage, aligned)
         or between_two(sentence, place, source.passage, aligned)
         or votes(sentence, place, source.passage)
+        or caused(sentence, place, source.passage, aligned)
+        or ordered(sentence, place, source.passage, aligned)
         or of_the_story(sentence, place, forms, source)
     )
 
@@ -112,9 +113,6 @@ def _of_speech(
     if forms & _STANDS:
         said = before(sentence, place) in _WHAT and after(sentence, place) in _IN
         return said and bool(aligned.of(place + 2)) and bool(evidence.frames)
-    if forms & _ATTRIBUTES:
-        speaking = {j for f in evidence.frames for j in f.speaker}
-        return bool(speaking.intersection(following)) and has(evidence, _CAUSED)
     if forms & _DESCRIBED:
         return _described(sentence, place, evidence, aligned)
     return False

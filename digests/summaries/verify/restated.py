@@ -21,7 +21,7 @@ from digests.summaries.verify.announced import announced
 from digests.summaries.verify.awarded import awarded
 from digests.summaries.verify.by_whom import doer_behind
 from digests.summaries.verify.completed import completed
-from digests.summaries.verify.existence import takes_place
+from digests.summaries.verify.existence import has_none, takes_place
 from digests.summaries.verify.goals import score
 from digests.summaries.verify.hebrew_turns import hebrew_turn
 from digests.summaries.verify.in_a_relative import in_a_relative
@@ -118,6 +118,7 @@ def restated(
         _tied(sentence, place, forms, source, aligned)
         or _of_members(sentence, place, forms, source, aligned)
         or takes_place(sentence, place, forms, source, aligned)
+        or has_none(sentence, place, forms, source, aligned)
         or _carried(sentence, place, forms, source, aligned)
         or _given(sentence, place, source, aligned)
         or announced(sentence, place, forms, source, aligned)

@@ -20,6 +20,7 @@ from digests.language.opposites import opposite
 from digests.language.speech_verbs import Act
 from digests.summaries.verify.alignment import Alignment
 from digests.summaries.verify.bounds import bounded_number
+from digests.summaries.verify.contraries import contraries
 from digests.summaries.verify.disclaimed import WITHHOLDING
 from digests.summaries.verify.passage import Passage
 from digests.summaries.verify.refusal import Code, Refusal
@@ -39,9 +40,10 @@ def _opposite(sentence: Passage, evidence: Passage, aligned: Alignment) -> Refus
     A word that rests on its opposite alone is one, too: a rise on a fall.
     """
     bounds = _bounding(sentence)
+    denied = contraries(sentence, evidence, aligned)
     for place in sentence.content:
-        if place in bounds:
-            continue  # «لا يزيد على 400»
+        if place in bounds or place in denied:
+            continue  # «لا يزيد على 400», «لم يحضر» of who was absent
         if sentence.keys[place] or only_proper(sentence.meanings[place]):
             continue  # «بنما», which is no growth
         if _of_a_compound(sentence, place, evidence, aligned):

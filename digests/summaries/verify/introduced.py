@@ -1,0 +1,78 @@
+"""With what an article introduces a person, around the full name: office, trade, standing.
+
+The rule: right before the name, up to the office with which that part of the sentence begins
+(«ودعا وزير الاتصالات باسل عنبتاوي»), the same before a comma at the beginning of a sentence
+(מנכ"ל נאורה, אורי שגיא,), or between commas behind it ("Leila Haddad, a 31-year-old engineer who").
+
+What it may get wrong: a verb with two persons behind it and no mark between them («التقى الوزير
+باسل عنبتاوي»). The escape hatch is to cite the sentence that introduces him.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from digests.language.given_names import given_name
+from digests.language.lists import folded
+from digests.language.speech_verbs import act_of
+from digests.summaries.verify.actors import title
+from digests.summaries.verify.mentions import parted, persons, sentence_start, stops
+from digests.summaries.verify.passage import FREE, Passage
+
+#: Words of what introduces a name, at most.
+_LONGEST = 9
+#: What an English apposition begins with, and what is no more of it.
+_ARTICLES = folded("a an the its their his her")
+_NO_MORE = folded(
+    "who which that whose and but was were is are has have had will would could while when as "
+    "after before he she they it we i"
+)
+
+
+def introduced(text: Passage, begin: int, end: int) -> Iterator[tuple[int, int]]:
+    """Spans around the full name from *begin* up to *end*, with what introduces it."""
+    if text.language == "en":
+        last = _behind(text, end)
+        if last > end:
+            yield begin, last
+        return
+    first = _before(text, begin)
+    if first is not None:
+        yield first, end
+
+
+def _behind(text: Passage, end: int) -> int:
+    """Where the apposition ends that begins behind a comma at *end*; *end* where there is none."""
+    if end >= len(text.words) or text.gap(end).strip() != ",":
+        return end
+    last = end
+    while last < len(text.words) and last - end <= _LONGEST:
+        word = text.words[last].fold
+        if (last > end and stops(text, last)) or word in _NO_MORE or act_of(word, "en") is not None:
+            break
+        last += 1
+    tells = text.words[end].fold in _ARTICLES or _office(text, end)
+    return last if tells and end < last <= end + _LONGEST else end
+
+
+def _before(text: Passage, begin: int) -> int | None:
+    """Where the office begins that stands before the name at *begin*."""
+    start = sentence_start(text, begin)
+    if stops(text, begin):
+        clear = text.gap(begin).strip() == "," and not any(
+            stops(text, p) for p in range(start + 1, begin)
+        )
+        return start if clear and begin - start <= _LONGEST and _office(text, start) else None
+    if not given_name(text.words[begin].fold):
+        return None
+    first: int | None = None
+    for place in range(begin - 1, max(start - 1, begin - 1 - _LONGEST), -1):
+        word = text.words[place].fold
+        if word in FREE or parted(text, place + 1) or act_of(word, text.language) is not None:
+            break
+        first = place if _office(text, place) else first
+    return first
+
+
+def _office(text: Passage, place: int) -> bool:
+    return title(text, place) or bool(text.meanings[place] & persons())
