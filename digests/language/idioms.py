@@ -20,6 +20,8 @@ from digests.language.lists import rows
 from digests.language.opposites import word_forms
 
 _LANGUAGES = ("ar", "en", "he")
+#: What begins a line of what is done to people: whoever fires a missile dismisses nobody.
+_TO_PEOPLE = "* "
 
 
 class BrokenIdioms(ValueError):
@@ -28,11 +30,15 @@ class BrokenIdioms(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Idiom:
-    """The forms of the ``verbs`` and ``nouns`` of an idiom, and of what says the same."""
+    """The forms of the ``verbs`` and ``nouns`` of an idiom, and of what says the same.
+
+    ``to_people`` says whether only people are its object.
+    """
 
     verbs: frozenset[str]
     nouns: frozenset[str]
     said: dict[str, frozenset[str]]
+    to_people: bool
 
     def says(self, word: str, language: str) -> bool:
         """Whether the folded *word* of *language* says what the idiom says."""
@@ -60,7 +66,7 @@ _NEAREST = 2
 def _table() -> tuple[Idiom, ...]:
     found = []
     for number, line in rows(Path(__file__).with_name("idioms.txt")):
-        idiom, _, said = line.partition("<>")
+        idiom, _, said = line.removeprefix(_TO_PEOPLE).partition("<>")
         parts, languages = idiom.split("|"), said.split("|")
         if len(parts) != 2 or len(languages) != len(_LANGUAGES):
             raise BrokenIdioms(
@@ -69,5 +75,6 @@ def _table() -> tuple[Idiom, ...]:
         verbs, nouns = (word_forms(part, "ar") for part in parts)
         told = zip(_LANGUAGES, languages, strict=True)
         nouns |= {noun[:-1] + "ت" for noun in nouns if noun[-1] == "ه"}  # «استقالته»
-        found.append(Idiom(verbs, nouns, {lang: word_forms(text, lang) for lang, text in told}))
+        of = {lang: word_forms(text, lang) for lang, text in told}
+        found.append(Idiom(verbs, nouns, of, line.startswith(_TO_PEOPLE)))
     return tuple(found)

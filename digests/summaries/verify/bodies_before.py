@@ -171,6 +171,8 @@ def _another(text: Passage, place: int, noun: str, names: list[tuple[int, int, i
     own = frozenset[str]().union(*(_own_words(text, *name) for name in names))
     since = 1 + max(p for p in range(place) if text.words[p].fold in own)
     if noun in TOWNS:
+        if sum(text.ends(p) for p in range(since, place + 1)) > 1:
+            return True
         return any(_of_a_town(text, p) or unknown(text, p) for p in range(since, place))
     if noun not in _ANY_BODY:
         return False

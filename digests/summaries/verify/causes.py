@@ -23,6 +23,8 @@ from digests.summaries.verify.passage import Passage
 _NOT_THE_CAUSE = frozenset(
     "partly partially part if whether unless could may might would reportedly".split()
 ) | folded("جزئيا جزئي إذا إن كان هل אם האם חלקית חלקי")
+#: What stands behind a noun that governs another.
+_GOVERNING = frozenset("of to".split())
 _DENYING = (Act.DENY, Act.ACCUSE)
 
 
@@ -74,7 +76,19 @@ def _same(
         _rests(sentence, own.effect, set(there.effect), aligned, every=False),
         _rests(sentence, own.cause, set(there.cause), aligned, every=False),
     )
-    return effect and cause and all(heads)
+    governed = not (
+        _left_out(evidence, there.effect, aligned) or _left_out(evidence, there.cause, aligned)
+    )
+    return effect and cause and all(heads) and governed
+
+
+def _left_out(evidence: Passage, places: range, aligned: Alignment) -> bool:
+    """Whether the noun that governs another at *places* is not told: "fear of a strike"."""
+    used = {j for js in aligned.every.values() for j in js}
+    return any(
+        evidence.words[p].fold in _GOVERNING and p - 1 in places and p - 1 not in used
+        for p in places
+    )
 
 
 def _rests(

@@ -225,7 +225,7 @@ def _meant(text: Passage, place: int, companies: list[_Company]) -> _Company | N
     since = start if title else 0
     if len(near) > 1 or (title and title != near) or _somebody_else(text, since, place, companies):
         return None
-    if not title and not _just_before(text, last.first, place):
+    if not _just_before(text, last.first, place):
         return None
     subject = any(
         one.first < start + SUBJECT and one.key == last.key
@@ -237,8 +237,22 @@ def _meant(text: Passage, place: int, companies: list[_Company]) -> _Company | N
 
 
 def _just_before(text: Passage, named: int, place: int) -> bool:
-    """Whether no sentence stands between the one of the word *named* and that of *place*."""
-    return sum(text.ends(p) for p in range(named + 1, place + 1)) <= 1
+    """Whether each sentence between that of the word *named* and that of *place* tells of the
+    company by its noun: in another one anybody may be told of."""
+    start = sentence_start(text, named)
+    told = start
+    for at in range(start + 1, place + 1):
+        if not text.ends(at):
+            continue
+        if not any(_NOUNS & {_noun(text, p)} or p == named for p in range(told, at)):
+            return False
+        told = at
+    return True
+
+
+def _noun(text: Passage, place: int) -> str:
+    found = definite(text, place)
+    return found[1] if found is not None else ""
 
 
 def _somebody_else(text: Passage, start: int, end: int, companies: list[_Company]) -> bool:

@@ -184,7 +184,7 @@ def _of_offices(told: Told) -> Iterator[Mention]:
             continue
         holders = _holders(text, place, found[1])
         names = {name for _, _, name in holders}
-        if len(names) != 1 or "" in names:
+        if len(names) != 1 or "" in names or not _one_person(text, *names):
             continue
         begin, end, _ = holders[0]
         while text.language == "en" and begin and _capital_before(text, begin):

@@ -2,9 +2,10 @@
 
 The rule: the article writes the name between marks, or in capitals, right behind the noun of its
 kind, and calls no other name so. The evidence has that noun, definite and with nothing that says
-which; and going back from there the name is told before any rival of it: another company, or the
-noun once more of something else. The words of the name in the sentence then rest on that noun, and
-what the article has before the noun («the worker group») on it, too.
+which; and going back from there the name is told before any rival of it: another company, the noun
+once more of something else, or a sentence without the name and the noun. The words of the name in
+the sentence then rest on that noun, and what the article has before the noun («the worker group»)
+on it, too.
 
 What it may get wrong: a second body of the kind that the article names without the noun, and that
 no table knows. The escape hatch is to write the noun, as the source does.
@@ -57,10 +58,8 @@ _KINDS = tuple(
 #: Kinds of which a listed company is one, too.
 _COMPANIES = _KINDS[:1]
 _DEFINITE = ("ال", "لل", "بال", "وال", "فال", "كال", "ولل")
-#: Listed bodies that a group, a movement or an organisation may be.
-_BODIES = frozenset(
-    "un unrwa who eu nato hamas rsf hezbollah hrw amnesty alhaq teamsters ifmetall uaw".split()
-)
+#: Listed names that may be of a group, a movement or a party.
+_RIVALS = frozenset({"campaigns", "institutions"})
 _OPENING, _CLOSING = '«"“', '»"”'
 #: Small words inside an English name; words of a name, at most.
 _WITHIN, _LONGEST = frozenset("for of the and to in on against".split()), 7
@@ -210,6 +209,8 @@ def _stands_for(name: Name, noun: int, source: Source) -> bool:
                 return True
             if _rival(earlier, at - 1, name, source):
                 return False
+        if earlier is not text and not any(_kind(w.fold) == name.kind for w in earlier.words):
+            return False  # in a sentence between anybody may be told of
     title = passage(source.article.title, source.article.language)
     return any(_told(name, title))
 
@@ -227,10 +228,9 @@ def _rival(text: Passage, at: int, name: Name, source: Source) -> bool:
 
 def _another_body(text: Passage, at: int, *, of_a_company: bool) -> bool:
     """Whether a body is named at *at*: listed, or for a company whatever may be the name of one."""
-    keys = {key.partition(":")[0] for key in text.keys[at]}
-    sections = {table().kinds[key] for key in keys}
+    sections = {table().kinds[key.partition(":")[0]] for key in text.keys[at]}
     if not of_a_company:
-        return "campaigns" in sections or not keys.isdisjoint(_BODIES)
+        return not sections.isdisjoint(_RIVALS)
     if "companies" in sections:
         return True
     if sections:
