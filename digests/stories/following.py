@@ -4,7 +4,7 @@ The rule. A report that comes after a told story, within the window, goes on wit
 what it says speaks of that story (``continuing``), and it has to be nearer to that story than to
 any other told one, by much: in the news of one war every report speaks of what many stories speak
 of. Another place (``locations``) is another event, unless both titles name the same person. The
-biases let through one in some 600 pairs of a report and another event, most of them steps of one
+biases let through one in some 900 pairs of a report and another event, most of them steps of one
 affair.
 
 What it may get wrong: of two told stories that are steps of one affair a development is as near to

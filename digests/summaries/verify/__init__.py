@@ -22,6 +22,7 @@ from digests.summaries.verify.alignment import Alignment, align
 from digests.summaries.verify.attached import attached
 from digests.summaries.verify.awaited import awaited
 from digests.summaries.verify.casualties import casualties
+from digests.summaries.verify.causes import exchanged_causes
 from digests.summaries.verify.certainty import certainty
 from digests.summaries.verify.contrasted import contrasted
 from digests.summaries.verify.counted_things import counted_things
@@ -98,6 +99,7 @@ _CHECKS: tuple[Callable[[Passage, Source, Alignment], Refusal | None], ...] = (
     exceptions,
     ability,
     reasons,
+    exchanged_causes,
     linked,
     unproved,
     shared_out,

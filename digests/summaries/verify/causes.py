@@ -3,7 +3,8 @@
 The rule: «بسبب», «أدى إلى» or «عزت الشركة … إلى» rests on any words by which the evidence gives the
 same cause of the same effect (`digests.language.causation`): what stands on each side here rests on
 that side there, and the evidence neither denies it, makes it a condition, nor calls it a part. Who
-attributes something to a cause is who says so in the evidence.
+attributes something to a cause is who says so in the evidence. What causes is never told as caused
+by its own effect (`exchanged_causes`).
 
 What it may get wrong: a cause that goes on behind a comma is refused in other words. The escape
 hatch is the tables.
@@ -18,6 +19,8 @@ from digests.language.speech_verbs import Act
 from digests.summaries.verify.alignment import Alignment
 from digests.summaries.verify.conditions import sentence_around
 from digests.summaries.verify.passage import Passage
+from digests.summaries.verify.refusal import Code, Refusal
+from digests.summaries.verify.source import Source
 
 #: What makes a cause one of several, a condition or a question.
 _NOT_THE_CAUSE = frozenset(
@@ -25,6 +28,8 @@ _NOT_THE_CAUSE = frozenset(
 ) | folded("جزئيا جزئي إذا إن كان هل אם האם חלקית חלקי")
 #: What stands behind a noun that governs another.
 _GOVERNING = frozenset("of to".split())
+#: «سبب القرار تراجع الطلب»: a noun that is written like a verb.
+_REASON = folded("سبب")
 _DENYING = (Act.DENY, Act.ACCUSE)
 
 
@@ -97,3 +102,29 @@ def _rests(
     """Whether each supported word at *places*, or one of them, has its support *there*."""
     found = [aligned.every[p] for p in places if p in sentence.telling and aligned.every.get(p)]
     return bool(found) and (all if every else any)(not there.isdisjoint(js) for js in found)
+
+
+def exchanged_causes(sentence: Passage, source: Source, aligned: Alignment) -> Refusal | None:
+    """A cause that is told as the effect of its own effect: «تسبب النزوح في الجفاف»."""
+    evidence = source.passage
+    theirs = causations(evidence.words, evidence.text, evidence.language)
+    if not theirs:
+        return None
+    for own in causations(sentence.words, sentence.text, "ar"):
+        if sentence.words[own.at].fold in _REASON:
+            continue
+        effect, cause = (_sides(sentence, side, aligned) for side in (own.effect, own.cause))
+        for there in theirs:
+            if (
+                effect
+                and cause
+                and effect <= set(there.cause) - set(there.effect)
+                and cause <= set(there.effect) - set(there.cause)
+            ):
+                return Refusal(Code.ROLES, "cause and effect stand the other way round")
+    return None
+
+
+def _sides(sentence: Passage, places: range, aligned: Alignment) -> set[int]:
+    """Where in the evidence the words at *places* rest that carry what is told."""
+    return {j for p in places if p in sentence.telling for j in aligned.of(p)}
