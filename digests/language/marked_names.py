@@ -25,7 +25,7 @@ KINDS = folded(
     "كتيبة كتائب سرايا ميليشيا تنظيم صندوق بنك مصرف متحف حديقة منتجع معمل مصنع حقل منجم دار "
     "برج جسر سد"
 )
-_OPENING, _CLOSING = '«"“', '»"”'
+OPENING, CLOSING = '«"“', '»"”'
 #: Words of a name between marks, at most.
 _LONGEST = 7
 
@@ -40,13 +40,23 @@ def name_end(words: Sequence[Token], text: str, at: int) -> int | None:
     """Where the name between marks that begins at *at* ends; None where none begins there."""
     if not 0 < at < len(words) or not kind(words[at - 1].fold):
         return None
-    if text[words[at - 1].end : words[at].start].strip() not in tuple(_OPENING):
+    if text[words[at - 1].end : words[at].start].strip() not in tuple(OPENING):
+        return None
+    return marked_end(words, text, at)
+
+
+def marked_end(words: Sequence[Token], text: str, at: int) -> int | None:
+    """Where what opens with a mark right before the word at *at* closes; None for what does not."""
+    if at >= len(words):
+        return None
+    before = text[words[at - 1].end if at else 0 : words[at].start]
+    if before.strip()[-1:] not in tuple(OPENING):
         return None
     for end in range(at + 1, min(len(words), at + _LONGEST) + 1):
         behind = words[end].start if end < len(words) else len(text)
         gap = text[words[end - 1].end : behind]
-        if any(mark in gap for mark in _CLOSING):
+        if any(mark in gap for mark in CLOSING):
             return end
-        if any(mark in gap for mark in _OPENING):
+        if any(mark in gap for mark in OPENING):
             return None
     return None

@@ -15,7 +15,7 @@ the lexicon.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
 from digests.language.date_names import is_month
@@ -84,6 +84,17 @@ class Alignment:
 
     def of(self, place: int) -> tuple[int, ...]:
         return self.support.get(place, ())
+
+    def pointing(self, found: Mapping[int, tuple[int, ...]]) -> Alignment:
+        """This with each place of *found* resting on those of the evidence that it has there."""
+        return replace(
+            self,
+            support={**self.support, **found},
+            every={**self.every, **found},
+            unsupported=tuple(p for p in self.unsupported if p not in found),
+            near=self.near - found.keys(),
+            pointed=self.pointed | found.keys(),
+        )
 
 
 def align(sentence: Passage, evidence: Passage, allowed: frozenset[int]) -> Alignment:

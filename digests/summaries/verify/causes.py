@@ -89,9 +89,8 @@ def _same(
 
 def _left_out(evidence: Passage, places: range, aligned: Alignment) -> bool:
     """Whether the noun that governs another at *places* is not told: "fear of a strike"."""
-    used = {j for js in aligned.every.values() for j in js}
     return any(
-        evidence.words[p].fold in _GOVERNING and p - 1 in places and p - 1 not in used
+        evidence.words[p].fold in _GOVERNING and p - 1 in places and p - 1 not in aligned.told
         for p in places
     )
 

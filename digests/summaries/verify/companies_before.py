@@ -89,11 +89,8 @@ def _narrowed(text: Passage, place: int) -> bool:
     after = text.words[place + 1]
     if "«" in text.gap(place + 1) or after.fold in _RESTRICTING:
         return True
-    if text.language != "ar" and nameish(text, place + 1):
-        return (
-            True  # «رئيس الشركة براد سميث»: no Arabic name stands behind a definite noun of its own
-        )
-    return attribute(text, place)
+    named = nameish(text, place + 1) and text.language != "ar"  # «رئيس الشركة براد سميث»
+    return named or attribute(text, place)
 
 
 def _companies(text: Passage, end: int) -> list[_Company]:
@@ -239,14 +236,12 @@ def _meant(text: Passage, place: int, companies: list[_Company]) -> _Company | N
 def _just_before(text: Passage, named: int, place: int) -> bool:
     """Whether each sentence between that of the word *named* and that of *place* tells of the
     company by its noun: in another one anybody may be told of."""
-    start = sentence_start(text, named)
-    told = start
-    for at in range(start + 1, place + 1):
-        if not text.ends(at):
-            continue
-        if not any(_NOUNS & {_noun(text, p)} or p == named for p in range(told, at)):
-            return False
-        told = at
+    first = sentence_start(text, named)
+    for at in range(first + 1, place + 1):
+        if text.ends(at):
+            if not any(p == named or _noun(text, p) in _NOUNS for p in range(first, at)):
+                return False
+            first = at
     return True
 
 

@@ -20,6 +20,7 @@ from functools import lru_cache
 from digests.language.kin import without_particles
 from digests.language.lexicon import as_it_stands, listed, meanings
 from digests.language.lists import folded
+from digests.language.marked_names import CLOSING, OPENING, marked_end
 from digests.model import Article
 from digests.stories.names import table
 from digests.summaries.verify.alignment import Alignment
@@ -60,9 +61,8 @@ _COMPANIES = _KINDS[:1]
 _DEFINITE = ("ال", "لل", "بال", "وال", "فال", "كال", "ولل")
 #: Listed names that may be of a group, a movement or a party.
 _RIVALS = frozenset({"campaigns", "institutions"})
-_OPENING, _CLOSING = '«"“', '»"”'
-#: Small words inside an English name; words of a name, at most.
-_WITHIN, _LONGEST = frozenset("for of the and to in on against".split()), 7
+#: Small words inside an English name.
+_WITHIN = frozenset("for of the and to in on against".split())
 _THE, _THAT = "the", "that"
 
 
@@ -77,7 +77,7 @@ class Name:
 
 def point_back(sentence: Passage, source: Source, aligned: Alignment) -> Alignment:
     """*aligned* with the names of *sentence* that the evidence tells only by their noun."""
-    found: dict[int, int] = {}
+    found: dict[int, tuple[int, ...]] = {}
     for name in called(source.article):
         places = [p for run in _told(name, sentence) for p in run]
         if not places or all(aligned.of(p) for p in places if p in sentence.telling):
@@ -85,18 +85,8 @@ def point_back(sentence: Passage, source: Source, aligned: Alignment) -> Alignme
         noun = next((j for j in sorted(source.inside) if _stands_for(name, j, source)), None)
         if noun is not None:
             places += _beside(sentence, places, name)
-            found |= dict.fromkeys(places, noun)
-    if not found:
-        return aligned
-    rest = {p: (j,) for p, j in found.items()}
-    return replace(
-        aligned,
-        support={**aligned.support, **rest},
-        every={**aligned.every, **rest},
-        unsupported=tuple(p for p in aligned.unsupported if p not in found),
-        near=aligned.near - found.keys(),
-        pointed=frozenset(found),
-    )
+            found |= dict.fromkeys(places, (noun,))
+    return aligned.pointing(found) if found else aligned
 
 
 def unmarked(sentence: Passage, aligned: Alignment) -> Passage:
@@ -108,7 +98,7 @@ def unmarked(sentence: Passage, aligned: Alignment) -> Passage:
     for place in aligned.pointed:
         word = sentence.words[place]
         for at in (word.start - 1, word.end):
-            if 0 <= at < len(text) and text[at] in _OPENING + _CLOSING:
+            if 0 <= at < len(text) and text[at] in OPENING + CLOSING:
                 text[at] = " "
     return replace(sentence, text="".join(text))
 
@@ -131,27 +121,16 @@ def _names(text: Passage) -> Iterator[Name]:
         if kind is None or _definite(text, at):
             continue
         before = text.words[at - 1].fold if at else ""
-        if (end := _marked_end(text, at)) is not None:
+        if (end := marked_end(text.words, text.text, at)) is not None:
             yield Name(_folds(text, at, end), kind)
             continue
-        end = _marked_end(text, at + 1) or _capitals(text, at + 1)
+        end = marked_end(text.words, text.text, at + 1) or _capitals(text, at + 1)
         if end > at + 1:
             yield Name(_folds(text, at + 1, end), kind, before)
 
 
 def _folds(text: Passage, start: int, end: int) -> tuple[str, ...]:
     return tuple(word.fold for word in text.words[start:end])
-
-
-def _marked_end(text: Passage, at: int) -> int | None:
-    """Where the name ends that opens with a mark right before the word at *at*."""
-    if at >= len(text.words) or text.gap(at).strip()[-1:] not in tuple(_OPENING):
-        return None
-    for end in range(at + 1, min(len(text.words), at + _LONGEST) + 1):
-        gap = text.gap(end) if end < len(text.words) else text.text[text.words[-1].end :]
-        if any(mark in gap for mark in _CLOSING):
-            return end
-    return None
 
 
 def _capitals(text: Passage, at: int) -> int:

@@ -9,8 +9,6 @@ What it may get wrong: a third place that no table has. The escape hatch is to n
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from digests.language.kin import without_particles
 from digests.language.lexicon import listed
 from digests.language.lists import folded
@@ -40,16 +38,7 @@ def on_two_places(sentence: Passage, evidence: Passage, aligned: Alignment) -> A
         two = len(named) == _TWO and all(named) and kinds == {countries_meant}
         if two and all(_with_its_number(sentence, p, evidence, named) for p in named.values()):
             found[place] = tuple(sorted({j for places in named for j in places}))
-    if not found:
-        return aligned
-    return replace(
-        aligned,
-        support={**aligned.support, **found},
-        every={**aligned.every, **found},
-        unsupported=tuple(p for p in aligned.unsupported if p not in found),
-        near=aligned.near - found.keys(),
-        pointed=aligned.pointed | found.keys(),
-    )
+    return aligned.pointing(found) if found else aligned
 
 
 def _named_before(
