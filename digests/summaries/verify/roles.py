@@ -21,7 +21,6 @@ from digests.language.arabic_agents import agent
 from digests.language.lexicon import as_it_stands
 from digests.language.lists import folded
 from digests.language.normal import fold
-from digests.language.speech_verbs import Act
 from digests.language.transliteration import same_name
 from digests.summaries.parties import CLAIM
 from digests.summaries.verify.actors import actor, mark_before, party, title
@@ -65,13 +64,12 @@ from digests.summaries.verify.pronoun_subjects import another_for_the_pronoun
 from digests.summaries.verify.refusal import Code, Refusal
 from digests.summaries.verify.sides import bounds, sides, spelt
 from digests.summaries.verify.source import Source
+from digests.summaries.verify.subject_and_object import TO_SOMEBODY, subject_and_object
 from digests.summaries.verify.subjects import other_subject
 from digests.summaries.verify.substituted import substituted
 from digests.summaries.verify.successors import followed
 from digests.summaries.verify.willing import willing
 
-#: What is done by words to another, whom order tells from the speaker.
-_TO_SOMEBODY = (Act.ACCUSE, Act.ASK, Act.WARN)
 #: How a past of the fourth form begins that is written as a passive.
 _PASSIVE = "أ" + DAMMA
 _MOMENTS = folded("بعد قبل وبعد وقبل")
@@ -80,8 +78,8 @@ _VERBAL = folded("قد لم لن سوف لا")
 
 def roles(sentence: Passage, source: Source, aligned: Alignment) -> Refusal | None:
     """Two parties or names of *sentence* that stand the other way round in the evidence."""
-    saying = {f.at for f in sentence.frames if f.act not in _TO_SOMEBODY}
-    accusing = {f.at for f in sentence.frames if f.act in _TO_SOMEBODY}
+    saying = {f.at for f in sentence.frames if f.act not in TO_SOMEBODY}
+    accusing = {f.at for f in sentence.frames if f.act in TO_SOMEBODY}
     saying |= {p for f in sentence.frames if f.opened for p in f.speaker}
     for place in sentence.content:
         if place in saying or place - 1 in sentence.counted:
@@ -126,6 +124,7 @@ def roles(sentence: Passage, source: Source, aligned: Alignment) -> Refusal | No
         or followed(sentence, source, aligned)
         or other_way(sentence, source, aligned)
         or doer_in_an_aside(sentence, source, aligned)
+        or subject_and_object(sentence, source, aligned)
     )
     return _refused(sentence, *pair) if pair is not None else None
 
