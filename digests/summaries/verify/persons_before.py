@@ -43,14 +43,14 @@ def persons_before(told: Told) -> Iterator[Mention]:
 
 def _of_surnames(told: Told) -> Iterator[Mention]:
     text = told.text
-    speaking = _speaking(text)
     for place in told.pointing:
         word = text.words[place].fold
-        if len(word) < _SHORTEST or word in FREE or _given(text, place, speaking) is not None:
-            continue
-        if not _bare_surname(text, place):
-            continue
         named = [p for p in range(place) if text.words[p].fold == word]
+        if not named or len(word) < _SHORTEST or word in FREE or not _bare_surname(told, place):
+            continue
+        speaking = _speaking(text)
+        if _given(text, place, speaking) is not None:
+            continue
         full = [p for p in named if _given(text, p, speaking) is not None]
         if not full or not _one_person(text, word):
             continue
@@ -120,8 +120,9 @@ def _given(text: Passage, last: int, speaking: dict[int, int]) -> int | None:
     return None if common else place
 
 
-def _bare_surname(text: Passage, place: int) -> bool:
+def _bare_surname(told: Told, place: int) -> bool:
     """Whether the word at *place* may be a surname, and not another word."""
+    text, own = told.text, told.source.passage
     word = text.words[place]
     if text.keys[place]:
         return False
@@ -130,7 +131,7 @@ def _bare_surname(text: Passage, place: int) -> bool:
         return word.text[:1].isupper() and not (behind and not parted(text, place + 1))
     if not listed(word.fold) or given_name(word.fold) or only_proper(text.meanings[place]):
         return True
-    return any(f.opened and f.speaker and f.speaker[-1] == place for f in text.frames)
+    return any(f.opened and f.speaker and told.own + f.speaker[-1] == place for f in own.frames)
 
 
 def _one_person(text: Passage, surname: str) -> bool:
