@@ -1,8 +1,8 @@
-"""What the verifier accepts: ``python -m bench verify FILE [--out FILE]``.
+"""What the verifier accepts, and in what time: ``python -m bench verify FILE… [--out FILE]``.
 
-Input, a line each: ``{text, evidence, article: {title, text, language, source, published?}, …}``;
-``expect`` (accept or refuse) and ``kind`` are read for the figures only. Prediction: ``accept``,
-and ``reason`` when it is false.
+Input, a line each: ``{text, evidence, article: {title, text, language, source, published?}, …}``,
+or an article with its ``cases``; ``expect`` (accept or refuse) and ``kind`` are read for the
+figures only. Prediction: ``accept``, and ``reason`` when it is false.
 """
 
 from __future__ import annotations
@@ -11,8 +11,10 @@ import argparse
 import json
 import time
 from collections import Counter
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
+from statistics import mean
 from typing import Any
 
 from digests.model import Article
@@ -23,26 +25,40 @@ _UNDATED = datetime(2000, 1, 1, tzinfo=UTC)
 
 def main(argv: list[str]) -> int:
     parser = argparse.ArgumentParser(prog="bench verify", description=__doc__)
-    parser.add_argument("file", type=Path)
+    parser.add_argument("files", type=Path, nargs="+")
     parser.add_argument("--out", type=Path, help="predictions, one line per input line")
     options = parser.parse_args(argv)
-    cases = [json.loads(line) for line in options.file.read_text("utf-8").splitlines() if line]
-    taken = []
+    cases = [case for file in options.files for case in told(file)]
     for case in cases:
         started = time.process_time()
         refusal = verify(case["text"], case["evidence"], article(case["article"]))
-        taken.append(time.process_time() - started)
+        case["seconds"] = time.process_time() - started
         case["accept"] = refusal is None
         case["reason"] = "" if refusal is None else f"{refusal.code}: {refusal.reason}"
     if options.out:
         lines = (json.dumps(case, ensure_ascii=False) + "\n" for case in cases)
         options.out.write_text("".join(lines), "utf-8")
-    figures = scores(cases) | {
-        "ms_each": round(1000 * sum(taken) / max(1, len(taken)), 2),
-        "ms_slowest": round(1000 * max(taken, default=0.0), 1),
-    }
-    print(json.dumps(figures, ensure_ascii=False))
+    print(json.dumps(scores(cases) | times(cases), ensure_ascii=False))
     return 0
+
+
+def told(file: Path) -> Iterator[dict[str, Any]]:
+    """The statements of *file*, each with its article."""
+    for line in filter(None, file.read_text("utf-8").splitlines()):
+        fields = json.loads(line)
+        for case in fields.get("cases", [fields]):
+            yield {**case, "article": fields["article"]}
+
+
+def times(cases: list[dict[str, Any]]) -> dict[str, float]:
+    """Milliseconds of processor time for a statement: of all, of the accepted, of the refused."""
+    groups = {
+        "ms_each": [case["seconds"] for case in cases],
+        "ms_accepted": [case["seconds"] for case in cases if case["accept"]],
+        "ms_refused": [case["seconds"] for case in cases if not case["accept"]],
+    }
+    means = {name: round(1000 * mean(taken), 2) for name, taken in groups.items() if taken}
+    return means | {"ms_slowest": round(1000 * max(groups["ms_each"], default=0.0), 1)}
 
 
 def article(fields: dict[str, Any]) -> Article:

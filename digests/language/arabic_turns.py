@@ -20,7 +20,8 @@ from digests.language.frame import OPENERS, REACH, TRAILING, Frame, clause_mark
 from digests.language.lexicon import as_it_stands, listed, meanings, of_names
 from digests.language.lists import folded
 from digests.language.participles import participle
-from digests.language.speech_verbs import STANDING, Act, act_of
+from digests.language.speech_beside import STANDING
+from digests.language.speech_verbs import Act, act_of
 from digests.language.words import Token
 from digests.language.writings import written
 

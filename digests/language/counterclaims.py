@@ -15,7 +15,8 @@ from collections.abc import Sequence
 from digests.language.frame import OPENERS, REACH, RELATIVES, Frame, clause_mark
 from digests.language.lexicon import as_it_stands, listed, meanings, of_names
 from digests.language.lists import folded
-from digests.language.speech_verbs import STANDING, Act, is_according
+from digests.language.speech_beside import STANDING
+from digests.language.speech_verbs import Act, is_according
 from digests.language.words import Token
 
 _ACCUSATIONS = folded("اتهام اتهامات انتقاد انتقادات")

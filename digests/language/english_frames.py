@@ -21,7 +21,8 @@ from digests.language.english_turns import (
 )
 from digests.language.frame import OPENERS, REACH, TRAILING, Frame, clause_mark
 from digests.language.lists import folded
-from digests.language.speech_verbs import Act, act_of, is_noun
+from digests.language.speech_verbs import Act, act_of
+from digests.language.verbs_or_nouns import is_noun
 from digests.language.words import Token
 
 

@@ -12,19 +12,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from digests.language.kin import without_particles
-from digests.language.lists import folded
+from digests.language.named_nouns import WITH_NAMES, nouns
 from digests.language.words import Token
 
-#: Nouns of what has a name of its own.
-KINDS = folded(
-    "حزب حزبا حزبي حركة جماعة جمعية منظمة مؤسسة هيئة وكالة شركة مجموعة فرقة فريق نادي صحيفة جريدة "
-    "مجلة موقع قناة إذاعة شبكة محطة منصة تطبيق برنامج مشروع مبادرة حملة عملية خطة فيلم مسلسل رواية "
-    "كتاب أغنية ألبوم لعبة سفينة ناقلة غواصة مدمرة فرقاطة حاملة باخرة عبارة يخت قارب طائرة مسيرة "
-    "صاروخ مركبة مسبار قمر تلسكوب نموذج قطار إعصار عاصفة فندق مطعم مقهى متجر سوق مركز معهد مدرسة "
-    "مستشفى مسرح مهرجان جائزة بطولة ائتلاف تحالف تكتل كتلة معسكر قائمة نقابة اتحاد رابطة لواء "
-    "كتيبة كتائب سرايا ميليشيا تنظيم صندوق بنك مصرف متحف حديقة منتجع معمل مصنع حقل منجم دار "
-    "برج جسر سد"
-)
 OPENING, CLOSING = '«"“', '»"”'
 #: Words of a name between marks, at most.
 _LONGEST = 7
@@ -33,7 +23,9 @@ _LONGEST = 7
 def kind(word: str) -> bool:
     """Whether the folded *word* is an indefinite noun of a kind, particles aside."""
     bare = {form for form in without_particles(word) if not form.startswith("ال")}
-    return bool(bare & KINDS) and not word.startswith(("ال", "لل", "بال", "وال"))
+    return not bare.isdisjoint(nouns("ar", *WITH_NAMES)) and not word.startswith(
+        ("ال", "لل", "بال", "وال")
+    )
 
 
 def name_end(words: Sequence[Token], text: str, at: int) -> int | None:

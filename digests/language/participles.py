@@ -14,7 +14,8 @@ from collections.abc import Sequence
 
 from digests.language.frame import OPENERS
 from digests.language.lists import folded
-from digests.language.speech_verbs import ADDING, DENYING, Act, accuses_here
+from digests.language.speech_beside import accuses_here
+from digests.language.speech_verbs import ADDING, DENYING, Act
 from digests.language.words import Token
 
 _BEHIND_A_MARK = {

@@ -9,53 +9,47 @@ after "according to". A frame ends with its sentence.
 
 What it may get wrong: where no word opens the claim («أعلن X استقالة حكومته») the end of the name
 is not known; ``opened`` is False then, and only the first words of ``speaker`` are sure. The escape
-hatch is `speech_verbs` and the tables below.
+hatch is `speech_verbs`, `according` and the tables below.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+from digests.language.according import (
+    ACCORDING_TO_HIM,
+    according_to,
+    by_word,
+    in_the_opinion,
+    of_a_pronoun,
+)
 from digests.language.arabic_frames import arabic
-from digests.language.arabic_subjects import ends_name
 from digests.language.arabic_turns import attributes, calls_it, of_who_spoke
-from digests.language.claim_ends import WHILE, bounded, joined_to_it, within_quotations
+from digests.language.claim_ends import bounded, joined_to_it, within_quotations
 from digests.language.conjugation import forms
-from digests.language.counterclaims import WHAT_HE_SAID, accusation, denied_behind
+from digests.language.counterclaims import accusation, denied_behind
 from digests.language.declared import declares_a_deed
-from digests.language.english_frames import apposition_end, behind_a_dateline, clause_start, english
+from digests.language.english_frames import behind_a_dateline, clause_start, english
 from digests.language.english_turns import behind_a_question, outside_quotations
 from digests.language.frame import (
     OPENERS,
     REACH,
-    RELATIVES,
     TRAILING,
     Frame,
     abbreviated,
-    clause_mark,
 )
 from digests.language.headlines import headline
 from digests.language.hebrew_frames import hebrew
 from digests.language.lists import folded
 from digests.language.normal import fold
 from digests.language.participles import participle
-from digests.language.speech_verbs import (
-    Act,
-    act_here,
-    act_of,
-    is_according,
-    is_noun,
-)
+from digests.language.speech_beside import act_here
+from digests.language.speech_verbs import Act, act_of, is_according
 from digests.language.unreported import not_reporting
+from digests.language.verbs_or_nouns import is_noun
 from digests.language.words import Token
 
 __all__ = ["CALLS", "Frame", "frames"]
-
-_NOT_SPEAKERS = folded(
-    "חשד חוק הסכם תוכנית צו דין תקנון חוזה מסלול לוח החלטה נהלים נוהל תקנות "
-    "כללים תנאים القانون الخطة الاتفاق العقد الجدول قانون خطة "
-    "اتفاق عقد جدول شروط law plan agreement contract schedule rules deal terms constitution"
-)
 
 
 def frames(words: Sequence[Token], text: str, language: str) -> list[Frame]:
@@ -93,19 +87,19 @@ def _in_sentence(
             continue  # "according to a report of …", «حسبما أفادت الوزارة»
         frame: Frame | None
         if language == "ar" and (turn := attributes(words, text, at, start)):
-            frame = _according(words, text, at, start, end, language, turn)
+            frame = according_to(words, text, at, start, end, language, turn)
             if of_who_spoke(words, at):
                 said = range(at, at) if not found else found[-1].speaker
                 claim = range(at + turn, end) if at == start else range(start, at)
                 frame = Frame(at, Act.SAY, said, claim, according=True)
         elif (
             is_according(word, language)
-            or _in_the_opinion(words, at)
-            or _by_word(words, text, at, start)
+            or in_the_opinion(words, at)
+            or by_word(words, text, at, start)
         ):
-            frame = _according(words, text, at, start, end, language)
-            if word.removeprefix("ו") in _ACCORDING_TO_HIM:
-                frame = _of_a_pronoun(at, _said(found, words, at, start), start, end)
+            frame = according_to(words, text, at, start, end, language)
+            if word.removeprefix("ו") in ACCORDING_TO_HIM:
+                frame = of_a_pronoun(at, _said(found, words, at, start), start, end)
         elif (act := _act(words, at, language)) is not None:
             if not_reporting(words, at):
                 continue
@@ -155,21 +149,6 @@ def _calls_for(words: Sequence[Token], at: int) -> bool:
 CALLS, _FOR = forms("en", ["call"]), folded("for on upon")
 #: What people may be called to, and words behind the verb in which it stands.
 _MEETINGS, _CALLED = folded("strike walkout protest rally march boycott referendum meeting"), 6
-
-
-def _in_the_opinion(words: Sequence[Token], at: int) -> bool:
-    """Whether «في رأي» ends at *at*, behind which stands whose opinion it is."""
-    return words[at].text.endswith("رأي") and at > 0 and words[at - 1].fold in ("في", "وفي")
-
-
-def _by_word(words: Sequence[Token], text: str, at: int, start: int) -> bool:
-    """Whether the Hebrew «על פי» ends at *at*, behind which stands who says it.
-
-    It opens its sentence or stands behind a comma; elsewhere it tells by what something is done.
-    """
-    if words[at].fold != "פי" or at <= start or words[at - 1].fold not in ("על", "ועל"):
-        return False
-    return at - 1 == start or "," in text[words[at - 2].end : words[at - 1].start]
 
 
 def _verb(
@@ -309,13 +288,6 @@ _BEHIND_SUBJECTS = folded(
     "won took left went made gave held sought told met began lost paid brought sent led found got "
     "was were is are has have had will would did does את על אל"
 )
-_ACCORDING_TO_HIM = folded("לדבריו לדבריה לדבריהם לדבריהן")
-
-
-def _of_a_pronoun(at: int, said: range, start: int, end: int) -> Frame:
-    """The frame of "according to him", whose words follow unless it ends the sentence."""
-    claim = range(at + 1, end) if at + 1 < end else range(start, at)
-    return Frame(at, Act.SAY, said, claim, according=True)
 
 
 def _within(found: list[Frame], at: int, start: int) -> int:
@@ -324,101 +296,3 @@ def _within(found: list[Frame], at: int, start: int) -> int:
     if found and not found[-1].according and at in found[-1].claim:
         return found[-1].claim.start
     return start
-
-
-_WHICH = RELATIVES | folded("وهو وهي وهم which who whose")
-#: Words behind "and according to" that surely belong to the name.
-_SURE = 1
-
-
-def _opens_anew(words: Sequence[Token], text: str, at: int, language: str) -> bool:
-    """Whether "and according to" at *at* opens a clause behind a mark."""
-    gap = text[words[at - 1].end : words[at].start]
-    word = words[at].fold
-    joined = word[:1] in ("و", "ו") and is_according(word[1:], language) and clause_mark(gap)
-    return joined or words[at - 1].fold in ("and", "but")
-
-
-def _in_between(words: Sequence[Token], text: str, stop: int, end: int) -> bool:
-    """Whether "according to" up to *stop* parts one statement: «بلغت 5 بحسب اللجنة، أي أقل …»."""
-    if stop >= end:
-        return False
-    anew = words[stop].fold[:1] in ("و", "ف") or words[stop].fold in WHILE
-    return clause_mark(text[words[stop - 1].end : words[stop].start]) and not anew
-
-
-def _ends_with_who(
-    words: Sequence[Token], text: str, named: tuple[int, int], start: int, end: int
-) -> bool:
-    """Whether ", according to" and a name with its apposition end the sentence."""
-    at, stop = named
-    marked = at > start + 1 and "," in text[words[at - 1].end : words[at].start]
-    return marked and stop < end and apposition_end(words, text, stop, end) == end
-
-
-#: Words between «وفق» and who speaks, those that open what he said, and its pronouns.
-_BEFORE_WHO, _WHAT = folded("to ل عن ما لما إلى"), folded("ما لما حسبما بحسبما وفقما")
-_OF_IT = folded("به عنه عليه إليه في")
-
-
-def _whose_words(words: Sequence[Token], at: int, end: int) -> bool:
-    """Whether at *at* is told who gave out the paper: «وفق النتائج | التي أعلنتها المفوضية»."""
-    if at + 2 >= end or words[at].fold not in RELATIVES or ends_name(words[at + 2]):
-        return False
-    verb = words[at + 1].fold
-    return any(verb.endswith(it) and act_of(verb.removesuffix(it), "ar") is Act.SAY for it in _IT)
-
-
-_IT = ("ه", "ها")
-
-
-def _ends_there(words: Sequence[Token], text: str, at: int) -> bool:
-    return ends_name(words[at]) or clause_mark(text[words[at - 1].end : words[at].start])
-
-
-def _according(
-    words: Sequence[Token],
-    text: str,
-    at: int,
-    start: int,
-    end: int,
-    language: str,
-    turn: int = 1,
-) -> Frame | None:
-    first = at + turn
-    while first < end and words[first].fold in _BEFORE_WHO:
-        first += 1
-    said = first < end and words[first - 1].fold in _WHAT
-    if said and (act_of(words[first].fold, language) or words[first].fold in WHAT_HE_SAID):
-        first += 1
-        while first < end and words[first].fold in _OF_IT:
-            first += 1  # «حسبما أفادت به الوزارة»
-        if first == end or clause_mark(text[words[first - 1].end : words[first].start]):
-            return Frame(at, Act.SAY, range(at, at), range(start, end), according=True)
-    stop = first
-    while stop < end and stop - first < REACH:
-        if stop > first and clause_mark(text[words[stop - 1].end : words[stop].start]):
-            break
-        if words[stop].fold in OPENERS.get(language, ()) or words[stop].fold in RELATIVES:
-            break
-        stop += 1
-    if language == "ar" and _whose_words(words, stop, end):
-        first, stop = stop + 2, min(end, stop + 2 + REACH)
-        stop = next((p for p in range(first + 1, stop) if _ends_there(words, text, p)), stop)
-    opens = stop < end and words[stop].fold in OPENERS.get(language, ()) and at > start
-    before = at - start > end - stop or (at > start and stop < end and words[stop].fold in _WHICH)
-    if language == "en" and _ends_with_who(words, text, (at, stop), start, end):
-        return Frame(at, Act.SAY, range(first, end), range(start, at), according=True)
-    claim = range(start, at) if before and not opens else range(stop, end)
-    if language == "ar" and at > start + 1 and not opens and _in_between(words, text, stop, end):
-        claim = range(start, end)
-    if at > start and _opens_anew(words, text, at, language):
-        if stop == end:  # where the name ends is not known
-            stop = min(first + _SURE, end)
-        return Frame(at, Act.SAY, range(first, stop), range(stop, end), according=True)
-    if at > start + 1 and any(is_according(w.fold, language) for w in words[stop:end]):
-        claim = range(start, at)  # «33 بحسب فلان، و26 بحسب فلان»: each has what stands before it
-    noun = first + 1 if first + 1 < end and words[first].fold in ("the", "a", "its") else first
-    if noun < end and {words[noun].fold, words[noun].fold.removeprefix("ה")} & _NOT_SPEAKERS:
-        return None
-    return Frame(at, Act.SAY, range(first, stop), claim, according=True)

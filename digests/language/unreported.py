@@ -21,7 +21,7 @@ from digests.language.conjugation import forms
 from digests.language.direct_objects import has_an_object
 from digests.language.lists import folded
 from digests.language.signing import signs
-from digests.language.speech_verbs import CLAIM_WITHIN, with_what
+from digests.language.speech_beside import CLAIM_WITHIN, with_what
 from digests.language.words import Token
 
 _THREATS = (

@@ -15,7 +15,8 @@ from collections.abc import Sequence
 from digests.language.conjugation import forms
 from digests.language.frame import OPENERS, REACH, Frame
 from digests.language.lists import folded
-from digests.language.speech_verbs import IN_IT, STANDING, Act
+from digests.language.speech_beside import IN_IT, STANDING
+from digests.language.speech_verbs import Act
 from digests.language.words import Token
 
 _WRITING = forms("ar", ["وقع يوقع", "وجه يوجه", "أرسل يرسل", "بعث يبعث", "كتب يكتب", "نشر ينشر"])

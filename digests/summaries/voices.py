@@ -20,8 +20,9 @@ from functools import lru_cache
 
 from digests.language.given_names import given_name
 from digests.language.lexicon import as_it_stands
-from digests.language.speech_verbs import is_according, is_infinitive
+from digests.language.speech_verbs import is_according
 from digests.language.stems import words
+from digests.language.verbs_or_nouns import is_infinitive
 from digests.summaries.parties import (
     CLAIM,
     FUNCTION,

@@ -47,7 +47,6 @@ from digests.summaries.verify.ordinals import ordinals
 from digests.summaries.verify.origins import origins
 from digests.summaries.verify.own_deeds import own_deeds
 from digests.summaries.verify.passage import Passage, passage
-from digests.summaries.verify.pointed_back import point_back, unmarked
 from digests.summaries.verify.qualified import qualified
 from digests.summaries.verify.questions import questions
 from digests.summaries.verify.quotations import quotations
@@ -180,9 +179,8 @@ def _first_fault(
     text: str, sentence: Passage, source: Source, aligned: Alignment
 ) -> Refusal | None:
     """What the first check that finds a fault says of it."""
-    aligned = on_two_places(sentence, source.passage, point_back(sentence, source, aligned))
+    aligned = on_two_places(sentence, source.passage, aligned)
     if (refusal := quotations(text, sentence, source, aligned)) is not None:
         return refusal
-    sentence = unmarked(sentence, aligned) if aligned.pointed else sentence
     refusals = (check(sentence, source, aligned) for check in _CHECKS)
     return next((refusal for refusal in refusals if refusal is not None), None)

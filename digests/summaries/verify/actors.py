@@ -17,21 +17,15 @@ from digests.language.date_names import decade
 from digests.language.kin import without_particles
 from digests.language.lexicon import headed, joined, listed
 from digests.language.lists import folded
+from digests.language.named_nouns import BODIES, PERSONS, nouns
 from digests.language.normal import fold
 from digests.language.transliteration import same_name
 from digests.summaries.verify.alignment import Alignment
 from digests.summaries.verify.passage import FREE, Passage
 
-_ACTORS = (
-    "شركة وزارة حكومة شرطة جيش محكمة نقابة عامل موظف إدارة مدير صحفي ناشط متظاهر وزير رئيس بنك "
-    "مجموعة منظمة حزب طالب مستثمر عميل مستشفى مواطن طبيب محام مقاتل جندي دولة فريق لاعب مورد "
-    "مدرسة جامعة لجنة مجلس برلمان نائب قاض مدع متهم مشتبه مسلح صندوق معلم ممثل مستوطن نقابي "
-    "مهندس سائق اتحاد مؤسسة هيئة جمعية سلطات مسؤول ائتلاف عائلة سكان خبير جماعة ميليشيا حركة "
-    "نواب صحيفة قناة مسعف أسرة محقق شاهد محاسب طاقم قاتل ضابط زعيم بائع ناخب مرشح مقاول مؤسس "
-    "خاطف رهينة أمير مفوض سفير وكالة بلدية بلد مدينة قوات جبهة"
-).split()
+#: Kinds of who may do something.
+_ACTORS = (*PERSONS, *BODIES, "state")
 _OPPOSITION = frozenset({fold("معارضة"), "opposition", "אופוזיציה"})
-_OFFICES = tuple(map(fold, "رئيس مدير وزير أمين متحدث محافظ نائب عضو سفير ملك قائد مفوض".split()))
 #: Abstract nouns of the words for persons: «مسؤولية», «عضوية».
 _ABSTRACT = re.compile(
     f"(?:{fold('مسؤولي')}|{fold('عضوي')}|{fold('مواطني')})(?:ه|ات|ت(?:ه|ها|هم|هما|نا))$"
@@ -62,7 +56,7 @@ def _spelt(word: str, evidence: Passage, place: int) -> bool:
 
 @lru_cache(maxsize=1)
 def _actors() -> frozenset[int]:
-    return headed(frozenset(map(fold, _ACTORS)), phrases=True)
+    return headed(nouns("ar", *_ACTORS), phrases=True)
 
 
 def actor(text: Passage, place: int) -> bool:
@@ -82,8 +76,14 @@ def actor(text: Passage, place: int) -> bool:
 
 
 @lru_cache(maxsize=1)
+def persons() -> frozenset[int]:
+    """The meanings of the offices and ranks that a person has."""
+    return headed(nouns("ar", "office", "rank"))
+
+
+@lru_cache(maxsize=1)
 def _offices() -> frozenset[int]:
-    return headed(frozenset(_OFFICES))
+    return headed(nouns("ar", "office"))
 
 
 def title(text: Passage, place: int) -> bool:

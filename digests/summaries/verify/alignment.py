@@ -62,7 +62,7 @@ class Alignment:
     for a word between quotation marks those that stand between marks;
     ``every`` has all. What ``near`` has is less sure: a neighbouring meaning or an unknown word;
     what ``placed`` has is a name in the place of one that is spelt otherwise, and what ``pointed``
-    has rests on what points back to it, or what it points back to (`pointed_back`, `two_places`).
+    has rests on what it points back to (`two_places`).
     """
 
     support: Mapping[int, tuple[int, ...]]

@@ -1,12 +1,13 @@
 """The body or town to which a definite noun of the evidence points: «الوزارة», "the ministry".
 
-The rule: where the article has told before of one only that has this noun, with the words that make
-it that one («وزارة الداخلية», «مرصد الحقوق الرقمية», "the health ministry"), the noun alone is this
-one. Names of which one says what the other says («مدينة الأبيض», «مدينة الأبيض السودانية») are of
-one. Where two are told of, none is meant.
+The rule: where the article has told before of one only that has this noun or its like,
+with the words that make it that one («وزارة الداخلية», «مرصد الحقوق الرقمية», "the health
+ministry"), the noun alone is this one. Names of which one says what the
+other says («مدينة الأبيض», «مدينة الأبيض السودانية») are of one. Where two are told of, none is
+meant.
 
-What it may get wrong: a body that was told of without its noun. The escape hatch is the list of
-nouns, which has those that news shortens so.
+What it may get wrong: a body that was told of without its noun. The escape hatch is
+`digests.language.named_nouns`.
 """
 
 from __future__ import annotations
@@ -16,40 +17,18 @@ from dataclasses import dataclass
 
 from digests.language.kin import kin, without_particles
 from digests.language.lists import folded
+from digests.language.named_nouns import nouns, senses
 from digests.language.normal import fold
-from digests.summaries.verify.body_names import begins_before, ends_behind, has_noun
-from digests.summaries.verify.mentions import (
-    Mention,
-    Told,
-    attribute,
-    definite,
-    kinds_of,
-    nameish,
-    of_a_person,
-    parted,
-    stops,
-    subjects,
-    unknown,
-    written,
-)
+from digests.summaries.verify.body_names import begins_before, ends_behind
+from digests.summaries.verify.name_words import kinds_of, nameish, of_a_person, unknown
 from digests.summaries.verify.passage import Passage
+from digests.summaries.verify.pointing_nouns import definite, narrowed
+from digests.summaries.verify.told import Mention, Told, subjects, written
 
-_NOUNS = folded("""
-    وزارة رابطة هيئة مرصد منظمة وكالة شبكة جمعية حملة حركة حزب نقابة مفوضية محكمة بنك مصرف جامعة
-    مدينة بلدة قرية بلدية محافظة ولاية إقليم مجلس لجنة اتحاد ائتلاف تحالف مؤسسة معهد مركز مستشفى
-    صحيفة قناة صندوق جماعة مديرية دائرة نيابة سفارة جبهة تيار كتلة نادي مصنع مطار ميناء مخيم جزيرة
-    مجموعة غرفة مكتب كلية مدرسة شرطة سلطة مصلحة ديوان مفوضة أكاديمية بعثة قيادة
-
-    ministry association authority agency commission board bureau office council institute committee
-    union federation campaign group network party movement court bank university city town village
-    hospital newspaper fund foundation coalition alliance centre center club port airport department
-    regulator watchdog observatory tribunal league society
-
-    משרד איגוד ארגון עירייה רשות מועצה ועדה בנק מפלגה תנועה אגודה קרן עמותה עיר כפר אוניברסיטה
-    מכון מרכז נציבות הסתדרות לשכה קבוצה מטה
-""")
-#: What makes a definite noun that one by itself, behind it.
-_RESTRICTING = folded("that which who whose of for behind التي الذي الذين")
+#: Kinds of what a definite noun may point back to, companies aside.
+_POINTING = ("organisation", "body", "town", "thing")
+#: A town, and what is named without its noun as often.
+_TOWN, _UNNAMED = "town", ("organisation", "thing")
 _IN = folded("in at of في ب")
 
 
@@ -63,6 +42,11 @@ class Pointed:
     noun: str
     names: list[tuple[int, int, int]]
     text: Passage
+
+    @property
+    def town(self) -> bool:
+        """Whether it is a kind of place."""
+        return bool(senses(self.noun, self.text.language, _TOWN))
 
     @property
     def one(self) -> bool:
@@ -82,7 +66,9 @@ def pointed(told: Told) -> Iterator[Pointed]:
     text = told.text
     for place in told.pointing:
         found = definite(text, place)
-        if found is not None and found[1] in _NOUNS and not _narrowed(text, place):
+        if found is None or found[1] not in nouns(text.language, *_POINTING):
+            continue
+        if not narrowed(text, place):
             yield Pointed(place, *found, _names(text, place, found[1]), text)
 
 
@@ -94,25 +80,12 @@ def bodies_before(told: Told) -> Iterator[Mention]:
                 yield told.mention(noun.place, noun.place + 1, name)
 
 
-def _narrowed(text: Passage, place: int) -> bool:
-    """Whether the definite noun at *place* has an attribute of its own, or a relative clause."""
-    if stops(text, place + 1):
-        return False
-    after = text.words[place + 1]
-    if after.fold in _RESTRICTING:
-        return True
-    if parted(text, place + 1):
-        return "«" in text.gap(place + 1)
-    if text.language == "en":
-        return after.text[:1].isupper() and place + 1 not in text.dated
-    return attribute(text, place)
-
-
 def _names(text: Passage, end: int, noun: str) -> list[tuple[int, int, int]]:
     """Where names with *noun* stand before *end*: their first word, their noun and their end."""
     found = []
+    meant = senses(noun, text.language, *_POINTING)
     for place in range(end):
-        if not has_noun(noun, text, place):
+        if meant.isdisjoint(senses(text.words[place].fold, text.language, *_POINTING)):
             continue
         first = begins_before(text, place) if text.language == "en" else place
         for stop in ends_behind(text, place):
@@ -170,15 +143,19 @@ def _another(text: Passage, place: int, noun: str, names: list[tuple[int, int, i
     """Whether what *noun* may stand for as well was told of since: another town, another group."""
     own = frozenset[str]().union(*(_own_words(text, *name) for name in names))
     since = 1 + max(p for p in range(place) if text.words[p].fold in own)
-    if noun in TOWNS:
+    if senses(noun, text.language, _TOWN):
         if sum(text.ends(p) for p in range(since, place + 1)) > 1:
             return True
         return any(_of_a_town(text, p) or unknown(text, p) for p in range(since, place))
-    if noun not in _ANY_BODY:
+    if not senses(noun, text.language, *_UNNAMED):
         return False
     kinds = {"companies", "institutions", "campaigns"}
-    named = (kinds & kinds_of(text, p) or unknown(text, p) for p in subjects(text, since, place))
-    return any(named) or any(
+    if any(
+        p in text.marked or kinds & kinds_of(text, p) or unknown(text, p)
+        for p in subjects(text, since, place)
+    ):
+        return True
+    return any(
         since <= f.at < place and _speaks(text, f.speaker, own)
         for f in text.frames
         if f.opened and place not in f.speaker
@@ -187,23 +164,16 @@ def _another(text: Passage, place: int, noun: str, names: list[tuple[int, int, i
 
 def _of_a_town(text: Passage, place: int) -> bool:
     """Whether a place is named at *place*, by a listed name or behind its noun."""
-    town = not TOWNS.isdisjoint(without_particles(text.words[place].fold))
-    return "places" in kinds_of(text, place) or (town and ends_behind(text, place) != [place + 1])
+    town = senses(text.words[place].fold, text.language, _TOWN)
+    return "places" in kinds_of(text, place) or (
+        bool(town) and ends_behind(text, place) != [place + 1]
+    )
 
 
 def _speaks(text: Passage, speaker: range, own: frozenset[str]) -> bool:
     """Whether *speaker* is a body that has no word of *own*."""
     words = {text.words[p].fold for p in speaker if p < len(text.words)}
     return not of_a_person(text, speaker) and words.isdisjoint(own)
-
-
-TOWNS = folded("مدينة بلدة قرية مخيم جزيرة محافظة ولاية إقليم city town village עיר כפר")
-#: Nouns that a body may have which is named without them.
-_ANY_BODY = folded(
-    "منظمة هيئة وكالة مجموعة حركة مؤسسة جماعة جمعية شبكة حملة organisation organization agency "
-    "group body authority association foundation network campaign movement watchdog regulator "
-    "ארגון קבוצה תנועה עמותה קרן"
-)
 
 
 def _in_full(text: Passage, first: int, head: int, end: int, front: str, place: int) -> str:
@@ -224,7 +194,9 @@ def _in_full(text: Passage, first: int, head: int, end: int, front: str, place: 
 
 def _bare(word: str, head: int, text: Passage) -> str:
     """The Hebrew *word* without a particle."""
-    forms = [form for form in without_particles(text.words[head].fold) if form in _NOUNS]
+    forms = [
+        form for form in without_particles(text.words[head].fold) if form in nouns("he", *_POINTING)
+    ]
     return word[len(word) - len(forms[0]) :] if forms else word
 
 

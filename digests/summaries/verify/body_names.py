@@ -11,28 +11,21 @@ given with and without it. The escape hatch is that whoever takes a name takes t
 
 from __future__ import annotations
 
-from digests.language.kin import without_particles
 from digests.language.lists import folded
-from digests.summaries.verify.mentions import definite, nameish, parted, stops
+from digests.language.marked_names import marked_end
+from digests.summaries.verify.name_words import nameish
 from digests.summaries.verify.passage import FREE, Passage
+from digests.summaries.verify.pointing_nouns import definite
+from digests.summaries.verify.told import parted, stops
 
 #: Words of a name behind its noun, and before it in English, at most.
 _LONGEST = 5
+#: Small words inside an English name.
+_WITHIN = folded("for of the and to in on against")
 _NO_MODIFIERS = folded(
     "the a an of by and to from with for its their his her our in on at that this these those as "
     "or said says told accused every each any some no one two another other same new"
 )
-
-
-def has_noun(noun: str, text: Passage, place: int) -> bool:
-    """Whether *noun* stands at *place* with the words that belong to it, and not alone."""
-    word = text.words[place].fold
-    if text.language == "en":
-        return word == noun
-    if text.language == "he":
-        construct = noun[:-1] + "ת" if noun.endswith("ה") else noun
-        return construct in without_particles(word) or noun in without_particles(word)
-    return any(form in (noun, "ال" + noun) for form in without_particles(word))
 
 
 def ends_behind(text: Passage, place: int) -> list[int]:
@@ -40,30 +33,22 @@ def ends_behind(text: Passage, place: int) -> list[int]:
     after = place + 1
     if after >= len(text.words) or stops(text, after):
         return [after]
-    if "«" in text.gap(after):
-        return [_closed(text, after)]
     if parted(text, after):
-        return [after]
+        return [marked_end(text.words, text.text, after) or after]
     return [_capitals(text, after)] if text.language == "en" else _construct(text, place)
 
 
-def _closed(text: Passage, first: int) -> int:
-    """Where the quotation that begins at *first* ends, when it is as short as a name."""
-    for end in range(first + 1, min(len(text.words), first + _LONGEST) + 1):
-        if end == len(text.words) or "»" in text.gap(end):
-            return end
-    return first
-
-
 def _capitals(text: Passage, first: int) -> int:
-    """Where the words in capitals end that begin at *first*, or behind "of" there."""
-    end = first
-    if text.words[first].fold == "of":
+    """Where the English name in capitals ends that begins at *first*, or behind "of" there."""
+    last = first
+    end = first + (text.words[first].fold == "of")
+    while end < len(text.words) and not text.gap(end).strip():
+        if text.words[end].text[:1].isupper():
+            last = end + 1
+        elif text.words[end].fold not in _WITHIN or last == first:
+            break
         end += 1
-    start = end
-    while end < len(text.words) and text.words[end].text[:1].isupper() and not stops(text, end):
-        end += 1
-    return end if end > start and start > first else first
+    return last
 
 
 def _construct(text: Passage, place: int) -> list[int]:

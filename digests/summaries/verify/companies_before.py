@@ -14,35 +14,25 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from digests.language.kin import without_particles
 from digests.language.lists import folded
+from digests.language.named_nouns import nouns, senses
 from digests.stories.names import table
-from digests.summaries.verify.mentions import (
+from digests.summaries.verify.name_words import nameish, unknown
+from digests.summaries.verify.passage import FREE, Passage
+from digests.summaries.verify.pointing_nouns import definite, narrowed
+from digests.summaries.verify.told import (
     SUBJECT,
     Mention,
     Told,
-    attribute,
-    definite,
-    nameish,
     parted,
     sentence_start,
     stops,
     subjects,
-    unknown,
     written,
 )
-from digests.summaries.verify.passage import FREE, Passage
 
-_NOUNS = folded("شركة company firm חברה")
-_BEFORE_NAMES = folded(
-    "شركة لشركة بشركة وشركة وشركات شركتي مجموعة company firm חברת בחברת לחברת וחברת שחברת"
-)
-_KINDS = folded(
-    "company firm maker supplier operator developer manufacturer contractor startup start-up "
-    "rival competitor subsidiary partner bank publisher retailer "
-    "شركة مجموعة مورد مصنع بنك مصرف مقاول ناشر منافس منافسة منافستها منافسها شريكتها شريك مؤسسة "
-    "חברה חברת קבוצה קבוצת בנק ספקית ספק מתחרה יצרנית קבלן"
-)
+#: What "the company" is, and what a company may be called besides.
+_NOUN_OF, _CALLED = "company", "business"
 #: Products, and what else stands among the listed companies that is none.
 _NO_COMPANIES = frozenset(
     "azure chrome android gemini alexa iphone siri appstore musk grok chatgpt pegasus graphite "
@@ -52,8 +42,6 @@ _ARTICLES = folded("a an the")
 #: What stands behind such a noun.
 _BEHIND = folded("of in at from for that which based with owned and")
 _LANGUAGES = {"ar": 0, "en": 1, "he": 2}
-#: What makes «الشركة» another than the one before, behind it.
-_RESTRICTING = folded("that which who whose of behind responsible التي المالكة الأم שהיא אשר")
 _OF = folded("من של")
 #: Words of a name, and of the noun before it with what it deals in, at most.
 _LONGEST, _NOUN = 4, 2
@@ -74,23 +62,12 @@ def companies_before(told: Told) -> Iterator[Mention]:
     text = told.text
     for place in told.pointing:
         found = definite(text, place)
-        if found is None or found[1] not in _NOUNS or _narrowed(text, place):
+        if found is None or not _of_a_company(found[1], text) or narrowed(text, place):
             continue
         company = _meant(text, place, _companies(text, place))
         if company is not None:
             first = place - 1 if text.language == "en" else place
             yield told.mention(first, place + 1, _put(text, company, place, found[0]))
-
-
-def _narrowed(text: Passage, place: int) -> bool:
-    """Whether something behind «الشركة» at *place* tells which it is."""
-    if stops(text, place + 1):
-        return False
-    after = text.words[place + 1]
-    if "«" in text.gap(place + 1) or after.fold in _RESTRICTING:
-        return True
-    named = nameish(text, place + 1) and text.language != "ar"  # «رئيس الشركة براد سميث»
-    return named or attribute(text, place)
 
 
 def _companies(text: Passage, end: int) -> list[_Company]:
@@ -162,12 +139,27 @@ def _behind_its_noun(text: Passage, place: int) -> bool:
     الاتصالات أفق», חברת התוכנה נטלין."""
     if not place or stops(text, place):
         return False
-    if text.words[place - 1].fold in _BEFORE_NAMES:
+    if _a_company(text, place - 1):
         return True
     deals = place > 1 and not parted(text, place - 1) and definite(text, place - 1) is not None
-    if not deals or text.words[place - 2].fold not in _BEFORE_NAMES:
+    if not deals or not _a_company(text, place - 2):
         return False
     return nameish(text, place) or _in_the_title(text, place)
+
+
+def _of_a_company(noun: str, text: Passage) -> bool:
+    return noun in nouns(text.language, _NOUN_OF)
+
+
+def _a_company(text: Passage, place: int) -> bool:
+    """Whether an indefinite noun of companies stands at *place*."""
+    named = senses(text.words[place].fold, text.language, _NOUN_OF, _CALLED)
+    return bool(named) and definite(text, place) is None
+
+
+def _a_business(text: Passage, place: int) -> bool:
+    """Whether the word at *place* is what a company may be called."""
+    return bool(senses(text.words[place].fold, text.language, _NOUN_OF, _CALLED))
 
 
 def _in_the_title(text: Passage, place: int) -> bool:
@@ -193,13 +185,13 @@ def _apposed(text: Passage, place: int) -> _Company | None:
     end = place + 1
     while end < len(words) and words[end].text[:1].isupper() and not parted(text, end):
         end += 1
-    before = bool(place) and words[place - 1].fold in _KINDS and not parted(text, place)
+    before = bool(place) and _a_business(text, place - 1) and not parted(text, place)
     behind = text.gap(end).strip() == "," if end < len(words) else False
     if behind and words[end].fold in _ARTICLES:
         last = next(
             (p for p in range(end, min(len(words), end + 6)) if _ends_noun(text, p + 1)), end
         )
-        behind = words[last].text in _KINDS
+        behind = _a_business(text, last)
     else:
         behind = False
     return _Company(place, end, words[place].fold, listed=False) if before or behind else None
@@ -239,7 +231,7 @@ def _just_before(text: Passage, named: int, place: int) -> bool:
     first = sentence_start(text, named)
     for at in range(first + 1, place + 1):
         if text.ends(at):
-            if not any(p == named or _noun(text, p) in _NOUNS for p in range(first, at)):
+            if not any(p == named or _of_a_company(_noun(text, p), text) for p in range(first, at)):
                 return False
             first = at
     return True
@@ -261,13 +253,12 @@ def _somebody_else(text: Passage, start: int, end: int, companies: list[_Company
 
 def _some_company(text: Passage, place: int) -> bool:
     """Whether a noun of companies stands at *place* without its article: "a supplier"."""
-    word = text.words[place].fold
     if text.language == "en":
         before = [text.words[p].fold for p in range(max(0, place - _LONGEST), place)]
-        return word in _KINDS and "the" not in before
+        return _a_business(text, place) and "the" not in before
     if place + 1 < len(text.words) and text.words[place + 1].fold in _OF:
         return False  # «مجموعة من الخدمات»
-    return not _KINDS.isdisjoint(without_particles(word)) and definite(text, place) is None
+    return _a_business(text, place) and definite(text, place) is None
 
 
 def _put(text: Passage, company: _Company, place: int, front: str) -> str:

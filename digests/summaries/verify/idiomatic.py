@@ -16,7 +16,7 @@ from functools import lru_cache
 from digests.language.given_names import given_name
 from digests.language.idioms import idioms, is_its_noun
 from digests.language.lexicon import headed, listed
-from digests.language.normal import fold
+from digests.language.named_nouns import PEOPLE, nouns
 from digests.summaries.verify.passage import FREE, Passage
 
 #: Words from the verb of an idiom to its noun, at most; from there to what it is told of; words of
@@ -84,17 +84,7 @@ def _person(evidence: Passage, place: int) -> bool:
 
 @lru_cache(maxsize=1)
 def _people() -> frozenset[int]:
-    return headed(_PEOPLE)
-
-
-_PEOPLE = frozenset(
-    map(
-        fold,
-        "عامل موظف شخص رجل امرأة مهندس صحفي سجين رهينة أسير معتقل محتجز ناشط ضابط جندي وزير مدير "
-        "رئيس طالب معلم طبيب ممرض متظاهر محتج نائب قاض مستشار محام سائق طيار فني مدرب لاعب مسؤول "
-        "مواطن طفل شاب كاتب باحث سفير عمدة محافظ حارس شرطي موقوف مشتبه متهم زميل طاقم فريق".split(),
-    )
-)
+    return headed(nouns("ar", *PEOPLE))
 
 
 def _at(word: str, language: str) -> bool:

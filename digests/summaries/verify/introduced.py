@@ -15,9 +15,9 @@ from collections.abc import Iterator
 from digests.language.given_names import given_name
 from digests.language.lists import folded
 from digests.language.speech_verbs import act_of
-from digests.summaries.verify.actors import title
-from digests.summaries.verify.mentions import parted, persons, sentence_start, stops
+from digests.summaries.verify.actors import persons, title
 from digests.summaries.verify.passage import FREE, Passage
+from digests.summaries.verify.told import parted, sentence_start, stops
 
 #: Words of what introduces a name, at most.
 _LONGEST = 9

@@ -24,8 +24,6 @@ def latin(sentence: Passage, source: Source, aligned: Alignment) -> Refusal | No
     for place, word in enumerate(sentence.words):
         if not word.text[:1].isascii() or not word.text[:1].isalpha():
             continue
-        if place in aligned.pointed:
-            continue
         inside = _within_a_name(sentence, place)
         same = [
             w

@@ -13,11 +13,12 @@ from collections.abc import Iterator
 
 from digests.language.kin import kin
 from digests.summaries.verify.alignment import Alignment, align
-from digests.summaries.verify.bodies_before import TOWNS, pointed
-from digests.summaries.verify.mentions import definite, parted, told
+from digests.summaries.verify.bodies_before import pointed
 from digests.summaries.verify.passage import Passage, passage
+from digests.summaries.verify.pointing_nouns import definite
 from digests.summaries.verify.refusal import Code, Refusal
 from digests.summaries.verify.source import Source
+from digests.summaries.verify.told import parted, told
 
 
 def misnamed(sentence: Passage, source: Source, aligned: Alignment) -> Refusal | None:
@@ -25,7 +26,7 @@ def misnamed(sentence: Passage, source: Source, aligned: Alignment) -> Refusal |
     text = told(source)
     for noun in pointed(text):
         own = noun.place - text.own
-        for place in _naming(sentence, own, noun.noun in TOWNS, source.passage, aligned):
+        for place in _naming(sentence, own, noun.town, source.passage, aligned):
             if noun.names and not (noun.one and _told(sentence, place, noun.written)):
                 shown = sentence.words[place].text
                 return Refusal(Code.UNSUPPORTED, f"the evidence does not say «{shown}»")
@@ -37,7 +38,7 @@ def _naming(
 ) -> Iterator[int]:
     """Places of the words by which *sentence* tells which the noun at *own* is."""
     for place in range(1, len(sentence.words)):
-        if place not in sentence.telling or parted(sentence, place) or place in aligned.pointed:
+        if place not in sentence.telling or parted(sentence, place):
             continue
         before = place - 1
         named = own in aligned.every.get(before, ()) and definite(sentence, before) is None

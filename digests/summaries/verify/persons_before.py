@@ -18,22 +18,12 @@ from digests.language.given_names import given_name, one_given_name
 from digests.language.kin import without_particles
 from digests.language.lexicon import listed, only_proper
 from digests.language.lists import folded
-from digests.language.normal import fold
-from digests.summaries.verify.actors import actor, title
+from digests.summaries.verify.actors import actor, persons, title
 from digests.summaries.verify.introduced import introduced
-from digests.summaries.verify.mentions import (
-    TIES,
-    Mention,
-    Told,
-    attribute,
-    definite,
-    nameish,
-    parted,
-    persons,
-    stops,
-    written,
-)
-from digests.summaries.verify.passage import FREE, Passage, passage
+from digests.summaries.verify.name_words import TIES, nameish
+from digests.summaries.verify.passage import FREE, Passage
+from digests.summaries.verify.pointing_nouns import definite, narrowed
+from digests.summaries.verify.told import Mention, Told, parted, stops, written
 
 #: Letters of a surname, and words of an office and a name, at most.
 _SHORTEST, _LONGEST = 3, 9
@@ -43,8 +33,6 @@ _LIKE_HIM = folded(
     "counterpart counterparts predecessor successor deputy עמיתו עמיתה עמיתתו קודמו קודמתו יורשו "
     "סגנו סגנה סגן"
 )
-_IN_THE_NAME = fold("باسم")
-_RESTRICTING = folded("that which who whose of for behind السابق السابقة الذي التي former")
 
 
 def persons_before(told: Told) -> Iterator[Mention]:
@@ -55,17 +43,16 @@ def persons_before(told: Told) -> Iterator[Mention]:
 
 def _of_surnames(told: Told) -> Iterator[Mention]:
     text = told.text
-    speaking = _speaking(text)
-    whole = passage(f"{told.source.article.title}. {told.source.article.text}", text.language)
     for place in told.pointing:
         word = text.words[place].fold
-        if len(word) < _SHORTEST or word in FREE or _given(text, place, speaking) is not None:
-            continue
-        if not _bare_surname(text, place):
-            continue
         named = [p for p in range(place) if text.words[p].fold == word]
+        if not named or len(word) < _SHORTEST or word in FREE or not _bare_surname(told, place):
+            continue
+        speaking = _speaking(text)
+        if _given(text, place, speaking) is not None:
+            continue
         full = [p for p in named if _given(text, p, speaking) is not None]
-        if not full or not _one_person(whole, word):
+        if not full or not _one_person(text, word):
             continue
         first = _tied(text, place)
         if not _of_this_office(text, first, full):
@@ -133,8 +120,9 @@ def _given(text: Passage, last: int, speaking: dict[int, int]) -> int | None:
     return None if common else place
 
 
-def _bare_surname(text: Passage, place: int) -> bool:
+def _bare_surname(told: Told, place: int) -> bool:
     """Whether the word at *place* may be a surname, and not another word."""
+    text, own = told.text, told.source.passage
     word = text.words[place]
     if text.keys[place]:
         return False
@@ -143,15 +131,15 @@ def _bare_surname(text: Passage, place: int) -> bool:
         return word.text[:1].isupper() and not (behind and not parted(text, place + 1))
     if not listed(word.fold) or given_name(word.fold) or only_proper(text.meanings[place]):
         return True
-    return any(f.opened and f.speaker and f.speaker[-1] == place for f in text.frames)
+    return any(f.opened and f.speaker and told.own + f.speaker[-1] == place for f in own.frames)
 
 
-def _one_person(whole: Passage, surname: str) -> bool:
+def _one_person(text: Passage, surname: str) -> bool:
     """Whether all in the article who have *surname* have one given name."""
-    speaking = _speaking(whole)
-    places = (p for p, w in enumerate(whole.words) if w.fold == surname)
-    begins = [b for p in places if (b := _given(whole, p, speaking)) is not None]
-    names = [whole.words[b].fold for b in begins]
+    speaking = _speaking(text)
+    places = (p for p, w in enumerate(text.words) if w.fold == surname)
+    begins = [b for p in places if (b := _given(text, p, speaking)) is not None]
+    names = [text.words[b].fold for b in begins]
     return all(one == names[0] or one_given_name(one, names[0]) for one in names)
 
 
@@ -197,12 +185,9 @@ def _of_offices(told: Told) -> Iterator[Mention]:
 def _goes_on(text: Passage, place: int) -> bool:
     """Whether the office at *place* has a name, an attribute or a clause of its own behind it."""
     after = place + 1
-    if after >= len(text.words) or stops(text, after):
-        return False
-    word = text.words[after]
-    if word.fold in _RESTRICTING or nameish(text, after) or given_name(word.fold):
+    if not stops(text, after) and (nameish(text, after) or given_name(text.words[after].fold)):
         return True
-    return attribute(text, place) or word.fold == _IN_THE_NAME
+    return narrowed(text, place)
 
 
 def _governed(text: Passage, place: int) -> bool:

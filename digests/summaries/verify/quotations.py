@@ -87,8 +87,6 @@ def quotations(text: str, sentence: Passage, source: Source, aligned: Alignment)
         if any(respelt_name(ours, name) and _holds(theirs, name, "") for name in whole):
             continue
         inner = _within(sentence, start, end)
-        if aligned.pointed.issuperset(inner):
-            continue
         if language == sentence.language or not (
             named(sentence, source, aligned, inner)
             or rendered(sentence, source, aligned, inner, marked)

@@ -2,8 +2,9 @@
 
 The rule: «الشركة», "the ministry", «الوزير» and a bare surname are read as the one company, body
 or person whom the article has named before (`companies_before`, `bodies_before`,
-`persons_before`), and every check then reads the evidence with that name in the place of what
-points to it. A name is put only where the sentence has words of it that the evidence has not.
+`persons_before`): the article is read once (`told`), they find the names, and here they are put in
+place. Every check then reads the evidence with that name in the place of what points to it. A name
+is put only where the sentence has words of it that the evidence has not.
 
 What it may get wrong: an article in which another one is meant that those modules do not see. The
 escape hatch is to cite the sentence that names them.
@@ -17,10 +18,10 @@ from dataclasses import replace
 from digests.summaries.verify.alignment import Alignment, align
 from digests.summaries.verify.bodies_before import bodies_before
 from digests.summaries.verify.companies_before import companies_before
-from digests.summaries.verify.mentions import Mention, told
 from digests.summaries.verify.passage import Passage, passage
 from digests.summaries.verify.persons_before import persons_before
 from digests.summaries.verify.source import Source
+from digests.summaries.verify.told import Mention, told
 
 #: How often what is put is read again: «المنصوري», «الناطق باسم الوزارة», «وزارة الداخلية».
 _READ_AGAIN = 2
@@ -82,6 +83,8 @@ def _with(source: Source, mentions: list[Mention]) -> Source:
         begin += grown if first < start else 0
         stop += grown if first < end else 0
         at = last
-    whole = passage("".join([*parts, evidence.text[at:]]), evidence.language)
-    inside = frozenset(p for p, w in enumerate(whole.words) if w.end > begin and w.start < stop)
-    return replace(source, passage=whole, inside=inside)
+    full = passage("".join([*parts, evidence.text[at:]]), evidence.language)
+    inside = frozenset(p for p, w in enumerate(full.words) if w.end > begin and w.start < stop)
+    before, behind = source.whole[: source.start], source.whole[source.start :]
+    whole = before + full.text + behind[len(evidence.text) :]
+    return replace(source, passage=full, inside=inside, whole=whole)

@@ -28,7 +28,7 @@ from digests.language.quantities import Kind, Quantity
 from digests.language.small_words import CAUSAL, CAUSAL_ARABIC
 from digests.language.strength import ANSWERS, Hedge
 from digests.summaries.verify.alignment import Alignment
-from digests.summaries.verify.excused import CARRIERS, only_a_thing
+from digests.summaries.verify.beside_nouns import CARRIERS, only_a_thing
 from digests.summaries.verify.parted import (
     STOPS,
     bound,

@@ -31,15 +31,16 @@ LONGEST = 300
 class Source:
     """The evidence in its sentence: ``inside`` are the places of its own words in ``passage``.
 
-    ``before`` are the sentences that come before, nearest first; ``earlier`` is all that the
-    article says before, its title first.
+    ``before`` are the sentences that come before, nearest first; ``whole`` is the article's title
+    and the text that has the evidence, and ``passage`` starts at ``start`` of it.
     """
 
     passage: Passage
     inside: frozenset[int]
     before: tuple[Passage, ...]
     article: Article
-    earlier: str = ""
+    whole: str
+    start: int
 
 
 def locate(evidence: str, article: Article) -> Source | None:
@@ -94,12 +95,13 @@ def _around(text: str, start: int, end: int, article: Article) -> Source:
     )
     earlier = [text[a:b] for a, b in sentences if b <= first][-BACK:]
     before = tuple(passage(one, article.language) for one in reversed(earlier))
-    return Source(whole, inside, before, article, _earlier(text, first, article))
+    title = _opening(text, article)
+    return Source(whole, inside, before, article, title + text, len(title) + first)
 
 
-def _earlier(text: str, first: int, article: Article) -> str:
-    """The title and what *text*, a field of the article, says before *first*."""
+def _opening(text: str, article: Article) -> str:
+    """The title as a sentence before *text*, a field of the article; nothing before itself."""
     title = _plain(article.title)
-    said = (text[:first],) if text == title else (title, text[:first])
-    parts = [part.strip() for part in said if part.strip()]
-    return " ".join(part if part[-1] in ".!?؟" else f"{part}." for part in parts)
+    if not title or text == title:
+        return ""
+    return f"{title} " if title[-1] in ".!?؟" else f"{title}. "

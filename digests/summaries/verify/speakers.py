@@ -14,7 +14,8 @@ from __future__ import annotations
 from digests.language.declared import declares_a_deed
 from digests.language.lists import folded
 from digests.language.reporting import CALLS, Frame
-from digests.language.speech_verbs import ITS_VERBS, Act
+from digests.language.speech_verbs import Act
+from digests.language.verbs_or_nouns import ITS_VERBS
 from digests.summaries.verify.alignment import Alignment
 from digests.summaries.verify.deeds import told_as_a_deed
 from digests.summaries.verify.disputes import accusers, denials
