@@ -1,8 +1,8 @@
 """Words beside a supported noun that add nothing to it: «عمليات النقل», «وقوع إصابات».
 
 The rule: what carries a noun, ties it to its preposition («الالتماسات المقدمة ضد»), says what it
-is, that it is there, takes place, remains or is had, and its kind (`class_nouns`). Where the evidence
-tells of something else that the sentence leaves out, such a verb may stand for that.
+is, that it is there, takes place, remains or is had, and its kind (`class_nouns`). Where the
+evidence tells of something else that the sentence leaves out, such a verb may stand for that.
 
 What it may get wrong: where such a word is the point of the sentence, its change is not seen. The
 escape hatch is the tables.

@@ -1,8 +1,9 @@
 """Words that need no support by themselves: they add nothing to a word that has it.
 
 The rule: excused are words beside a supported noun (`beside_nouns`) or a number (`beside_numbers`)
-that add nothing to it; "again" where the evidence has it or re-; times and years (`occasions`), members of a body (`members`), a
-matter without a name (`matters`), what only connects (`connecting`); some particles (`particles`);
+that add nothing to it; "again" where the evidence has it or re-; times and years (`occasions`),
+members of a body (`members`), a matter without a name (`matters`), what only connects
+(`connecting`); some particles (`particles`);
 a verb or noun of saying where the evidence reports; a hedge, which makes a sentence weaker; and
 what the article tells around its evidence (`context`).
 
