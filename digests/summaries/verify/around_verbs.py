@@ -14,6 +14,7 @@ from __future__ import annotations
 from digests.language.lexicon import as_it_stands
 from digests.language.lists import folded
 from digests.language.normal import fold
+from digests.language.speech_verbs import Act
 from digests.summaries.verify.actors import actor, apposed, mark_before, party, title
 from digests.summaries.verify.alignment import Alignment
 from digests.summaries.verify.government import (
@@ -26,13 +27,16 @@ from digests.summaries.verify.government import (
 from digests.summaries.verify.passage import FREE, Passage
 from digests.summaries.verify.units import is_time
 
+#: What is done by words to another: who says something else has no object.
+TO_SOMEBODY = (Act.ACCUSE, Act.ASK, Act.WARN)
 #: Words after an Arabic verb in which its parties are looked for.
 REACH = 12
 _NOT_DONE = folded("لم لن سوف")
 _BETWEEN = fold("بين")
 _SEAT = folded("مقره مقرها ومقره ومقرها")
 _RELATIVE = folded("الذي التي الذين اللذين اللتين")
-_NOUNS_OF_CLASS = folded("شركة الشركة مدينة دولة السيد الدكتور")
+#: Nouns that only say what the name behind them is: «شركة إنتل».
+NOUNS_OF_CLASS = folded("شركة الشركة مدينة دولة السيد الدكتور")
 
 
 def parties_of(sentence: Passage, verb: int, evidence: Passage, aligned: Alignment) -> list[int]:
@@ -50,7 +54,7 @@ def parties_of(sentence: Passage, verb: int, evidence: Passage, aligned: Alignme
             break
         if place not in aligned.support or (title(sentence, place) and not alone(sentence, place)):
             continue
-        if word in _NOUNS_OF_CLASS and _named_after(sentence, place):
+        if word in NOUNS_OF_CLASS and _named_after(sentence, place):
             continue
         if definite(sentence, place) and is_time(sentence, place - 1):
             continue  # «في اليوم السابق»

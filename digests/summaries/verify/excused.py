@@ -3,9 +3,8 @@
 The rule: excused are words beside a supported noun (`beside_nouns`) or a number (`beside_numbers`)
 that add nothing to it; "again" where the evidence has it or re-; times and years (`occasions`),
 members of a body (`members`), a matter without a name (`matters`), what only connects
-(`connecting`); some particles (`particles`);
-a verb or noun of saying where the evidence reports; a hedge, which makes a sentence weaker; and
-what the article tells around its evidence (`context`).
+(`connecting`); some particles (`particles`); a verb or noun of saying where the evidence reports; a
+hedge, which makes a sentence weaker; and what the article tells around its evidence (`context`).
 
 What it may get wrong: where such a word is the point of the sentence, its change is not seen. The
 escape hatch is the tables.

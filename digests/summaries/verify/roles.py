@@ -3,7 +3,7 @@
 The rule: of one verb, the first noun after it in Arabic and the nouns before it in English and
 Hebrew do it, and after "was" and its kind those behind "by"; a sentence in which the doer is the
 evidence's other party, and the other party the evidence's doer, is refused. What stands beside
-names is compared in `crossed`.
+names is compared in `crossed`, names of several words in `subject_and_object`.
 
 What is no verb, and which noun a preposition keeps from being the doer, is told in `government`;
 which nouns of the evidence do it, in `sides`.
@@ -28,6 +28,7 @@ from digests.summaries.verify.alignment import Alignment
 from digests.summaries.verify.apposition import apposition
 from digests.summaries.verify.around_verbs import (
     REACH,
+    TO_SOMEBODY,
     alone,
     fronted,
     has_it,
@@ -64,7 +65,7 @@ from digests.summaries.verify.pronoun_subjects import another_for_the_pronoun
 from digests.summaries.verify.refusal import Code, Refusal
 from digests.summaries.verify.sides import bounds, sides, spelt
 from digests.summaries.verify.source import Source
-from digests.summaries.verify.subject_and_object import TO_SOMEBODY, subject_and_object
+from digests.summaries.verify.subject_and_object import subject_and_object
 from digests.summaries.verify.subjects import other_subject
 from digests.summaries.verify.substituted import substituted
 from digests.summaries.verify.successors import followed

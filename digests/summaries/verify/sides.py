@@ -64,7 +64,7 @@ def sides(
     if hands is not None:
         doers = {p for p in after if p > hands}
         return doers, before | (after - doers)
-    if evidence.language == "en" and _is_passive(evidence, verb):
+    if evidence.language == "en" and is_passive(evidence, verb):
         by = next((p for p in range(verb + 1, end) if evidence.words[p].fold == "by"), None)
         doers = {p for p in after if by is not None and p > by}
         return doers, before | (after - doers)
@@ -73,7 +73,7 @@ def sides(
     before -= done_to
     if evidence.language == "he" and not before:
         doer = min(after, default=verb)
-        if any(evidence.words[p].fold in _ET for p in range(verb + 1, doer)):
+        if any(evidence.words[p].fold in ET for p in range(verb + 1, doer)):
             return {p for f in evidence.frames if f.at == verb for p in f.speaker}, after
         doers = {doer} | ({doer + 1} & after if _of_it(evidence, doer + 1) else set())
         return doers, after - doers | done_to
@@ -82,7 +82,7 @@ def sides(
 
 def _behind_et(evidence: Passage, start: int, verb: int) -> set[int]:
     """The words behind an את before the *verb*: «את הממשלה האשים הוועד»."""
-    at = next((p for p in range(start, verb) if evidence.words[p].fold in _ET), verb)
+    at = next((p for p in range(start, verb) if evidence.words[p].fold in ET), verb)
     return set(range(at + 1, verb)) if at == start else set()
 
 
@@ -98,7 +98,7 @@ def _in_hands(evidence: Passage, verb: int, end: int) -> int | None:
     return next((p for p in range(verb + 1, end) if evidence.words[p].fold in _BY), None)
 
 
-_ET, _BY = folded("את ואת"), folded("בידי ידי")
+ET, _BY = folded("את ואת"), folded("בידי ידי")
 #: First letters of a verb that is a noun or an infinitive, of which what is behind את does it.
 _UNDER = "בל"
 
@@ -206,7 +206,7 @@ def _does(evidence: Passage, place: int) -> bool:
     return long and actor(evidence, place) and place not in evidence.dated
 
 
-def _is_passive(evidence: Passage, verb: int) -> bool:
+def is_passive(evidence: Passage, verb: int) -> bool:
     """Whether the verb at *verb* is done to who stands before it: reviewed, and not reviewing."""
     if evidence.words[verb].fold.endswith("ing"):
         return False

@@ -8,7 +8,7 @@ comes before what rests on the object alone. Where all of the object comes first
 stands on both sides, the two have changed places.
 
 `roles` asks both to be parties in the sentence and in the evidence; here the words around them
-count as well: «قوات الأمن», «موبايل آي», "a group of shareholders".
+count as well: «قوات الأمن», "a group of shareholders", «نور الدين الطرهوني».
 
 What it may get wrong: an object before its subject («زار المدير الوزير», which no order tells).
 The escape hatch is to name the doer with «من قبل».
@@ -23,21 +23,15 @@ from digests.language.arabic_agents import agent
 from digests.language.given_names import given_name
 from digests.language.lexicon import as_it_stands, listed
 from digests.language.lists import folded
-from digests.language.speech_verbs import Act
 from digests.summaries.verify.actors import actor, clause, mark_before, party
 from digests.summaries.verify.alignment import Alignment
+from digests.summaries.verify.around_verbs import NOUNS_OF_CLASS, TO_SOMEBODY
 from digests.summaries.verify.doers import mutual
 from digests.summaries.verify.government import definite, governs
 from digests.summaries.verify.passage import FREE, Passage
-from digests.summaries.verify.sides import bounds
+from digests.summaries.verify.sides import ET, bounds, is_passive
 from digests.summaries.verify.source import Source
 
-#: Nouns that only say what the name behind them is: «شركة إنتل».
-_NOUNS_OF_CLASS = folded("شركة الشركة مدينة دولة السيد الدكتور")
-_TO_BE = frozenset("was were is are be been being got".split())
-_ET = folded("את")
-#: What is done by words to another: who says something else has no object.
-TO_SOMEBODY = (Act.ACCUSE, Act.ASK, Act.WARN)
 #: Letters of an Arabic word that begins with its preposition, at least one more.
 _SHORT = 3
 
@@ -58,12 +52,8 @@ def subject_and_object(
         places = aligned.of(verb)
         if not places or not _opens(sentence, verb, evidence, aligned):
             continue
-        cut = [_sides(evidence, place) for place in places]
-        found = [
-            _exchanged(sentence, verb, evidence, sides, aligned) if sides is not None else None
-            for sides in cut
-        ]
-        if found[0] is not None and all(found):
+        found = [_exchanged(sentence, verb, evidence, place, aligned) for place in places]
+        if all(found):
             return found[0]
     return None
 
@@ -83,9 +73,11 @@ def _opens(sentence: Passage, verb: int, evidence: Passage, aligned: Alignment) 
 
 
 def _exchanged(
-    sentence: Passage, verb: int, evidence: Passage, sides: _Sides, aligned: Alignment
+    sentence: Passage, verb: int, evidence: Passage, there: int, aligned: Alignment
 ) -> tuple[int, int] | None:
-    """Where the object begins and where the subject, when the one stands in the other's place."""
+    """Where object and subject begin that the evidence has in each other's place at *there*."""
+    if (sides := _sides(evidence, there)) is None:
+        return None
     told = [(p, side) for p in _phrases(sentence, verb) if (side := _side(p, sides, aligned))]
     order = [side for _, side in told]
     if len(set(order)) < _BOTH or order != sorted(order, reverse=True):
@@ -116,7 +108,7 @@ def _phrases(sentence: Passage, verb: int) -> list[int]:
         word = sentence.words[place]
         if sentence.gap(place).strip() or word.fold in FREE or _under_its_own(sentence, place):
             break
-        if place in sentence.dated or word.fold in _NOUNS_OF_CLASS:
+        if place in sentence.dated or word.fold in NOUNS_OF_CLASS:
             continue
         found.append(place)
     return found
@@ -135,25 +127,19 @@ def _sides(evidence: Passage, verb: int) -> _Sides | None:
     start, end = bounds(evidence, verb)
     before = frozenset(range(start, verb))
     if evidence.language == "ar":
-        return _arabic(evidence, verb, end) if not _is_named(evidence, before) else None
+        fronted = any(actor(evidence, p) for p in before)
+        return None if fronted else _arabic(evidence, verb, end)
     behind = frozenset(range(verb + 1, _until_preposition(evidence, verb + 1, end)))
     if evidence.words[verb].fold.endswith("ing") or "-" in evidence.gap(verb):
         return None
-    if evidence.language == "he" and (
-        verb + 1 not in behind or evidence.words[verb + 1].fold not in _ET
-    ):
+    if evidence.language == "he" and not any(evidence.words[p].fold in ET for p in behind):
         return None
-    if evidence.language == "en" and verb and evidence.words[verb - 1].fold in _TO_BE:
+    if evidence.language == "en" and is_passive(evidence, verb):
         by = next((p for p in range(verb + 1, end) if evidence.words[p].fold == "by"), None)
         if by is None:
             return None
         before, behind = frozenset(range(by + 1, _until_preposition(evidence, by + 1, end))), before
     return _Sides(before, behind) if before and behind else None
-
-
-def _is_named(evidence: Passage, places: frozenset[int]) -> bool:
-    """Whether a party stands at one of *places*: the Arabic evidence begins with its noun."""
-    return any(actor(evidence, p) for p in places)
 
 
 def _until_preposition(evidence: Passage, start: int, end: int) -> int:
