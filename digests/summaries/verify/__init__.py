@@ -29,6 +29,7 @@ from digests.summaries.verify.counted_things import counted_things
 from digests.summaries.verify.current import current
 from digests.summaries.verify.dates import astray, dates
 from digests.summaries.verify.day_of import day_of
+from digests.summaries.verify.dealt import by_its_converse
 from digests.summaries.verify.disguised import undisguised
 from digests.summaries.verify.elapsed import elapsed
 from digests.summaries.verify.ended import ended
@@ -164,15 +165,18 @@ def _too_long(text: str, evidence: str) -> Refusal | None:
 
 def _unsupported(text: str, sentence: Passage, source: Source) -> Refusal | None:
     """The first fault of *sentence*, read from *text*, against *source*."""
-    aligned = align(sentence, source.passage, source.inside)
+    aligned = _aligned(sentence, source)
     refusal = _first_fault(text, sentence, source, aligned)
     if refusal is None or refusal.code not in _OF_NAMES:
         return refusal
     for named in spelt_out(sentence, source, aligned):
-        again = align(sentence, named.passage, named.inside)
-        if _first_fault(text, sentence, named, again) is None:
+        if _first_fault(text, sentence, named, _aligned(sentence, named)) is None:
             return None
     return refusal
+
+
+def _aligned(sentence: Passage, source: Source) -> Alignment:
+    return by_its_converse(sentence, source, align(sentence, source.passage, source.inside))
 
 
 def _first_fault(

@@ -65,28 +65,28 @@ def done_to(evidence: Passage, deed: int) -> Sides:
 def has_object(evidence: Passage, deed: int) -> bool:
     """Whether the verb at *deed* is done to somebody behind it: no "closed", no «נסגר»."""
     if evidence.language == "he":
-        return _next(evidence, deed, _ET) is not None
+        return next_of(evidence, deed, _ET) is not None
     return any(actor(evidence, p) for p in done_to(evidence, deed).whom)
 
 
 def _english(evidence: Passage, deed: int) -> Sides:
     """The sides of "A sued B", "B was sued by A", "a strike by A on B", "a sale of B"."""
-    before, behind = _np_before(evidence, deed), _np_behind(evidence, deed + 1)
-    by = _next(evidence, deed, frozenset({"by"}))
-    onto = _next(evidence, deed, _AGAINST["en"])
-    of = deed + 1 if _next(evidence, deed, frozenset({"of"})) == deed + 1 else None
-    agent = _np_behind(evidence, by + 1) if by is not None else frozenset[int]()
-    if _is_passive(evidence, deed):
+    before, behind = np_before(evidence, deed), np_behind(evidence, deed + 1)
+    by = next_of(evidence, deed, frozenset({"by"}))
+    onto = next_of(evidence, deed, _AGAINST["en"])
+    of = deed + 1 if next_of(evidence, deed, frozenset({"of"})) == deed + 1 else None
+    agent = np_behind(evidence, by + 1) if by is not None else frozenset[int]()
+    if is_undergone(evidence, deed):
         return Sides(agent, before)
     if onto is not None and (onto == deed + 1 or of is not None or not behind):
-        owner = _np_behind(evidence, of + 1) if of is not None else before
-        return Sides(agent or owner, _np_behind(evidence, onto + 1))
+        owner = np_behind(evidence, of + 1) if of is not None else before
+        return Sides(agent or owner, np_behind(evidence, onto + 1))
     if of is not None:
-        return Sides(agent or before, _np_behind(evidence, of + 1))
+        return Sides(agent or before, np_behind(evidence, of + 1))
     return Sides(agent, before) if by == deed + 1 else Sides(before, behind)
 
 
-def _is_passive(evidence: Passage, deed: int) -> bool:
+def is_undergone(evidence: Passage, deed: int) -> bool:
     """Whether "was" and its kind stand right before the *deed*, adverbs aside."""
     place = deed - 1
     while place > 0 and (evidence.words[place].fold.endswith("ly") or place in evidence.dated):
@@ -95,7 +95,7 @@ def _is_passive(evidence: Passage, deed: int) -> bool:
     return place >= 0 and evidence.words[place].fold in _BE and not active
 
 
-def _np_before(evidence: Passage, deed: int) -> frozenset[int]:
+def np_before(evidence: Passage, deed: int) -> frozenset[int]:
     """The words of who stands before the *deed*, auxiliaries, adverbs and light verbs aside."""
     found = set[int]()
     first, _ = bounds(evidence, deed)
@@ -115,7 +115,7 @@ def _np_before(evidence: Passage, deed: int) -> frozenset[int]:
     return frozenset(found)
 
 
-def _np_behind(evidence: Passage, start: int) -> frozenset[int]:
+def np_behind(evidence: Passage, start: int) -> frozenset[int]:
     """The words of who stands at *start*, up to a mark or a preposition."""
     found = set[int]()
     for place in range(start, min(len(evidence.words), start + _BEHIND + 1)):
@@ -127,7 +127,7 @@ def _np_behind(evidence: Passage, start: int) -> frozenset[int]:
     return frozenset(found)
 
 
-def _next(evidence: Passage, deed: int, words: frozenset[str]) -> int | None:
+def next_of(evidence: Passage, deed: int, words: frozenset[str]) -> int | None:
     """Where one of *words* stands behind the *deed*, before the next mark."""
     for place in range(deed + 1, min(len(evidence.words), deed + 1 + _TO_ITS)):
         if mark_before(evidence, place):
@@ -147,12 +147,12 @@ def _hebrew(evidence: Passage, deed: int) -> Sides:
     opening, _ = bounds(evidence, deed)
     et = opening if evidence.words[opening].fold in _ET else None
     if et is not None:
-        return Sides(_np_behind(evidence, deed + 1), frozenset(range(et + 1, deed)))
-    by = _next(evidence, deed, _BY)
+        return Sides(np_behind(evidence, deed + 1), frozenset(range(et + 1, deed)))
+    by = next_of(evidence, deed, _BY)
     if by is not None:
-        return Sides(_np_behind(evidence, by + 1), before)
-    onto = _next(evidence, deed, _ET | _AGAINST["he"])
+        return Sides(np_behind(evidence, by + 1), before)
+    onto = next_of(evidence, deed, _ET | _AGAINST["he"])
     if onto is not None:
-        return Sides(before or frozenset(range(deed + 1, onto)), _np_behind(evidence, onto + 1))
+        return Sides(before or frozenset(range(deed + 1, onto)), np_behind(evidence, onto + 1))
     of_it = evidence.words[deed].fold.endswith("ת")  # «רכישת החברה»
-    return Sides(before, _np_behind(evidence, deed + 1) if of_it else frozenset())
+    return Sides(before, np_behind(evidence, deed + 1) if of_it else frozenset())

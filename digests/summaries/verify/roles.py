@@ -15,6 +15,7 @@ merely stands elsewhere. The escape hatch is to cite a shorter passage.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from digests.language.arabic import DAMMA
 from digests.language.arabic_agents import agent
@@ -41,6 +42,7 @@ from digests.summaries.verify.charged import charged
 from digests.summaries.verify.clauses import mixed
 from digests.summaries.verify.conditions import sentence_around
 from digests.summaries.verify.crossed import clauses_exchanged, crossed
+from digests.summaries.verify.dealt import exchanged_deal, is_settled
 from digests.summaries.verify.doers import (
     doers_exchanged,
     mutual,
@@ -79,6 +81,15 @@ _VERBAL = folded("قد لم لن سوف لا")
 
 def roles(sentence: Passage, source: Source, aligned: Alignment) -> Refusal | None:
     """Two parties or names of *sentence* that stand the other way round in the evidence."""
+    if (pair := exchanged_deal(sentence, source, aligned)) is not None:
+        return _refused(sentence, *pair)
+    pairs = _exchanges(sentence, source, aligned)
+    pair = next((p for p in pairs if not is_settled(sentence, source, aligned, p)), None)
+    return _refused(sentence, *pair) if pair is not None else None
+
+
+def _exchanges(sentence: Passage, source: Source, aligned: Alignment) -> Iterator[tuple[int, int]]:
+    """The pairs that a check finds to have changed places, one a verb and one a check."""
     saying = {f.at for f in sentence.frames if f.act not in TO_SOMEBODY}
     accusing = {f.at for f in sentence.frames if f.act in TO_SOMEBODY}
     saying |= {p for f in sentence.frames if f.opened for p in f.speaker}
@@ -91,7 +102,7 @@ def roles(sentence: Passage, source: Source, aligned: Alignment) -> Refusal | No
             continue  # «أُطلق المسبار»: nobody there does it
         if mutual(sentence, place):
             if (pair := _met_apart(sentence, place, source.passage, aligned)) is not None:
-                return _refused(sentence, *pair)
+                yield pair
             continue
         if _spelt(sentence, place, source.passage, aligned):
             continue
@@ -99,35 +110,10 @@ def roles(sentence: Passage, source: Source, aligned: Alignment) -> Refusal | No
         if not opens and (actor(sentence, place) or title(sentence, place)):
             continue
         if (pair := _exchanged(sentence, place, source, aligned)) is not None:
-            return _refused(sentence, *pair)
-    if (pair := _against(sentence, source, aligned)) is not None:
-        return _refused(sentence, *pair)
-    pair = (
-        crossed(sentence, source, aligned)
-        or clauses_exchanged(sentence, source, aligned)
-        or mixed(sentence, source, aligned)
-        or reordered(sentence, source, aligned)
-        or prepositions(sentence, source, aligned)
-        or compared(sentence, source, aligned)
-        or substituted(sentence, source, aligned)
-        or exchanged_names(sentence, source, aligned)
-        or doers_exchanged(sentence, source, aligned)
-        or names_behind(sentence, source, aligned)
-        or sides_of_a_preposition(sentence, source, aligned)
-        or other_subject(sentence, source, aligned)
-        or owner_exchanged(sentence, source, aligned)
-        or charged(sentence, source, aligned)
-        or willing(sentence, source, aligned)
-        or apposition(sentence, source, aligned)
-        or changed_places(sentence, source, aligned)
-        or by_exchanged(sentence, source, aligned)
-        or another_for_the_pronoun(sentence, source, aligned)
-        or followed(sentence, source, aligned)
-        or other_way(sentence, source, aligned)
-        or doer_in_an_aside(sentence, source, aligned)
-        or subject_and_object(sentence, source, aligned)
-    )
-    return _refused(sentence, *pair) if pair is not None else None
+            yield pair
+    for check in _CHECKS:
+        if (pair := check(sentence, source, aligned)) is not None:
+            yield pair
 
 
 def _met_apart(
@@ -325,3 +311,32 @@ def _stood_against(evidence: Passage, against: int, aligned: Alignment) -> range
 
 _ABOUT = folded("over about regarding concerning בגין בנוגע بشأن بخصوص حول")
 _AGAINST = frozenset({"against", "נגד", fold("ضد")})
+
+
+#: The checks of words and names around, in their order.
+_CHECKS = (
+    _against,
+    crossed,
+    clauses_exchanged,
+    mixed,
+    reordered,
+    prepositions,
+    compared,
+    substituted,
+    exchanged_names,
+    doers_exchanged,
+    names_behind,
+    sides_of_a_preposition,
+    other_subject,
+    owner_exchanged,
+    charged,
+    willing,
+    apposition,
+    changed_places,
+    by_exchanged,
+    another_for_the_pronoun,
+    followed,
+    other_way,
+    doer_in_an_aside,
+    subject_and_object,
+)

@@ -100,12 +100,12 @@ def _active(text: Passage, verb: int) -> Iterator[Told]:
     if definite(text, verb):
         yield from _adjectival(text, verb)
         return
-    if _form(text, verb, _FROM_THE_OTHER) or _is_passive(text, verb):
+    if _form(text, verb, _FROM_THE_OTHER) or undergoes(text, verb):
         return
-    if _joined(text, verb) or title(text, verb) or _has_its_object(text, verb):
+    if joined_preposition(text, verb) or title(text, verb) or _has_its_object(text, verb):
         return  # «رحبت س بإعلان ص»; «اتهمها س»
     opens = opens_clause(text, verb)
-    ahead = _ahead(text, verb)
+    ahead = fronted_doer(text, verb)
     if ahead and actor(text, verb):
         return  # «المتحدث باسم وزارة المالية»
     doer = ahead or phrase(text, verb + 1)
@@ -117,11 +117,11 @@ def _active(text: Passage, verb: int) -> Iterator[Told]:
     if text.words[behind].fold in _ONTO:
         if opens or ahead or _of_a_noun(text, verb, doer[0]):
             yield Told(verb, verb, doer, phrase(text, behind + 1))
-    elif (opens or ahead) and not (_attribute(text, behind) or _office(text, behind)):
+    elif (opens or ahead) and not (attribute_behind(text, behind) or _office(text, behind)):
         yield Told(verb, verb, doer, phrase(text, behind))
 
 
-def _attribute(text: Passage, place: int) -> bool:
+def attribute_behind(text: Passage, place: int) -> bool:
     """Whether an adjective of the noun before it may stand at *place*: «الوزير الفرنسي»."""
     person = actor(text, place) and not text.keys[place]  # «القاضي»
     return definite(text, place) and text.words[place].fold.endswith(("ي", "يه")) and not person
@@ -136,7 +136,7 @@ def _adjectival(text: Passage, deed: int) -> Iterator[Told]:
     """«العقوبات الكوبية على كندا»: the adjective tells who does it."""
     behind = deed + 2
     against = behind < len(text.words) and text.words[behind].fold in _ONTO
-    if against and _attribute(text, deed + 1):
+    if against and attribute_behind(text, deed + 1):
         yield Told(deed, deed, range(deed + 1, behind), phrase(text, behind + 1))
 
 
@@ -167,7 +167,7 @@ def _by_its_noun(text: Passage, verb: int, doer: range, start: int) -> Iterator[
             return
 
 
-def _ahead(text: Passage, verb: int) -> range:
+def fronted_doer(text: Passage, verb: int) -> range:
     """Who stands right before the *verb*, where a clause begins: «إن الوزير أقال»."""
     last = verb - 1
     while last > 0 and text.words[last].fold in _NOT_DONE:
@@ -211,7 +211,7 @@ def _suffers(text: Passage, verb: int) -> Iterator[Told]:
     """«تعرضت س لهجوم (من ص)», «إن س تعرضت لهجوم»."""
     if not _form(text, verb, SUFFERS):
         return
-    whom = _ahead(text, verb) or phrase(text, verb + 1)
+    whom = fronted_doer(text, verb) or phrase(text, verb + 1)
     for noun in range(verb + 1, min(len(text.words), verb + 1 + _NAME + 1)):
         if text.words[noun].fold[0] == "ل" and noun not in whom:
             end = min(len(text.words), noun + 3)
@@ -223,15 +223,15 @@ def _suffers(text: Passage, verb: int) -> Iterator[Told]:
 
 def _passive(text: Passage, verb: int) -> Iterator[Told]:
     """«أُقيل س», «بيعت س», and «اعتقل س من قبل ص»."""
-    if not opens_clause(text, verb) and not _ahead(text, verb):
+    if not opens_clause(text, verb) and not fronted_doer(text, verb):
         return
-    whom = _ahead(text, verb) or phrase(text, verb + 1)
-    agent = _agent(text, verb)
-    if agent or (_is_passive(text, verb) and whom):
+    whom = fronted_doer(text, verb) or phrase(text, verb + 1)
+    agent = agent_behind(text, verb)
+    if agent or (undergoes(text, verb) and whom):
         yield Told(verb, verb, agent, whom, sure=True)
 
 
-def _is_passive(text: Passage, verb: int) -> bool:
+def undergoes(text: Passage, verb: int) -> bool:
     """Whether a past of the passive stands at *verb*, by its vowels or by its letters."""
     word = text.words[verb]
     if DAMMA in word.text[1:5] and word.fold[0] not in "يتن":
@@ -239,7 +239,7 @@ def _is_passive(text: Passage, verb: int) -> bool:
     return bool(_HOLLOW.match(word.fold)) and not _form(text, verb, _NOUNS_LIKE_THEM)
 
 
-def _agent(text: Passage, verb: int) -> range:
+def agent_behind(text: Passage, verb: int) -> range:
     """Who is behind «من قبل» or «على يد» in the clause of the *verb*."""
     for place in range(verb + 1, min(len(text.words) - 2, verb + _CLAUSE)):
         if mark_before(text, place) or text.words[place].fold in CLAIM:
@@ -257,7 +257,7 @@ def phrase(text: Passage, start: int) -> range:
     if (
         start >= len(text.words)
         or text.words[start].fold in _PLACED | _ONTO
-        or _joined(text, start)
+        or joined_preposition(text, start)
         or and_before(text, start)
     ):
         return _NOBODY
@@ -285,7 +285,7 @@ def _has_its_object(text: Passage, verb: int) -> bool:
     return word.text.endswith(("ه", "ها", "هم", "هما")) and not as_it_stands(word.fold)
 
 
-def _joined(text: Passage, place: int) -> bool:
+def joined_preposition(text: Passage, place: int) -> bool:
     """Whether a preposition is surely written onto the word at *place*: «بإعلان», «للشركة»."""
     word = text.words[place].fold
     if word[0] not in _JOINED or as_it_stands(word) or _listed_name(text, place):
