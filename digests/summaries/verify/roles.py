@@ -67,7 +67,6 @@ from digests.summaries.verify.pronoun_subjects import another_for_the_pronoun
 from digests.summaries.verify.refusal import Code, Refusal
 from digests.summaries.verify.sides import bounds, sides, spelt
 from digests.summaries.verify.source import Source
-from digests.summaries.verify.subject_and_object import subject_and_object
 from digests.summaries.verify.subjects import other_subject
 from digests.summaries.verify.substituted import substituted
 from digests.summaries.verify.successors import followed
@@ -338,5 +337,4 @@ _CHECKS = (
     followed,
     other_way,
     doer_in_an_aside,
-    subject_and_object,
 )
