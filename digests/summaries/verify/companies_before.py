@@ -14,6 +14,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from digests.language.given_names import given_name
 from digests.language.lists import folded
 from digests.language.named_nouns import nouns, senses
 from digests.stories.names import table
@@ -75,7 +76,7 @@ def _companies(text: Passage, end: int) -> list[_Company]:
     found: list[_Company] = []
     place = 0
     while place < end:
-        company = _listed(text, place) or _called(text, place)
+        company = _listed(text, place) or _called(text, place) or _opens_all(text, place)
         if company is not None:
             found.append(company)
         place = company.end if company is not None else place + 1
@@ -132,6 +133,38 @@ def _called(text: Passage, place: int) -> _Company | None:
     if end == place or (quoted and not text.gap(end).strip() if end < len(text.words) else False):
         return None
     return _Company(place, end, text.words[place].fold, listed=False)
+
+
+def _opens_all(text: Passage, place: int) -> _Company | None:
+    """The name in capitals that opens the title and the text: "General Motors recalled", and is
+    nobody's: it is one word, or its last is of companies' names."""
+    first = _title_end(text)
+    if text.language != "en" or place not in (0, first) or not first:
+        return None
+    end = place
+    while end < len(text.words) and text.words[end].text[:1].isupper() and not stops(text, end):
+        if end > place and text.gap(end).strip():
+            break
+        end += 1
+    name = [text.words[p].fold for p in range(place, end)]
+    there = [text.words[p].fold for p in range(first - place, first - place + len(name))]
+    known = any(given_name(word) for word in name) or any(text.keys[p] for p in range(place, end))
+    if not name or name != there or known or end >= len(text.words):
+        return None
+    if len(name) > 1 and name[-1] not in _OF_NAMES:
+        return None
+    return _Company(place, end, name[0], listed=False)
+
+
+#: Last words of companies' names, and of no person's.
+_OF_NAMES = folded(
+    "motors airlines airways air aviation aerospace industries systems technologies technology "
+    "group "
+    "holdings holding partners bank energy oil gas petroleum steel foods pharmaceuticals pharma "
+    "media studios labs software electric electronics communications telecom networks robotics "
+    "semiconductor semiconductors logistics shipping lines railways insurance capital ventures "
+    "brothers company corporation corp inc ltd plc stores brands beverages chemicals mining"
+)
 
 
 def _behind_its_noun(text: Passage, place: int) -> bool:

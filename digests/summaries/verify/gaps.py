@@ -15,6 +15,7 @@ from collections.abc import Mapping
 from digests.language.contrasting import carries_a_fact
 from digests.language.lexicon import listed, near
 from digests.language.lists import folded
+from digests.language.named_nouns import PEOPLE, WITH_NAMES, senses
 from digests.language.opposites import opposite
 from digests.language.siblings import siblings
 from digests.language.small_words import BECAUSE
@@ -77,7 +78,12 @@ def slot(
     taken = {j for places_of in support.values() for j in places_of}
     sides = [side for side in (before, after) if side]
     for j in places:
-        if j in taken or not _fillable(evidence, j) or (common and listed(evidence.words[j].fold)):
+        if (
+            j in taken
+            or not _fillable(evidence, j)
+            or _has_a_name(evidence, j)
+            or (common and listed(evidence.words[j].fold))
+        ):
             continue
         if all(any(abs(j - k) <= _NEIGHBOURHOOD for ks in side for k in ks) for side in sides):
             return j
@@ -152,6 +158,11 @@ def _fillable(evidence: Passage, place: int) -> bool:
     if evidence.language == "en":
         return not word.text[:1].isupper() and word.fold not in _EMPTY
     return word.fold not in _EMPTY
+
+
+def _has_a_name(evidence: Passage, place: int) -> bool:
+    """Whether a body, a town or a person may be told of, for whom no name stands unheard."""
+    return bool(senses(evidence.words[place].fold, evidence.language, *PEOPLE, *WITH_NAMES))
 
 
 _EMPTY = (

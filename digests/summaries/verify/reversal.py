@@ -153,7 +153,7 @@ def _suspended(sentence: Passage, evidence: Passage, aligned: Alignment) -> Refu
         if verb not in _COMMENTS or not support:
             continue
         behind = sentence.words[place + 1 : place + 1 + _OBJECT]
-        if support <= speaking and not any(word.fold in _SPEAKING for word in behind):
+        if every <= speaking and not any(word.fold in _SPEAKING for word in behind):
             shown = sentence.words[place].text
             return Refusal(Code.NEGATION, f"«{shown}»: the evidence says another thing here")
     return None
