@@ -13,6 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from digests.language.english_frames import apposition_end
+from digests.language.given_names import given_name
 from digests.language.lexicon import listed
 from digests.language.lists import folded
 from digests.language.reporting import Frame
@@ -20,7 +21,7 @@ from digests.stories.names import table
 from digests.summaries.verify.actors import actor, title
 from digests.summaries.verify.bodies import body_pointed_at, capitals
 from digests.summaries.verify.naming import Speaker, named_in
-from digests.summaries.verify.passage import Passage
+from digests.summaries.verify.passage import FREE, Passage
 from digests.summaries.verify.source import Source
 
 
@@ -93,6 +94,8 @@ def in_full(frame: Frame, own: list[int], source: Source) -> Iterator[Speaker]:
             yield one
     if evidence.language == "en" and not common:
         yield from _called_before(name, own[0], source)
+    if evidence.language != "en" and not common:
+        yield from _introduced_before(name, own[0], source)
 
 
 def _a_surname(one: Speaker, place: int) -> bool:
@@ -125,6 +128,42 @@ def _called_before(name: str, end: int, source: Source) -> Iterator[Speaker]:
     found = [Speaker(text, run) for text, run in runs if len(run) > 1]
     if len({one.text.words[one.places[-2]].fold for one in found}) == 1:
         yield found[0]
+
+
+def _introduced_before(name: str, end: int, source: Source) -> Iterator[Speaker]:
+    """Who has the surname *name* where he stands before behind his given name, with his office.
+
+    «اتهم النائب مدير الهيئة سليم كابان بالتأخر. ونفى كابان ذلك». Nobody where two have it.
+    """
+    texts = ((source.passage, end), *((text, len(text.words)) for text in source.before))
+    found = [
+        Speaker(text, [*range(_office_before(text, place - 1), place + 1)])
+        for text, last in texts
+        for place in _places(text, name, last)
+        if place and _may_be_given(text, place - 1) and not text.gap(place).strip()
+    ]
+    if len({one.text.words[one.places[-2]].fold for one in found}) == 1:
+        yield found[0]
+
+
+def _may_be_given(text: Passage, place: int) -> bool:
+    word = text.words[place].fold
+    return given_name(word) or not (listed(word) or text.keys[place] or word in FREE)
+
+
+def _office_before(text: Passage, place: int) -> int:
+    """Where the office begins of whose holder the name stands at *place*; there, if none does."""
+    first = place
+    for before in range(place - 1, max(-1, place - 1 - _OFFICE), -1):
+        if text.gap(before + 1).strip() or given_name(text.words[before].fold):
+            break
+        if title(text, before):
+            first = before
+    return first
+
+
+#: Words of an office, at most.
+_OFFICE = 4
 
 
 def _places(text: Passage, word: str, end: int) -> list[int]:

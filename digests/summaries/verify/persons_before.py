@@ -16,7 +16,7 @@ from collections.abc import Iterator
 
 from digests.language.given_names import given_name, one_given_name
 from digests.language.kin import without_particles
-from digests.language.lexicon import listed, only_proper
+from digests.language.lexicon import as_it_stands, listed, only_proper
 from digests.language.lists import folded
 from digests.summaries.verify.actors import actor, persons, title
 from digests.summaries.verify.introduced import introduced
@@ -112,12 +112,20 @@ def _given(text: Passage, last: int, speaking: dict[int, int]) -> int | None:
         return place if proper else None
     if given_name(word.fold) or (nameish(text, place) and not text.keys[place]):
         return place
+    if _looks_joined(word.fold) and not listed(text.words[last].fold):
+        return place
     run = speaking.get(last)
     if run is None or run >= place or len(word.fold) < _SHORTEST:
         return None
     article = "ال" if text.language == "ar" else "ה"
     common = word.fold.startswith(article) or actor(text, place) or title(text, place)
     return None if common else place
+
+
+def _looks_joined(word: str) -> bool:
+    """Whether a name in «و» is only taken for a word behind "and": «وافولا», of no «أفول»."""
+    joined = word[0] == "و" and len(word) > _SHORTEST
+    return joined and not as_it_stands(word) and not as_it_stands(word[1:])
 
 
 def _bare_surname(told: Told, place: int) -> bool:

@@ -80,7 +80,8 @@ def who_says(frame: Frame, source: Source) -> list[Speaker]:
         return found
     if own and last.text is evidence:  # "a statement" of the ministry that spoke before
         found.append(Speaker(evidence, sorted({*last.places, *own}), last.opened))
-    return [*found, last]
+    full = [*in_full(earlier[-1], last.places, source)] if earlier else []
+    return [*found, last, *full]
 
 
 def _unnamed_before(frame: Frame, evidence: Passage) -> Frame | None:
