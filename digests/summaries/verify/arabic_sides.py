@@ -60,6 +60,8 @@ def arabic_sides(text: Passage, verb: int) -> tuple[frozenset[int], frozenset[in
 def _fronted(text: Passage, verb: int) -> frozenset[int]:
     """Who stands before the *verb*, from where his clause begins: «إن أحد الضباط ضرب»."""
     last = verb
+    if not verb:
+        return _NOBODY
     while last > 1 and text.words[last - 1].fold in _NOT_DONE:
         last -= 1
     first, _ = clause(text, last - 1)

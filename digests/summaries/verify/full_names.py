@@ -90,12 +90,18 @@ def in_full(frame: Frame, own: list[int], source: Source) -> Iterator[Speaker]:
         return  # «وقالت التجارة»: a body, and no man of that name
     for one in speakers_before(named_before(frame, evidence), source):
         named = (p for p in one.places if one.text.words[p].fold == name)
+        if evidence.language == "ar" and not one.opened and len(one.places) > _SURE:
+            continue  # «اتهم س ص»: both stand there
         if len(one.places) > 1 and any(not common or _a_surname(one, p) for p in named):
             yield one
     if evidence.language == "en" and not common:
         yield from _called_before(name, own[0], source)
     if evidence.language != "en" and not common:
         yield from _introduced_before(name, own[0], source)
+
+
+#: Words of a speaker that are sure to be his, where nothing opens what he says.
+_SURE = 3
 
 
 def _a_surname(one: Speaker, place: int) -> bool:
