@@ -79,7 +79,7 @@ def _only_dates(sentence: Passage, place: int, source: Source, aligned: Alignmen
     before = sentence.words[place - 1].fold if place > 1 else ""
     tied = sentence.words[place].fold in _VICTIMS and before in _AFTER
     evidence = source.passage
-    if not tied or not _counted_there(sentence, place, evidence, aligned):
+    if not tied or not _counted_there(sentence, place, evidence, aligned, 2 * _NEAR):
         return False
     if any(f.at < place for f in sentence.frames):
         return False
@@ -158,11 +158,14 @@ def _recorded(sentence: Passage, place: int, source: Source, aligned: Alignment)
     return not speaking.isdisjoint(aligned.of(1))
 
 
-def _counted_there(sentence: Passage, place: int, evidence: Passage, aligned: Alignment) -> bool:
-    """Whether the evidence has the word for victims at *place* beside the number of ours."""
+def _counted_there(
+    sentence: Passage, place: int, evidence: Passage, aligned: Alignment, behind: int = _NEAR
+) -> bool:
+    """Whether the evidence has the word for victims at *place* beside the number of ours, at most
+    so many words *behind* it."""
     ours = [q.value for q in sentence.numbers if -_NEAR <= q.first - place <= _NEAR]
     return any(
-        q.value in ours and q.first - _NEAR <= j < q.end + _NEAR
+        q.value in ours and q.first - _NEAR <= j < q.end + behind
         for q in evidence.numbers
         for j in aligned.every.get(place, ())
     )
