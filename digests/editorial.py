@@ -100,15 +100,17 @@ _MARK = re.compile(f"[{LRM}{RLM}]")
 
 def refused(text: str, language: str = Lang.AR) -> list[str]:
     """The words of *text* that we never use ourselves, as they stand in it; quotations excepted."""
-    ours = _QUOTED.sub(" ", text)
+    ours = _QUOTED.sub(lambda quoted: " " * len(quoted[0]), text)
     if language == Lang.EN:
         return _REFUSED_EN.findall(ours)
-    words = _WORD.findall(ours)
+    written = list(_WORD.finditer(ours))
+    words = [word[0] for word in written]
     forms = [_bare(word) for word in words]
     found = [
         word
         for at, word in enumerate(words)
         if forms[at] in _REFUSED_AR and not _in_another_sense(words, forms, at)
+        if not _recognises_a_quoted(forms[at], text[written[at].end() :])
     ]
     folded = _fold(ours)
     return found + [phrase for phrase in _REFUSED_PHRASES if phrase in folded]
@@ -130,6 +132,17 @@ def _in_another_sense(written: list[str], words: list[str], at: int) -> bool:
         return detects or not _ACCOUNTS.isdisjoint(following[:1]) or _undisclosed(words[:at])
     body = not _LEGISLATURES.isdisjoint(words[max(0, at - _BODY) : at])  # «أن المجلس أقر رسمًا»
     return _adopts(words[at:], passive=body or _PASSED.match(written[at]) is not None)
+
+
+def _recognises_a_quoted(word: str, behind: str) -> bool:
+    """Whether *word* recognises what a quotation right *behind* it tells: «اعتراف «بدولة كذا»»."""
+    if (
+        word.removeprefix("و") not in _RECOGNISES
+        or (quoted := _QUOTED.match(behind.strip())) is None
+    ):
+        return False
+    said = [_bare(one) for one in _WORD.findall(quoted[0])][:_REACH]
+    return not _RECOGNISED.isdisjoint(said)
 
 
 def _undisclosed(before: list[str]) -> bool:

@@ -30,6 +30,7 @@ class Hedge(StrEnum):
     REPORTED = "reported by nobody named"
     UNLIKELY = "thought unlikely"
     ASKED = "asked, not said"
+    SEEMING = "as it seemed"
     KNOWN = "as far as somebody knows"
 
 
@@ -166,7 +167,8 @@ PHRASES: dict[str, dict[Hedge, str]] = {
         "يقال إن, يقال إنه, يقال إنها, قيل إن, قيل إنه, قيل إنها, أفادت تقارير, ذكرت تقارير, "
         "قالت تقارير, تحدثت تقارير, تشير تقارير, بحسب تقارير, وفق تقارير, وفقا لتقارير, "
         "على ما ذكر, تردد أن",
-        Hedge.POSSIBLE: "على ما يبدو, يبدو أن, يبدو أنه, يبدو أنها, على الأرجح, "
+        Hedge.POSSIBLE: "على ما يبدو, يبدو أن, يبدو أنه, يبدو أنها, "
+        "يبدو أنهم, بدا أن, بدا أنه, بدا أنها, بدا أنهم, على ما بدا, على الأرجح, "
         "على ما يرجح, في الغالب",
         Hedge.CHARACTERISED: "ما وصفه, ما وصفته, ما وصفوه, ما سماه, ما سمته, ما سموه, ما أسماه, "
         "ما أسمته, ما اعتبره, ما اعتبرته, ما اعتبروه, ما عده, ما عدته, بما وصفه, بما وصفته, "
@@ -207,6 +209,9 @@ PHRASES: dict[str, dict[Hedge, str]] = {
         "under, below, "
         "no more than, not more than, not exceed, not exceeded, not exceeding, no higher than, "
         "under the age of, below the age of",
+        Hedge.SEEMING: ", ".join(
+            f"{verb}{ending} to" for verb in ("appear", "seem") for ending in ("", "s", "ed")
+        ),
         Hedge.EXPECTED: "set to, on track to, on course to",
         Hedge.INTENDED: "subject to",
         Hedge.REPORTED: _IMPERSONAL,

@@ -78,8 +78,7 @@ def meanings(word: str, *, core: bool = False) -> frozenset[int]:
     if not known and word[0] == _HEBREW_AND and word[1:] in entries and word not in _AND_SMALL:
         known = [word[1:]]  # «ושר»
     if known:
-        found = (index.exact.get(form) or index.feminine[form] for form in known)
-        return NOTHING.union(*found) - left_out
+        return NOTHING.union(*(_said_by(word, form, index) for form in known)) - left_out
     if latin:
         bare = _ENGLISH_PREFIX.sub("", word)
         if 4 <= len(bare) < len(word) and (meant := meanings(bare, core=core)):
@@ -92,6 +91,19 @@ def meanings(word: str, *, core: bool = False) -> frozenset[int]:
             if found_kin:
                 return found_kin | (spoken - left_out)
     return spoken - left_out
+
+
+def _said_by(word: str, form: str, index: Index) -> tuple[int, ...]:
+    """The meanings of the listed *form* of *word*, and of the feminine noun whose plural it is.
+
+    «سدادات» is of «سدادة» as well as «سداد»; a listed plural has lines of its own.
+    """
+    own = index.exact.get(form, ())
+    if own and not _plural(word, form, index):
+        return own
+    if own and any(bare in index.exact for bare in without_particles(word)):
+        return own
+    return (*own, *index.feminine[form])
 
 
 def _compound(word: str, index: Index) -> frozenset[int]:

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from digests.language.kin import without_particles
 from digests.language.lists import folded
 from digests.language.normal import fold
 from digests.language.quantities import quantities
@@ -90,8 +91,10 @@ def seeming(words: Sequence[Token], at: int, language: str) -> bool:
         return True
     if word in _WILL_REACH or signs(words, at) or is_a_first_name(words, at):
         return True
+    if _at_a_call(words, at, language):
+        return True
     if language == "he":
-        return _hebrew(word, before, behind)
+        return _hebrew(word, before, behind) or _the_parent(words, at)
     if word in _CALLED and behind[:1] and behind[0] in _OF_A_NOUN:
         return True  # "called the ruling a win for the people"
     if word in _CALLED and not _CALLED_FOR.intersection(_up_to_a_mark(words, at)):
@@ -111,6 +114,42 @@ def seeming(words: Sequence[Token], at: int, language: str) -> bool:
     if word in _INTERIM:
         return any(w.fold in _FORCES for w in words[max(0, at - _FORCE_WITHIN) : at])
     return _about(words, at) or _plays_it(words, at) or _a_superlative(words, at)
+
+
+def _at_a_call(words: Sequence[Token], at: int, language: str) -> bool:
+    """Whether a call only tells at whose it is done: «بدعوة من النقابة», "at the request of".
+
+    What is called for behind it is hedged: «بدعوة من النقابة إلى إضراب».
+    """
+    noun, before = words[at].fold, words[at - 1].fold if at else ""
+    behind = words[at + 1].fold if at + 1 < len(words) else ""
+    earlier = words[at - 2].fold if at > 1 else ""
+    if language == "ar":
+        bare = noun.removeprefix("و")
+        led = bare in _ON_A_CALL or (bare in _CALLS and before.removeprefix("و") in _IN_ANSWER)
+        led = led or (bare in _CALLS and before == "على" and earlier.removeprefix("و") == "بناء")
+        if not led or behind not in _FROM:
+            return False
+    elif not (
+        noun in _ENGLISH_CALLS
+        and behind in ("of", "from", "by")
+        and {before, earlier} & {"at", "following", "after", "on"}
+    ):
+        return False
+    clause = _up_to_a_mark(words, at + 1)
+    if earlier == "at":
+        return "for" not in clause  # "at the request of Algeria to discuss it"
+    if language == "ar" and any(word.startswith("لل") for word in clause):
+        return False
+    return _CALLED_TO.isdisjoint(clause)
+
+
+#: Nouns of a call with «ب», and bare behind what answers or follows it; what governs the caller.
+_ON_A_CALL = folded("بدعوة بطلب باقتراح بتوصية بمبادرة بدعوات بتوصيات")
+_CALLS = folded("دعوة دعوات طلب مطالبة اقتراح توصية توصيات لدعوة لطلب لاقتراح لتوصية")
+_IN_ANSWER, _FROM = folded("تلبية استجابة بعد إثر عقب وفق نزولا"), folded("من تقدم تقدمت")
+_ENGLISH_CALLS = frozenset({"request", "call", "proposal", "bid", "application"})
+_CALLED_TO = folded("إلى لأجل to for")
 
 
 def _plays_it(words: Sequence[Token], at: int) -> bool:
@@ -138,9 +177,14 @@ _WILL_REACH = folded("ستصل سيصل وستصل وسيصل ليصل لتصل"
 #: «בתנאי ש…» is "provided that", «בתנאי השכר» the terms of pay.
 _ON_TERMS, _THAT = "בתנאי", "ש"
 _CONDITIONS = folded("כי אחד")
-#: «האם», and what stands before or behind it where it is no "whether".
-_WHETHER, _OF_IT = fold("האם"), fold("של")
-_MOTHERS = folded("חברת תאגיד ארגון קבוצת ספינת")
+#: «האם», and what stands before or behind it where it is no "whether": whose it is, what has a
+#: parent, and such nouns with their article.
+_WHETHER, _OF_IT = fold("האם"), folded("של שלה שלו שלהם שלהן שלי שלנו שלך שלכם")
+_MOTHERS = folded(
+    "חברת תאגיד ארגון קבוצת ספינת אוניית חללית מפלגת תנועת אגודת רשת עמותת קרן אוניברסיטת שפת לשון "
+    "מניית יחידת סניף מוסד מניות"
+)
+_A_MOTHER = folded("החברה התאגיד הארגון הקבוצה הספינה האונייה המפלגה התנועה האגודה הרשת העמותה")
 
 
 def _up_to_a_mark(words: Sequence[Token], at: int) -> set[str]:
@@ -168,8 +212,8 @@ _INTERIM, _FORCES, _FORCE_WITHIN = folded("المؤقتة"), folded("قوات ق
 
 
 def _hebrew(word: str, before: str, behind: list[str]) -> bool:
-    if word == _WHETHER and (before in _MOTHERS or behind[:1] == [_OF_IT]):
-        return True  # «חברת האם», the parent company; «החברה האם של»
+    if word == _WHETHER and (_has_a_parent(before) or not _OF_IT.isdisjoint(behind[:1])):
+        return True  # «וחברת האם», the parent company; «החברה האם שלה»
     if word.lstrip("וש") in _NO_PARTICLE or before in ("א", "אל"):
         return True
     if word.lstrip("וש") == _ON_TERMS and behind and behind[0][0] != _THAT:
@@ -178,6 +222,21 @@ def _hebrew(word: str, before: str, behind: list[str]) -> bool:
         return False
     doubted = before in _RAISED or bool(_DOUBTING.intersection(behind[:1]))
     return word.lstrip("וש") not in _DOUBT or not doubted
+
+
+def _has_a_parent(noun: str) -> bool:
+    """Whether *noun*, a particle and no article before it, is what «האם» completes."""
+    return any(
+        form in _MOTHERS and "ה" not in noun.removesuffix(form) for form in without_particles(noun)
+    )
+
+
+def _the_parent(words: Sequence[Token], at: int) -> bool:
+    """Whether a mark stands right behind «החברה האם,», the parent, as behind no "whether"."""
+    if words[at].fold != _WHETHER or not 0 < at < len(words) - 1:
+        return False
+    marked = words[at + 1].start - words[at].end > 1
+    return marked and not _A_MOTHER.isdisjoint(without_particles(words[at - 1].fold))
 
 
 def _counted(words: Sequence[Token], at: int) -> bool:

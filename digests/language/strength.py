@@ -55,6 +55,7 @@ ANSWERS: dict[Hedge, frozenset[Hedge]] = {
     Hedge.TENTATIVE: frozenset({Hedge.TENTATIVE}),
     Hedge.CHARACTERISED: frozenset({Hedge.CHARACTERISED, Hedge.ALLEGED}),
     Hedge.KNOWN: frozenset({Hedge.KNOWN}),
+    Hedge.SEEMING: frozenset({Hedge.SEEMING, Hedge.POSSIBLE, Hedge.REPORTED, Hedge.EXPECTED}),
     Hedge.ASKED: frozenset(
         {Hedge.ASKED, Hedge.CONDITIONAL, Hedge.POSSIBLE, Hedge.ALLEGED, Hedge.INTENDED}
     ),

@@ -32,7 +32,7 @@ _AHEAD = {
     "+": "[eiy]",
     "@": "[aeiouy]",
     "%": "(?![aeiouy])",
-    "_": "[^aeiouyw]{1,2}[eiy]",
+    "_": "[^aeiouyw](?:[^aeiouyw]?[eiy]|o)",
     "~": ".$",
 }
 #: What Arabic may write after a Hebrew letter: in a word without letters for vowels, in another,

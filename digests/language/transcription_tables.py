@@ -3,10 +3,10 @@
 The rule: one line for each letter and for each group of letters that stands for one sound, of the
 form «letters = usual | rare | rarer». «-» is a letter that is not written; «^» and «$» are the ends
 of the word; «+» is before e, i and y, «@» before a vowel, «%» before none, «_» before one
-consonant (or two) with e, i or y behind it, «~» before the last letter. English, French, German,
-Spanish, Italian, Slavic, Turkish, Chinese and Korean names are written with the same letters, so a
-letter has the sounds of all of them: c is ك, س before e and i, تش in Italian and Slavic names, تس
-in Slovak ones.
+consonant (or two) with e, i or y behind it, or one with o, «~» before the last letter. English,
+French, German, Spanish, Italian, Slavic, Turkish, Chinese and Korean names are written with the
+same letters, so a letter has the sounds of all of them: c is ك, س before e and i, تش in Italian
+and Slavic names, تس in Slovak ones.
 
 What it may get wrong: languages that write other sounds with the same letters (Irish, Burmese). The
 escape hatch is one line more here, or the name in `lexicon/names.txt`.

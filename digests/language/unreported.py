@@ -20,6 +20,7 @@ from collections.abc import Sequence
 from digests.language.conjugation import forms
 from digests.language.direct_objects import has_an_object
 from digests.language.lists import folded
+from digests.language.made_known import made_known
 from digests.language.signing import signs
 from digests.language.speech_beside import CLAIM_WITHIN, with_what
 from digests.language.words import Token
@@ -308,18 +309,6 @@ def _who_is_accused(words: Sequence[Token], at: int) -> bool:
     return words[at].fold in _OF_A_DEED and after == "of"
 
 
-def _announced(words: Sequence[Token], at: int) -> bool:
-    """Whether what is to be announced is the subject of the verb: «ستعلن النتائج»."""
-    word = words[at].fold.removeprefix("و")
-    if word.removeprefix("س") not in _ANNOUNCING:
-        return False
-    return any(w.fold in _RESULTS for w in words[max(0, at - 2) : at + 2])
-
-
-_ANNOUNCING = folded("تعلن يعلن")
-_RESULTS = folded("النتائج نتائج الأسماء القائمة القوائم الحصيلة التفاصيل الأرقام")
-
-
 def _compares(words: Sequence[Token], at: int) -> bool:
     """Whether the verb at *at* only tells what something is compared with: "than X had asked".
 
@@ -384,7 +373,7 @@ _CHECKS = (
     _of_a_noun,
     _named_so,
     _who_is_accused,
-    _announced,
+    made_known,
     _moved,
     _of_the_second_form,
     _sets_or_takes,

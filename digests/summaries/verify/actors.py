@@ -143,7 +143,10 @@ def mark_before(text: Passage, place: int) -> bool:
 def apposed(sentence: Passage, place: int) -> bool:
     """Whether the word at *place* stands between two commas with a title («، مدير س،»)."""
     first, last = clause(sentence, place)
-    if first == 0 or sentence.words[first].fold[0] in "وف":
+    joins = sentence.words[first].fold[0] in "وف"
+    if joins and (and_before(sentence, first) or not title(sentence, first)):
+        return False  # «وزير» and «وكيل» have no "and" before them
+    if first == 0:
         return False
     person = actor(sentence, first) and bool(sentence.meanings[first])
     return person or any(title(sentence, p) for p in range(first, min(first + 2, last)))

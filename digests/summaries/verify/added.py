@@ -1,11 +1,11 @@
 """A word that stands for nothing of the evidence, and adds nothing that could be false.
 
-The rule: a free rendering says in two words what the evidence says in one («أصدرت قرارًا», «نفى دخول
-بلاده في سباق») or names again what it leaves unsaid («المشاركين في الإضراب»). So the only word of a
-sentence that has no support is let pass where the evidence around tells nothing that the sentence
-does not tell: there is nothing that it was put for. Whom, where, what unit and what is counted, a
-word that has an opposite or siblings (`digests.language`), and one more of a list («وطهران») are
-never added so.
+The rule: a free rendering says in two words what the evidence says in one («أصدرت قرارًا», «نفى
+دخول بلاده في سباق») or names again what it leaves unsaid («المشاركين في الإضراب»). So the only word
+of a sentence that has no support is let pass where the evidence around tells nothing that the
+sentence does not tell: there is nothing that it was put for. Whom, where, what about, what unit and
+what is counted, a word that has an opposite or siblings (`digests.language`), and one more of a
+list («وطهران») are never added so.
 
 What it may get wrong: an attribute that the evidence has not («ثلاثة طلبات متأخرة»). The escape
 hatches are the tables of opposites and siblings.
@@ -88,6 +88,8 @@ def _tells_a_fact(sentence: Passage, place: int) -> bool:
         return True
     if place and sentence.words[place - 1].fold in _BOARD:
         return True  # «على متن الطائرة»
+    if _what_it_is_about(sentence, place):
+        return True  # «نزاع مع الطيارين على تدريبهم»
     if any(h.at <= place < h.end for h in sentence.hedges):
         return True
     if any(f.at == place and f.act in _GRAVE for f in sentence.frames):
@@ -95,6 +97,18 @@ def _tells_a_fact(sentence: Passage, place: int) -> bool:
     if actor(sentence, place) and not under_preposition(sentence, place):
         return True
     return bool(sides(word, "ar")) or has_siblings(word)
+
+
+def _what_it_is_about(sentence: Passage, place: int) -> bool:
+    """Whether the word at *place* tells what something is about, or what of somebody's."""
+    before = sentence.words[place - 1].fold if place else ""
+    owned = sentence.words[place].fold.endswith(_OWNED)
+    return before in _ABOUT or (owned and before in _ON)
+
+
+#: Prepositions of what something is about, and those that tell it of what is somebody's.
+_ABOUT, _ON = folded("حول بشأن بخصوص إزاء حيال"), folded("على في عن")
+_OWNED = ("هم", "ها", "هما", "هن")
 
 
 def _attribute(sentence: Passage, place: int) -> bool:

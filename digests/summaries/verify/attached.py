@@ -21,6 +21,7 @@ from digests.language.kin import without_particles
 from digests.language.lists import folded
 from digests.language.quantities import Kind, Quantity
 from digests.summaries.verify.alignment import Alignment
+from digests.summaries.verify.another_one import of_another_one
 from digests.summaries.verify.exchanged import equal, year
 from digests.summaries.verify.figures import noun
 from digests.summaries.verify.in_turn import told_in_turn
@@ -104,6 +105,13 @@ def _astray(
     own = next(other for other in others if same.first in other)
     if evidence.words[own[0]].fold in _GOES_ON:
         return None
+    here = {q.value for q in sentence.numbers if q.first in part}
+    if any(
+        of_another_one(evidence, q.first)
+        for q in evidence.numbers
+        if q.first in own and q.value in here
+    ):
+        return None  # "a 12-metre wave on Friday, and a second of 9 in May"
     if same.first and evidence.words[same.first - 1].fold in _ANOTHER:
         return None  # "sent 900,000 doses and says another 600,000 may arrive"
     heads = _heads(sentence, part, mark, evidence, same, aligned)

@@ -3,7 +3,9 @@
 The rule: a number beside a word for dead, wounded, missing or detained victims stands in the claim
 of a frame whose speaker names a body or a person, who is in the evidence, or behind the body that
 recorded it («سجلت وزارة الصحة») or announced it («إعلان الجيش») and that speaks in the evidence, or
-the country or body that records cases there too («سجلت مصر»). «حصيلة» and «مصادر» name nobody.
+the country or body that records cases there too («سجلت مصر»). «حصيلة» and «مصادر» name nobody. A
+number that only says after what something else was done («علّق عمله بعد مقتل 3 من موظفيه») needs
+none where nobody in the article gives it.
 Bodies that the evidence counts are not told as persons; who is alive is no victim.
 
 What it may get wrong: a toll of the distant past that nobody disputes needs its body too. There is
@@ -21,7 +23,7 @@ from digests.language.lists import folded
 from digests.language.quantities import Kind, Quantity
 from digests.language.reporting import Frame
 from digests.summaries.verify.alignment import Alignment
-from digests.summaries.verify.passage import Passage
+from digests.summaries.verify.passage import Passage, passage
 from digests.summaries.verify.refusal import Code, Refusal
 from digests.summaries.verify.source import Source
 from digests.summaries.verify.speakers import body
@@ -62,12 +64,36 @@ def casualties(sentence: Passage, source: Source, aligned: Alignment) -> Refusal
         frames = [f for f in sentence.frames if place in f.claim]
         bodies = [p for f in frames for p in body(sentence, f) or _who_goes_on(sentence, f)]
         given = any(aligned.of(p) for p in bodies) or _recorded(sentence, place, source, aligned)
+        given = given or _only_dates(sentence, place, source, aligned)
         if not given and not _announced(sentence, place, source, aligned):
             return Refusal(
                 Code.CASUALTIES,
                 f"the number with «{word.text}» needs the body that gives it, as in the evidence",
             )
     return exchanged(sentence, source.passage)
+
+
+def _only_dates(sentence: Passage, place: int, source: Source, aligned: Alignment) -> bool:
+    """Whether the victims at *place* only say after what something else was done, and the article
+    has nobody give their number: «علّق البرنامج عمله بعد مقتل 3 من موظفيه»."""
+    before = sentence.words[place - 1].fold if place > 1 else ""
+    tied = sentence.words[place].fold in _VICTIMS and before in _AFTER
+    evidence = source.passage
+    if not tied or not _counted_there(sentence, place, evidence, aligned, 2 * _NEAR):
+        return False
+    if any(f.at < place for f in sentence.frames):
+        return False
+    ours = {q.value for q in sentence.numbers if 0 <= q.first - place <= _NEAR}
+    text = passage(source.article.text, source.article.language)
+    return not any(
+        q.value in ours and any(q.first in f.claim for f in told.frames)
+        for told in (evidence, text)
+        for q in told.numbers
+    )
+
+
+#: What ties a death to what was done behind it.
+_AFTER = folded("بعد عقب إثر منذ قبل")
 
 
 def _living(sentence: Passage, place: int) -> bool:
@@ -132,11 +158,14 @@ def _recorded(sentence: Passage, place: int, source: Source, aligned: Alignment)
     return not speaking.isdisjoint(aligned.of(1))
 
 
-def _counted_there(sentence: Passage, place: int, evidence: Passage, aligned: Alignment) -> bool:
-    """Whether the evidence has the word for victims at *place* beside the number of ours."""
+def _counted_there(
+    sentence: Passage, place: int, evidence: Passage, aligned: Alignment, behind: int = _NEAR
+) -> bool:
+    """Whether the evidence has the word for victims at *place* beside the number of ours, at most
+    so many words *behind* it."""
     ours = [q.value for q in sentence.numbers if -_NEAR <= q.first - place <= _NEAR]
     return any(
-        q.value in ours and q.first - _NEAR <= j < q.end + _NEAR
+        q.value in ours and q.first - _NEAR <= j < q.end + behind
         for q in evidence.numbers
         for j in aligned.every.get(place, ())
     )

@@ -142,6 +142,8 @@ def _keeps(sentence: Passage, evidence: Passage, hedge: Reach, aligned: Alignmen
     if hedge.hedge is Hedge.TENTATIVE:
         reach = [p for p in range(max(0, hedge.at - 2), stop) if p != hedge.at]
     heads = set(reach[:3]) if hedge.hedge is not Hedge.TENTATIVE else set(reach)
+    if hedge.hedge is Hedge.SEEMING:  # "appeared to show": «تكشف» may rest on "reveal" as well
+        return any(found and heads.issuperset(found) for found in aligned.every.values())
     sure = hedge.hedge is not Hedge.POSSIBLE  # «may» is never to be missed
     if sure:
         return any(heads.intersection(aligned.of(p)) for p in aligned.support)

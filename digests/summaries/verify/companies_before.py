@@ -49,7 +49,7 @@ _LONGEST, _NOUN = 4, 2
 
 
 @dataclass(frozen=True, slots=True)
-class _Company:
+class Company:
     """A company named by the words from ``first`` up to ``end``; ``key`` is what it is."""
 
     first: int
@@ -65,15 +65,15 @@ def companies_before(told: Told) -> Iterator[Mention]:
         found = definite(text, place)
         if found is None or not _of_a_company(found[1], text) or narrowed(text, place):
             continue
-        company = _meant(text, place, _companies(text, place))
+        company = company_meant(text, place, companies_named(text, place))
         if company is not None:
             first = place - 1 if text.language == "en" else place
-            yield told.mention(first, place + 1, _put(text, company, place, found[0]))
+            yield told.mention(first, place + 1, name_of(text, company, place, found[0]))
 
 
-def _companies(text: Passage, end: int) -> list[_Company]:
+def companies_named(text: Passage, end: int) -> list[Company]:
     """The companies that are named before *end*, in their order."""
-    found: list[_Company] = []
+    found: list[Company] = []
     place = 0
     while place < end:
         company = _listed(text, place) or _called(text, place) or _opens_all(text, place)
@@ -82,7 +82,7 @@ def _companies(text: Passage, end: int) -> list[_Company]:
         place = company.end if company is not None else place + 1
     taken = {p for one in found for p in range(one.first, one.end)}
     again = [
-        _Company(place, _said_again(text, place, one), one.key, listed=False)
+        Company(place, _said_again(text, place, one), one.key, listed=False)
         for one in {one.key: one for one in found if not one.listed}.values()
         for place in range(end)
         if place not in taken and text.words[place].fold == one.key
@@ -90,7 +90,7 @@ def _companies(text: Passage, end: int) -> list[_Company]:
     return sorted([*found, *again], key=lambda one: one.first)
 
 
-def _said_again(text: Passage, place: int, company: _Company) -> int:
+def _said_again(text: Passage, place: int, company: Company) -> int:
     """Where the name of *company* ends that begins at *place* again, whole or in part."""
     size = company.end - company.first
     names = (text.words[p].fold for p in range(company.first, company.end))
@@ -101,7 +101,7 @@ def _said_again(text: Passage, place: int, company: _Company) -> int:
     return place + max(same, 1)
 
 
-def _listed(text: Passage, place: int) -> _Company | None:
+def _listed(text: Passage, place: int) -> Company | None:
     kinds = table().kinds
     if text.language == "en" and place and text.words[place - 1].fold in _ARTICLES:
         return None  # "a Google critic"
@@ -112,11 +112,11 @@ def _listed(text: Passage, place: int) -> _Company | None:
         end = place + 1
         while end < len(text.words) and key in text.keys[end] and not stops(text, end):
             end += 1
-        return _Company(place, end, name, listed=True)
+        return Company(place, end, name, listed=True)
     return None
 
 
-def _called(text: Passage, place: int) -> _Company | None:
+def _called(text: Passage, place: int) -> Company | None:
     """The company whose name begins at *place*, as the article calls it one."""
     if text.language == "en":
         return _apposed(text, place)
@@ -132,7 +132,7 @@ def _called(text: Passage, place: int) -> _Company | None:
         end += 1
     if end == place or (quoted and not text.gap(end).strip() if end < len(text.words) else False):
         return None
-    return _Company(place, end, text.words[place].fold, listed=False)
+    return Company(place, end, text.words[place].fold, listed=False)
 
 
 def _opens_all(text: Passage, place: int) -> _Company | None:
@@ -209,7 +209,7 @@ def _new_name(text: Passage, place: int) -> bool:
     return (nameish(text, place) or _in_the_title(text, place)) and not text.keys[place]
 
 
-def _apposed(text: Passage, place: int) -> _Company | None:
+def _apposed(text: Passage, place: int) -> Company | None:
     """The name in capitals at *place* that "a hosting company" stands behind, or a company's noun
     right before."""
     words = text.words
@@ -227,7 +227,7 @@ def _apposed(text: Passage, place: int) -> _Company | None:
         behind = _a_business(text, last)
     else:
         behind = False
-    return _Company(place, end, words[place].fold, listed=False) if before or behind else None
+    return Company(place, end, words[place].fold, listed=False) if before or behind else None
 
 
 def _ends_noun(text: Passage, place: int) -> bool:
@@ -236,7 +236,7 @@ def _ends_noun(text: Passage, place: int) -> bool:
     return stops(text, place) or text.words[place].fold in FREE or text.words[place].fold in _BEHIND
 
 
-def _meant(text: Passage, place: int, companies: list[_Company]) -> _Company | None:
+def company_meant(text: Passage, place: int, companies: list[Company]) -> Company | None:
     """The company that "the company" at *place* is."""
     if not companies:
         return None
@@ -275,7 +275,7 @@ def _noun(text: Passage, place: int) -> str:
     return found[1] if found is not None else ""
 
 
-def _somebody_else(text: Passage, start: int, end: int, companies: list[_Company]) -> bool:
+def _somebody_else(text: Passage, start: int, end: int, companies: list[Company]) -> bool:
     """Whether a name that nothing is known of begins a sentence from *start* up to *end*, or a
     company without a name is told of there."""
     taken = {p for one in companies for p in range(one.first - _NOUN, one.end)}
@@ -294,7 +294,7 @@ def _some_company(text: Passage, place: int) -> bool:
     return _a_business(text, place) and definite(text, place) is None
 
 
-def _put(text: Passage, company: _Company, place: int, front: str) -> str:
+def name_of(text: Passage, company: Company, place: int, front: str) -> str:
     """The name of *company* in the place of the noun at *place*."""
     said = written(text, company.first, company.end)
     if company.listed:

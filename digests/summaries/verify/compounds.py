@@ -4,7 +4,7 @@ The rule: two words may be one name, letter for letter or as a name is spelt oth
 ووتر», Brightwater; «عبدالقادر», عبد القادر; «نورد فاجن», «نوردفاغن»). A Latin name with capitals
 inside is parted at them, and capitals alone are spelt out: «هارت سميث كول», HartSmithCole;
 «أورورا آي إل», AuroraIL. Of a Hebrew name in one word two listed words are the halves only beside
-a name that both texts have.
+a name that both texts have, or where they spell a long one with no departure.
 
 What it may get wrong: two words that happen to spell a name. The escape hatch is
 `lexicon/names.txt`.
@@ -19,6 +19,7 @@ from digests.language.kin import without_particles
 from digests.language.letters import letters
 from digests.language.lexicon import as_it_stands, listed
 from digests.language.lists import folded
+from digests.language.transcription import distance
 from digests.language.transliteration import same_name
 from digests.summaries.verify.passage import FREE, Passage
 from digests.summaries.verify.spelling import nameish, spelt_otherwise, together
@@ -78,7 +79,15 @@ def in_two_words(
         hits = [j for j in hits if _joined(words[at], words[at + 1], theirs[j])]
         if evidence.language != "en" and (listed(words[at]) or listed(words[at + 1])):
             known = as_it_stands if words[at] in _SONS else listed
-            hits = [j for j in hits if not known(theirs[j]) and _beside_one(words, at, theirs, j)]
+            hits = [
+                j
+                for j in hits
+                if not known(theirs[j])
+                and (
+                    _beside_one(words, at, theirs, j)
+                    or _letter_for_letter(words[at], words[at + 1], theirs[j])
+                )
+            ]
         if hits:
             support.setdefault(at, tuple(hits))
             support.setdefault(at + 1, tuple(hits))
@@ -102,6 +111,16 @@ def in_two_words(
 
 #: Words with which a surname begins, written apart or not: «بن عطار», בנעטר.
 _SONS = folded("بن ابن أبو بو بار")
+
+
+def _letter_for_letter(one: str, other: str, name: str) -> bool:
+    """Whether two Arabic words spell the long Hebrew *name*: «موبايل آي», מובילאיי."""
+    return len(name) > _LONG and any(
+        distance(theirs, ours + other, 0) is not None
+        for theirs in without_particles(name)
+        for ours in without_particles(one)
+        if len(theirs) > _LONG
+    )
 
 
 def _beside_one(words: list[str], at: int, theirs: list[str], there: int) -> bool:

@@ -17,7 +17,7 @@ from digests.language.lists import folded
 from digests.language.reporting import Frame
 from digests.language.speech_verbs import Act
 from digests.summaries.verify.accused import charge_of
-from digests.summaries.verify.actors import apposed
+from digests.summaries.verify.actors import apposed, clause
 from digests.summaries.verify.alignment import Alignment
 from digests.summaries.verify.naming import named_in
 from digests.summaries.verify.passage import Passage
@@ -226,7 +226,9 @@ def _changed_places(
     if not mine or not other or not aligned.every.get(mine[0]):
         return False
     later = any(
-        other[0] in aligned.every.get(p, ()) for p in mine[1:] if not apposed(sentence, p)
+        other[0] in aligned.every.get(p, ())
+        for p in mine[1:]
+        if not (apposed(sentence, p) and _holds_it(sentence, p, mine[0], aligned))
     )  # «اتهم فلان، نائب رئيس النقابة، …» begins with the name, and not with the office
     heads = sentence.words[mine[0]].fold, evidence.words[other[0]].fold
     two = all(word.startswith("ال") for word in heads)  # «السفارة الحكومة»: of one word each
@@ -234,6 +236,20 @@ def _changed_places(
     if not two and other[1:2] == [at]:  # «النواصرة وزارة الداخلية», «ناشطون الوزير»
         two = heads[1].startswith("ال") or heads[1].endswith(_SEVERAL)
     return later and at > (other[0] if two else max(other[:2]))
+
+
+def _holds_it(sentence: Passage, office: int, first: int, aligned: Alignment) -> bool:
+    """Whether the word at *first* begins the name before the aside that tells the *office*.
+
+    «دعا منير حداد، رئيس البلدية، السكان» and not «دعا السكان منير حداد، رئيس البلدية،».
+    """
+    place = clause(sentence, office)[0] - 1
+    while place > first:
+        here, before = aligned.every.get(place, ()), aligned.every.get(place - 1, ())
+        if not any(j - 1 in before for j in here):
+            return False
+        place -= 1
+    return place == first
 
 
 #: Endings of a plural that nothing follows to complete it.

@@ -21,7 +21,7 @@ import re
 from digests.editorial import refused
 from digests.language.lists import folded
 from digests.language.normal import fold
-from digests.language.quotation import unquoted
+from digests.language.quotation import paired, unquoted
 from digests.language.words import Token, tokens
 from digests.model import Lang
 from digests.summaries.verify.refusal import Code, Refusal
@@ -190,7 +190,7 @@ def wording(text: str, attributed: bool, evidence: str = "") -> Refusal | None:
     A loaded word in the name of a party that *evidence* has takes no side.
     """
     ours = unquoted(text)
-    if words := refused(ours, Lang.AR):
+    if (words := refused(ours, Lang.AR)) and refused(paired(text), Lang.AR):
         return Refusal(Code.WORDING, f"«{words[0]}» is not used outside a quotation")
     folded = f" {fold(ours)} "
     written = tokens(ours)

@@ -14,6 +14,7 @@ from digests.language.kin import without_particles
 from digests.model import Lang
 from digests.summaries.verify.alignment import Alignment
 from digests.summaries.verify.class_nouns import class_noun
+from digests.summaries.verify.padded import of_a_model
 from digests.summaries.verify.passage import Passage
 from digests.summaries.verify.refusal import Code, Refusal
 from digests.summaries.verify.source import Source
@@ -33,6 +34,8 @@ def lent(sentence: Passage, source: Source, aligned: Alignment) -> Refusal | Non
         forms = set(without_particles(sentence.words[place].fold))
         if class_noun(sentence, place, forms, source, aligned):
             continue  # «شركة نورث غروب», North Group
+        if of_a_model(sentence, place, forms, evidence, aligned):
+            continue  # «طائرة بوينغ 737», an Alaska Airlines Boeing 737
         if sentence.meanings[place] & evidence.meanings[found[0]]:
             shown = sentence.words[place].text
             return Refusal(Code.UNSUPPORTED, f"the evidence does not say «{shown}»")

@@ -12,6 +12,7 @@ from collections.abc import Callable
 
 from digests.language.quantities import Quantity
 from digests.summaries.verify.alignment import Alignment
+from digests.summaries.verify.another_one import told_before
 from digests.summaries.verify.bound_to import more_than_all, told_twice
 from digests.summaries.verify.displaced import amount, level, of_another_year
 from digests.summaries.verify.exchanged import exchanged, from_for_to
@@ -60,6 +61,7 @@ _MISTOLD: tuple[tuple[Callable[[Passage, Source], Quantity | None], str], ...] =
     (year_for_count, "in the evidence it is a year"),
     (year_for_end, "in the evidence it is a year"),
     (backwards, "a time does not end before it begins"),
+    (told_before, "in the evidence it is the number of another one"),
     (another_model, "in the evidence the numbers of the model stand the other way round"),
 )
 #: The like, for which the words beside the number have to be compared.

@@ -54,8 +54,10 @@ def padded(
 ) -> bool:
     """Whether the word at *place*, of which *forms* are readings, only fills a turn of phrase."""
     evidence = source.passage
-    if _in_the_form_of(sentence, place, evidence, aligned) or _of_his_country(
-        sentence, place, evidence, aligned
+    if (
+        _in_the_form_of(sentence, place, evidence, aligned)
+        or _of_his_country(sentence, place, evidence, aligned)
+        or of_a_model(sentence, place, forms, evidence, aligned)
     ):
         return True
     if evidence.language != "en":
@@ -81,6 +83,24 @@ def _of_its_kind(sentence: Passage, place: int, source: Source, aligned: Alignme
     named = [j for j in aligned.of(place + 1) if nameish(evidence, j)]
     listed = sentence.keys[place + 1] or meanings(sentence.words[place + 1].fold)
     return bool(named) and not listed and _only_kind(sentence, place, source, _PRODUCTS)
+
+
+def of_a_model(
+    sentence: Passage, place: int, forms: set[str], evidence: Passage, aligned: Alignment
+) -> bool:
+    """Whether it is «طائرة» before a maker of planes with the number of a model, "Boeing 737"."""
+    behind = place + 1
+    if _PLANES.isdisjoint(forms) or behind >= len(sentence.words) or sentence.gap(behind).strip():
+        return False
+    return any(
+        not _MAKERS.isdisjoint(without_particles(evidence.words[j].fold))
+        and any(c.isdigit() for w in evidence.words[j + 1 : j + 2] for c in w.fold)
+        for j in aligned.of(behind)
+    )
+
+
+_PLANES = folded("طائرة طائرتان طائرتين طائرات")
+_MAKERS = folded("boeing airbus embraer bombardier cessna antonov tupolev בואינג איירבוס אמבראר")
 
 
 def _only_kind(

@@ -1,10 +1,11 @@
 """What the evidence only points at, spelt out as its article names it before.
 
-The rule: «الشركة», "the ministry", «الوزير» and a bare surname are read as the one company, body
-or person whom the article has named before (`companies_before`, `bodies_before`,
-`persons_before`): the article is read once (`told`), they find the names, and here they are put in
-place. Every check then reads the evidence with that name in the place of what points to it. A name
-is put only where the sentence has words of it that the evidence has not.
+The rule: «الشركة», "the ministry", «الوزير» and a bare surname are read as the one company, body or
+person whom the article has named before, an office as the company's (`companies_before`,
+`bodies_before`, `persons_before`, `officers_before`): the article is read once (`told`), they find
+the names, and here they are put in place. Every check then reads the evidence with that name in the
+place of what points to it. A name is put only where the sentence has words of it that the evidence
+has not.
 
 What it may get wrong: an article in which another one is meant that those modules do not see. The
 escape hatch is to cite the sentence that names them.
@@ -12,25 +13,41 @@ escape hatch is to cite the sentence that names them.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from digests.summaries.verify.alignment import Alignment, align
 from digests.summaries.verify.bodies_before import bodies_before
 from digests.summaries.verify.companies_before import companies_before
+from digests.summaries.verify.officers_before import officers_before
 from digests.summaries.verify.passage import Passage, passage
 from digests.summaries.verify.persons_before import persons_before
 from digests.summaries.verify.source import Source
-from digests.summaries.verify.told import Mention, told
+from digests.summaries.verify.told import Mention, Told, told
 
 #: How often what is put is read again: «المنصوري», «الناطق باسم الوزارة», «وزارة الداخلية».
 _READ_AGAIN = 2
 
 
 def spelt_out(sentence: Passage, source: Source, aligned: Alignment) -> Iterator[Source]:
-    """*source* with what its evidence points at in full, as far as *sentence* tells that."""
+    """*source* with what its evidence points at in full, as far as *sentence* tells that.
+
+    An office is first read as the company's with the rest as it stands: of «الرئيس التنفيذي
+    لشركة كذا … إن الشركة» the second «الشركة» is not to be the name as well.
+    """
+    yield from _put_in_turn(sentence, source, aligned, (officers_before,))
+    yield from _put_in_turn(sentence, source, aligned, _FINDERS)
+
+
+_Finder = Callable[[Told], Iterator[Mention]]
+_FINDERS: tuple[_Finder, ...] = (companies_before, bodies_before, persons_before, officers_before)
+
+
+def _put_in_turn(
+    sentence: Passage, source: Source, aligned: Alignment, finders: tuple[_Finder, ...]
+) -> Iterator[Source]:
     for _ in range(_READ_AGAIN):
-        put = _telling(sentence, source, aligned)
+        put = _telling(sentence, source, aligned, finders)
         if not put:
             return
         source = _with(source, put)
@@ -38,11 +55,13 @@ def spelt_out(sentence: Passage, source: Source, aligned: Alignment) -> Iterator
         yield source
 
 
-def _telling(sentence: Passage, source: Source, aligned: Alignment) -> list[Mention]:
+def _telling(
+    sentence: Passage, source: Source, aligned: Alignment, finders: tuple[_Finder, ...]
+) -> list[Mention]:
     """For each place of the evidence, the name that tells most of what *sentence* has besides."""
     text = told(source)
     best: dict[int, tuple[int, int, Mention]] = {}
-    for find in (companies_before, bodies_before, persons_before):
+    for find in finders:
         for mention in find(text):
             score = _tells(sentence, mention, source, aligned)
             rank = (score, -len(mention.text), mention)

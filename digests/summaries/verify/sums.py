@@ -15,6 +15,7 @@ from digests.language.lexicon import meanings, of_names
 from digests.language.lists import folded
 from digests.language.normal import fold
 from digests.language.quantities import Kind, Quantity
+from digests.summaries.verify.another_one import of_another_one
 from digests.summaries.verify.exchanged import FROM, ROUGHLY, TO
 from digests.summaries.verify.passage import Passage
 from digests.summaries.verify.units import measure_of_time
@@ -118,7 +119,8 @@ def shared_currency(text: Passage, quantity: Quantity) -> frozenset[str]:
         return frozenset()
     if (before := _first_end(text, quantity)) is not None:
         return currency_of(text, before)
-    if text.language != "ar" or quantity.value < _A_SUM:
+    another = of_another_one(text, quantity.first)
+    if (text.language != "ar" and not another) or quantity.value < _A_SUM:
         return frozenset()
     names = [currency(text.words[q.end].fold) for q in text.numbers if q.end < quantity.first]
     return frozenset([name for name in names if name][-1:])
@@ -171,8 +173,11 @@ def may_be_a_sum(text: Passage, quantity: Quantity) -> bool:
 
 
 def elliptic(evidence: Passage, quantity: Quantity) -> bool:
-    """Whether the noun of a number is left out: «112 votes to 71», «ثلاثة من أصل ثمانية»."""
+    """Whether the noun of a number is left out: «112 votes to 71», «ثلاثة من أصل ثمانية», "a second
+    of 7.5"."""
     end = quantity.end
+    if of_another_one(evidence, quantity.first):
+        return True
     if end >= len(evidence.words) or evidence.gap(end).strip(" \u00a0") not in ("", "-", "־"):
         return True
     following = evidence.words[end].fold

@@ -54,8 +54,9 @@ def another_plural(sentence: Passage, source: Source, aligned: Alignment) -> int
             continue
         sure = sentence.words[place - 1].fold in _SURELY if place else False
         other = not sure and _another_word(evidence, aligned.of(place))
-        if other or _of_something(sentence, place):
-            continue
+        same = any(evidence.words[j].fold == sentence.words[place].fold for j in aligned.of(place))
+        if other or same or _of_something(sentence, place):
+            continue  # «بعقود دائمة», contracts
         if unit != YEAR or DECADE not in theirs:
             return place
     return None
