@@ -135,7 +135,7 @@ def _called(text: Passage, place: int) -> Company | None:
     return Company(place, end, text.words[place].fold, listed=False)
 
 
-def _opens_all(text: Passage, place: int) -> _Company | None:
+def _opens_all(text: Passage, place: int) -> Company | None:
     """The name in capitals that opens the title and the text: "General Motors recalled", and is
     nobody's: it is one word, or its last is of companies' names."""
     first = _title_end(text)
@@ -153,7 +153,7 @@ def _opens_all(text: Passage, place: int) -> _Company | None:
         return None
     if len(name) > 1 and name[-1] not in _OF_NAMES:
         return None
-    return _Company(place, end, name[0], listed=False)
+    return Company(place, end, name[0], listed=False)
 
 
 #: Last words of companies' names, and of no person's.
