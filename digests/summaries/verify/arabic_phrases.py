@@ -33,6 +33,8 @@ _NOBODY = frozenset[int]()
 def first_phrase(text: Passage, start: int) -> frozenset[int]:
     """The noun phrase at *start* with its attributes: «الاتحاد البحري»."""
     found = phrase(text, start)
+    if not found and start < len(text.words) and _like_a_name(text, start):
+        return frozenset(range(start, _with_a_name(text, start + 1)))
     if not found:
         return _NOBODY
     end = _with_attributes(text, found.stop)
@@ -45,6 +47,12 @@ def first_phrase(text: Passage, start: int) -> frozenset[int]:
     elif end - start == 1 and given_name(text.words[start].fold) and not text.keys[start]:
         end = _with_a_name(text, end)
     return frozenset(range(start, end))
+
+
+def _like_a_name(text: Passage, place: int) -> bool:
+    """Whether a name in «ك» stands at *place*, which is no "as": «كلارا», «كورفين»."""
+    word = text.words[place].fold
+    return word[0] == "ك" and not word.startswith("كال") and word not in FREE
 
 
 def _its_body(text: Passage, place: int) -> bool:
@@ -110,7 +118,7 @@ def _with_a_name(text: Passage, end: int) -> int:
 
 
 #: Words of a person's name, and what stands in one besides: «نور الدين الطرهوني».
-_NAME, _IN_NAMES = 2, folded("الدين الله الرحمن")
+_NAME, _IN_NAMES = 2, folded("الدين الله الرحمن بن أبو آل")
 
 
 def nouns_behind(text: Passage, verb: int) -> list[int]:
@@ -154,7 +162,7 @@ def stops(text: Passage, place: int) -> bool:
         or (bidden and word[1:] not in FREE)  # «بدعم», which is listed
         or word in CLAIM
         or bool(text.gap(place).strip())
-        or joined_preposition(text, place)
+        or (joined_preposition(text, place) and not _like_a_name(text, place))
         or (word.startswith("لل") and len(word) > _LETTERS)
         or attached(text, place, "بل")
         or word in _ONTO
@@ -176,7 +184,7 @@ def attached(text: Passage, place: int, letters: str) -> bool:
         return True
     if text.keys[place]:
         return False
-    return not as_it_stands(word) and (word[:2] == "بل" or listed(word[1:]) or place > 0)
+    return not as_it_stands(word) and (listed(word[1:]) or (word[0] == "ل" and place > 0))
 
 
 #: Letters of a word with its preposition, more than.

@@ -69,12 +69,18 @@ def _fronted(text: Passage, verb: int) -> frozenset[int]:
     first = opened[-1] + 1 if opened else first
     if first < last and text.words[first].fold in ONE_OF:
         first += 1
-    found = first_phrase(text, first) if first < last else _NOBODY
-    return found if found and max(found) == last - 1 else _NOBODY
+    whole = frozenset(range(first, last))
+    if (
+        not whole
+        or text.words[first].fold.startswith("بال")
+        or not whole <= first_phrase(text, first)
+    ):
+        return _NOBODY
+    return whole
 
 
 _NOT_DONE = folded("قد لم لن لا سوف")
-_WAS_DONE = folded("كان كانت بأن وإن وأن")
+_WAS_DONE = folded("كان كانت وكان وكانت بأن وإن وأن")
 
 
 def of_one_before(text: Passage, verb: int) -> bool:

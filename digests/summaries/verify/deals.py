@@ -126,7 +126,9 @@ def _by_its_case(text: Passage, one: frozenset[int], other: frozenset[int]) -> b
 def _a_person(text: Passage, verb: int) -> bool:
     """Whether a noun stands at *verb* that is written like a verb: «قاضي», not «قاضى»."""
     word = text.words[verb]
-    return is_person(text, verb) and word.fold[0] not in "يت" and not word.text.endswith("ى")
+    opens = not verb or mark_before(text, verb) or word.fold[0] in "وف"
+    told = word.fold[0] in "يت" or word.text.endswith(("ى", "ت"))
+    return is_person(text, verb) and not opens and not told
 
 
 def _beside(text: Passage, verb: int, beside: str) -> bool:
@@ -136,10 +138,15 @@ def _beside(text: Passage, verb: int, beside: str) -> bool:
 
 
 def _side(text: Passage, verb: int, slots: tuple[str, ...]) -> tuple[str, frozenset[int]]:
-    """The words in the first of *slots* that has a party, or else in the first that has any."""
-    found = [(slot, _slot(text, verb, slot)) for slot in slots]
+    """The words in the first of *slots* that has a party, or any; under a preposition before all.
+
+    Who is lent something stands behind «إلى», and what he is lent is the object.
+    """
+    found = [(slot, side) for slot in slots if (side := _slot(text, verb, slot))]
+    under = [one for one in found if one[0] not in (SUBJECT, OBJECT, BEFORE)]
+    under.sort(key=lambda one: len(one[0]) == 1)  # «باعت عائلة لافي … إلى»
     with_a_party = [one for one in found if any(actor(text, p) for p in one[1])]
-    return next((one for one in (*with_a_party, *found) if one[1]), ("", _NOBODY))
+    return next(iter((*under, *with_a_party, *found)), ("", _NOBODY))
 
 
 def _slot(text: Passage, verb: int, slot: str) -> frozenset[int]:
@@ -169,16 +176,16 @@ def _right_before(text: Passage, verb: int) -> frozenset[int]:
     return frozenset(found)
 
 
-def _before_a_mark(text: Passage, verb: int, preposition: str) -> Iterator[int]:
-    """The words behind the *verb* up to a mark, and one right behind a name's aside.
+def _before_a_mark(text: Passage, verb: int) -> Iterator[int]:
+    """The words behind the *verb* up to a mark, and those behind a name's aside.
 
     «أثنت سوزان إليري، رئيسة النادي، على المدرب».
     """
     end = min(len(text.words), verb + 1 + REACH)
     marks = [p for p in range(verb + 1, end) if set(text.gap(p)) & _COMMAS]
     yield from range(verb + 1, marks[0] if marks else end)
-    if len(marks) > 1 and text.words[marks[1]].fold == preposition:
-        yield marks[1]
+    if len(marks) > 1:
+        yield from range(marks[1], marks[2] if len(marks) > 2 else end)
 
 
 _COMMAS = frozenset(".؛;:،,")
@@ -188,13 +195,13 @@ def _under(text: Passage, verb: int, preposition: str) -> frozenset[int]:
     """The words under *preposition* behind the *verb*, before the next mark."""
     phrase = span if text.language == "ar" else np_behind
     joined = {"ar": attached, "he": joined_in_hebrew}.get(text.language)
-    for place in _before_a_mark(text, verb, preposition):
+    for place in _before_a_mark(text, verb):
         if text.words[place].fold == preposition and not is_some_of(text, place):
             return phrase(text, place + 1)
         if len(preposition) == 1 and joined and joined(text, place, preposition):
             return phrase(text, place) | {place}
     if preposition != _ON or text.language != "ar":
-        return _NOBODY
+        return _NOBODY  # «على المصرف ديون»
     before = [p for p in range(clause(text, verb)[0], verb) if text.words[p].fold == _ON]
     return span(text, before[-1] + 1) if before else _NOBODY
 

@@ -54,7 +54,7 @@ def sides(
         if evidence.language == "he":
             before = _with_their_names(evidence, before, sure)
     if not before and evidence.words[start].fold in _RELATIVE:
-        before = _antecedent(evidence, start)
+        before = antecedent(evidence, start)
     after = {p for p in range(verb + 1, end) if _does(evidence, p) or p in sure}
     if evidence.language == "ar":
         if verb and evidence.words[verb - 1].fold in _OVER_A_NOUN:
@@ -161,7 +161,7 @@ def _who(word: str) -> bool:
 _THAT, _RELATED = "ש", 3
 
 
-def _antecedent(evidence: Passage, relative: int) -> set[int]:
+def antecedent(evidence: Passage, relative: int) -> set[int]:
     """The nearest party before the relative pronoun at *relative*, with what stands beside it."""
     first, _ = clause(evidence, relative - 1) if relative else (0, 0)
     near = [p for p in range(max(first, relative - _NAME), relative) if _does(evidence, p)]

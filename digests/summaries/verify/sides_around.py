@@ -16,7 +16,7 @@ from digests.summaries.verify.actors import clause, mark_before
 from digests.summaries.verify.conditions import sentence_around
 from digests.summaries.verify.done_to import is_undergone, next_of, np_before, np_behind
 from digests.summaries.verify.passage import Passage
-from digests.summaries.verify.sides import ET, sides
+from digests.summaries.verify.sides import ET, antecedent, sides
 
 #: By whom, in either language.
 _BY = {"en": folded("by"), "he": folded("בידי ידי מידי")}
@@ -28,14 +28,16 @@ def sides_around(text: Passage, verb: int) -> tuple[frozenset[int], frozenset[in
     by = next_of(text, verb, _BY[text.language])
     participle = text.language == "en" and by == verb + 1
     if by is not None and (participle or text.language == "he" or is_undergone(text, verb)):
-        whom = np_before(text, verb) or _before_the_aside(text, verb)
-        return _with_its_name(text, np_behind(text, by + 1)), whom
+        return _with_its_name(text, np_behind(text, by + 1)), _undergoing(text, verb)
     if text.language == "en" and is_undergone(text, verb) and text.words[verb].text.islower():
-        return _NOBODY, np_before(text, verb) or _before_the_aside(text, verb)
+        return _NOBODY, _undergoing(text, verb)
     if text.language == "he" and text.words[clause(text, verb)[0]].fold in ET:
         return np_behind(text, verb + 1), np_before(text, verb)
     doers, others = sides(text, verb, set())
     last = max((p for p in range(verb) if text.words[p].fold in _SUBORDINATE), default=-1)
+    first, _ = clause(text, verb)
+    if text.words[first].fold in _WHO and all(text.words[p].fold in _WHO | _WAS for p in doers):
+        doers = antecedent(text, first)  # "Riedel, who once represented"
     before = np_before(text, verb)
     doers = {p for p in doers if p > last}
     if before and all(p > verb for p in doers) and _et(text, verb) is None:
@@ -78,7 +80,17 @@ _LETTERS = 3
 
 
 def _et(text: Passage, verb: int) -> int | None:
-    return next_of(text, verb, ET) if text.language == "he" else None
+    """Where את stands behind the Hebrew *verb*, a date between commas aside."""
+    for place in range(verb + 1, min(len(text.words), verb + 1 + _TO_ET)):
+        if mark_before(text, place) and not {place - 1, place} & set(text.dated):
+            return None
+        if text.words[place].fold in ET:
+            return place if text.language == "he" else None
+    return None
+
+
+#: Words from a Hebrew verb to its את, at most.
+_TO_ET = 12
 
 
 def _with_its_name(text: Passage, found: frozenset[int]) -> frozenset[int]:
@@ -93,15 +105,31 @@ def _with_its_name(text: Passage, found: frozenset[int]) -> frozenset[int]:
 
 def _before_the_aside(text: Passage, verb: int) -> frozenset[int]:
     """Who stands before the comma right before a participle: "The club, fined by the league,"."""
-    first = verb
-    while first and text.words[first - 1].fold in _WAS:
-        first -= 1
+    first = _with_auxiliaries(text, verb)
     if text.language != "en" or not first or text.gap(first).strip() != ",":
         return _NOBODY
     return np_before(text, first - 1) | {first - 1}
 
 
-_WAS = frozenset("was were is are been being has have had".split())
+def _undergoing(text: Passage, verb: int) -> frozenset[int]:
+    """Who stands before a verb in the passive, before an aside, too."""
+    begins = _with_auxiliaries(text, verb)
+    whom = _NOBODY
+    if text.language == "en" and begins and text.gap(begins).strip() == ",":
+        aside = text.words[clause(text, begins - 1)[0]].fold
+        describes = aside in _WHO | _ARTICLES or aside.endswith("ed")
+        whom = _before_asides(text, verb) if describes else _NOBODY
+    return whom or np_before(text, verb) or _before_the_aside(text, verb)
+
+
+def _with_auxiliaries(text: Passage, verb: int) -> int:
+    """Where the verb begins: "had later | sued"."""
+    while verb and text.words[verb - 1].fold in _WAS and not mark_before(text, verb):
+        verb -= 1
+    return verb
+
+
+_WAS = frozenset("was were is are been being has have had later then also will would once".split())
 
 
 _SUBORDINATE = frozenset("after before when while because although though if as since".split())
@@ -119,7 +147,8 @@ def _before_asides(text: Passage, verb: int) -> frozenset[int]:
     """Who opens the sentence before asides up to the *verb*: "The city, backed by X, voted"."""
     if text.language == "he" and _relative(text, verb):
         return np_before(text, verb - 1) | {verb - 1}
-    if not verb or text.gap(verb).strip() != ",":
+    begins = _with_auxiliaries(text, verb)
+    if not begins or text.gap(begins).strip() != ",":
         return _NOBODY
     first, _ = sentence_around(text, verb)
     start, end = clause(text, first)
@@ -134,4 +163,6 @@ def _relative(text: Passage, verb: int) -> bool:
     return verb > 0 and mark_before(text, verb) and word[0] == "ש" and not as_it_stands(word)
 
 
+_WHO = frozenset({"who", "which", "that"})
+_ARTICLES = frozenset({"a", "an", "the"})
 _OPENING = frozenset("on in at after before during since as with by for from when while".split())
