@@ -25,6 +25,7 @@ from digests.summaries.verify.disclaimed import WITHHOLDING
 from digests.summaries.verify.passage import Passage
 from digests.summaries.verify.refusal import Code, Refusal
 from digests.summaries.verify.source import Source
+from digests.summaries.verify.units import is_time
 
 
 def reversal(sentence: Passage, source: Source, aligned: Alignment) -> Refusal | None:
@@ -87,6 +88,7 @@ def opposed(sentence: Passage, place: int, evidence: Passage) -> bool:
     if sentence.negations or evidence.negations or _a_limit(sentence, place, evidence):
         return False
     bounds = _of_a_number(evidence)  # "to cut 900 jobs, more than a quarter" rises by nothing
+    bounds |= _of_a_time(evidence)
     others = (word.fold for p, word in enumerate(evidence.words) if p not in bounds)
     return opposite(sentence.words[place].fold, others, evidence.language)
 
@@ -95,6 +97,15 @@ def _of_a_number(text: Passage) -> set[int]:
     """The words of *text* that bound a number, and not what was expected."""
     reaches = (h for h in text.hedges if h.hedge in BOUNDS and bounded_number(text, h) is not None)
     return {p for h in reaches for p in range(h.at, h.end)}
+
+
+def _of_a_time(text: Passage) -> set[int]:
+    """The words that tell which part of a time is meant, and end nothing: "the end of the year"."""
+    return {
+        p
+        for p in range(len(text.words) - 2)
+        if text.words[p + 1].fold == "of" and any(is_time(text, q) for q in (p + 2, p + 3))
+    }
 
 
 def _bounding(text: Passage) -> set[int]:
