@@ -3,9 +3,10 @@
 Rule. The articles of a told story that the chat was not told are measured against those it was
 (``stories.updates``), of however many outlets or languages they are. Where they hold a development
 the chat gets an item with only that: a headline, up to ``MOST`` sentences of the best report of the
-strongest development, the opening of each further one. Arabic reports are taken before others. The
-item names the articles that tell a development, so that these count as told; what only restates
-stays untold, and gives no update however often it is measured.
+strongest development, the opening of each further one, and none of which another tells all
+(``contained``). Arabic reports are taken before others. The item names the articles that tell a
+development, so that these count as told; what only restates stays untold, and gives no update
+however often it is measured.
 
 What it may get wrong is what ``stories.updates`` gets wrong. An item is made of the sources' words;
 a sentence that the story's summary has translated already is taken from there.
@@ -22,6 +23,7 @@ from digests.store import news, stories
 from digests.store.database import Database
 from digests.stories import independence
 from digests.stories.updates import Development, Report, developments
+from digests.summaries.contained import fullest
 from digests.summaries.headline import headline
 from digests.summaries.wording import shortened, shown
 
@@ -111,14 +113,14 @@ def _articles(heard: Sequence[Development]) -> tuple[Article, ...]:
     return tuple(sorted(found.values(), key=lambda a: (a.published, a.id)))
 
 
-def _sentences(strongest: Development, heard: Sequence[Development]) -> Iterable[Sentence]:
+def _sentences(strongest: Development, heard: Sequence[Development]) -> Sequence[Sentence]:
     best = _best(strongest)
-    found = [_sentence(best.article, text) for text in best.sentences[:MOST]]
+    found = fullest((_sentence(best.article, text) for text in best.sentences), MOST)
     for one in heard:
         other = _best(one)
         if one is not strongest and other.sentences:
             found.append(_sentence(other.article, other.sentences[0]))
-    return found[:TOGETHER]
+    return fullest(found, TOGETHER)
 
 
 def _best(development: Development) -> Report:

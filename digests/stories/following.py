@@ -3,9 +3,9 @@
 The rule. A report that comes after a told story, within the window, goes on with it when enough of
 what it says speaks of that story (``continuing``), and it has to be nearer to that story than to
 any other told one, by much: in the news of one war every report speaks of what many stories speak
-of. Another place (``locations``) is another event, unless both titles name the same person. The
-biases let through one in some 900 pairs of a report and another event, most of them steps of one
-affair.
+of. Another place (``locations``) is another event, unless both titles name the same person; so is
+what the texts themselves date months before or after (``stated_days``). The biases let through one
+in some 900 pairs of a report and another event, most of them steps of one affair.
 
 What it may get wrong: of two told stories that are steps of one affair a development is as near to
 one as to the other, and comes as a story of its own. The escape hatch is by hand: ``run.py stories
@@ -26,6 +26,7 @@ from digests.stories.likeness import two_places
 from digests.stories.readings import reading
 from digests.stories.semantic import Space
 from digests.stories.sketch import Sketch, sketch
+from digests.stories.stated_days import months_apart
 
 #: Articles of a story, and of a new group, that are looked at.
 MEMBERS = 8
@@ -62,6 +63,10 @@ def follow(
         for number in _touched([articles[at] for at in members], holders):
             story = stories[number]
             if not _after(group, story, articles, window):
+                continue
+            if months_apart(
+                [articles[at] for at in members], [articles[at] for at in _ends(story)]
+            ):
                 continue
             group_sketches = [sketch(articles[at]) for at in members]
             if _elsewhere(group_sketches, found[number]) and not _of_one_man(

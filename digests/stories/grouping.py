@@ -1,10 +1,11 @@
 """Which articles tell one event: the only grouping code.
 
 The rule: pairs of articles within the window are scored (``likeness``); groups are joined, the
-most alike first, while the mean score of their pairs stays above ``JOIN`` (average linkage). What
-an operator joined or parted by hand, and what a story already told holds, is kept: told stories
-may grow and merge, never split by themselves. A story keeps the id of the earlier one with which
-it shares most articles.
+most alike first, while the mean score of their pairs stays above ``JOIN`` (average linkage).
+Reports that date their news months apart (``stated_days``) count as sharing nothing. What an
+operator joined or parted by hand, and what a story already told holds, is kept: told stories may
+grow and merge, never split by themselves. A story keeps the id of the earlier one with which it
+shares most articles.
 
 What it may get wrong: a false merge is worse than a miss, so a report with an angle of its own may
 stay apart; later reports that lie between the two bring them together at the next poll. The escape
@@ -28,6 +29,7 @@ from digests.stories.likeness import NOTHING, Weighed, likeness, weigh
 from digests.stories.mutual import lifted
 from digests.stories.semantic import Space, usable
 from digests.stories.sketch import sketch
+from digests.stories.stated_days import months_apart
 
 #: How far apart in time two articles of one story may be.
 WINDOW = timedelta(hours=72)
@@ -137,9 +139,17 @@ def _scores(
             continue
         nearness = space.near(one, other) if space is not None else None
         score = likeness(weighed[one], weighed[other], gap, nearness)
-        if score > NOTHING:
+        if score > NOTHING and not _of_other_months(one, other, weighed, articles):
             scores[one][other] = scores[other][one] = score
     return lifted(articles, scores)
+
+
+def _of_other_months(
+    one: int, other: int, weighed: Sequence[Weighed], articles: Sequence[Article]
+) -> bool:
+    """Whether two reports, which both name a year, date their news months apart."""
+    dated = weighed[one].sketch.years and weighed[other].sketch.years
+    return bool(dated) and months_apart([articles[one]], [articles[other]])
 
 
 def _candidates(weighed: Sequence[Weighed], articles: Sequence[Article]) -> set[tuple[int, int]]:

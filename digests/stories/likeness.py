@@ -204,7 +204,7 @@ def evidence(one: Weighed, other: Weighed, gap: timedelta, nearness: Nearness | 
         places=float(_foreign(one.places, other.places)),
         sites=float(_sited(one.sketch, other.sketch)),
         figures=float(_apart(one.sketch.figures, other.sketch.figures)),
-        years=float(_foreign(_years(one.sketch), _years(other.sketch))),
+        years=float(_foreign(one.sketch.years, other.sketch.years)),
         dated=float(bool(gap)) * (1.0 if nearness else min(mass / _ENOUGH, 1.0)),
         days=min(abs(gap) / timedelta(days=1), _DAYS),
         cosine=nearness.cosine if nearness else 0.0,
@@ -350,10 +350,6 @@ def _foreign(one: Set_[str], other: Set_[str]) -> bool:
 
 def _sited(one: Sketch, other: Sketch) -> bool:
     return bool(one.sites and other.sites) and apart(one.sites, other.sites, one.said, other.said)
-
-
-def _years(sketch: Sketch) -> set[str]:
-    return {key for key in sketch.figures if key[0] == "y"}
 
 
 def _conflict(one: Sketch, other: Sketch, least: float) -> bool:

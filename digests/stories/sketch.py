@@ -52,6 +52,11 @@ class Sketch:
     located: bool
     said: frozenset[str]
 
+    @property
+    def years(self) -> frozenset[str]:
+        """The years that title and lead name."""
+        return frozenset(key for key in self.figures if key[0] == "y")
+
 
 def sketch(article: Article) -> Sketch:
     """The sketch of *article*."""

@@ -42,6 +42,13 @@ COURT = (
     "محكمة تأمر بتغريم نقابة ميناء حيفا 500 ألف شيكل",
     "قضت محكمة في حيفا يوم الخميس بتغريم النقابة 500 ألف شيكل. وقالت النقابة إنها ستستأنف الحكم.",
 )
+#: The second sentence tells all that the first does.
+COURT_TWICE = (
+    "محكمة تأمر بتغريم نقابة ميناء حيفا 500 ألف شيكل",
+    "أبلغ القاضي دان كوهين محامي نقابة عمال الميناء بالعقوبة في محكمة حيفا يوم الخميس. "
+    "أبلغ القاضي دان كوهين محامي نقابة عمال الميناء في محكمة حيفا يوم الخميس أنه قضى بتغريم نقابة "
+    "عمال الميناء مبلغ 500 ألف شيكل.",
+)
 
 
 class Port:
@@ -77,6 +84,17 @@ async def test_a_development_is_told_marked_with_only_what_is_new(room: Room, po
     assert "قد توقفوا" not in text
     assert room.told(place)[-1] == [arrest]
     assert await room.evenings(2, EVENING + 2 * DAY) == [0, 0]
+
+
+async def test_an_update_tells_a_fact_once_in_the_fuller_sentence(room: Room, port: Port) -> None:
+    port.tells(STRIKE)
+    place = room.chat()
+    await room.tick(EVENING)
+    port.tells(COURT_TWICE, "nile")
+    assert await room.tick(EVENING + DAY) == 1
+    text = room.owed(place)[-1]
+    assert "بتغريم نقابة عمال الميناء مبلغ 500 ألف" in text
+    assert "بالعقوبة" not in text
 
 
 async def test_a_restatement_gives_nothing_however_often_it_is_looked_at(

@@ -20,6 +20,7 @@ from config.catalog import read_sources, read_topics
 from digests import catalogs
 from digests.clock import ManualClock
 from digests.model import Article
+from digests.stories import assign
 from digests.topics.matching import Matcher
 
 ROOT = Path(__file__).parents[3]
@@ -207,16 +208,38 @@ def test_the_newsroom_imports_nothing_of_ours() -> None:
 
 
 @pytest.mark.skipif(not TOPICS.exists(), reason="the shipped topics are not there")
-def test_the_shipped_topics_find_what_the_newsroom_meant_for_them() -> None:
-    topics = catalogs.topics(read_topics(TOPICS))
-    matcher = Matcher(topics.values())
-    found: dict[str, set[str]] = {}
-    for number, a in enumerate(desk.articles()):
+def samples() -> list[tuple[str, Article]]:
+    """The newsroom's articles as the service reads them, each with its event."""
+    found = []
+    for number, a in enumerate(desk.articles(), 1):
         language = desk.outlets()[a.outlet].language
         text = "\n".join(a.paragraphs)
         at = a.published(START)
         article = Article(number, a.outlet, language, a.title, a.summary, text, "", at, at)
-        found.setdefault(a.event, set()).update(matcher.match(article))
+        found.append((a.event, article))
+    return found
+
+
+def test_no_story_holds_two_events_though_each_was_told_as_it_came() -> None:
+    stories: dict[int, int] = {}
+    arrived: list[Article] = []
+    for _, article in samples():
+        arrived.append(article)
+        told = frozenset(stories.values())
+        found = assign(arrived, previous=stories, told=told, next_id=len(arrived))
+        stories = {one.id: story.id for story in found for one in story.articles}
+    events: dict[int, set[str]] = {}
+    for event, article in samples():
+        events.setdefault(stories[article.id], set()).add(event)
+    assert [named for named in events.values() if len(named) > 1] == []
+
+
+def test_the_shipped_topics_find_what_the_newsroom_meant_for_them() -> None:
+    topics = catalogs.topics(read_topics(TOPICS))
+    matcher = Matcher(topics.values())
+    found: dict[str, set[str]] = {}
+    for event, article in samples():
+        found.setdefault(event, set()).update(matcher.match(article))
     meant = {a.event: set(a.topics) for a in desk.articles()}
     assert {
         event: meant[event] - found[event] for event in meant if meant[event] - found[event]
