@@ -207,7 +207,6 @@ def test_the_newsroom_imports_nothing_of_ours() -> None:
             assert ours == []
 
 
-@pytest.mark.skipif(not TOPICS.exists(), reason="the shipped topics are not there")
 def samples() -> list[tuple[str, Article]]:
     """The newsroom's articles as the service reads them, each with its event."""
     found = []
@@ -234,6 +233,7 @@ def test_no_story_holds_two_events_though_each_was_told_as_it_came() -> None:
     assert [named for named in events.values() if len(named) > 1] == []
 
 
+@pytest.mark.skipif(not TOPICS.exists(), reason="the shipped topics are not there")
 def test_the_shipped_topics_find_what_the_newsroom_meant_for_them() -> None:
     topics = catalogs.topics(read_topics(TOPICS))
     matcher = Matcher(topics.values())
