@@ -16,7 +16,7 @@ hand: ``run.py stories merge``.
 from __future__ import annotations
 
 from calendar import monthrange
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from functools import lru_cache
 from typing import NamedTuple
@@ -63,11 +63,11 @@ def _dated(articles: Sequence[Article]) -> tuple[Span, ...]:
     return tuple(found)
 
 
-def _spans(article: Article, sentences: int | None) -> tuple[Span | None, ...]:
+def _spans(article: Article, sentences: int | None) -> Iterator[Span | None]:
     """The dates of title and *sentences*, of all for None; None for one without its year."""
     day = article.published.date()
-    texts = (article.title, *body(article)[:sentences])
-    return tuple(span for text in texts for span in _spans_of(text, day))
+    for text in (article.title, *body(article)[:sentences]):
+        yield from _spans_of(text, day)
 
 
 @lru_cache(maxsize=8192)

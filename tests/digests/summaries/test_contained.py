@@ -66,12 +66,24 @@ def test_a_name_a_number_a_no_or_much_of_its_own_is_news(text: str) -> None:
     assert not contained(text, FULLER, "ar")
 
 
-def test_the_opposite_of_what_the_fuller_one_says_is_news() -> None:
-    rejected = "رفضت المحكمة العليا في القدس طعن نقابة عمال الميناء في قرار الغرامة."
-    accepted = "قبلت المحكمة العليا في القدس طعن نقابة عمال الميناء في قرار الغرامة وألغت الحكم."
-    again = rejected.replace("الغرامة.", "الغرامة وأيدت الحكم.")
-    assert not contained(rejected, accepted, "ar")
-    assert contained(rejected, again, "ar")
+def test_what_is_done_is_news_though_all_around_it_is_told() -> None:
+    frozen = "جمّدت المحكمة العليا في القدس يوم الثلاثاء قرار الحكومة إقالة المستشارة القضائية."
+    asked = (
+        "قدمت حركات إلى المحكمة العليا في القدس يوم الثلاثاء طعنًا في قرار الحكومة إقالة "
+        "المستشارة القضائية."
+    )
+    assert not contained(frozen, asked, "ar")
+    spelled = (
+        "The court in Haifa fined the dockers' union and its leader over the strike at the port."
+    )
+    brief = "The court in Haifa {} the dockers' union over {} at the port."
+    assert contained(brief.format("fined", "the action"), spelled, "en")
+    assert not contained(brief.format("cleared", "the strike"), spelled, "en")
+
+
+def test_a_few_words_are_not_told_by_whatever_holds_them() -> None:
+    listed = "The UN rights office added 68 Israeli companies to its database of settlements."
+    assert not contained("Most companies are Israeli.", listed, "en")
 
 
 def test_sentences_of_two_languages_are_not_compared() -> None:
