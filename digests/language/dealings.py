@@ -11,6 +11,7 @@ The escape hatch is the word that must stand beside it, in the table.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
@@ -102,6 +103,17 @@ def _forms(language: str, parts: str) -> frozenset[str]:
     found = forms(language, [parts])
     if language != "en":
         return found
-    base = parts.split()[0]
-    stem = base[:-1] if base[-1] == "e" and base[-2:] != "ee" else base
-    return found | {stem + "ing"} | ({base[:-2] + "ying"} if base.endswith("ie") else set())
+    return found | {_gerund(parts.split()[0])}
+
+
+def _gerund(base: str) -> str:
+    """The form in -ing of an English verb, whose last letter is doubled behind one short vowel."""
+    if base.endswith("ie"):
+        return base[:-2] + "ying"
+    if base[-1] == "e" and base[-2] != "e":
+        return base[:-1] + "ing"
+    return base + (base[-1] if _DOUBLED.fullmatch(base) else "") + "ing"
+
+
+#: Verbs of one syllable, and those stressed on the last, whose consonant doubles: hit, transfer.
+_DOUBLED = re.compile("[^aeiou]*[aeiou][bdgmnprt]|(?:sub|de|trans|re)[^aeiou]*[aeiou][rt]")

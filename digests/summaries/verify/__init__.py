@@ -53,7 +53,6 @@ from digests.summaries.verify.questions import questions
 from digests.summaries.verify.quotations import quotations
 from digests.summaries.verify.ranked import ranked
 from digests.summaries.verify.reasons import reasons
-from digests.summaries.verify.recipients import recipients
 from digests.summaries.verify.referents import spelt_out
 from digests.summaries.verify.refusal import Code, Refusal
 from digests.summaries.verify.related import related
@@ -125,7 +124,6 @@ _CHECKS: tuple[Callable[[Passage, Source, Alignment], Refusal | None], ...] = (
     offices,
     roles,
     own_deeds,
-    recipients,
     attached,
     origins,
     misplaced,

@@ -12,6 +12,7 @@ escape hatch is to name who does it with «من قبل».
 
 from __future__ import annotations
 
+from digests.language.frame import RELATIVES
 from digests.language.lexicon import as_it_stands
 from digests.language.lists import folded
 from digests.summaries.parties import CLAIM
@@ -26,7 +27,13 @@ from digests.summaries.verify.arabic_phrases import (
     stops,
 )
 from digests.summaries.verify.passage import FREE, Passage
-from digests.summaries.verify.told_deeds import agent_behind, fronted_doer, phrase, undergoes
+from digests.summaries.verify.told_deeds import (
+    agent_behind,
+    fronted_doer,
+    has_its_object,
+    phrase,
+    undergoes,
+)
 
 _NOBODY = frozenset[int]()
 
@@ -36,7 +43,7 @@ def arabic_sides(text: Passage, verb: int) -> tuple[frozenset[int], frozenset[in
     if agent := agent_behind(text, verb):
         return frozenset(agent), frozenset(fronted_doer(text, verb) or phrase(text, verb + 1))
     behind = nouns_behind(text, verb)
-    if with_a_pronoun(text, verb):
+    if has_its_object(text, verb):
         return frozenset(behind), frozenset(fronted_doer(text, verb))
     if undergoes(text, verb):
         return _NOBODY, frozenset(behind)
@@ -90,13 +97,10 @@ def of_one_before(text: Passage, verb: int) -> bool:
         return True
     if word.endswith("وا") or (word.endswith("تا") and as_it_stands(word[:-1])):
         return True
-    return before in _RELATIVE or (
-        before in FREE and before.endswith(("ها", "ه", "هم", "هما", "هي", "هو"))
-    )
+    return before in RELATIVES or (before in FREE and before.endswith(_PRONOUNS))
 
 
 _PRONOUNS = ("ها", "ه", "هم", "هما", "هي", "هو")
-_RELATIVE = folded("الذي التي الذين اللذين اللتين")
 
 
 def _counted_behind(text: Passage, verb: int) -> bool:
@@ -108,9 +112,3 @@ def _counted_behind(text: Passage, verb: int) -> bool:
             behind = [p for p in range(place, len(text.words)) if p not in text.counted][:1]
             return place > verb + 1 and any(is_person(text, p) for p in behind)
     return False
-
-
-def with_a_pronoun(text: Passage, verb: int) -> bool:
-    """Whether the object is on the verb: «دعمه حزب الأرض»."""
-    word = text.words[verb].fold
-    return word.endswith(("ه", "ها", "هم", "هما")) and not as_it_stands(word.removeprefix("و"))

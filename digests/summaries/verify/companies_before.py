@@ -158,12 +158,12 @@ def _opens_all(text: Passage, place: int) -> Company | None:
 
 #: Last words of companies' names, and of no person's.
 _OF_NAMES = folded(
-    "motors airlines airways air aviation aerospace industries systems technologies technology "
-    "group "
-    "holdings holding partners bank energy oil gas petroleum steel foods pharmaceuticals pharma "
-    "media studios labs software electric electronics communications telecom networks robotics "
-    "semiconductor semiconductors logistics shipping lines railways insurance capital ventures "
-    "brothers company corporation corp inc ltd plc stores brands beverages chemicals mining"
+    "motors airlines airways air aviation aerospace industries systems technologies "
+    "technology group holdings holding partners bank energy oil gas petroleum steel foods "
+    "pharmaceuticals pharma media studios labs software electric electronics communications "
+    "telecom networks robotics semiconductor semiconductors logistics shipping lines railways "
+    "insurance capital ventures brothers company corporation corp inc ltd plc stores brands "
+    "beverages chemicals mining"
 )
 
 

@@ -11,7 +11,7 @@ Who compares sides asks what is on one side alone. The escape hatch is the table
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -35,11 +35,11 @@ from digests.summaries.verify.arabic_phrases import (
     many,
     span,
 )
-from digests.summaries.verify.arabic_sides import arabic_sides, of_one_before, with_a_pronoun
-from digests.summaries.verify.done_to import np_behind
+from digests.summaries.verify.arabic_sides import arabic_sides, of_one_before
+from digests.summaries.verify.done_to import np_before, np_behind
 from digests.summaries.verify.passage import Passage
 from digests.summaries.verify.sides_around import joined_in_hebrew, sides_around
-from digests.summaries.verify.told_deeds import attribute_behind
+from digests.summaries.verify.told_deeds import attribute_behind, has_its_object
 
 _NOBODY = frozenset[int]()
 
@@ -62,45 +62,52 @@ class Deal(NamedTuple):
 @lru_cache(maxsize=16)
 def deals(text: Passage) -> tuple[Deal, ...]:
     """All dealings of *text* of which a side is told."""
-    found: list[Deal] = []
-    for verb, word in enumerate(text.words):
-        for dealing in dealings(word.fold, text.language):
-            if dealing.beside and not _beside(text, verb, dealing.beside):
-                continue
-            if text.language == "ar" and _a_person(text, verb):
-                break  # «قاضي التحقيق»
-            (by, one), (to, other) = (
-                _side(text, verb, slots) for slots in (dealing.one, dealing.other)
-            )
-            told = _told(dealing.one, one) and _told(dealing.other, other)
-            if (dealing.kind in OPPOSED and not told) or not (one or other) or one & other:
-                continue
-            sure = _sure(text, verb, dealing, {by, to}, one, other)
-            ordered = (by, to) in ((SUBJECT, OBJECT), (SUBJECT, "")) and verb < min(one)
-            ordered = ordered and not _by_its_case(text, one, other)
-            found.append(Deal(dealing.kind, verb, one, other, sure, ordered))
-    return tuple(found)
+    return tuple(
+        deal
+        for verb, word in enumerate(text.words)
+        if (told := dealings(word.fold, text.language))
+        if not (text.language == "ar" and _a_noun(text, verb))
+        for deal in _told_by(text, verb, told)
+    )
 
 
-def _told(slots: tuple[str, ...], side: frozenset[int]) -> bool:
-    """Whether the preposition is there that makes the dealing: «صوّت ضد», «صوّت لـ»."""
-    return bool(side) or not {SUBJECT, OBJECT, BEFORE, NOBODY}.isdisjoint(slots)
+def _told_by(text: Passage, verb: int, told: Sequence[Dealing]) -> Iterator[Deal]:
+    """The dealings of *told*, which the word at *verb* may tell of, that it does."""
+    around = arabic_sides(text, verb) if text.language == "ar" else sides_around(text, verb)
+    for dealing in told:
+        if dealing.beside and not _beside(text, verb, dealing.beside):
+            continue
+        (by, one), (to, other) = (
+            _side(text, verb, slots, around) for slots in (dealing.one, dealing.other)
+        )
+        if not (one or other) or one & other or not _of_its_kind(dealing, one, other):
+            continue
+        by_case = _by_its_case(text, one, other)
+        sure = by_case or bool(one and other) or _sure(text, verb, dealing, {by, to})
+        ordered = (by, to) in ((SUBJECT, OBJECT), (SUBJECT, "")) and verb < min(one)
+        yield Deal(dealing.kind, verb, one, other, sure, ordered and not by_case)
 
 
-def _sure(
-    text: Passage,
-    verb: int,
-    dealing: Dealing,
-    slots: set[str],
-    one: frozenset[int],
-    other: frozenset[int],
-) -> bool:
-    """Whether what is told of a side can be told of no other."""
-    if text.language == "en" or _by_its_case(text, one, other):
+def _of_its_kind(dealing: Dealing, one: frozenset[int], other: frozenset[int]) -> bool:
+    """Whether the preposition stands there that tells one kind from its opposite.
+
+    «صوّت ضد», «صوّت لـ».
+    """
+    both = (dealing.one, one), (dealing.other, other)
+    return dealing.kind not in OPPOSED or all(
+        side or not _AROUND.isdisjoint(slots) for slots, side in both
+    )
+
+
+#: Slots that are no preposition.
+_AROUND = frozenset({SUBJECT, OBJECT, BEFORE, NOBODY})
+
+
+def _sure(text: Passage, verb: int, dealing: Dealing, slots: set[str]) -> bool:
+    """Whether the one side that is told, in one of *slots*, can be told of no other."""
+    if text.language == "en":
         return True
-    if one and other:
-        return True
-    if slots & {SUBJECT, OBJECT, BEFORE}:
+    if not slots.isdisjoint(_AROUND):
         return False
     of_another = SUBJECT not in dealing.one + dealing.other or text.language == "he"
     return of_another or _has_its_doer(text, verb)
@@ -109,7 +116,7 @@ def _sure(
 def _has_its_doer(text: Passage, verb: int) -> bool:
     """Whether nobody behind an Arabic verb does it: one before does, or it goes on with him."""
     joined = text.words[verb].fold[0] in "وف" or mark_before(text, verb)
-    before = of_one_before(text, verb) or with_a_pronoun(text, verb)
+    before = of_one_before(text, verb) or has_its_object(text, verb)
     return before or joined or text.words[verb - 1].fold == _THEN
 
 
@@ -123,7 +130,7 @@ def _by_its_case(text: Passage, one: frozenset[int], other: frozenset[int]) -> b
     )
 
 
-def _a_person(text: Passage, verb: int) -> bool:
+def _a_noun(text: Passage, verb: int) -> bool:
     """Whether a noun stands at *verb* that is written like a verb: «قاضي», not «قاضى»."""
     word = text.words[verb]
     opens = not verb or mark_before(text, verb) or word.fold[0] in "وف"
@@ -137,42 +144,48 @@ def _beside(text: Passage, verb: int, beside: str) -> bool:
     return any(beside in stems(text.words[p].fold) for p in range(first, end))
 
 
-def _side(text: Passage, verb: int, slots: tuple[str, ...]) -> tuple[str, frozenset[int]]:
+def _side(
+    text: Passage,
+    verb: int,
+    slots: tuple[str, ...],
+    around: tuple[frozenset[int], frozenset[int]],
+) -> tuple[str, frozenset[int]]:
     """The words in the first of *slots* that has a party, or any; under a preposition before all.
 
-    Who is lent something stands behind «إلى», and what he is lent is the object.
+    Who is lent something stands behind «إلى», and what he is lent is the object. *around* are the
+    subject and the object.
     """
-    found = [(slot, side) for slot in slots if (side := _slot(text, verb, slot))]
-    under = [one for one in found if one[0] not in (SUBJECT, OBJECT, BEFORE)]
+    found = [(slot, side) for slot in slots if (side := _slot(text, verb, slot, around))]
+    under = [one for one in found if one[0] not in _AROUND]
     under.sort(key=lambda one: len(one[0]) == 1)  # «باعت عائلة لافي … إلى»
     with_a_party = [one for one in found if any(actor(text, p) for p in one[1])]
     return next(iter((*under, *with_a_party, *found)), ("", _NOBODY))
 
 
-def _slot(text: Passage, verb: int, slot: str) -> frozenset[int]:
+def _slot(
+    text: Passage, verb: int, slot: str, around: tuple[frozenset[int], frozenset[int]]
+) -> frozenset[int]:
     if slot == NOBODY:
         return _NOBODY
     if slot == BEFORE:
         return _right_before(text, verb)
     if slot in (SUBJECT, OBJECT):
-        both = arabic_sides(text, verb) if text.language == "ar" else sides_around(text, verb)
-        return both[slot == OBJECT]
+        return around[slot == OBJECT]
     return _under(text, verb, slot)
 
 
 def _right_before(text: Passage, verb: int) -> frozenset[int]:
     """Who stands right before an infinitive or a verbal noun: "ordered the bank to pay"."""
+    if text.language == "he":
+        return np_before(text, verb)
     first, _ = clause(text, verb)
     found: set[int] = set()
-    last = verb - 1 if text.language != "en" else verb - 2
-    for place in range(last, first - 1, -1):
+    for place in range(verb - 1 - (text.language == "en"), first - 1, -1):
         known = actor(text, place) or attribute_behind(text, place)
-        known = known and not (text.language == "en" and text.words[place].text.endswith("ed"))
-        if not known:
-            if found or text.language == "he":
-                break
-            continue
-        found.add(place)
+        if known and not (text.language == "en" and text.words[place].text.endswith("ed")):
+            found.add(place)
+        elif found:
+            break
     return frozenset(found)
 
 

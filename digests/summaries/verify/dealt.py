@@ -15,6 +15,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from digests.language.dealings import OPPOSED
+from digests.language.kin import without_particles
 from digests.language.lexicon import listed
 from digests.summaries.verify.actors import actor, clause
 from digests.summaries.verify.alignment import Alignment
@@ -133,7 +134,7 @@ def _sides(
 def _on(sentence: Passage, place: int, theirs: Deal, aligned: Alignment) -> int:
     """On which side of *theirs* alone the word at *place* rests; a kind («حزب») on it alone."""
     word = sentence.words[place].fold
-    if word in FREE or word in NOUNS_OF_CLASS:
+    if word in FREE or not NOUNS_OF_CLASS.isdisjoint(without_particles(word)):
         return 0
     there = set(aligned.every.get(place, ()))
     one, other = there & theirs.one, there & theirs.other

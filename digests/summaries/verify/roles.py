@@ -3,7 +3,8 @@
 The rule: of one verb, the first noun after it in Arabic and the nouns before it in English and
 Hebrew do it, and after "was" and its kind those behind "by"; a sentence in which the doer is the
 evidence's other party, and the other party the evidence's doer, is refused. What stands beside
-names is compared in `crossed`, names of several words in `subject_and_object`.
+names is compared in `crossed`, the sides of a dealing, by whatever verb, in `dealt`; what these
+find to stand on its own side no check of order moves.
 
 What is no verb, and which noun a preposition keeps from being the doer, is told in `government`;
 which nouns of the evidence do it, in `sides`.

@@ -33,23 +33,28 @@ def sides_around(text: Passage, verb: int) -> tuple[frozenset[int], frozenset[in
         return _NOBODY, _undergoing(text, verb)
     if text.language == "he" and text.words[clause(text, verb)[0]].fold in ET:
         return np_behind(text, verb + 1), np_before(text, verb)
-    doers, others = sides(text, verb, set())
-    last = max((p for p in range(verb) if text.words[p].fold in _SUBORDINATE), default=-1)
+    doers = _whole(_doers(text, verb))
+    behind = _with_its_name(text, _object(text, verb)) - doers
+    others = behind or (p for p in sides(text, verb, set())[1] if p > verb)
+    return doers, _whole(frozenset(others))
+
+
+def _doers(text: Passage, verb: int) -> frozenset[int]:
+    """Who does what the *verb* in the active says."""
+    if _goes_on(text, verb):
+        return _NOBODY
+    if aside := _before_asides(text, verb):
+        return aside
+    doers, _ = sides(text, verb, set())
     first, _ = clause(text, verb)
     if text.words[first].fold in _WHO and all(text.words[p].fold in _WHO | _WAS for p in doers):
         doers = antecedent(text, first)  # "Riedel, who once represented"
-    before = np_before(text, verb)
+    last = max((p for p in range(verb) if text.words[p].fold in _SUBORDINATE), default=-1)
     doers = {p for p in doers if p > last}
+    before = np_before(text, verb)
     if before and all(p > verb for p in doers) and _et(text, verb) is None:
-        doers = set(before)
-    if doers and max(doers) < verb:
-        doers |= before
-    doers = set(_before_asides(text, verb)) or doers
-    if _goes_on(text, verb):
-        doers = set()
-    behind = _with_its_name(text, _object(text, verb))
-    behind = behind - doers or frozenset(p for p in others if p > verb)
-    return _whole(frozenset(doers)), _whole(behind)
+        return before
+    return frozenset(doers | before if doers and max(doers) < verb else doers)
 
 
 def _whole(side: frozenset[int]) -> frozenset[int]:

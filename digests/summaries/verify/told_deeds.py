@@ -102,7 +102,7 @@ def _active(text: Passage, verb: int) -> Iterator[Told]:
         return
     if _form(text, verb, _FROM_THE_OTHER) or undergoes(text, verb):
         return
-    if joined_preposition(text, verb) or title(text, verb) or _has_its_object(text, verb):
+    if joined_preposition(text, verb) or title(text, verb) or has_its_object(text, verb):
         return  # «رحبت س بإعلان ص»; «اتهمها س»
     opens = opens_clause(text, verb)
     ahead = fronted_doer(text, verb)
@@ -279,7 +279,7 @@ def phrase(text: Passage, start: int) -> range:
     return range(start, end)
 
 
-def _has_its_object(text: Passage, verb: int) -> bool:
+def has_its_object(text: Passage, verb: int) -> bool:
     """Whether a pronoun on the verb at *verb* tells to whom it is done: «اتهمهم»."""
     word = text.words[verb]
     return word.text.endswith(("ه", "ها", "هم", "هما")) and not as_it_stands(word.fold)

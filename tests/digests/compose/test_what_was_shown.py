@@ -67,7 +67,9 @@ def test_as_many_as_fit_into_the_message(newsroom: Newsroom, outlets: int, count
 def test_so_does_a_post_of_a_channel(newsroom: Newsroom, outlets: int) -> None:
     desk = Desk(newsroom.sources, newsroom.topics, newsroom.words)
     item = story(newsroom, outlets=outlets, address=1500)
-    holds(story_post(desk, item, Preferences(), hashtags=False))
+    post = story_post(desk, item, Preferences(), hashtags=False)
+    assert len(post.shown) == 1
+    holds(post)
 
 
 def test_breaking_news_shows_its_one_sentence_and_no_headline(newsroom: Newsroom) -> None:
