@@ -46,10 +46,25 @@ def _behind(evidence: Passage, place: int) -> set[int]:
     for p in range(place + 1, min(len(evidence.words), place + 4)):
         if any(mark in evidence.gap(p) for mark in '.!?;"“”'):
             break
+        if evidence.words[p].fold in _ANSWERING and _would_not(evidence, place, p):
+            break
         if evidence.words[p].fold in _OTHERWISE:
             break  # "would resign after losing the election"
         found.add(p)
     return found
+
+
+def _would_not(evidence: Passage, place: int, verb: int) -> bool:
+    """Whether "would not" at *place* refuses what the *verb* tells: "would not say how many"."""
+    said = [word.fold for word in evidence.words[place:verb]]
+    return said in (["would", "not"], ["wouldn't"])
+
+
+#: What one refuses to do who "would not": to answer.
+_ANSWERING = folded(
+    "say comment disclose reveal confirm discuss answer elaborate specify identify name give tell "
+    "provide"
+)
 
 
 def will_is_a_name(evidence: Passage, place: int) -> bool:

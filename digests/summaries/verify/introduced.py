@@ -2,7 +2,9 @@
 
 The rule: right before the name, up to the office with which that part of the sentence begins
 («ودعا وزير الاتصالات باسل عنبتاوي»), the same before a comma at the beginning of a sentence
-(מנכ"ל נאורה, אורי שגיא,), or between commas behind it ("Leila Haddad, a 31-year-old engineer who").
+(מנכ"ל נאורה, אורי שגיא,), or between commas behind it ("Leila Haddad, a 31-year-old engineer who");
+in English also right before it, with a comma or none, up to where the noun begins ("Its chief
+executive, Miriam Okello, said", "health minister Ada Lin").
 
 What it may get wrong: a verb with two persons behind it and no mark between them («التقى الوزير
 باسل عنبتاوي»). The escape hatch is to cite the sentence that introduces him.
@@ -35,6 +37,9 @@ def introduced(text: Passage, begin: int, end: int) -> Iterator[tuple[int, int]]
         last = _behind(text, end)
         if last > end:
             yield begin, last
+        opening = _opening(text, begin)
+        if opening is not None:
+            yield opening, end
         return
     first = _before(text, begin)
     if first is not None:
@@ -53,6 +58,33 @@ def _behind(text: Passage, end: int) -> int:
         last += 1
     tells = text.words[end].fold in _ARTICLES or _office(text, end)
     return last if tells and end < last <= end + _LONGEST else end
+
+
+def _opening(text: Passage, begin: int) -> int | None:
+    """Where the office begins that stands in English before the name at *begin*."""
+    place = begin - 1
+    if place < 0 or (text.gap(begin).strip() or ",") != ",":
+        return None
+    while begin - place <= _LONGEST and not _office(text, place):
+        if place == 0 or stops(text, place) or text.words[place].fold in _NO_MORE:
+            return None
+        place -= 1
+    if not _office(text, place):
+        return None
+    while place > 0 and begin - place <= _LONGEST and not parted(text, place):
+        if text.words[place].fold in _ARTICLES or not _of_the_noun(text, place - 1):
+            break
+        place -= 1
+    return place
+
+
+def _of_the_noun(text: Passage, place: int) -> bool:
+    """Whether the English word at *place* may belong to the noun of an office behind it."""
+    word = text.words[place]
+    if word.fold in _ARTICLES:
+        return True
+    verb = act_of(word.fold, "en") is not None
+    return not verb and word.fold not in FREE | _NO_MORE and place not in text.dated
 
 
 def _before(text: Passage, begin: int) -> int | None:

@@ -20,7 +20,10 @@ from digests.summaries.verify.passage import FREE, Passage
 from digests.summaries.verify.told import parted
 
 #: Words that tie the words of a name.
-TIES = folded("بن ابن بنت عبد أبو آل ben bin ibn abu al el de van von der בן בר אבו דה")
+TIES = folded(
+    "بن ابن بنت عبد أبو أبي آل ولد ben bin ibn abu al el ould de da di du van von der "
+    "בן בר אבו דה ואן"
+)
 
 
 def nameish(text: Passage, place: int) -> bool:

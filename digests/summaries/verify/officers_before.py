@@ -35,6 +35,26 @@ _OFFICES = {
 }
 
 
+#: The same with a pronoun for the company, and how each is said with its name.
+_ITS = {
+    "en": {
+        (its, *office): "the " + " ".join(office) + " of {}"
+        for office in _OFFICES["en"]
+        for its in ("its", "their")
+    },
+    "ar": {
+        tuple(map(fold, (noun.replace("ة", "ت") + its, *attribute))): f"{noun} {{}}"
+        + "".join(f" {word}" for word in attribute)
+        for noun, *attribute in (
+            ("رئيس", "التنفيذي"), ("رئيسة", "التنفيذية"), ("مدير", "التنفيذي"),
+            ("مديرة", "التنفيذية"), ("مدير", "المالي"), ("مديرة", "المالية"), ("مدير", "العام"),
+            ("مديرة", "العامة"), ("مؤسس",), ("مؤسسة",),
+        )
+        for its in ("ها", "ه", "هم")
+    },
+}  # fmt: skip
+
+
 def officers_before(told: Told) -> Iterator[Mention]:
     """The offices of the evidence with the company whose they are."""
     text, own = told.text, set(told.pointing)
@@ -42,16 +62,34 @@ def officers_before(told: Told) -> Iterator[Mention]:
         end = _office(text, place)
         if end is None or end - 1 not in own or _of_somebody(text, end):
             continue
-        start = sentence_start(text, place)
-        companies = companies_named(text, place)
-        if any(one.first >= start for one in companies):
-            continue
-        company = company_meant(text, start, companies)
-        if company is None:
+        name = _company(text, place)
+        if name is None:
             continue
         said = " ".join(word.text for word in text.words[place:end])
-        name = name_of(text, company, start, "")
         yield told.mention(place, end, _owned(said, name, text.language))
+
+
+def its_office(text: Passage, place: int) -> tuple[str, int] | None:
+    """The office at *place* that is told by whose it is, with the company, and where it ends.
+
+    "Its chief executive", «رئيستها التنفيذية»; None for another one, or when no company is meant.
+    """
+    for office, own in _ITS.get(text.language, {}).items():
+        end = place + len(office)
+        if tuple(word.fold for word in text.words[place:end]) == office:
+            name = _company(text, place)
+            return (own.format(name), end) if name is not None else None
+    return None
+
+
+def _company(text: Passage, place: int) -> str | None:
+    """The name of the company that is meant in the sentence of the office at *place*."""
+    start = sentence_start(text, place)
+    companies = companies_named(text, place)
+    if any(one.first >= start for one in companies):
+        return None
+    company = company_meant(text, start, companies)
+    return name_of(text, company, start, "") if company is not None else None
 
 
 def _office(text: Passage, place: int) -> int | None:

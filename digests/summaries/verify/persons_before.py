@@ -21,6 +21,7 @@ from digests.language.lists import folded
 from digests.summaries.verify.actors import actor, persons, title
 from digests.summaries.verify.introduced import introduced
 from digests.summaries.verify.name_words import TIES, nameish
+from digests.summaries.verify.officers_before import its_office
 from digests.summaries.verify.passage import FREE, Passage
 from digests.summaries.verify.pointing_nouns import definite, narrowed
 from digests.summaries.verify.told import Mention, Told, parted, stops, written
@@ -46,15 +47,21 @@ def _of_surnames(told: Told) -> Iterator[Mention]:
     for place in told.pointing:
         word = text.words[place].fold
         named = [p for p in range(place) if text.words[p].fold == word]
-        if not named or len(word) < _SHORTEST or word in FREE or not _bare_surname(told, place):
+        if not named or len(word) < _SHORTEST or word in FREE | TIES:
+            continue
+        if not _bare_surname(told, place):
             continue
         speaking = _speaking(text)
         if _given(text, place, speaking) is not None:
             continue
-        full = [p for p in named if _given(text, p, speaking) is not None]
+        first = _tied(text, place)
+        full = [
+            p
+            for p in named
+            if _given(text, p, speaking) is not None and _same_ties(text, (first, place), p)
+        ]
         if not full or not _one_person(text, word):
             continue
-        first = _tied(text, place)
         if not _of_this_office(text, first, full):
             continue
         for last in full:
@@ -72,11 +79,24 @@ def _introduced(
         yield told.mention(first, place + 1, written(text, begin, last + 1) + ending)
     if begin is None or _titled(text, first):
         return
+    if text.language == "en" and (longer := _capitals(text, begin)) < begin:
+        yield told.mention(first, place + 1, written(text, longer, last + 1) + ending)
     if run is not None and run < begin:
         yield told.mention(first, place + 1, written(text, run, last + 1) + ending)
     for start, end in introduced(text, begin, last + 1):
         closing = "," if parted(text, end) or (start < begin and parted(text, begin)) else ""
         yield told.mention(first, place + 1, written(text, start, end) + closing + ending)
+        if (office := its_office(text, start)) is not None:
+            said = office[0] + text.gap(office[1]) + written(text, office[1], end)
+            yield told.mention(first, place + 1, said + closing + ending)
+
+
+def _capitals(text: Passage, begin: int) -> int:
+    """Where the words with capitals begin that stand before *begin*: "Mohamed Ould Cheikh"."""
+    longest = max(0, begin - _LONGEST)
+    while begin > longest and _capital_before(text, begin):
+        begin -= 1
+    return begin
 
 
 def _ending(text: Passage, place: int) -> str:
@@ -85,11 +105,15 @@ def _ending(text: Passage, place: int) -> str:
 
 
 def _speaking(text: Passage) -> dict[int, int]:
-    """For the last word of each speaker, where its office and name begin."""
+    """For the last word of each speaker, where its office and name begin.
+
+    A Hebrew verb behind its speaker ends the name, whatever it says.
+    """
     return {
         f.speaker[-1]: f.speaker.start
         for f in text.frames
-        if f.opened and f.speaker and len(f.speaker) <= _LONGEST and f.speaker[-1] < len(text.words)
+        if f.speaker and len(f.speaker) <= _LONGEST and f.speaker[-1] < len(text.words)
+        if f.opened or (text.language == "he" and f.speaker.stop == f.at)
     }
 
 
@@ -98,6 +122,16 @@ def _tied(text: Passage, place: int) -> int:
     while place > 0 and text.words[place - 1].fold in TIES and not parted(text, place):
         place -= 1
     return place
+
+
+def _same_ties(text: Passage, bare: tuple[int, int], last: int) -> bool:
+    """Whether the full name that ends at *last* has what ties the words of the surname *bare*.
+
+    «سلمان» is not «محمد بن سلمان»; «ولد عبد العزيز» is «محمد ولد عبد العزيز».
+    """
+    first, place = bare
+    tied = [word.fold for word in text.words[first:place]]
+    return [word.fold for word in text.words[_tied(text, last) : last]] == tied
 
 
 def _given(text: Passage, last: int, speaking: dict[int, int]) -> int | None:
@@ -110,6 +144,8 @@ def _given(text: Passage, last: int, speaking: dict[int, int]) -> int | None:
     if text.language == "en":
         proper = word.text[:1].isupper() and (given_name(word.fold) or not listed(word.fold))
         return place if proper else None
+    if (tied := _tied(text, place)) < place:
+        return _named_with_ties(text, tied)
     if given_name(word.fold) or (nameish(text, place) and not text.keys[place]):
         return place
     if _looks_joined(word.fold) and not listed(text.words[last].fold):
@@ -120,6 +156,14 @@ def _given(text: Passage, last: int, speaking: dict[int, int]) -> int | None:
     article = "ال" if text.language == "ar" else "ה"
     common = word.fold.startswith(article) or actor(text, place) or title(text, place)
     return None if common else place
+
+
+def _named_with_ties(text: Passage, tied: int) -> int:
+    """Where a full name begins that has ties from *tied* on: «محمد ولد الشيخ», «عبد الفتاح»."""
+    before = tied - 1
+    if before < 0 or parted(text, tied):
+        return tied
+    return before if given_name(text.words[before].fold) else tied
 
 
 def _looks_joined(word: str) -> bool:
@@ -134,6 +178,8 @@ def _bare_surname(told: Told, place: int) -> bool:
     word = text.words[place]
     if text.keys[place]:
         return False
+    if _tied(text, place) < place:
+        return True
     if text.language == "en":
         behind = place + 1 < len(text.words) and text.words[place + 1].text[:1].isupper()
         return word.text[:1].isupper() and not (behind and not parted(text, place + 1))
