@@ -14,7 +14,7 @@ from typing import Any, TypeVar
 import click
 
 from config.catalog import CatalogueError
-from config.settings import Settings, SettingsError, load
+from config.settings import Settings, SettingsError, load, unknown
 
 T = TypeVar("T")
 
@@ -27,6 +27,14 @@ class Failed(click.ClickException):
 
 
 def settings() -> Settings:
+    """The settings, or Failed with what is wrong with them; names that are none are told."""
+    chosen = read_settings()
+    for sentence in unknown():
+        click.echo(sentence, err=True)
+    return chosen
+
+
+def read_settings() -> Settings:
     """The settings, or Failed with what is wrong with them."""
     try:
         return load()
@@ -52,7 +60,7 @@ def run(work: Coroutine[Any, Any, T]) -> T:
 def commands(context: click.Context) -> None:
     """Mujaz: an Arabic news-digest bot. Without a command: serve, or demo when no token is set."""
     if context.invoked_subcommand is None:
-        token = settings().telegram_token
+        token = read_settings().telegram_token
         context.invoke(commands.commands["serve" if token else "demo"])
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import click
 
-from bot.command_line import Failed, run, settings
+from bot.command_line import Failed, read_settings, run, settings
 from bot.logs import configure
 from config import catalog
 from config.glossary import read_glossary
@@ -27,7 +27,7 @@ from digests.sources.errors import SourceError
 def check() -> None:
     """Check settings, catalogues, token and every source: a line each."""
     configure(level=logging.CRITICAL)
-    chosen = settings()
+    chosen = read_settings()
     click.echo("ok   settings")
     for sentence in unknown():
         click.echo(f"??   {sentence}")

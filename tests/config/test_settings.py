@@ -202,6 +202,38 @@ def test_a_misspelt_variable_is_noticed() -> None:
     assert len(told) == 2
 
 
+@pytest.mark.parametrize(
+    ("slip", "meant"),
+    [
+        ("TOKEN", "TELEGRAM_TOKEN"),
+        ("BOT_TOKEN", "TELEGRAM_TOKEN"),
+        ("TELEGRAMTOKEN", "TELEGRAM_TOKEN"),
+        ("TIME_ZONE", "TIMEZONE"),
+        ("ADMIN_IDS", "ADMINS"),
+        ("LLM_API_KEY", "LLM_KEY"),
+        ("DAILY_TOKENS", "LLM_DAILY_TOKENS"),
+    ],
+)
+def test_the_nearest_name_is_that_of_the_same_words(slip: str, meant: str) -> None:
+    [told] = unknown({f"MUJAZ_{slip}": "x"})
+    assert told == f"MUJAZ_{slip} is not a setting of Mujaz: did you mean MUJAZ_{meant}?"
+
+
+def test_a_name_like_no_other_is_told_with_where_all_are() -> None:
+    assert unknown({"MUJAZ_DB": "x"}) == (
+        "MUJAZ_DB is not a setting of Mujaz; README.md lists them.",
+    )
+
+
+def test_the_token_under_a_wrong_name_is_refused_and_not_repeated() -> None:
+    token = "123456:local-test-token-of-an-operator"
+    assert problem(TOKEN=token) == (
+        "MUJAZ_TOKEN is not a setting of Mujaz: did you mean MUJAZ_TELEGRAM_TOKEN?"
+    )
+    assert problem(LLM_KEI="k", BOT=token).startswith("MUJAZ_BOT is not a setting")
+    assert load({"MUJAZ_DIGEST": "20:00", "MUJAZ_TOKEN": ""}) == load({})
+
+
 @pytest.mark.parametrize("page", ["README.md"])
 def test_the_documented_table_is_the_one_that_the_code_prints(page: str) -> None:
     assert table() in (ROOT / page).read_text("utf-8")

@@ -24,4 +24,6 @@ if __name__ == "__main__":
     except KeyboardInterrupt:
         sys.exit(0)
     except OSError as error:
-        sys.exit(f"The sample newsroom cannot listen there ({error.strerror}); give another port.")
+        sys.exit(
+            f"The sample newsroom cannot listen there ({error.strerror or error}); give another port."
+        )
