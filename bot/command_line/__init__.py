@@ -8,7 +8,8 @@ from __future__ import annotations
 import asyncio
 import os
 import sys
-from collections.abc import Coroutine
+from collections.abc import Coroutine, Iterator
+from contextlib import contextmanager
 from typing import Any, TypeVar
 
 import click
@@ -17,6 +18,10 @@ from config.catalog import CatalogueError
 from config.settings import Settings, SettingsError, load, unknown
 
 T = TypeVar("T")
+
+#: Ids are whole numbers of 64 bits; those of stories and articles begin at 1.
+LARGEST = 2**63 - 1
+ID = click.IntRange(1, LARGEST)
 
 
 class Failed(click.ClickException):
@@ -44,13 +49,20 @@ def read_settings() -> Settings:
 
 def run(work: Coroutine[Any, Any, T]) -> T:
     """Run *work* to its end; what an operator can mend becomes Failed."""
+    with mendable():
+        return asyncio.run(work)
+
+
+@contextmanager
+def mendable() -> Iterator[None]:
+    """What an operator can mend becomes Failed."""
     from bot.application import StartError
     from digests.language.embed import EmbeddingError
     from digests.sources.errors import SourceError
     from digests.store.errors import StoreError
 
     try:
-        return asyncio.run(work)
+        yield
     except (StoreError, CatalogueError, StartError, SourceError, EmbeddingError) as error:
         raise Failed(str(error)) from error
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from bot.command_line import Failed, run, settings
+from bot.command_line import LARGEST, Failed, mendable, run, settings
 from bot.logs import configure
 from config.settings import Settings
 from digests.clock import Clock
@@ -40,7 +40,7 @@ async def _backup(chosen: Settings, file: Path) -> None:
 @click.option(
     "--forget",
     "forgotten",
-    type=int,
+    type=click.IntRange(-LARGEST, LARGEST),
     multiple=True,
     metavar="ID",
     help="A chat that asked to be forgotten since the backup; may be repeated.",
@@ -70,7 +70,8 @@ def _ask(file: Path, database: Path) -> tuple[int, ...]:
     """Ids to forget again, asked of whoever sits there."""
     from digests.store import backups
 
-    gone = backups.gone(file, database)
+    with mendable():
+        gone = backups.gone(file, database)
     if gone:
         click.echo("In the backup, and not in the present database: " + " ".join(map(str, gone)))
     text: str = click.prompt(

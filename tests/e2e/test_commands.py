@@ -119,31 +119,59 @@ async def test_match_names_topic_phrase_and_words(read: House) -> None:
     assert "«لمايكروسوفت»" in out
 
 
-async def test_stories_are_merged_and_split_by_hand(read: House) -> None:
-    async def listed() -> dict[str, str]:
-        """Article id to story id."""
-        _, out, _ = await read.command("stories", "list")
-        found: dict[str, str] = {}
-        story = ""
-        for line in out.splitlines():
-            if line.startswith(" "):
-                found[line.split()[0]] = story
-            else:
-                story = line.split()[0]
-        return found
+async def listed(house: House) -> dict[str, str]:
+    """Article id to story id, as `stories list` shows them."""
+    _, out, _ = await house.command("stories", "list")
+    found: dict[str, str] = {}
+    story = ""
+    for line in out.splitlines():
+        if line.startswith(" "):
+            found[line.split()[0]] = story
+        else:
+            story = line.split()[0]
+    return found
 
-    before = await listed()
+
+async def test_stories_are_merged_and_split_by_hand(read: House) -> None:
+    before = await listed(read)
     one, other = sorted(set(before.values()))
     assert (await read.command("stories", "merge", one, other))[0] == 0
-    assert len(set((await listed()).values())) == 1
+    assert len(set((await listed(read)).values())) == 1
     alone = next(article for article, story in before.items() if story == one)
     assert (await read.command("stories", "split", alone))[0] == 0
-    after = await listed()
+    after = await listed(read)
     assert [a for a, s in after.items() if s == after[alone]] == [alone]
     rest = next(story for article, story in after.items() if article != alone)
     assert (await read.command("stories", "merge", after[alone], rest))[0] == 0
-    assert len(set((await listed()).values())) == 1
+    assert len(set((await listed(read)).values())) == 1
     assert (await read.command("stories", "merge", "1", "999"))[0] == 2
+
+
+async def test_numbers_that_are_none_are_named_with_where_to_find_them(read: House) -> None:
+    of = await listed(read)
+    article, story = next((a, s) for a, s in of.items() if list(of.values()).count(s) == 1)
+    elsewhere, other = next((a, s) for a, s in of.items() if s != story)
+    for arguments, said in (
+        (["split", "9999"], "No story has an article 9999; "),
+        (["split", article, "9998", "9999"], "No story has an article 9998 or 9999; "),
+        (["split", article, elsewhere], f"({article} of {story}, {elsewhere} of {other}); "),
+        (["split", article], f"Story {story} has no other articles"),
+        (["merge", story, "9999"], "There is no story 9999; "),
+        (["merge", story, story], f"Story {story} is one story already; "),
+    ):
+        status, out, err = await read.command("stories", *arguments)
+        assert (status, out) == (2, "")
+        assert said in err
+        assert "`python run.py stories list` shows" in err
+    status, _, err = await read.command("stories", "split", "9" * 30)
+    assert status == 2
+    assert "not in the range" in err
+
+
+async def test_a_story_that_was_told_to_nobody_is_named(read: House) -> None:
+    status, _, err = await read.command("corrections", "withdraw", "9999")
+    assert status == 2
+    assert "Nobody was told a story 9999; `python run.py stories list`" in err
 
 
 async def test_sources_are_added_imported_and_exported(read: House) -> None:
@@ -186,4 +214,8 @@ async def test_a_backup_comes_back(read: House) -> None:
     assert "مايكروسوفت" in out
     status, _, err = await read.command("restore", str(read.folder / "sources.yaml"))
     assert status == 1
-    assert "sources.yaml" in err
+    assert "sources.yaml is not a backup of Mujaz" in err
+    assert f"{read.folder}/data/backups" in err
+    status, _, err = await read.command("backup", str(read.folder / "none" / "copy.db"))
+    assert status == 1
+    assert f"there is no folder {read.folder}/none. Make it" in err
