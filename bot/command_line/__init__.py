@@ -1,4 +1,4 @@
-"""The commands of ``run.py``. Each error is one clear sentence on stderr.
+"""The commands of ``run.py``. Each error is a line on stderr: what is wrong, and the way out.
 
 Exit status: 0 done, 1 failed, 2 used wrongly.
 """
@@ -29,6 +29,12 @@ class Failed(click.ClickException):
 
     def show(self, file: Any = None) -> None:
         click.echo(self.message, file=file or sys.stderr)
+
+
+class Misused(Failed):
+    """A command given what does not exist, told with the way out: exit status 2."""
+
+    exit_code = 2
 
 
 def settings() -> Settings:
@@ -90,6 +96,9 @@ def main() -> int:
         return 1
     except click.exceptions.Exit as error:
         return error.exit_code
+    except click.UsageError as error:
+        click.echo(_usage(error), err=True)
+        return error.exit_code
     except click.ClickException as error:
         error.show()
         return error.exit_code
@@ -97,3 +106,11 @@ def main() -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
     return 0
+
+
+def _usage(error: click.UsageError) -> str:
+    """What click found wrong in the command line, and which help shows it right."""
+    if error.ctx is None or isinstance(error, click.exceptions.NoArgsIsHelpError):
+        return error.format_message()
+    found = " ".join(error.format_message().split()).rstrip(".")
+    return f"{found} (see `python {error.ctx.command_path} --help`)."

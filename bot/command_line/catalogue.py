@@ -40,9 +40,7 @@ async def _check(chosen: Settings) -> bool:
 
     clock = Clock.parse(chosen.clock)
     async with newsroom(chosen, clock) as room:
-        click.echo(
-            f"ok   {len(room.catalogue.topics)} topics, {len(room.catalogue.sources)} sources"
-        )
+        click.echo(_counted(room.catalogue))
         await _check_translation(chosen)
         good = await _check_token(chosen) & await _check_model(chosen)
         tasks = [
@@ -61,6 +59,14 @@ async def _check(chosen: Settings) -> bool:
                 notes = f" ({'; '.join(found.problems)})" if found.problems else ""
                 click.echo(f"ok   {source.id}: {len(found.entries)} articles{notes}")
     return good
+
+
+def _counted(found: catalogs.Catalogue) -> str:
+    """How much there is; topics that readers made are no entries of the operator's file."""
+    shipped = len(found.shipped)
+    own = len(found.topics) - shipped
+    readers = f", and {own} that readers made" if own else ""
+    return f"ok   {shipped} topics in the catalogue{readers}; {len(found.sources)} sources"
 
 
 async def _check_translation(chosen: Settings) -> None:

@@ -12,7 +12,7 @@ from functools import partial
 
 import click
 
-from bot.command_line import ID, run, settings
+from bot.command_line import ID, Misused, run, settings
 from bot.logs import configure
 from config.settings import Settings
 from digests.clock import Clock
@@ -111,14 +111,14 @@ async def _send(chosen: Settings, story: int, wrong: str, better: str) -> int:
     async with newsroom(chosen, clock) as room:
         hand = await room.store.write(begin)
         if hand is None:
-            raise click.UsageError(
+            raise Misused(
                 f"Nobody was told a story {story}; `python run.py stories list` shows the numbers."
             )
         stale = room.pipeline.ungrouped.set
         teller = Teller(room.store, room.catalogue, room.words, pack, lambda: None, stale)
         count = await teller.by_hand.send(hand.id, now)
         if count is None:
-            raise click.UsageError(
+            raise Misused(
                 "The same was sent within the hour; see `python run.py corrections list`."
             )
         await room.pipeline.group_waiting(now)

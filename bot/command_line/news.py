@@ -14,7 +14,7 @@ from typing import Any
 
 import click
 
-from bot.command_line import ID, run, settings
+from bot.command_line import ID, Misused, run, settings
 from bot.logs import configure
 from config.settings import Settings
 from digests.clock import Clock
@@ -123,7 +123,7 @@ async def _digest(chosen: Settings, slug: str, hours: float, form: str) -> str:
         topic = room.catalogue.topics.get(slug)
         if topic is None:
             known = ", ".join(t.slug for t in room.catalogue.shipped)
-            raise click.UsageError(f"There is no topic «{slug}». The topics are: {known}.")
+            raise Misused(f"There is no topic «{slug}». The topics are: {known}.")
         await room.pipeline.match_changed_topics()
         await room.pipeline.group_waiting(clock.now())
         teller = Teller(
@@ -279,13 +279,13 @@ async def _split(chosen: Settings, articles: tuple[int, ...]) -> None:
     async with newsroom(chosen, clock) as room:
         of = {a: await room.store.read(partial(kept.of_article, article=a)) for a in articles}
         if lost := [str(article) for article, story in of.items() if story is None]:
-            raise click.UsageError(f"No story has an article {' or '.join(lost)}; {NUMBERS}.")
+            raise Misused(f"No story has an article {' or '.join(lost)}; {NUMBERS}.")
         if len(set(of.values())) > 1:
             each = ", ".join(f"{article} of {story}" for article, story in of.items())
-            raise click.UsageError(f"These are articles of several stories ({each}); {NUMBERS}.")
+            raise Misused(f"These are articles of several stories ({each}); {NUMBERS}.")
         if not await room.store.write(partial(kept.split, articles=articles)):
             [story] = of.values()
-            raise click.UsageError(
+            raise Misused(
                 f"Story {story} has no other articles, so nothing would be left of it; {NUMBERS}."
             )
         await room.pipeline.group(clock.now())
@@ -308,11 +308,11 @@ async def _merge(chosen: Settings, story: int, other: int) -> None:
     clock = Clock.parse(chosen.clock)
     async with newsroom(chosen, clock) as room:
         if story == other:
-            raise click.UsageError(f"Story {story} is one story already; {NUMBERS}.")
+            raise Misused(f"Story {story} is one story already; {NUMBERS}.")
         if not await room.store.write(partial(kept.merge, story=story, other=other)):
             there = {s.id for s, _ in await room.store.read(partial(kept.get, ids=(story, other)))}
             lost = " or ".join(str(one) for one in (story, other) if one not in there)
-            raise click.UsageError(f"There is no story {lost}; {NUMBERS}.")
+            raise Misused(f"There is no story {lost}; {NUMBERS}.")
         await room.pipeline.group(clock.now())
 
 

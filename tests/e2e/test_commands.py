@@ -219,3 +219,46 @@ async def test_a_backup_comes_back(read: House) -> None:
     status, _, err = await read.command("backup", str(read.folder / "none" / "copy.db"))
     assert status == 1
     assert f"there is no folder {read.folder}/none. Make it" in err
+
+
+async def test_topics_of_readers_are_not_counted_among_the_catalogues(read: House) -> None:
+    shipped = len((await read.command("topics", "list"))[1].splitlines())
+    _, out, _ = await read.command("check")
+    assert f"ok   {shipped} topics in the catalogue; 2 sources" in out.splitlines()
+    await read.start()
+    reader = await read.person()
+    await read.say(reader, "/track مشروع نيمبوس")
+    await read.wait(reader, 1)
+    _, out, _ = await read.command("check")
+    told = f"ok   {shipped} topics in the catalogue, and 1 that readers made; 2 sources"
+    assert told in out.splitlines()
+
+
+@pytest.mark.parametrize(
+    ("line", "named", "help_of"),
+    [
+        ("serv", "serv", ""),
+        ("--fast", "--fast", ""),
+        ("digest", "TOPIC", "digest "),
+        ("digest spyware --hour 3", "--hours", "digest "),
+        ("digest spyware --format xml", "xml", "digest "),
+        ("restore /nowhere.db", "/nowhere.db", "restore "),
+        ("stories split one", "one", "stories split "),
+        ("corrections correct 1", "--wrong", "corrections correct "),
+    ],
+)
+async def test_a_command_used_wrongly_gets_one_line_that_names_its_help(
+    house: House, line: str, named: str, help_of: str
+) -> None:
+    status, out, err = await house.command(*line.split())
+    assert (status, out) == (2, "")
+    assert len(err.splitlines()) == 1
+    assert named in err
+    assert err.endswith(f" (see `python run.py {help_of}--help`).\n")
+
+
+async def test_a_group_of_commands_by_itself_shows_its_help(house: House) -> None:
+    status, _, err = await house.command("stories")
+    assert status == 2
+    assert "split" in err
+    assert "merge" in err
