@@ -19,7 +19,7 @@ from config.settings import Settings, SettingsError, load, unknown
 
 T = TypeVar("T")
 
-#: Ids are whole numbers of 64 bits; those of stories and articles begin at 1.
+#: The database has whole numbers of 64 bits; ids of stories and articles begin at 1.
 LARGEST = 2**63 - 1
 ID = click.IntRange(1, LARGEST)
 

@@ -39,7 +39,7 @@ def corrections() -> None:
 
 
 @corrections.command("list")
-@click.option("--limit", type=click.IntRange(1), default=LISTED, show_default=True)
+@click.option("--limit", type=ID, default=LISTED, show_default=True)
 def list_corrections(limit: int) -> None:
     """The newest corrections, as readers see them."""
     configure(level=logging.ERROR)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 def backup(file: Path) -> None:
     """Copy the database to FILE, also while the bot runs."""
     configure(level=logging.ERROR)
-    if file.exists():
+    if os.path.lexists(file):
         raise Failed(f"{file} exists already; name a new file.")
     run(_backup(settings(), file))
     click.echo(f"The database is copied to {file}.")

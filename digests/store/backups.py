@@ -126,6 +126,8 @@ def restore(backup: Path, database: Path, now: datetime, forgotten: Iterable[int
         StoreError: *backup* is no sound database of ours (NotBackup), or cannot be put there; the
             present database was not changed.
     """
+    if backup.exists() and database.exists() and backup.samefile(database):
+        raise NotBackup(backup, "it is the present database", database.parent / FOLDER)
     part = database.with_name(database.name + ".restored")
     with _as_backup(backup, database):
         copy(backup, part)

@@ -113,6 +113,8 @@ def test_every_variable_is_read(tmp_path: Path) -> None:
         ("CLOCK", "tomorrow", "2026-11-24T08:00:00Z@60"),
         ("CLOCK", "2026-11-24T08:00:00@60", "Z or an offset"),
         ("CLOCK", "2026-11-24T08:00:00Z@0", "above 0"),
+        ("CLOCK", "9999-12-31T23:59:59-05:00@60", "from 2000 to 2100"),
+        ("CLOCK", "0001-01-01T00:00:00+05:00@60", "from 2000 to 2100"),
     ],
 )
 def test_a_bad_value_is_named_with_the_way_out(variable: str, value: str, way_out: str) -> None:
@@ -120,6 +122,13 @@ def test_a_bad_value_is_named_with_the_way_out(variable: str, value: str, way_ou
     assert sentence.startswith(f"MUJAZ_{variable} is {value!r}: ")
     assert way_out in sentence
     assert sentence.endswith(".")
+
+
+@pytest.mark.parametrize("variable", ["DATA", "SOURCES", "TOPICS", "GLOSSARY"])
+def test_a_path_that_no_file_can_have_is_named(variable: str) -> None:
+    sentence = problem(**{variable: "long" * 100})
+    assert sentence.startswith(f"MUJAZ_{variable} is 'longlong")
+    assert sentence.endswith("(File name too long); name another path.")
 
 
 @pytest.mark.parametrize(

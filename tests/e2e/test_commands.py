@@ -203,6 +203,31 @@ async def test_sources_are_added_imported_and_exported(read: House) -> None:
     assert "third" in err
 
 
+async def test_a_list_of_feeds_is_imported_as_far_as_it_can_be(read: House) -> None:
+    opml = read.folder / "קובץ عربي.opml"
+    feeds = {"fourth": "", "autre": "fr-FR", "fifth": "he"}
+    rows = "".join(
+        f"<outline xmlUrl='{read.paper.base}/{name}' language='{language}'/>"
+        for name, language in feeds.items()
+    )
+    opml.write_text(f"<opml version='2.0'><body>{rows}</body></opml>", encoding="utf-8")
+    status, out, err = await read.command("sources", "import", str(opml))
+    assert status == 0
+    assert [line.rpartition("/")[2] for line in out.splitlines()] == ["fourth", "fifth"]
+    assert err.startswith(f"{read.paper.base}/autre is not added: {opml} says")
+    assert "its language is “fr”, and Mujaz reads ar, en and he;" in err
+    status, out, err = await read.command("sources", "import", str(opml))
+    assert (status, out) == (1, "")
+    opml.write_text("<opml version='2.0'><body/></opml>", encoding="utf-8")
+    status, out, err = await read.command("sources", "import", str(opml))
+    assert (status, err) == (0, "")
+    assert out == f"{opml} names no feed that is not a source already.\n"
+    opml.write_text("feeds", encoding="utf-8")
+    status, out, err = await read.command("sources", "import", str(opml))
+    assert (status, out) == (1, "")
+    assert err.startswith(f"{opml}: the file is not OPML")
+
+
 async def test_a_backup_comes_back(read: House) -> None:
     copy = read.folder / "copy.db"
     assert (await read.command("backup", str(copy)))[0] == 0
@@ -245,6 +270,7 @@ async def test_topics_of_readers_are_not_counted_among_the_catalogues(read: Hous
         ("restore /nowhere.db", "/nowhere.db", "restore "),
         ("stories split one", "one", "stories split "),
         ("corrections correct 1", "--wrong", "corrections correct "),
+        (f"corrections list --limit {10**20}", "not in the range", "corrections list "),
     ],
 )
 async def test_a_command_used_wrongly_gets_one_line_that_names_its_help(

@@ -128,6 +128,8 @@ def test_what_cannot_be_copied_leaves_nothing_behind(
     (tmp_path / "taken").mkdir()
     with pytest.raises(BackupUnwritable, match="Is a directory"):
         backups.copy(desk.store.path, tmp_path / "taken")
+    with pytest.raises(BackupUnwritable, match="File name too long"):
+        backups.copy(desk.store.path, tmp_path / ("long" * 100))
     noise = tmp_path / "noise.db"
     noise.write_bytes(b"no database at all " * 500)
     with pytest.raises(StoreDamaged):
@@ -335,6 +337,20 @@ def test_a_backup_that_is_none_changes_nothing(desk: Desk, file: Path, what: str
     assert len(again.read_now(lambda db: chats.due(db, EVENING))) == 1
     again.close()
     assert not list(desk.store.path.parent.glob("*.restored*"))
+
+
+def test_the_present_database_is_no_backup_of_itself(desk: Desk) -> None:
+    desk.owe(desk.chat(), digest(6))
+    desk.store.close()
+    link = desk.store.path.with_name("link.db")
+    link.symlink_to(desk.store.path)
+    for name in (desk.store.path, link):
+        with pytest.raises(NotBackup, match="present database"):
+            backups.restore(name, desk.store.path, EVENING)
+    again = Store(desk.store.path)
+    state = again.read_now(lambda db: db.execute("SELECT DISTINCT state FROM delivery").fetchall())
+    assert state == [("pending",)]
+    again.close()
 
 
 def test_a_damaged_database_is_replaced(desk: Desk, file: Path) -> None:
