@@ -270,7 +270,7 @@ class Service:
             where = self._settings.web
             if self._settings.webhook_url:
                 raise StartError(
-                    f"The webhook cannot listen on {where} ({error.strerror}). "
+                    f"The webhook cannot listen on {where} ({error.strerror or error}). "
                     "Set MUJAZ_WEB to a free address."
                 ) from error
             log.warning("web.not-listening", address=where, advice="set MUJAZ_WEB to a free one")

@@ -7,7 +7,6 @@ with one sentence each. ``python -m config.settings`` prints the table of the RE
 
 from __future__ import annotations
 
-import difflib
 import hashlib
 import hmac
 import os
@@ -18,7 +17,6 @@ from pathlib import Path
 from typing import Annotated, Any, Self
 from urllib.parse import urlsplit
 
-from dotenv import dotenv_values
 from pydantic import BeforeValidator, Field, SecretStr, ValidationError, model_validator
 from pydantic.fields import FieldInfo
 from pydantic_settings import (
@@ -28,9 +26,9 @@ from pydantic_settings import (
     SettingsConfigDict,
 )
 
-from config import values
+from config import names, values
+from config.names import PREFIX
 
-PREFIX = "MUJAZ_"
 ENV_FILE = ".env"
 HERE = Path(__file__).parent
 TELEGRAM = "https://api.telegram.org"
@@ -210,17 +208,23 @@ def load(environ: Mapping[str, str] | None = None) -> Settings:
     """The settings of the process, or of *environ* alone (then ``.env`` is not read).
 
     Raises SettingsError naming each variable, its value and the way out; a secret's value is not
-    repeated.
+    repeated. A token under a name that is no setting is refused too: without it the bot is a trial.
     """
     try:
         if environ is None:
-            return Settings()
-        given: dict[str, Any] = {n: environ[v] for n, v in variables().items() if environ.get(v)}
-        return _Given(**given)
+            slips, loaded = _slips(None), Settings()
+        else:
+            given: dict[str, Any] = {
+                n: environ[v] for n, v in variables().items() if environ.get(v)
+            }
+            slips, loaded = _slips(environ), _Given(**given)
     except ValidationError as error:
         raise SettingsError(tuple(_sentence(e) for e in error.errors())) from None
-    except UnicodeDecodeError:
-        raise SettingsError((f"{ENV_FILE} is not UTF-8 text: save it as UTF-8.",)) from None
+    except names.FileProblems as error:
+        raise SettingsError(error.problems) from None
+    if loaded.telegram_token is None and any(slip.token for slip in slips):
+        raise SettingsError(tuple(str(slip) for slip in slips if slip.token))
+    return loaded
 
 
 def variables() -> dict[str, str]:
@@ -229,20 +233,14 @@ def variables() -> dict[str, str]:
 
 
 def unknown(environ: Mapping[str, str] | None = None) -> tuple[str, ...]:
-    """A sentence for each ``MUJAZ_…`` variable that is no setting: most likely a slip."""
-    if environ is None:
-        file = dotenv_values(ENV_FILE) if Path(ENV_FILE).is_file() else {}
-        names = {*os.environ, *file}
-    else:
-        names = set(environ)
-    known = list(variables().values())
-    sentences = []
-    for name in sorted(n for n in names if n.upper().startswith(PREFIX)):
-        if name.upper() not in known:
-            near = difflib.get_close_matches(name, known, 1)
-            hint = f": did you mean {near[0]}?" if near else "."
-            sentences.append(f"{name} is not a setting of Mujaz{hint}")
-    return tuple(sentences)
+    """A sentence for each name given that is no setting of Mujaz: most likely a slip."""
+    return tuple(str(slip) for slip in _slips(environ))
+
+
+def _slips(environ: Mapping[str, str] | None) -> tuple[names.Slip, ...]:
+    file = names.read_file(Path(ENV_FILE)) if environ is None else {}
+    given = os.environ if environ is None else environ
+    return names.slips(given, file, list(variables().values()))
 
 
 def table() -> str:

@@ -10,6 +10,10 @@ from typing import NamedTuple
 FASTEST = 100_000
 
 
+#: Years in which a trial may start: time is counted back and ahead from there.
+YEARS = range(2000, 2101)
+
+
 class TrialClock(NamedTuple):
     """``start``: the first moment, aware, in UTC. ``rate``: simulated seconds per real second."""
 
@@ -30,6 +34,8 @@ def parse(text: str) -> TrialClock:
         raise ValueError("write start and rate, as 2026-11-24T08:00:00Z@60") from None
     if start.tzinfo is None:
         raise ValueError("end the start with Z or an offset, as 2026-11-24T08:00:00Z@60")
+    if start.year not in YEARS:
+        raise ValueError(f"the start is in a year from {YEARS[0]} to {YEARS[-1]}")
     try:
         rate = float(rate_text or "1")
     except ValueError:

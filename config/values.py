@@ -146,9 +146,13 @@ def file(value: Any) -> Path:
 
 def _path(value: Any) -> Path:
     try:
-        return Path(value).expanduser()
+        path = Path(value).expanduser()
+        path.exists()
     except RuntimeError:
         raise ValueError("no user here has that name; write the path without ~") from None
+    except OSError as error:
+        raise ValueError(f"it cannot be looked at ({error.strerror}); name another path") from None
+    return path
 
 
 def clock(value: str) -> str:

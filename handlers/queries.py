@@ -36,8 +36,8 @@ def shown(turn: Turn, query: str) -> Html:
     return bold(isolate(inert(query), turn.say.language))
 
 
-def refusal(turn: Turn, refused: QueryRefused) -> Html:
-    """Why a query is refused, and what helps."""
+def refusal(turn: Turn, refused: QueryRefused, usage: str) -> Html:
+    """Why a query is refused, and what helps; without a word in it, the text *usage*."""
     say = turn.say
     match refused.reason:
         case "short":
@@ -48,7 +48,7 @@ def refusal(turn: Turn, refused: QueryRefused) -> Html:
             return say.html("query-excluded")
         case "long":
             return say.html("query-long")
-    return say.html("search-usage")
+    return say.html(usage)
 
 
 def recover(message: Sent | None, wanted: int) -> str | None:

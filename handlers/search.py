@@ -28,11 +28,7 @@ CANDIDATES = 300
 
 
 async def search(turn: Turn, argument: str) -> None:
-    query = queries.clean_query(argument)
-    if not query:
-        await turn.reply(turn.say.html("search-usage"))
-        return
-    await turn.send(await results(turn, query, 0))
+    await turn.send(await results(turn, queries.clean_query(argument), 0))
 
 
 async def tapped(turn: Turn, action: actions.Search) -> None:
@@ -49,7 +45,7 @@ async def results(turn: Turn, query: str, page: int) -> Message:
     try:
         found = await _found(turn, parse(query, where=Zone.ANY))
     except QueryRefused as refused:
-        return turn.message(queries.refusal(turn, refused))
+        return turn.message(queries.refusal(turn, refused, "search-usage"))
     track = Button(say.label("search-button-track"), actions.Track(queries.id_of(query)))
     shown = found[page * PAGE : (page + 1) * PAGE]
     said = queries.shown(turn, query)

@@ -18,11 +18,7 @@ MOST = 20
 
 
 async def track(turn: Turn, argument: str) -> None:
-    query = queries.clean_query(argument)
-    if not query:
-        await turn.reply(turn.say.html("track-usage"))
-        return
-    await follow(turn, query)
+    await follow(turn, queries.clean_query(argument))
 
 
 async def tapped(turn: Turn, action: actions.Track) -> None:
@@ -36,14 +32,14 @@ async def tapped(turn: Turn, action: actions.Track) -> None:
 async def follow(turn: Turn, query: str) -> None:
     """Follow *query*, or say why its words cannot be followed."""
     say, topics = turn.say, turn.services.catalogue.topics
-    own = [slug for slug in turn.chat.topics if slug in topics and topics[slug].own]
-    if len(own) >= MOST:
-        await turn.reply(say.html("track-limit"))
-        return
     try:
         topic = parse(query)
     except QueryRefused as refused:
-        await turn.reply(queries.refusal(turn, refused))
+        await turn.reply(queries.refusal(turn, refused, "track-usage"))
+        return
+    own = [slug for slug in turn.chat.topics if slug in topics and topics[slug].own]
+    if len(own) >= MOST:
+        await turn.reply(say.html("track-limit"))
         return
     place, now = turn.place, turn.now
 

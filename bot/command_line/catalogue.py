@@ -12,7 +12,7 @@ from pathlib import Path
 
 import click
 
-from bot.command_line import Failed, run, settings
+from bot.command_line import Failed, read_settings, run, settings
 from bot.logs import configure
 from config import catalog
 from config.glossary import read_glossary
@@ -27,7 +27,7 @@ from digests.sources.errors import SourceError
 def check() -> None:
     """Check settings, catalogues, token and every source: a line each."""
     configure(level=logging.CRITICAL)
-    chosen = settings()
+    chosen = read_settings()
     click.echo("ok   settings")
     for sentence in unknown():
         click.echo(f"??   {sentence}")
@@ -40,9 +40,7 @@ async def _check(chosen: Settings) -> bool:
 
     clock = Clock.parse(chosen.clock)
     async with newsroom(chosen, clock) as room:
-        click.echo(
-            f"ok   {len(room.catalogue.topics)} topics, {len(room.catalogue.sources)} sources"
-        )
+        click.echo(_counted(room.catalogue))
         await _check_translation(chosen)
         good = await _check_token(chosen) & await _check_model(chosen)
         tasks = [
@@ -61,6 +59,14 @@ async def _check(chosen: Settings) -> bool:
                 notes = f" ({'; '.join(found.problems)})" if found.problems else ""
                 click.echo(f"ok   {source.id}: {len(found.entries)} articles{notes}")
     return good
+
+
+def _counted(found: catalogs.Catalogue) -> str:
+    """How much there is; topics that readers made are no entries of the operator's file."""
+    shipped = len(found.shipped)
+    own = len(found.topics) - shipped
+    readers = f", and {own} that readers made" if own else ""
+    return f"ok   {shipped} topics in the catalogue{readers}; {len(found.sources)} sources"
 
 
 async def _check_translation(chosen: Settings) -> None:
@@ -186,6 +192,10 @@ async def _add(
     return source
 
 
+class UnknownLanguage(Failed):
+    """A feed in none of the languages that Mujaz reads, or in one that nobody names."""
+
+
 def _from_feed(
     url: str,
     title: str,
@@ -200,7 +210,7 @@ def _from_feed(
     known = (feed_language or "")[:2].lower()
     chosen = language or (known if known in catalog.LANGUAGES else None)
     if chosen is None:
-        raise Failed(f"{url} does not say its language; add --language ar, en or he.")
+        raise UnknownLanguage(f"{url} does not say its language; add --language ar, en or he.")
     shown = name or title or host
     return Source(source_id or host.replace(".", "-"), shown, shown, url, chosen)
 
@@ -217,34 +227,58 @@ def _with_free_id(source: Source, taken: Collection[str]) -> Source:
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.option("--language", type=click.Choice(catalog.LANGUAGES), default="ar", show_default=True)
 def import_sources(file: Path, language: str) -> None:
-    """Add every feed of an OPML FILE."""
+    """Add every feed of an OPML FILE; LANGUAGE is that of feeds whose language it does not say."""
     configure(level=logging.ERROR)
-    for source in run(_import(settings(), file, file.read_bytes(), language)):
+    added, refused = run(_import(settings(), file, file.read_bytes(), language))
+    for source in added:
         click.echo(f"added {source.id}: {source.name}, {source.url}")
+    for problem in refused:
+        click.echo(problem, err=True)
+    if refused and not added:
+        sys.exit(1)
+    if not added:
+        click.echo(f"{file} names no feed that is not a source already.")
 
 
-async def _import(chosen: Settings, file: Path, opml: bytes, language: str) -> list[Source]:
+async def _import(
+    chosen: Settings, file: Path, opml: bytes, language: str
+) -> tuple[list[Source], list[str]]:
+    """The sources added from *opml*, and a sentence for each feed that cannot be one."""
     from bot.application import newsroom
     from digests.sources.opml import read_opml
     from digests.store import archive
 
+    try:
+        outlines = read_opml(opml)
+    except SourceError as error:
+        raise Failed(f"{file}: {error}; export one from a feed reader.") from error
     added: list[Source] = []
+    refused: list[str] = []
     async with newsroom(chosen, Clock.parse(chosen.clock)) as room:
         known = {source.url for source in room.catalogue.sources.values()}
-        for outline in read_opml(opml):
+        for outline in outlines:
             if outline.url in known:
                 continue
-            source = _from_feed(
-                outline.url, outline.title, outline.language or language, None, None, None
-            )
-            source = _with_free_id(source, room.catalogue.sources)
-            entry = catalogs.sources_yaml([source])
-            catalog.read_sources(file, entry)
+            says = outline.language or language
+            try:
+                source = _from_feed(outline.url, outline.title, says, None, None, None)
+                source = _with_free_id(source, room.catalogue.sources)
+                entry = catalogs.sources_yaml([source])
+                catalog.read_sources(file, entry)
+            except UnknownLanguage:
+                refused.append(
+                    f"{outline.url} is not added: {file} says that its language is “{says}”, and "
+                    "Mujaz reads ar, en and he; `python run.py sources add` can say another."
+                )
+                continue
+            except catalog.CatalogueError as error:
+                refused.append(f"{outline.url} is not added: {error}")
+                continue
             room.catalogue.sources[source.id] = source
             await room.store.write(partial(archive.add_source_entry, source=source.id, entry=entry))
             known.add(outline.url)
             added.append(source)
-    return added
+    return added, refused
 
 
 @click.group()

@@ -12,7 +12,7 @@ from functools import partial
 
 import click
 
-from bot.command_line import run, settings
+from bot.command_line import ID, Misused, run, settings
 from bot.logs import configure
 from config.settings import Settings
 from digests.clock import Clock
@@ -39,7 +39,7 @@ def corrections() -> None:
 
 
 @corrections.command("list")
-@click.option("--limit", type=click.IntRange(1), default=LISTED, show_default=True)
+@click.option("--limit", type=ID, default=LISTED, show_default=True)
 def list_corrections(limit: int) -> None:
     """The newest corrections, as readers see them."""
     configure(level=logging.ERROR)
@@ -66,7 +66,7 @@ async def _listed(chosen: Settings, limit: int) -> list[str]:
 
 
 @corrections.command("correct")
-@click.argument("story", type=int)
+@click.argument("story", type=ID)
 @click.option("--wrong", required=True, callback=_words, help="What was wrong, in Arabic.")
 @click.option("--right", required=True, callback=_words, help="What is right.")
 def correct(story: int, wrong: str, right: str) -> None:
@@ -76,7 +76,7 @@ def correct(story: int, wrong: str, right: str) -> None:
 
 
 @corrections.command("withdraw")
-@click.argument("story", type=int)
+@click.argument("story", type=ID)
 @click.option("--reason", default="", callback=_words, help="Why, in Arabic.")
 def withdraw(story: int, reason: str) -> None:
     """Withdraw STORY: all who were told hear of it, and nobody is told it any more."""
@@ -111,12 +111,16 @@ async def _send(chosen: Settings, story: int, wrong: str, better: str) -> int:
     async with newsroom(chosen, clock) as room:
         hand = await room.store.write(begin)
         if hand is None:
-            raise click.UsageError("Nobody was told such a story; see `stories list`.")
+            raise Misused(
+                f"Nobody was told a story {story}; `python run.py stories list` shows the numbers."
+            )
         stale = room.pipeline.ungrouped.set
         teller = Teller(room.store, room.catalogue, room.words, pack, lambda: None, stale)
         count = await teller.by_hand.send(hand.id, now)
         if count is None:
-            raise click.UsageError("The same was sent within the hour; see `corrections list`.")
+            raise Misused(
+                "The same was sent within the hour; see `python run.py corrections list`."
+            )
         await room.pipeline.group_waiting(now)
         return count
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import logging
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from bot.command_line import Failed, run, settings
+from bot.command_line import LARGEST, Failed, mendable, run, settings
 from bot.logs import configure
 from config.settings import Settings
 from digests.clock import Clock
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 def backup(file: Path) -> None:
     """Copy the database to FILE, also while the bot runs."""
     configure(level=logging.ERROR)
-    if file.exists():
+    if os.path.lexists(file):
         raise Failed(f"{file} exists already; name a new file.")
     run(_backup(settings(), file))
     click.echo(f"The database is copied to {file}.")
@@ -40,7 +41,7 @@ async def _backup(chosen: Settings, file: Path) -> None:
 @click.option(
     "--forget",
     "forgotten",
-    type=int,
+    type=click.IntRange(-LARGEST, LARGEST),
     multiple=True,
     metavar="ID",
     help="A chat that asked to be forgotten since the backup; may be repeated.",
@@ -70,7 +71,8 @@ def _ask(file: Path, database: Path) -> tuple[int, ...]:
     """Ids to forget again, asked of whoever sits there."""
     from digests.store import backups
 
-    gone = backups.gone(file, database)
+    with mendable():
+        gone = backups.gone(file, database)
     if gone:
         click.echo("In the backup, and not in the present database: " + " ".join(map(str, gone)))
     text: str = click.prompt(

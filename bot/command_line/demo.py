@@ -98,7 +98,7 @@ async def _listen(chosen: Settings, clock: AdjustableClock, trial: Trial) -> Pla
     except OSError as error:
         if error.errno != errno.EADDRINUSE:
             raise Failed(
-                f"The trial cannot listen on {chosen.web} ({error.strerror}). "
+                f"The trial cannot listen on {chosen.web} ({error.strerror or error}). "
                 "Set MUJAZ_WEB to an address of this machine."
             ) from error
     click.echo(f"Port {port} is taken, so the trial took another one; MUJAZ_WEB chooses one.")

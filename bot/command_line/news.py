@@ -14,7 +14,7 @@ from typing import Any
 
 import click
 
-from bot.command_line import run, settings
+from bot.command_line import ID, Misused, run, settings
 from bot.logs import configure
 from config.settings import Settings
 from digests.clock import Clock
@@ -25,6 +25,8 @@ from digests.writer import Writer
 HOURS = 48.0
 #: Seconds that a digest on the command line waits for the model's summaries.
 WRITING = 90.0
+#: Where the numbers of stories and articles are found.
+NUMBERS = "`python run.py stories list` shows each story's number and those of its articles below"
 #: The archive holds 90 days.
 LONGEST = 90 * 24.0
 
@@ -121,7 +123,7 @@ async def _digest(chosen: Settings, slug: str, hours: float, form: str) -> str:
         topic = room.catalogue.topics.get(slug)
         if topic is None:
             known = ", ".join(t.slug for t in room.catalogue.shipped)
-            raise click.UsageError(f"There is no topic «{slug}». The topics are: {known}.")
+            raise Misused(f"There is no topic «{slug}». The topics are: {known}.")
         await room.pipeline.match_changed_topics()
         await room.pipeline.group_waiting(clock.now())
         teller = Teller(
@@ -261,7 +263,7 @@ async def _list_stories(chosen: Settings, hours: float) -> list[str]:
 
 
 @stories.command("split")
-@click.argument("articles", nargs=-1, type=int, required=True)
+@click.argument("articles", nargs=-1, type=ID, required=True)
 def split_story(articles: tuple[int, ...]) -> None:
     """Take ARTICLES (ids, as `stories list` shows) out of their story, into one of their own."""
     configure(level=logging.ERROR)
@@ -275,16 +277,23 @@ async def _split(chosen: Settings, articles: tuple[int, ...]) -> None:
 
     clock = Clock.parse(chosen.clock)
     async with newsroom(chosen, clock) as room:
-        found = {await room.store.read(partial(kept.of_article, article=a)) for a in articles}
-        if len(found) != 1 or None in found:
-            raise click.UsageError("The articles must all be of one story; see `stories list`.")
-        await room.store.write(partial(kept.split, articles=articles))
+        of = {a: await room.store.read(partial(kept.of_article, article=a)) for a in articles}
+        if lost := [str(article) for article, story in of.items() if story is None]:
+            raise Misused(f"No story has an article {' or '.join(lost)}; {NUMBERS}.")
+        if len(set(of.values())) > 1:
+            each = ", ".join(f"{article} of {story}" for article, story in of.items())
+            raise Misused(f"These are articles of several stories ({each}); {NUMBERS}.")
+        if not await room.store.write(partial(kept.split, articles=articles)):
+            [story] = of.values()
+            raise Misused(
+                f"Story {story} has no other articles, so nothing would be left of it; {NUMBERS}."
+            )
         await room.pipeline.group(clock.now())
 
 
 @stories.command("merge")
-@click.argument("story", type=int)
-@click.argument("other", type=int)
+@click.argument("story", type=ID)
+@click.argument("other", type=ID)
 def merge_stories(story: int, other: int) -> None:
     """Make one story of STORY and OTHER (ids, as `stories list` shows)."""
     configure(level=logging.ERROR)
@@ -298,8 +307,12 @@ async def _merge(chosen: Settings, story: int, other: int) -> None:
 
     clock = Clock.parse(chosen.clock)
     async with newsroom(chosen, clock) as room:
+        if story == other:
+            raise Misused(f"Story {story} is one story already; {NUMBERS}.")
         if not await room.store.write(partial(kept.merge, story=story, other=other)):
-            raise click.UsageError("There are no two such stories; see `stories list`.")
+            there = {s.id for s, _ in await room.store.read(partial(kept.get, ids=(story, other)))}
+            lost = " or ".join(str(one) for one in (story, other) if one not in there)
+            raise Misused(f"There is no story {lost}; {NUMBERS}.")
         await room.pipeline.group(clock.now())
 
 

@@ -22,8 +22,17 @@ from pathlib import Path
 
 from digests.store import archive, chats, codec, deliveries
 from digests.store.database import Database, check, connect, migrate, translated
-from digests.store.errors import StoreDamaged, StoreError, StoreMissing, StoreUnwritable
+from digests.store.errors import (
+    BackupUnwritable,
+    NotBackup,
+    StoreDamaged,
+    StoreError,
+    StoreMissing,
+    StoreUnwritable,
+)
 
+#: Where the daily copies are, beside the database.
+FOLDER = "backups"
 #: Daily copies that are kept.
 KEPT = 7
 
@@ -57,12 +66,13 @@ def copy(database: Path, target: Path) -> None:
     The copy is a single file: it needs no write-ahead log beside it.
 
     Raises:
-        StoreError: *database* is missing or damaged, or *target* cannot be written.
+        StoreError: *database* is missing or damaged, or (BackupUnwritable) *target* cannot be
+            written.
     """
     part = target.with_name(target.name + ".part")
-    part.unlink(missing_ok=True)
     with _reading(database) as source:
         try:
+            part.unlink(missing_ok=True)
             os.close(os.open(part, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
             with contextlib.closing(sqlite3.connect(part)) as copied:
                 source.backup(copied)
@@ -73,9 +83,10 @@ def copy(database: Path, target: Path) -> None:
             part.replace(target)
             _keep(target.parent)
         except (sqlite3.Error, OSError) as error:
-            raise _named(error, target) from error
+            raise _uncopied(error, database, target) from error
         finally:
-            part.unlink(missing_ok=True)
+            with contextlib.suppress(OSError):
+                part.unlink()
 
 
 def daily(database: Path, folder: Path, now: datetime) -> Path | None:
@@ -100,7 +111,7 @@ def gone(backup: Path, database: Path) -> list[int]:
             known = {row[0] for row in present.execute("SELECT chat FROM chat")}
     except (StoreError, sqlite3.Error):
         return []
-    with _reading(backup) as copied:
+    with _as_backup(backup, database), _reading(backup) as copied:
         try:
             rows = copied.execute("SELECT DISTINCT chat FROM chat ORDER BY chat").fetchall()
         except sqlite3.Error as error:
@@ -112,17 +123,21 @@ def restore(backup: Path, database: Path, now: datetime, forgotten: Iterable[int
     """Put *backup* in place of *database*, without the chats *forgotten* since.
 
     Raises:
-        StoreError: *backup* is no sound database of ours, or cannot be put there; the present
-            database was not changed.
+        StoreError: *backup* is no sound database of ours (NotBackup), or cannot be put there; the
+            present database was not changed.
     """
+    if backup.exists() and database.exists() and backup.samefile(database):
+        raise NotBackup(backup, "it is the present database", database.parent / FOLDER)
     part = database.with_name(database.name + ".restored")
-    copy(backup, part)
+    with _as_backup(backup, database):
+        copy(backup, part)
     try:
         db = connect(part)
         try:
-            check(db, backup)
-            if not {"chat", "delivery", "_sqlite_migrations"} <= set(db.table_names()):
-                raise StoreDamaged(backup, "it is not a database of Mujaz")
+            with _as_backup(backup, database):
+                check(db, backup)
+                if not {"chat", "delivery", "_sqlite_migrations"} <= set(db.table_names()):
+                    raise StoreDamaged(backup, "it is another program's database")
             migrate(db, backup)
             with db.atomic():
                 restored = _bring_up_to(db, now, clean=_clean(db, database))
@@ -217,6 +232,21 @@ def _reading(path: Path) -> Iterator[sqlite3.Connection]:
         yield connection
 
 
+@contextmanager
+def _as_backup(backup: Path, database: Path) -> Iterator[None]:
+    """Errors of reading *backup* say that it is none, those of writing name *database*."""
+    try:
+        yield
+    except BackupUnwritable as error:
+        raise StoreUnwritable(database, error.__cause__ or error) from error
+    except StoreMissing as error:
+        raise NotBackup(backup, "there is no such file", database.parent / FOLDER) from error
+    except StoreDamaged as error:
+        raise NotBackup(backup, error.found, database.parent / FOLDER) from error
+    except StoreUnwritable as error:
+        raise NotBackup(backup, error.__cause__ or error, database.parent / FOLDER) from error
+
+
 def _close_down(database: Path) -> None:
     """Leave nothing of the old database that would be read into the new one."""
     if database.exists():
@@ -235,6 +265,16 @@ def _keep(path: Path) -> None:
         os.fsync(handle)
     finally:
         os.close(handle)
+
+
+def _uncopied(error: Exception, database: Path, target: Path) -> BaseException:
+    """What kept *database* from being copied to *target*."""
+    if isinstance(error, OSError):
+        return BackupUnwritable(target, error)
+    named = translated(error, target)
+    if isinstance(named, StoreDamaged):
+        return StoreDamaged(database, named.found)
+    return BackupUnwritable(target, error) if isinstance(named, StoreUnwritable) else named
 
 
 def _named(error: Exception, path: Path) -> BaseException:

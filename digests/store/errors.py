@@ -19,7 +19,10 @@ class StoreUnwritable(StoreError):
 
 class StoreMissing(StoreError):
     def __init__(self, path: Path) -> None:
-        super().__init__(f"There is no database {path}. Check the path.")
+        super().__init__(
+            f"There is no database {path}. Set MUJAZ_DATA to the folder that holds it; "
+            "`python run.py poll --once` begins a new one."
+        )
 
 
 class StoreFull(StoreError):
@@ -56,6 +59,29 @@ class StoreDamaged(StoreError):
         super().__init__(
             f"The database {path} is damaged ({found}). Stop Mujaz, move the file away and run "
             "`python run.py restore BACKUP` with the newest file in the backups folder."
+        )
+        self.found = found
+
+
+class BackupUnwritable(StoreError):
+    def __init__(self, path: Path, cause: BaseException) -> None:
+        reason = f"The backup {path} cannot be written"
+        if not path.parent.is_dir():
+            super().__init__(
+                f"{reason}: there is no folder {path.parent}. Make it, or name a file in another."
+            )
+        else:
+            why = getattr(cause, "strerror", None) or cause
+            super().__init__(f"{reason} ({why}). Name a file in a folder that you may write.")
+
+
+class NotBackup(StoreError):
+    """What was to be restored is none of ours; the present database was not changed."""
+
+    def __init__(self, path: Path, found: object, folder: Path) -> None:
+        super().__init__(
+            f"{path} is not a backup of Mujaz ({found}), so nothing was changed. Name a file that "
+            f"`python run.py backup FILE` made; the daily backups are in {folder}."
         )
 
 

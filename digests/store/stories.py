@@ -245,14 +245,16 @@ def take_out(db: Database, article: int, left: tuple[Story, Told] | None) -> Non
     db.execute("DELETE FROM story WHERE id NOT IN (SELECT story FROM story_article)")
 
 
-def split(db: Database, articles: Sequence[int]) -> None:
-    """Say that *articles*, all of one story, tell another event than the rest of it."""
+def split(db: Database, articles: Sequence[int]) -> bool:
+    """Say that *articles*, all of one story, tell another event than the rest of it; False when
+    there is no rest."""
     story = of_article(db, articles[0])
-    rest = db.execute("SELECT article FROM story_article WHERE story = ?", (story,)).fetchall()
-    for (other,) in rest:
-        if other not in articles:
-            for article in articles:
-                _say_by_hand(db, article, other, together=False)
+    all_of_it = db.execute("SELECT article FROM story_article WHERE story = ?", (story,)).fetchall()
+    rest = [article for (article,) in all_of_it if article not in articles]
+    for other in rest:
+        for article in articles:
+            _say_by_hand(db, article, other, together=False)
+    return bool(rest)
 
 
 def merge(db: Database, story: int, other: int) -> bool:

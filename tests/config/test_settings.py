@@ -113,6 +113,8 @@ def test_every_variable_is_read(tmp_path: Path) -> None:
         ("CLOCK", "tomorrow", "2026-11-24T08:00:00Z@60"),
         ("CLOCK", "2026-11-24T08:00:00@60", "Z or an offset"),
         ("CLOCK", "2026-11-24T08:00:00Z@0", "above 0"),
+        ("CLOCK", "9999-12-31T23:59:59-05:00@60", "from 2000 to 2100"),
+        ("CLOCK", "0001-01-01T00:00:00+05:00@60", "from 2000 to 2100"),
     ],
 )
 def test_a_bad_value_is_named_with_the_way_out(variable: str, value: str, way_out: str) -> None:
@@ -120,6 +122,13 @@ def test_a_bad_value_is_named_with_the_way_out(variable: str, value: str, way_ou
     assert sentence.startswith(f"MUJAZ_{variable} is {value!r}: ")
     assert way_out in sentence
     assert sentence.endswith(".")
+
+
+@pytest.mark.parametrize("variable", ["DATA", "SOURCES", "TOPICS", "GLOSSARY"])
+def test_a_path_that_no_file_can_have_is_named(variable: str) -> None:
+    sentence = problem(**{variable: "long" * 100})
+    assert sentence.startswith(f"MUJAZ_{variable} is 'longlong")
+    assert sentence.endswith("(File name too long); name another path.")
 
 
 @pytest.mark.parametrize(
@@ -200,6 +209,38 @@ def test_a_misspelt_variable_is_noticed() -> None:
         "MUJAZ_TELEGRAM_TOKN is not a setting of Mujaz: did you mean MUJAZ_TELEGRAM_TOKEN?"
     )
     assert len(told) == 2
+
+
+@pytest.mark.parametrize(
+    ("slip", "meant"),
+    [
+        ("TOKEN", "TELEGRAM_TOKEN"),
+        ("BOT_TOKEN", "TELEGRAM_TOKEN"),
+        ("TELEGRAMTOKEN", "TELEGRAM_TOKEN"),
+        ("TIME_ZONE", "TIMEZONE"),
+        ("ADMIN_IDS", "ADMINS"),
+        ("LLM_API_KEY", "LLM_KEY"),
+        ("DAILY_TOKENS", "LLM_DAILY_TOKENS"),
+    ],
+)
+def test_the_nearest_name_is_that_of_the_same_words(slip: str, meant: str) -> None:
+    [told] = unknown({f"MUJAZ_{slip}": "x"})
+    assert told == f"MUJAZ_{slip} is not a setting of Mujaz: did you mean MUJAZ_{meant}?"
+
+
+def test_a_name_like_no_other_is_told_with_where_all_are() -> None:
+    assert unknown({"MUJAZ_DB": "x"}) == (
+        "MUJAZ_DB is not a setting of Mujaz; README.md lists them.",
+    )
+
+
+def test_the_token_under_a_wrong_name_is_refused_and_not_repeated() -> None:
+    token = "123456:local-test-token-of-an-operator"
+    assert problem(TOKEN=token) == (
+        "MUJAZ_TOKEN is not a setting of Mujaz: did you mean MUJAZ_TELEGRAM_TOKEN?"
+    )
+    assert problem(LLM_KEI="k", BOT=token).startswith("MUJAZ_BOT is not a setting")
+    assert load({"MUJAZ_DIGEST": "20:00", "MUJAZ_TOKEN": ""}) == load({})
 
 
 @pytest.mark.parametrize("page", ["README.md"])

@@ -119,31 +119,59 @@ async def test_match_names_topic_phrase_and_words(read: House) -> None:
     assert "«لمايكروسوفت»" in out
 
 
-async def test_stories_are_merged_and_split_by_hand(read: House) -> None:
-    async def listed() -> dict[str, str]:
-        """Article id to story id."""
-        _, out, _ = await read.command("stories", "list")
-        found: dict[str, str] = {}
-        story = ""
-        for line in out.splitlines():
-            if line.startswith(" "):
-                found[line.split()[0]] = story
-            else:
-                story = line.split()[0]
-        return found
+async def listed(house: House) -> dict[str, str]:
+    """Article id to story id, as `stories list` shows them."""
+    _, out, _ = await house.command("stories", "list")
+    found: dict[str, str] = {}
+    story = ""
+    for line in out.splitlines():
+        if line.startswith(" "):
+            found[line.split()[0]] = story
+        else:
+            story = line.split()[0]
+    return found
 
-    before = await listed()
+
+async def test_stories_are_merged_and_split_by_hand(read: House) -> None:
+    before = await listed(read)
     one, other = sorted(set(before.values()))
     assert (await read.command("stories", "merge", one, other))[0] == 0
-    assert len(set((await listed()).values())) == 1
+    assert len(set((await listed(read)).values())) == 1
     alone = next(article for article, story in before.items() if story == one)
     assert (await read.command("stories", "split", alone))[0] == 0
-    after = await listed()
+    after = await listed(read)
     assert [a for a, s in after.items() if s == after[alone]] == [alone]
     rest = next(story for article, story in after.items() if article != alone)
     assert (await read.command("stories", "merge", after[alone], rest))[0] == 0
-    assert len(set((await listed()).values())) == 1
+    assert len(set((await listed(read)).values())) == 1
     assert (await read.command("stories", "merge", "1", "999"))[0] == 2
+
+
+async def test_numbers_that_are_none_are_named_with_where_to_find_them(read: House) -> None:
+    of = await listed(read)
+    article, story = next((a, s) for a, s in of.items() if list(of.values()).count(s) == 1)
+    elsewhere, other = next((a, s) for a, s in of.items() if s != story)
+    for arguments, said in (
+        (["split", "9999"], "No story has an article 9999; "),
+        (["split", article, "9998", "9999"], "No story has an article 9998 or 9999; "),
+        (["split", article, elsewhere], f"({article} of {story}, {elsewhere} of {other}); "),
+        (["split", article], f"Story {story} has no other articles"),
+        (["merge", story, "9999"], "There is no story 9999; "),
+        (["merge", story, story], f"Story {story} is one story already; "),
+    ):
+        status, out, err = await read.command("stories", *arguments)
+        assert (status, out) == (2, "")
+        assert said in err
+        assert "`python run.py stories list` shows" in err
+    status, _, err = await read.command("stories", "split", "9" * 30)
+    assert status == 2
+    assert "not in the range" in err
+
+
+async def test_a_story_that_was_told_to_nobody_is_named(read: House) -> None:
+    status, _, err = await read.command("corrections", "withdraw", "9999")
+    assert status == 2
+    assert "Nobody was told a story 9999; `python run.py stories list`" in err
 
 
 async def test_sources_are_added_imported_and_exported(read: House) -> None:
@@ -175,6 +203,31 @@ async def test_sources_are_added_imported_and_exported(read: House) -> None:
     assert "third" in err
 
 
+async def test_a_list_of_feeds_is_imported_as_far_as_it_can_be(read: House) -> None:
+    opml = read.folder / "קובץ عربي.opml"
+    feeds = {"fourth": "", "autre": "fr-FR", "fifth": "he"}
+    rows = "".join(
+        f"<outline xmlUrl='{read.paper.base}/{name}' language='{language}'/>"
+        for name, language in feeds.items()
+    )
+    opml.write_text(f"<opml version='2.0'><body>{rows}</body></opml>", encoding="utf-8")
+    status, out, err = await read.command("sources", "import", str(opml))
+    assert status == 0
+    assert [line.rpartition("/")[2] for line in out.splitlines()] == ["fourth", "fifth"]
+    assert err.startswith(f"{read.paper.base}/autre is not added: {opml} says")
+    assert "its language is “fr”, and Mujaz reads ar, en and he;" in err
+    status, out, err = await read.command("sources", "import", str(opml))
+    assert (status, out) == (1, "")
+    opml.write_text("<opml version='2.0'><body/></opml>", encoding="utf-8")
+    status, out, err = await read.command("sources", "import", str(opml))
+    assert (status, err) == (0, "")
+    assert out == f"{opml} names no feed that is not a source already.\n"
+    opml.write_text("feeds", encoding="utf-8")
+    status, out, err = await read.command("sources", "import", str(opml))
+    assert (status, out) == (1, "")
+    assert err.startswith(f"{opml}: the file is not OPML")
+
+
 async def test_a_backup_comes_back(read: House) -> None:
     copy = read.folder / "copy.db"
     assert (await read.command("backup", str(copy)))[0] == 0
@@ -186,4 +239,52 @@ async def test_a_backup_comes_back(read: House) -> None:
     assert "مايكروسوفت" in out
     status, _, err = await read.command("restore", str(read.folder / "sources.yaml"))
     assert status == 1
-    assert "sources.yaml" in err
+    assert "sources.yaml is not a backup of Mujaz" in err
+    assert f"{read.folder}/data/backups" in err
+    status, _, err = await read.command("backup", str(read.folder / "none" / "copy.db"))
+    assert status == 1
+    assert f"there is no folder {read.folder}/none. Make it" in err
+
+
+async def test_topics_of_readers_are_not_counted_among_the_catalogues(read: House) -> None:
+    shipped = len((await read.command("topics", "list"))[1].splitlines())
+    _, out, _ = await read.command("check")
+    assert f"ok   {shipped} topics in the catalogue; 2 sources" in out.splitlines()
+    await read.start()
+    reader = await read.person()
+    await read.say(reader, "/track مشروع نيمبوس")
+    await read.wait(reader, 1)
+    _, out, _ = await read.command("check")
+    told = f"ok   {shipped} topics in the catalogue, and 1 that readers made; 2 sources"
+    assert told in out.splitlines()
+
+
+@pytest.mark.parametrize(
+    ("line", "named", "help_of"),
+    [
+        ("serv", "serv", ""),
+        ("--fast", "--fast", ""),
+        ("digest", "TOPIC", "digest "),
+        ("digest spyware --hour 3", "--hours", "digest "),
+        ("digest spyware --format xml", "xml", "digest "),
+        ("restore /nowhere.db", "/nowhere.db", "restore "),
+        ("stories split one", "one", "stories split "),
+        ("corrections correct 1", "--wrong", "corrections correct "),
+        (f"corrections list --limit {10**20}", "not in the range", "corrections list "),
+    ],
+)
+async def test_a_command_used_wrongly_gets_one_line_that_names_its_help(
+    house: House, line: str, named: str, help_of: str
+) -> None:
+    status, out, err = await house.command(*line.split())
+    assert (status, out) == (2, "")
+    assert len(err.splitlines()) == 1
+    assert named in err
+    assert err.endswith(f" (see `python run.py {help_of}--help`).\n")
+
+
+async def test_a_group_of_commands_by_itself_shows_its_help(house: House) -> None:
+    status, _, err = await house.command("stories")
+    assert status == 2
+    assert "split" in err
+    assert "merge" in err

@@ -103,3 +103,26 @@ async def test_a_scheduled_digest_comes_once_and_only_with_what_is_new(house: Ho
     await asyncio.sleep(2)
     assert len(await house.messages(reader)) == 3
     assert await house.refusals() == []
+
+
+async def test_a_server_that_asks_to_wait_in_the_middle_gets_every_digest_once(
+    house: House,
+) -> None:
+    house.catalogue("one")
+    house.paper.items["one"] = MICROSOFT
+    await house.start()
+    await read(house, "one")
+    await asyncio.sleep(2)
+    readers = [await house.person() for _ in range(4)]
+    await house.post("faults", kind="retry_after", method="sendMessage", retry_after=2, count=3)
+    for reader in readers:
+        await house.say(reader, "/start microsoft-israel")
+    for reader in readers:
+        await house.wait(reader, 2)
+    assert await house.stop() == 0
+    for reader in readers:
+        texts = [message["text"] for message in await house.messages(reader)]
+        assert sum("تتابع الآن" in text for text in texts) == 1
+        assert sum("مايكروسوفت تعلن مراجعة عقودها" in text for text in texts) == 1
+        assert len(texts) == 2
+    assert await house.refusals() == []

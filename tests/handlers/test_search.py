@@ -25,7 +25,6 @@ async def test_particles_plurals_and_exclusions(talk: Talk) -> None:
         ("قس", "قصيرة"),
         ("في", "ترد في أكثر الأخبار"),
         ("-سفن", "كل الكلمات مستبعدة"),
-        ("", "اكتب ما تبحث عنه"),
     ],
 )
 @pytest.mark.parametrize("command", ["search", "track"])
@@ -35,7 +34,21 @@ async def test_words_that_find_everything_are_refused_with_the_reason(
     reader = talk.person()
     await talk.say(reader, f"/{command} {query}")
     said = talk.last(reader).text
-    assert reason in said or (command, query) == ("track", "")
+    assert reason in said
+    assert talk.known(reader) is None
+
+
+@pytest.mark.parametrize("query", ["", "’’", "😀", '""', "-", "؟!"])
+@pytest.mark.parametrize(
+    ("command", "usage"),
+    [("search", "اكتب ما تبحث عنه بعد الأمر"), ("track", "اكتب كلمات تتابعها بعد الأمر")],
+)
+async def test_what_holds_no_word_is_answered_with_how_that_command_is_used(
+    talk: Talk, command: str, usage: str, query: str
+) -> None:
+    reader = talk.person()
+    await talk.say(reader, f"/{command} {query}")
+    assert usage in talk.last(reader).text
     assert talk.known(reader) is None
 
 

@@ -24,4 +24,5 @@ if __name__ == "__main__":
     except KeyboardInterrupt:
         sys.exit(0)
     except OSError as error:
-        sys.exit(f"The sample newsroom cannot listen there ({error.strerror}); give another port.")
+        reason = error.strerror or error
+        sys.exit(f"The sample newsroom cannot listen there ({reason}); give another port.")

@@ -15,7 +15,7 @@ from digests.model import Arrival, ChatKind, Entry, Place, Preferences
 from digests.sources.fetch import FetchState
 from digests.store import archive, backups, chats, deliveries, told
 from digests.store.database import Database, Store
-from digests.store.errors import StoreDamaged, StoreMissing, StoreUnwritable
+from digests.store.errors import BackupUnwritable, NotBackup, StoreDamaged, StoreMissing
 from tests.digests.store.desk import NOON, PAPER, Desk, digest
 
 EVENING = NOON + timedelta(hours=5)
@@ -123,8 +123,13 @@ def test_what_cannot_be_copied_leaves_nothing_behind(
 ) -> None:
     with pytest.raises(StoreMissing, match="missing"):
         backups.copy(tmp_path / "missing.db", tmp_path / "copy.db")
-    with pytest.raises(StoreUnwritable):
+    with pytest.raises(BackupUnwritable, match=f"no folder {tmp_path}/no/such"):
         backups.copy(desk.store.path, tmp_path / "no" / "such" / "folder.db")
+    (tmp_path / "taken").mkdir()
+    with pytest.raises(BackupUnwritable, match="Is a directory"):
+        backups.copy(desk.store.path, tmp_path / "taken")
+    with pytest.raises(BackupUnwritable, match="File name too long"):
+        backups.copy(desk.store.path, tmp_path / ("long" * 100))
     noise = tmp_path / "noise.db"
     noise.write_bytes(b"no database at all " * 500)
     with pytest.raises(StoreDamaged):
@@ -321,12 +326,31 @@ def test_a_backup_that_is_none_changes_nothing(desk: Desk, file: Path, what: str
                 handle.seek(offset)
                 handle.write(b"\xff" * 3000)
     desk.store.close()
-    with pytest.raises((StoreDamaged, StoreMissing)):
+    with pytest.raises(
+        NotBackup, match=f"{file} .*run.py backup.*{desk.store.path.parent}/backups"
+    ):
         backups.restore(file, desk.store.path, EVENING)
+    if what != "broken":
+        with pytest.raises(NotBackup):
+            backups.gone(file, desk.store.path)
     again = Store(desk.store.path)
     assert len(again.read_now(lambda db: chats.due(db, EVENING))) == 1
     again.close()
     assert not list(desk.store.path.parent.glob("*.restored*"))
+
+
+def test_the_present_database_is_no_backup_of_itself(desk: Desk) -> None:
+    desk.owe(desk.chat(), digest(6))
+    desk.store.close()
+    link = desk.store.path.with_name("link.db")
+    link.symlink_to(desk.store.path)
+    for name in (desk.store.path, link):
+        with pytest.raises(NotBackup, match="present database"):
+            backups.restore(name, desk.store.path, EVENING)
+    again = Store(desk.store.path)
+    state = again.read_now(lambda db: db.execute("SELECT DISTINCT state FROM delivery").fetchall())
+    assert state == [("pending",)]
+    again.close()
 
 
 def test_a_damaged_database_is_replaced(desk: Desk, file: Path) -> None:
