@@ -16,9 +16,9 @@ from dataclasses import dataclass
 
 from digests.language.given_names import given_name
 from digests.language.lists import folded
-from digests.language.named_nouns import nouns, senses
+from digests.language.named_nouns import BODIES, nouns, senses
 from digests.stories.names import table
-from digests.summaries.verify.name_words import nameish, unknown
+from digests.summaries.verify.name_words import kinds_of, nameish, of_a_person, unknown
 from digests.summaries.verify.passage import FREE, Passage
 from digests.summaries.verify.pointing_nouns import definite, narrowed
 from digests.summaries.verify.told import (
@@ -260,14 +260,58 @@ def company_meant(text: Passage, place: int, companies: list[Company]) -> Compan
 
 def _just_before(text: Passage, named: int, place: int) -> bool:
     """Whether each sentence between that of the word *named* and that of *place* tells of the
-    company by its noun: in another one anybody may be told of."""
+    company by its noun, or is a person's who tells of nobody else: in another one anybody may be
+    told of."""
     first = sentence_start(text, named)
     for at in range(first + 1, place + 1):
         if text.ends(at):
-            if not any(p == named or _of_a_company(_noun(text, p), text) for p in range(first, at)):
+            here = range(first, at)
+            if not (
+                named in here
+                or any(_of_a_company(_noun(text, p), text) for p in here)
+                or _a_persons(text, here)
+            ):
                 return False
             first = at
     return True
+
+
+def _a_persons(text: Passage, sentence: range) -> bool:
+    """Whether a person says *sentence*, and no body and no name is told of in it but his own."""
+    speakers = [f.speaker for f in text.frames if f.opened and f.speaker and f.at in sentence]
+    if len(speakers) != 1 or not of_a_person(text, speakers[0]):
+        return False
+    his = _person(text, speakers[0])
+    return not any(
+        (_proper(text, p) and p not in his and not _of_a_day_or_place(text, p))
+        or _some_body(text, p)
+        for p in sentence
+    )
+
+
+def _some_body(text: Passage, place: int) -> bool:
+    """Whether a noun at *place* tells of a body that is not just pointed to, or of a business."""
+    word = text.words[place].fold
+    if senses(word, text.language, _NOUN_OF, _CALLED):
+        return True
+    return bool(senses(word, text.language, *BODIES)) and definite(text, place) is None
+
+
+def _proper(text: Passage, place: int) -> bool:
+    capital = text.words[place].text[:1].isupper() and not text.ends(place)
+    return nameish(text, place) or (text.language == "en" and capital)
+
+
+def _person(text: Passage, speaker: range) -> range:
+    """The places of *speaker* with the rest of his name and what stands between commas behind."""
+    end = speaker.stop
+    while end < len(text.words) and not parted(text, end) and nameish(text, end):
+        end += 1
+    return range(speaker.start, end)
+
+
+def _of_a_day_or_place(text: Passage, place: int) -> bool:
+    return place in text.dated or kinds_of(text, place) == {"places"}
 
 
 def _noun(text: Passage, place: int) -> str:

@@ -50,6 +50,8 @@ def unknown(text: Passage, place: int) -> bool:
         return False  # "the Leeds-based company"
     before = place - 1
     if given_name(text.words[place].fold):
+        if any(f.opened and place in f.speaker and _officer(text, f.speaker) for f in text.frames):
+            return False
         beside = (p for p in (before, place + 1) if not parted(text, max(p, place)))
         return not any(
             p >= 0 and (nameish(text, p) or actor(text, p) or text.words[p].fold in TIES)
@@ -88,6 +90,11 @@ def of_a_person(text: Passage, places: Iterable[int]) -> bool:
     return not said or any(
         given_name(text.words[p].fold) or text.meanings[p] & persons() for p in said
     )
+
+
+def _officer(text: Passage, speaker: range) -> bool:
+    """Whether an office or a trade stands in *speaker*."""
+    return any(text.meanings[p] & persons() for p in speaker if p < len(text.words))
 
 
 def kinds_of(text: Passage, place: int) -> set[str]:
