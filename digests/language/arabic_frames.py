@@ -222,7 +222,8 @@ def subject_left_out(words: Sequence[Token], text: str, at: int, end: int) -> bo
         and not text[words[at + 1].end : words[at + 2].start].strip()
     ):
         charge = words[at + 2].fold
-        if charge[:1] == "ب" and (len(charge) > _JOINED or _of_four(charge)) and listed(charge[1:]):
+        charges = charge[:1] == "ب" and (len(charge) > _JOINED or _of_four(charge))
+        if charges and charge not in _BODIES and listed(charge[1:]):
             return True  # «واتهمت الشركة بإخفاء …»: who is accused stands there
     return following in _OBLIQUE or _money(words, at + 1, end)
 

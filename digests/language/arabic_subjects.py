@@ -143,7 +143,7 @@ def before_had(words: Sequence[Token], at: int, start: int) -> range | None:
     for place in range(at - 2, max(start - 1, at - REACH), -1):
         not_been = place > 0 and words[place].fold in _BEEN and words[place - 1].fold in _NOT
         if not_been or words[place].fold.lstrip("وف") in _WAS:
-            return range(place + 1, at - 1)
+            return range(place + 1, at - 1) if place + 1 < at - 1 else None
     return None
 
 

@@ -36,6 +36,7 @@ from digests.summaries.verify.ended import ended
 from digests.summaries.verify.exceptions import exceptions
 from digests.summaries.verify.figures import figures
 from digests.summaries.verify.form import form, to_a_model, wording
+from digests.summaries.verify.glossed import unglossed
 from digests.summaries.verify.halted import halted
 from digests.summaries.verify.latin import latin
 from digests.summaries.verify.lent import lent
@@ -141,6 +142,7 @@ def verify(text: str, evidence: str, article: Article) -> Refusal | None:
     refusal = _too_long(text, evidence) or form(text) or to_a_model(evidence)
     if refusal is not None:
         return refusal
+    text = unglossed(text)
     sentence = passage(text, Lang.AR)
     if (refusal := wording(text, attributed(sentence), evidence)) is not None:
         return refusal

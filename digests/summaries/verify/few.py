@@ -19,6 +19,7 @@ from digests.language.lexicon import listed, of_names
 from digests.language.lists import folded
 from digests.language.number_words import EITHER
 from digests.language.quantities import EACH, Kind, Quantity
+from digests.summaries.verify.ages import by_one_word
 from digests.summaries.verify.alignment import Alignment
 from digests.summaries.verify.decades import is_century
 from digests.summaries.verify.frequency import one_time
@@ -60,11 +61,18 @@ def apiece(sentence: Passage, quantity: Quantity, evidence: Passage, aligned: Al
         return False
     told, before = sentence.words[noun].fold, sentence.words[noun - 1].fold if noun else ""
     each = told.startswith("لل") or (told.startswith("ال") and before in _IN)
+    each = each or (told.startswith("ال") and _each_there(evidence, aligned.of(noun)))
     several = {q.end for q in evidence.numbers if q.value != 1}
     there = aligned.of(noun)
     return each and bool(there) and several.isdisjoint(there)
 
 
+def _each_there(evidence: Passage, noun: tuple[int, ...]) -> bool:
+    """Whether the evidence has a word for each before the *noun*: "each dose", "per dose"."""
+    return any(evidence.words[j - 1].fold in EACH | _PER for j in noun if j)
+
+
+_PER = folded("per")
 #: «للسهم الواحد», for each share; and what stands before the noun, where it has no «لل».
 _APIECE, _IN = folded("الواحد الواحدة"), folded("في عن")
 
@@ -251,6 +259,7 @@ _OTHERWISE = (
     half_past,
     over_one_night,
     is_century,
+    by_one_word,
     manifold,
     one_time,
     of_a_round,

@@ -16,6 +16,7 @@ from digests.language.lexicon import as_it_stands
 from digests.language.lists import folded
 from digests.language.normal import fold
 from digests.language.quantities import Kind, Quantity
+from digests.summaries.verify.ages import in_his_year
 from digests.summaries.verify.alignment import Alignment
 from digests.summaries.verify.bound_to import of_another_noun, of_the_second
 from digests.summaries.verify.casualties import PERSONS, persons_for_bodies
@@ -253,6 +254,8 @@ def _of_the_same(
 ) -> bool:
     """Whether no other number of the evidence stands nearer to the noun that *ours* counts."""
     if _named_beside(sentence, ours, evidence, theirs, aligned):
+        return True
+    if in_his_year(sentence, ours, evidence, theirs):
         return True
     if numbered := _numbering(sentence, ours):
         near = [nearest(evidence, j) for p in numbered for j in aligned.every.get(p, ())]

@@ -73,6 +73,7 @@ def as_verb(evidence: Passage, place: int) -> bool:
             return True
         noun = before in _BEFORE_NOUNS or before.endswith(("ed", "'s"))
         ending = word.fold.endswith(("ed", "ing")) or before in _BEFORE_VERBS
+        ending = ending or _predicate(evidence, place)
         return word.text[:1].islower() and ending and not noun
     if evidence.language != "ar":
         return False
@@ -80,6 +81,16 @@ def as_verb(evidence: Passage, place: int) -> bool:
         return True
     opens = place == 0 or any(mark in evidence.gap(place) for mark in ".؛،-–—")
     return opens and not word.text.startswith(("ال", "وال", "لل", "ول"))  # «ألغت»
+
+
+def _predicate(evidence: Passage, place: int) -> bool:
+    """Whether something is said to have been what stands at *place*: "had been negligent"."""
+    before = place - 1
+    while before > 0 and evidence.words[before].fold.endswith("ly"):
+        before -= 1
+    if before < 1 or evidence.words[place].fold.endswith("s"):
+        return False  # "there were strikes"
+    return evidence.words[before].fold in _BE and evidence.words[before - 1].fold != "there"
 
 
 def _with_object(evidence: Passage, said: tuple[int, ...]) -> bool:

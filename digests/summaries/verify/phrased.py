@@ -2,10 +2,10 @@
 
 The rule: each turn of phrase asks that the words around it have support and that the evidence has
 what the turn stands for: «التعليق على الأمر» for "comment", «نفى صحة» for "denied", «ووصفه بأنه»
-for "rejected as", «أظهرت الدراسة» for "according to", «بعد أن كان» for "from" and "compared with",
-«من بين 86» for "of 86", «شمل الاستطلاع» for "of"; those of parties stand in `companions`, those of
-clauses in `tying`, causes, orders, feelings, dwellings, extents, what two share and votes in
-modules of their own.
+for "rejected as", «أظهرت الدراسة» for "according to", «بعد أن كان» and «قبل ذلك» for "from" and
+"compared with", «من بين 86» for "of 86", «شمل الاستطلاع» for "of"; those of parties stand in
+`companions`, those of clauses in `tying`, causes, orders, feelings, dwellings, extents, what two
+share and votes in modules of their own.
 
 What it may get wrong: where such a word is the point of the sentence, its change is not seen. The
 escape hatch is the tables.
@@ -36,6 +36,7 @@ _COMMENT = folded("تعليق التعليق للتعليق بالتعليق ت�
 _ON = folded("على")
 _TRUTH = folded("صحة")
 _AFTER = folded("بعد")
+_BEFORE, _THIS = folded("قبل"), folded("ذلك")
 _THAT = folded("أن")
 _WAS = verbs_of("كان يكون, بلغ يبلغ, وصل يصل")
 _FROM = folded("from against compared מ לעומת מול من مقابل")
@@ -48,7 +49,10 @@ _DESCRIBED = frozenset(
 ) | participles("واصف")
 _AS = folded("as")
 _TO_BE = ("بان",)
-_ASKED_IN = folded("استطلاع الاستطلاع دراسة الدراسة مسح المسح عينة العينة بحث البحث استبيان")
+_ASKED_IN = folded(
+    "استطلاع الاستطلاع دراسة الدراسة مسح المسح عينة العينة بحث البحث استبيان تجربة التجربة تجارب "
+    "التجارب اختبار"
+)
 _COVERED = verbs_of("شمل يشمل, غطى يغطي")
 _SHOWS = verbs_of("أظهر يظهر, بين يبين, كشف يكشف, ذكر يذكر, أفاد يفيد, أشار يشير, وجد يجد")
 _WRITINGS = folded(
@@ -136,6 +140,9 @@ def _of_numbers(sentence: Passage, place: int, forms: set[str], source: Source) 
     if forms & _AFTER and near:
         was = after(sentence, place) in _THAT and after(sentence, place, 2) in _WAS
         return was and _told_from(evidence, near[0].value)
+    if sentence.words[place].fold in _BEFORE and after(sentence, place) in _THIS:
+        told = [q for q in sentence.numbers if abs(q.first - place) <= _NEAR]
+        return any(_told_from(evidence, q.value) for q in told)
     if sentence.words[place].fold in _AMONG and before(sentence, place) in _OF:
         return bool(near) and near[0].first == place + 1
     if forms & _COVERED and near:
@@ -149,10 +156,22 @@ def _of_numbers(sentence: Passage, place: int, forms: set[str], source: Source) 
 
 def _told_from(evidence: Passage, value: object) -> bool:
     """Whether the evidence has *value* as that from which a number has changed."""
+    if any(q.value == value and _after_it_was(evidence, q.first) for q in evidence.numbers):
+        return True
     return any(
         form in _FROM
         for q in evidence.numbers
         if q.value == value
         for word in evidence.words[max(0, q.first - 2) : q.first + 1]
         for form in (word.fold, word.fold[:1])
+    )
+
+
+def _after_it_was(evidence: Passage, number: int) -> bool:
+    """Whether «بعد أن كان» stands before the *number*: «بعد أن كان السعر ثمانية جنيهات»."""
+    return any(
+        evidence.words[at].fold in _AFTER
+        and after(evidence, at) in _THAT
+        and after(evidence, at, 2) in _WAS
+        for at in range(max(0, number - 2 * _NEAR), number)
     )

@@ -22,6 +22,7 @@ from digests.summaries.verify.companies_before import companies_before
 from digests.summaries.verify.officers_before import officers_before
 from digests.summaries.verify.passage import Passage, passage
 from digests.summaries.verify.persons_before import persons_before
+from digests.summaries.verify.pronouns_before import pronouns_before
 from digests.summaries.verify.source import Source
 from digests.summaries.verify.told import Mention, Told, told
 
@@ -40,7 +41,13 @@ def spelt_out(sentence: Passage, source: Source, aligned: Alignment) -> Iterator
 
 
 _Finder = Callable[[Told], Iterator[Mention]]
-_FINDERS: tuple[_Finder, ...] = (companies_before, bodies_before, persons_before, officers_before)
+_FINDERS: tuple[_Finder, ...] = (
+    companies_before,
+    bodies_before,
+    persons_before,
+    officers_before,
+    pronouns_before,
+)
 
 
 def _put_in_turn(

@@ -14,6 +14,7 @@ from digests.language.arabic_subjects import BUT_IT
 from digests.language.kin import without_particles
 from digests.language.lexicon import as_it_stands, listed
 from digests.language.lists import folded
+from digests.language.named_nouns import BODIES, senses
 from digests.language.normal import fold
 from digests.language.participles import participle
 from digests.language.reporting import Frame
@@ -75,6 +76,8 @@ def who_says(frame: Frame, source: Source) -> list[Speaker]:
         return [pronoun]
     if not own and (one := _unnamed_before(frame, evidence)) is not None:
         return who_says(one, source)
+    if not own and (body := _body_before(frame, source)) is not None:
+        found.append(body)
     last = next(speakers_before(earlier, source), None)
     if last is None:
         return found
@@ -120,6 +123,26 @@ def _subject_before(frame: Frame, source: Source) -> Speaker | None:
     return Speaker(text, subject) if named else None
 
 
+def _body_before(frame: Frame, source: Source) -> Speaker | None:
+    """The body for which "it" stands, as the noun that opens the sentence before: "The Swiss
+    company plans …. It said"."""
+    evidence = source.passage
+    start = _sentence_start(evidence, frame.at)
+    if not start or not {evidence.words[p].fold for p in frame.speaker} & _IT:
+        return None
+    first = _sentence_start(evidence, start - 1)
+    opens = range(first + 1, min(start, first + _ATTRIBUTES))
+    noun = next((p for p in opens if senses(evidence.words[p].fold, "en", *BODIES)), None)
+    if evidence.words[first].fold not in _THE or noun is None:
+        return None
+    between = evidence.words[first + 1 : noun]
+    plain = all(evidence.gap(p).strip() in ("", "-") for p in range(first + 1, noun + 1))
+    return Speaker(evidence, [noun]) if plain and not {w.fold for w in between} & _OF_IT else None
+
+
+_IT, _THE, _OF_IT = folded("it"), folded("the"), folded("of at for in on by to s")
+#: Words of such a noun with its article and attributes, at most.
+_ATTRIBUTES = 5
 _HE = folded("he she הוא היא")
 #: Words of a subject with its title, at most.
 _LONG = 14
