@@ -14,7 +14,7 @@ from collections.abc import Sequence
 
 from digests.language.arabic_subjects import BUT, CLAUSES, ends_name
 from digests.language.conjugation import forms
-from digests.language.counterclaims import CHARGES
+from digests.language.counterclaims import CHARGES, announced
 from digests.language.frame import OPENERS, REACH, RELATIVES, TRAILING
 from digests.language.letters import letters
 from digests.language.lexicon import listed
@@ -42,6 +42,8 @@ def opening(words: Sequence[Token], text: str, at: int, act: Act, end: int) -> t
         ):
             return stop, True
         if _goes_on(words, stop) or _says_of(words, stop):
+            break
+        if stop > at + 1 and announced(words, text, stop, end) is not None:
             break
         if any(mark in gap for mark in _MARKS) and not _quoted_name(words, text, act, stop, end):
             return stop, True

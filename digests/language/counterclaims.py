@@ -22,6 +22,8 @@ from digests.language.words import Token
 _ACCUSATIONS = folded("اتهام اتهامات انتقاد انتقادات")
 _CALLS = folded("دعوة دعوات مطالبة مطالبات")
 _CLAIMS = folded("ادعاء ادعاءات مزاعم زعم قول رواية")
+#: Nouns of saying whose claim «أن» opens: «إعلان الجيش أنه عثر على …».
+_ANNOUNCING = folded("إعلان تأكيد إفادة تصريح")
 WHAT_HE_SAID = folded(
     "قاله قالته قالوه ذكره ذكرته أعلنه أعلنته أورده أوردته زعمه زعمته ادعاه ادعته كشفه كشفته أكده "
     "أكدته نشره نشرته نقله نقلته أوضحه أوضحته بينه بينته"
@@ -64,6 +66,8 @@ def accusation(words: Sequence[Token], text: str, at: int, end: int) -> Frame | 
         return _what_stands_in(words, text, at, end)
     if word in _CALLS:
         return _call(words, text, at, end)
+    if word in _ANNOUNCING:
+        return announced(words, text, at, end)
     if word not in _ACCUSATIONS | _CLAIMS:
         return None
     if (raised := _raised(words, text, at, end)) is not None:
@@ -79,6 +83,21 @@ def accusation(words: Sequence[Token], text: str, at: int, end: int) -> Frame | 
         if opens or (accused and _with_charge(words, place, end)):
             act = Act.ACCUSE if word in _ACCUSATIONS else Act.SAY
             return Frame(at, act, range(first, place), range(place, end), aside=True)
+    return None
+
+
+def announced(words: Sequence[Token], text: str, at: int, end: int) -> Frame | None:
+    """The frame of «إعلان الجيش أنه عثر على …»: the noun at *at* has its speaker behind it."""
+    if words[at].fold not in _ANNOUNCING or at + 2 >= end:
+        return None
+    for place in range(at + 1, min(end, at + REACH)):
+        if text[words[place - 1].end : words[place].start].strip():
+            return None
+        if words[place].fold in OPENERS["ar"]:
+            speaker, claim = range(at + 1, place), range(place, end)
+            return Frame(at, Act.SAY, speaker, claim, aside=True) if speaker else None
+        if words[place].fold in _PREPOSITIONS | RELATIVES:
+            return None
     return None
 
 

@@ -36,6 +36,11 @@ _WITH_AN = acts_in(
     },
 )
 _INSISTING = forms("ar", ["أصر يصر"])
+#: «دفعت الشركة بأن»: argued in court.
+_ARGUING, _BY_THAT = (
+    forms("ar", ["دفع يدفع", "حاجج يحاجج", "احتج يحتج"]),
+    folded("بأن بأنه بأنها بأنهم"),
+)
 #: «عبّر عن اعتقاده أن»; «عبر» alone is "via".
 _WITH_AN_ON = forms("ar", ["عبر يعبر"])
 _THAT = folded("أن بأن إن أنه أنها أنهم بأنه بأنها بأنهم")
@@ -84,6 +89,8 @@ def act_here(words: Sequence[Token], at: int) -> Act | None:
         return Act.SAY
     if not later & _THAT:
         return None
+    if word.removeprefix("و") in _ARGUING and later & _BY_THAT:
+        return Act.SAY
     bare = word if word in _WITH_AN else word.removeprefix("و")
     if bare in _WITH_AN_ON and "عن" in later:
         return Act.SAY

@@ -38,6 +38,7 @@ from digests.summaries.verify.figures import figures
 from digests.summaries.verify.form import form, to_a_model, wording
 from digests.summaries.verify.glossed import unglossed
 from digests.summaries.verify.halted import halted
+from digests.summaries.verify.holders import holders
 from digests.summaries.verify.latin import latin
 from digests.summaries.verify.lent import lent
 from digests.summaries.verify.linked import linked
@@ -123,6 +124,7 @@ _CHECKS: tuple[Callable[[Passage, Source, Alignment], Refusal | None], ...] = (
     speakers,
     ordinals,
     offices,
+    holders,
     roles,
     own_deeds,
     attached,

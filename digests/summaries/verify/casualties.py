@@ -214,7 +214,7 @@ def _announced(sentence: Passage, place: int, source: Source, aligned: Alignment
 
 _SAYING = folded("إعلان تأكيد إفادة")
 #: Words from such a noun to the word for victims.
-_ANNOUNCED = 8
+_ANNOUNCED = 12
 
 
 def _counted(sentence: Passage, place: int) -> bool:

@@ -119,6 +119,8 @@ class Passage:
     words: tuple[Token, ...] = field(repr=False)
     #: Places of names that look like a number or a no (`disguised`).
     disguised: frozenset[int] = frozenset()
+    #: Places of «الاثنين» that are the two, and no Monday.
+    the_two: frozenset[int] = frozenset()
 
     @cached_property
     def meanings(self) -> list[frozenset[int]]:
@@ -204,7 +206,7 @@ class Passage:
 
     @cached_property
     def moments(self) -> list[Moment]:
-        taken = {night.first for night in self._nights}
+        taken = self.the_two.union(night.first for night in self._nights)
         found = [m for m in moments(self.words, self.text) if m.first not in taken]
         found = sorted([*found, *self._nights], key=_by_place)
         return days_beside(self.words, self.text, found, self.language)

@@ -26,7 +26,7 @@ from digests.summaries.verify.feelings import feels
 from digests.summaries.verify.mutual import between_two
 from digests.summaries.verify.neighbours import after, before, participles, verbs_of
 from digests.summaries.verify.ordered import ordered
-from digests.summaries.verify.passage import Passage
+from digests.summaries.verify.passage import Passage, passage
 from digests.summaries.verify.source import Source
 from digests.summaries.verify.story_nouns import of_the_story
 from digests.summaries.verify.tying import blames, goes_on, of_clauses, one_thing
@@ -68,6 +68,11 @@ _ABOUT = folded("عن")
 _STANDS = folded("ورد جاء")
 _WHAT = folded("ما")
 _IN = folded("في")
+_THE_OTHER = folded("الآخر الأخرى الثاني الثانية")
+_ONE_OF_TWO = folded("أحدهما إحداهما الأول الأولى أولهما")
+_ONE = folded("one אחד אחת האחד האחת واحد واحدة")
+_OF_EN, _THEM = folded("of"), folded("them those these")
+_FROM_AMONG = folded("מהם מהן מתוכם מתוכן منها منهم منهن")
 _NEAR = 5
 _SHORT = 3
 
@@ -148,10 +153,35 @@ def _of_numbers(sentence: Passage, place: int, forms: set[str], source: Source) 
     if forms & _COVERED and near:
         of = {sentence.words[p].fold for p in range(max(0, place - _NEAR), near[0].first)}
         return bool(of & _ASKED_IN) and any(q.value == near[0].value for q in evidence.numbers)
+    if forms & _THE_OTHER:
+        one = {w.fold for w in sentence.words[:place]} & _ONE_OF_TWO
+        return bool(one) and sum(w.fold in _ONE for w in evidence.words) > 1
+    if _beside_a_number(sentence, place) and _of_them(sentence, place, source):
+        return True
     if forms & _CHILDREN:
         aged = after(sentence, place, 2) in _AGED or after(sentence, place) in _AGED
         return aged and "-year-old" in evidence.text
     return False
+
+
+def _beside_a_number(sentence: Passage, place: int) -> bool:
+    """Whether a number stands right before or behind the word at *place*."""
+    return any(place in (q.end, q.first - 1) for q in sentence.numbers)
+
+
+def _of_them(sentence: Passage, place: int, source: Source) -> bool:
+    """Whether the word at *place* tells what the evidence counts as so many of them: "in 1,049 of
+    them", of cases that the article tells of."""
+    words = source.passage.words
+    counted = any(
+        words[q.end].fold in _FROM_AMONG
+        or (words[q.end].fold in _OF_EN and words[q.end + 1].fold in _THEM)
+        for q in source.passage.numbers
+        if q.end + 1 < len(words)
+    )
+    article = passage(source.article.text, source.article.language) if counted else None
+    meant = sentence.meanings[place]
+    return article is not None and any(meant & there for there in article.meanings)
 
 
 def _told_from(evidence: Passage, value: object) -> bool:
