@@ -21,6 +21,7 @@ from digests.language.lexicon import listed
 from digests.language.lists import folded
 from digests.language.marked_names import name_end
 from digests.language.negation import denies_a_clause
+from digests.language.normal import fold
 from digests.language.participles import participle
 from digests.language.speech_verbs import Act, act_of, has_object
 from digests.language.words import Token
@@ -55,10 +56,28 @@ def opening(words: Sequence[Token], text: str, at: int, act: Act, end: int) -> t
             continue
         if ends_name(words[stop]) or _goes_on(words, stop):
             break
+        if stop > at + 1 and _is_estimated(words, at, stop):
+            break
         stop += 1
     if act is Act.SAY and not _to_whom(words[at].fold):
         stop = _name_behind_place(words, text, stop, end)
     return stop, False
+
+
+def _is_estimated(words: Sequence[Token], at: int, stop: int) -> bool:
+    """Whether the word at *stop* is what is estimated: «قدّر المنظمون | عدد المشاركين بـ…»."""
+    return words[at].fold.removeprefix("و") in _ESTIMATING and words[stop].fold in _MEASURED
+
+
+_ESTIMATING = forms("ar", ["قدر يقدر"])
+_MEASURED = frozenset(
+    fold(measure + whose)
+    for measure in (
+        "عدد أعداد حجم قيمة كلفة تكلفة تكاليف خسائر أضرار مساحة كمية نسبة ثمن سعر عمر عمق وزن مدة "
+        "طول سرعة ثروة حصيلة خسارة"
+    ).split()
+    for whose in ("", "ه", "ها", "هم")
+) | folded("الخسائر الأضرار الحصيلة العدد الكلفة التكلفة")
 
 
 def _name_behind_place(words: Sequence[Token], text: str, at: int, end: int) -> int:

@@ -335,6 +335,8 @@ def _by_agent(
 ) -> Frame | None:
     """The frame of "was reported by the newspaper"; None when nobody is named."""
     for place in range(at + 1, min(end, at + 4)):
+        if words[place].fold == "to":
+            return None  # "is expected to decide by June"
         if words[place].fold == "by" and place + 1 < end:
             stop = _phrase_end(words, text, place + 1, end)
             return Frame(at, act, range(place + 1, stop), range(start, at))

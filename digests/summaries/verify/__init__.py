@@ -136,7 +136,7 @@ _CHECKS: tuple[Callable[[Passage, Source, Alignment], Refusal | None], ...] = (
 
 
 #: Faults that a name may mend which the evidence only points at.
-_OF_NAMES = frozenset({Code.QUOTATION, Code.UNSUPPORTED, Code.SPEAKER, Code.ROLES})
+_OF_NAMES = frozenset({Code.QUOTATION, Code.UNSUPPORTED, Code.SPEAKER, Code.ROLES, Code.CASUALTIES})
 
 
 def verify(text: str, evidence: str, article: Article) -> Refusal | None:

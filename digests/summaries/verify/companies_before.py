@@ -137,21 +137,22 @@ def _called(text: Passage, place: int) -> Company | None:
 
 def _opens_all(text: Passage, place: int) -> Company | None:
     """The name in capitals that opens the title and the text: "General Motors recalled", and is
-    nobody's: it is one word, or its last is of companies' names."""
+    nobody's: it is one word, or its last is of companies' names; then it may open one of them."""
     first = _title_end(text)
     if text.language != "en" or place not in (0, first) or not first:
         return None
     end = place
-    while end < len(text.words) and text.words[end].text[:1].isupper() and not stops(text, end):
-        if end > place and text.gap(end).strip():
+    while end < len(text.words) and text.words[end].text[:1].isupper():
+        if end > place and parted(text, end):
             break
         end += 1
     name = [text.words[p].fold for p in range(place, end)]
     there = [text.words[p].fold for p in range(first - place, first - place + len(name))]
     known = any(given_name(word) for word in name) or any(text.keys[p] for p in range(place, end))
-    if not name or name != there or known or end >= len(text.words):
+    if not name or known or end >= len(text.words):
         return None
-    if len(name) > 1 and name[-1] not in _OF_NAMES:
+    told = len(name) > 1 and name[-1] in _OF_NAMES
+    if not told and (len(name) > 1 or name != there):
         return None
     return Company(place, end, name[0], listed=False)
 
@@ -161,7 +162,8 @@ _OF_NAMES = folded(
     "motors airlines airways air aviation aerospace industries systems technologies "
     "technology group holdings holding partners bank energy oil gas petroleum steel foods "
     "pharmaceuticals pharma media studios labs software electric electronics communications "
-    "telecom networks robotics semiconductor semiconductors logistics shipping lines railways "
+    "telecom networks robotics semiconductor semiconductors logistics shipping lines line rail "
+    "railway railways railroad freight ferries transit motor foundries mills works bancorp "
     "insurance capital ventures brothers company corporation corp inc ltd plc stores brands "
     "beverages chemicals mining"
 )

@@ -40,6 +40,7 @@ from digests.summaries.verify.sums import (
     elliptic,
     may_be_a_sum,
     rate_of,
+    rates_of,
     shared_currency,
     shared_rate,
 )
@@ -132,7 +133,7 @@ def _of_another_measure(
         return "in the evidence it counts other points"
     rate = rate_of(sentence, quantity)
     priced = shared_rate if behind_roughly(sentence, quantity) in FROM | TO else rate_of
-    if rate is not None and all(rate != priced(evidence, q) for q in same):
+    if rate is not None and all(rate not in rates_of(evidence, q, priced) for q in same):
         return "the evidence has another currency"
     money = currency_of(sentence, quantity)
     sums = [currency_of(evidence, q) or shared_currency(evidence, q) for q in same]

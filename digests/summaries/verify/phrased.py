@@ -4,8 +4,8 @@ The rule: each turn of phrase asks that the words around it have support and tha
 what the turn stands for: «التعليق على الأمر» for "comment", «نفى صحة» for "denied", «ووصفه بأنه»
 for "rejected as", «أظهرت الدراسة» for "according to", «بعد أن كان» and «قبل ذلك» for "from" and
 "compared with", «من بين 86» for "of 86", «شمل الاستطلاع» for "of"; those of parties stand in
-`companions`, those of clauses in `tying`, causes, orders, feelings, dwellings, extents, what two
-share and votes in modules of their own.
+`companions`, those of clauses in `tying`, causes, orders, feelings, dwellings, extents, what is not
+yet so, what two share and votes in modules of their own.
 
 What it may get wrong: where such a word is the point of the sentence, its change is not seen. The
 escape hatch is the tables.
@@ -25,6 +25,7 @@ from digests.summaries.verify.extents import extent
 from digests.summaries.verify.feelings import feels
 from digests.summaries.verify.mutual import between_two
 from digests.summaries.verify.neighbours import after, before, participles, verbs_of
+from digests.summaries.verify.not_yet import not_yet
 from digests.summaries.verify.ordered import ordered
 from digests.summaries.verify.passage import Passage, passage
 from digests.summaries.verify.source import Source
@@ -96,6 +97,7 @@ def phrased(
         or votes(sentence, place, source.passage)
         or caused(sentence, place, source.passage, aligned)
         or ordered(sentence, place, source.passage, aligned)
+        or not_yet(sentence, place, source, aligned)
         or of_the_story(sentence, place, forms, source)
     )
 

@@ -19,6 +19,7 @@ from dataclasses import replace
 from digests.summaries.verify.alignment import Alignment, align
 from digests.summaries.verify.bodies_before import bodies_before
 from digests.summaries.verify.companies_before import companies_before
+from digests.summaries.verify.it_before import it_before
 from digests.summaries.verify.officers_before import officers_before
 from digests.summaries.verify.passage import Passage, passage
 from digests.summaries.verify.persons_before import persons_before
@@ -47,6 +48,7 @@ _FINDERS: tuple[_Finder, ...] = (
     persons_before,
     officers_before,
     pronouns_before,
+    it_before,
 )
 
 

@@ -10,6 +10,8 @@ before. The escape hatch is `_A_SUM`.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from digests.language.currencies import SIGNS, currency
 from digests.language.lexicon import meanings, of_names
 from digests.language.lists import folded
@@ -55,6 +57,16 @@ def rate_of(text: Passage, quantity: Quantity) -> str | None:
     """The currency one of which *quantity* is the price of: "129.3 to the dollar"."""
     place = _rate_at(text, quantity)
     return None if place is None else currency(text.words[place].fold)
+
+
+def rates_of(
+    text: Passage, quantity: Quantity, rate: Callable[[Passage, Quantity], str | None]
+) -> set[str | None]:
+    """What *quantity* is the price of by *rate*; where it stands bare, also what the others are."""
+    own = rate(text, quantity)
+    if own is not None or currency_of(text, quantity):
+        return {own}
+    return {rate_of(text, q) for q in text.numbers}
 
 
 def shared_rate(text: Passage, quantity: Quantity) -> str | None:

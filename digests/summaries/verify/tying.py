@@ -18,6 +18,7 @@ from digests.language.normal import fold
 from digests.summaries.verify.alignment import Alignment
 from digests.summaries.verify.lightly import as_verb
 from digests.summaries.verify.neighbours import after, before, has, participles, verbs_of
+from digests.summaries.verify.not_yet import REMAINS, STILL
 from digests.summaries.verify.passage import Passage
 from digests.summaries.verify.source import Source
 
@@ -50,9 +51,11 @@ _BLAMES = verbs_of("حمل يحمل")
 _BLAME = folded("المسؤولية مسؤولية")
 _ACCUSED = verbs_of("اتهم يتهم")
 _STANDING = folded("قائما قائمة قائمين")
-_STILL = folded("يزال تزال زال زالت")
-_REMAINS = folded(
-    "still remain remains remained continue continues עדיין نزال يزال تزال يزالون زال زلنا"
+#: «لقاح ضد الملاريا», "a malaria vaccine".
+_AGAINST = folded("ضد")
+_CURES = folded(
+    "لقاح اللقاح لقاحا لقاحات اللقاحات بلقاح للقاح تطعيم التطعيم تطعيما تطعيمات جرعة جرعات مصل "
+    "علاج دواء أدوية"
 )
 _ATTENDING = folded("حضور المشاركة")
 _INVITES = verbs_of("دعا يدعو") | folded("دعوة الدعوة دعوات")
@@ -101,14 +104,18 @@ def of_clauses(
         return given and has(evidence, _WOULD)
     if forms & _WERE_DONE:
         return bool(aligned.of(place - 1)) and after(sentence, place) in _AT_A_TIME
-    if forms & _STANDING and before(sentence, place) in _STILL:
-        return has(evidence, _REMAINS)
+    if forms & _STANDING and before(sentence, place) in STILL:
+        return has(evidence, REMAINS)
     if forms & _ATTENDING and following:
         asked = range(max(0, place - _FAR), place)
         return any(
             aligned.of(p) and not _INVITES.isdisjoint(without_particles(sentence.words[p].fold))
             for p in asked
         )
+    if forms & _AGAINST:
+        cure = {j for p in (place - 1, place - 2) if p >= 0 for j in aligned.of(p)}
+        of_it = any(abs(j - k) <= 2 for j in cure for k in following)
+        return before(sentence, place) in _CURES and bool(cure) and of_it
     if forms & _WELCOMED:
         return _welcomed(sentence, place, evidence, aligned)
     return False

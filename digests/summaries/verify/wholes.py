@@ -33,6 +33,8 @@ def whole_for_part(sentence: Passage, source: Source) -> Quantity | None:
         between = [w.fold for w in evidence.words[part.end : whole.first]]
         if part.kind in (Kind.ORDINAL, Kind.FRACTION) and year(whole):
             continue  # the first quarter of 2026
+        if part.kind is whole.kind is Kind.COUNT and part.value > whole.value:
+            continue  # «إلى ثمانية مليارات من ثلاثة»
         tied = bool(OF.intersection(between[:_OF_AT])) or of_the_whole(evidence, part, whole)
         if len(between) > _OF_WITHIN or not tied:
             continue
