@@ -15,6 +15,7 @@ from telegram.error import BadRequest, Forbidden, TelegramError
 from telegram.ext import ExtBot
 
 from digests.channels.desk import ChannelDesk
+from digests.channels.notices import Loss
 from digests.clock import Clock
 from digests.store import channels, posts
 from digests.store.database import Database, Store
@@ -22,6 +23,10 @@ from digests.store.deliveries import Delivery
 from handlers import channel_owners
 
 log = structlog.get_logger()
+
+
+#: What Telegram's refusal has where the bot has been removed.
+_REMOVED = ("bot was kicked", "bot is not a member")
 
 
 class ChannelNotices:
@@ -49,7 +54,9 @@ class ChannelNotices:
 
     def lost(self, db: Database, delivery: Delivery, error: str, now: datetime) -> None:
         """Telegram refused a post for want of rights: in the transaction that says so."""
-        if self._desk.owners.lose(db, delivery.place.chat, error, now, delivery.id):
+        removed = any(words in error for words in _REMOVED)
+        loss = Loss.REMOVED if removed else Loss.REFUSED
+        if self._desk.owners.lose(db, delivery.place.chat, error, now, delivery.id, loss=loss):
             log.warning("channel.lost", delivery=delivery.id, error=error)
 
     async def tick(self, now: datetime) -> None:

@@ -7,9 +7,11 @@ from functools import partial
 
 import structlog
 from telegram import ChatMemberUpdated
+from telegram.constants import ChatMemberStatus
 from telegram.error import TelegramError
 
 from digests.channels import actions
+from digests.channels.notices import Loss
 from digests.channels.returning import Return
 from digests.compose import finish
 from digests.language.direction import isolate
@@ -18,6 +20,9 @@ from digests.model import Button, Message, Place
 from digests.store import channels, chats
 from handlers.channel_access import posts
 from handlers.context import Context
+
+#: What the bot is where it has been removed.
+_OUT = (ChatMemberStatus.LEFT, ChatMemberStatus.BANNED)
 
 _log = structlog.get_logger(__name__)
 
@@ -34,8 +39,10 @@ async def changed(context: Context, change: ChatMemberUpdated, now: datetime) ->
         return
     if not may:
         await desk.ask_owners(chat, now)
-        error = f"the bot is {change.new_chat_member.status} in the channel"
-        await store.write(lambda db: desk.owners.lose(db, chat, error, now, refused=False))
+        status = change.new_chat_member.status
+        error = f"the bot is {status} in the channel"
+        loss = Loss.REMOVED if status in _OUT else Loss.TAKEN
+        await store.write(lambda db: desk.owners.lose(db, chat, error, now, loss=loss))
         desk.wake()
     elif channel.lost is not None:
         await desk.come_back(chat, Return.RIGHTS, now)

@@ -62,7 +62,7 @@ async def toggle(turn: Turn, action: actions.ToggleChannelTopic) -> None:
     first = False
     if slug in chat.topics:
         await turn.services.store.write(lambda db: chats.unsubscribe(db, chat.place, slug, now))
-        await turn.answer(turn.say("topics-removed", topic=label(turn, slug)))
+        await turn.answer(turn.say("channel-topic-removed", topic=label(turn, slug)))
     elif slug not in turn.services.catalogue.topics:
         await turn.answer(turn.say("topics-unknown"), alert=True)
     elif len(chat.topics) >= MOST:
@@ -72,7 +72,7 @@ async def toggle(turn: Turn, action: actions.ToggleChannelTopic) -> None:
             lambda db: chats.subscribe(db, chat.place, slug, now)
         )
         first = done.first
-        await turn.answer(turn.say("topics-added", topic=label(turn, slug)))
+        await turn.answer(turn.say("channel-topic-added", topic=label(turn, slug)))
     await turn.show_message(await screens.topics(turn, channel, action.page))
     if first:
         await desk(turn).first(channel.chat, slug, now)

@@ -60,8 +60,9 @@ def _chat(turn: Turn) -> list[Html]:
     if not turn.chat.topics:
         return [say.html("status-no-next")]
     names = [label(turn, slug) for slug in turn.chat.topics]
-    shown = say.comma.join(names[:NAMES]) + ("…" if len(names) > NAMES else "")
-    return [line for line in (next_line(turn), say.html("status-topics", topics=shown)) if line]
+    shown, more = say.comma.join(names[:NAMES]), max(0, len(names) - NAMES)
+    followed = say.html("status-topics", topics=shown, more=more)
+    return [line for line in (next_line(turn), followed) if line]
 
 
 def _sources(turn: Turn, states: dict[str, FetchState]) -> list[Html]:

@@ -146,25 +146,33 @@ def slot(preferences: Preferences, now: datetime) -> datetime:
 # --- the right to post
 
 
+class Loss(StrEnum):
+    """How a channel came to let us post no more."""
+
+    REFUSED = "refused"  # Telegram refused a post
+    TAKEN = "taken"  # an administrator took the right away
+    REMOVED = "removed"  # the bot is in the channel no more
+
+
 def lost(
     say: Speaker,
     channel: Channel,
     owner: int,
     missed: int,
-    refused: bool,
+    loss: Loss,
     now: datetime,
     reader: Preferences,
     pack: Pack,
 ) -> StoredDigest:
     """The notice of a loss: once for each, to each owner."""
     time = dates.clock(dates.local(now, reader))
-    why = "channel-lost-refused" if refused else "channel-lost-taken"
+    how = "channel-lost-how-removed" if loss is Loss.REMOVED else "channel-lost-how"
     lines = [
         bold(say.html("channel-lost-title", channel=title_of(channel, say))),
-        say.html(why, time=time),
+        say.html(f"channel-lost-{loss}", time=time),
         say.html("channel-lost-kept", stories=missed),
         Html(""),
-        say.html("channel-lost-how"),
+        say.html(how),
         say.html("channel-lost-one"),
     ]
     rows = (

@@ -10,7 +10,7 @@ from datetime import datetime
 
 from digests import dates
 from digests.channels import notices
-from digests.channels.notices import Head, identity
+from digests.channels.notices import Head, Loss, identity
 from digests.due import is_quiet
 from digests.model import Place, Preferences
 from digests.store import channels, chats, deliveries, drafts, posts
@@ -111,11 +111,11 @@ class Owners:
         now: datetime,
         delivery: int = 0,
         *,
-        refused: bool = True,
+        loss: Loss = Loss.REFUSED,
     ) -> bool:
         """*chat* lets us post no more: nothing stays pending, and each owner hears of it once.
 
-        *delivery* is the one that Telegram refused; without *refused* we were told by an update.
+        *delivery* is the one that Telegram refused; a *loss* of another kind was told by an update.
         """
         new = channels.lose(db, chat, error, now, delivery)
         channel, known = channels.find(db, chat), chats.find(db, Place(chat))
@@ -124,7 +124,7 @@ class Owners:
         count = len(untold(db, known.place))
         for owner in channel.owners:
             say, reader = self.reader(db, owner, known.preferences)
-            notice = notices.lost(say, channel, owner, count, refused, now, reader, self._pack)
+            notice = notices.lost(say, channel, owner, count, loss, now, reader, self._pack)
             deliveries.owe(db, Place(owner), notice, now, Priority.DIGEST)
         return True
 

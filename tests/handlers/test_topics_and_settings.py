@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, time
+from functools import partial
 
 import pytest
 
-from digests.model import Arrival, Digits, Length
+from digests.model import Arrival, ChatKind, Digits, Length, Place, Preferences
 from digests.store import chats
-from tests.handlers.talk import Talk
+from tests.handlers.talk import NOW, Talk
 
 
 async def test_a_toggle_stays_on_its_page_of_the_same_message(talk: Talk) -> None:
@@ -25,6 +26,20 @@ async def test_a_toggle_stays_on_its_page_of_the_same_message(talk: Talk) -> Non
     assert query.text == "لم تعد تتابع: موضوع رقم 8"
     assert talk.known(reader).topics == ()
     assert talk.refused() == []
+
+
+@pytest.mark.parametrize(("followed", "ending"), [(8, "رقم 7."), (9, "رقم 7، وموضوعًا آخر.")])
+async def test_status_names_eight_topics_and_counts_the_rest(
+    talk: Talk, followed: int, ending: str
+) -> None:
+    reader = talk.person()
+    place = Place(reader.id)
+    await talk.store.write(lambda db: chats.ensure(db, place, ChatKind.PRIVATE, Preferences(), NOW))
+    for slug in ("ports", *(f"t{n}" for n in range(1, 8)), "olives")[:followed]:
+        await talk.store.write(partial(chats.subscribe, place=place, topic=slug, now=NOW))
+    await talk.say(reader, "/status")
+    (line,) = [one for one in talk.last(reader).text.split("\n") if "تتابع" in one]
+    assert line.endswith(ending)
 
 
 async def test_latest_shows_once_told_and_marks_it_told(talk: Talk) -> None:

@@ -2,7 +2,14 @@
 
 status-title = الحال
 status-no-next = لا موجز قادم: لا تتابع أي موضوع. اختر واحدًا: /topics
-status-topics = تتابع: { $topics }.
+status-topics = { $more ->
+    [zero] تتابع: { $topics }.
+    [one] تتابع: { $topics }، وموضوعًا آخر.
+    [two] تتابع: { $topics }، وموضوعين آخرين.
+    [few] تتابع: { $topics }، و{ $more } مواضيع أخرى.
+    [many] تتابع: { $topics }، و{ $more } موضوعًا آخر.
+   *[other] تتابع: { $topics }، و{ $more } موضوع آخر.
+}
 status-sources = { $sources ->
     [zero] لم نقرأ أي مصدر بعد.
     [one] نقرأ مصدرًا واحدًا، آخر قراءة { $ago }.
@@ -20,12 +27,12 @@ status-failing = { $failing ->
    *[other] تعذّرت قراءة { $failing } مصدر منذ الصباح: { $names }.
 }
 status-articles-today = { $articles ->
-    [zero] لم ترد مواد جديدة منذ 24 ساعة.
-    [one] وردت مادة واحدة منذ 24 ساعة.
-    [two] وردت مادتان منذ 24 ساعة.
-    [few] وردت { $articles } مواد منذ 24 ساعة.
-    [many] وردت { $articles } مادة منذ 24 ساعة.
-   *[other] وردت { $articles } مادة منذ 24 ساعة.
+    [zero] لم ترد مواد جديدة خلال آخر 24 ساعة.
+    [one] وردت مادة واحدة خلال آخر 24 ساعة.
+    [two] وردت مادتان خلال آخر 24 ساعة.
+    [few] وردت { $articles } مواد خلال آخر 24 ساعة.
+    [many] وردت { $articles } مادة خلال آخر 24 ساعة.
+   *[other] وردت { $articles } مادة خلال آخر 24 ساعة.
 }
 
 help-text =

@@ -58,7 +58,9 @@ channel-button-more = المزيد
 channel-more-title = إعدادات أخرى
 
 channel-topics-title = مواضيع القناة «{ $channel }»
-channel-topics-choose = اضغط على موضوع لينشر في القناة، ومرة أخرى ليُترك.
+channel-topics-choose = اضغط على موضوع لتُنشر أخباره في القناة، ومرة أخرى ليُترك.
+channel-topic-added = تُنشر في القناة من الآن أخبار: { $topic }
+channel-topic-removed = لن تُنشر في القناة أخبار: { $topic }
 channel-mode-ask = كيف تُنشر الأخبار؟
 channel-mode-digest = موجز
 channel-mode-story = منشور لكل خبر
@@ -114,6 +116,7 @@ channel-unsure-settled = أُجيب عن هذا السؤال من قبل.
 
 channel-lost-title = توقف النشر في «{ $channel }»
 channel-lost-refused = عند { $time } رفض تيليغرام منشورنا: لم تعد لموجز صلاحية النشر.
+channel-lost-removed = عند { $time } أُخرج موجز من القناة.
 channel-lost-taken = عند { $time } سُحبت من موجز صلاحية النشر.
 channel-lost-kept = { $stories ->
     [zero] إعدادات القناة محفوظة.
@@ -124,6 +127,7 @@ channel-lost-kept = { $stories ->
    *[other] إعدادات القناة محفوظة، و{ $stories } خبر لم يُنشر.
 }
 channel-lost-how = للاستئناف: إدارة القناة، ثم المشرفون، ثم موجز، ثم تفعيل «نشر الرسائل».
+channel-lost-how-removed = للاستئناف: إدارة القناة، ثم المشرفون، ثم أضف موجز مشرفًا من جديد بصلاحية «نشر الرسائل».
 channel-lost-one = لن ننشر ما فات دفعة واحدة، بل في موجز واحد توافق عليه.
 channel-still-lost = ما زالت صلاحية النشر غير مفعّلة.
 channel-not-lost = النشر في القناة يعمل.

@@ -2,7 +2,11 @@
 
 status-title = Status
 status-no-next = No digest is coming: you follow no topic. Choose one: /topics
-status-topics = You follow: { $topics }.
+status-topics = { $more ->
+    [0] You follow: { $topics }.
+    [one] You follow: { $topics } and one more topic.
+   *[other] You follow: { $topics } and { $more } more topics.
+}
 status-sources = { $sources ->
     [0] We have not read any source yet.
     [one] We read one source, the last time { $ago }.

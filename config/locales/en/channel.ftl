@@ -59,6 +59,8 @@ channel-more-title = Other settings
 
 channel-topics-title = Topics of the channel “{ $channel }”
 channel-topics-choose = Press a topic to post it in the channel, and again to leave it.
+channel-topic-added = Posted to the channel from now on: { $topic }
+channel-topic-removed = No longer posted to the channel: { $topic }
 channel-mode-ask = How is news posted?
 channel-mode-digest = Digest
 channel-mode-story = A post for each story
@@ -114,6 +116,7 @@ channel-unsure-settled = This question was answered before.
 
 channel-lost-title = Posting to “{ $channel }” has stopped
 channel-lost-refused = At { $time } Telegram refused our post: Mujaz has no right to post any more.
+channel-lost-removed = At { $time } Mujaz was removed from the channel.
 channel-lost-taken = At { $time } the right to post was taken from Mujaz.
 channel-lost-kept = { $stories ->
     [0] The channel's settings are kept.
@@ -121,6 +124,7 @@ channel-lost-kept = { $stories ->
    *[other] The channel's settings are kept, and { $stories } stories were not posted.
 }
 channel-lost-how = To resume: Manage channel, then Administrators, then Mujaz, then switch on “Post messages”.
+channel-lost-how-removed = To resume: Manage channel, then Administrators, then add Mujaz again as an administrator who may “Post messages”.
 channel-lost-one = We do not post all that was missed, but one digest that you approve.
 channel-still-lost = The right to post is still off.
 channel-not-lost = Posting to the channel works.

@@ -45,6 +45,12 @@ _CLASSES = {
         "بنوك دار دارا داري"
     ),
 }
+#: «نقابة», before a name that has such a word: "United Rail Workers".
+_UNIONS = folded("نقابة نقابتا نقابتي لنقابة بنقابة اتحاد")
+_WORKERS = folded(
+    "workers teamsters employees drivers pilots machinists teachers nurses writers actors "
+    "federation brotherhood guild union unions conductors attendants"
+)
 #: All of them.
 CLASS_NOUNS = frozenset[str]().union(*_CLASSES.values())
 #: Banks, and who is at the head of one: of which one, is a fact.
@@ -84,10 +90,23 @@ def class_noun(
         return False
     if forms & _BANKS and place and sentence.words[place - 1].fold in _HEADS:
         return False
+    if forms & _UNIONS and _of_workers(source.passage, aligned, place):
+        return True
     kinds = {kind for kind, nouns in _CLASSES.items() if forms & nouns}
     if kinds and _another_kind(sentence, place, source.passage, after):
         return False
     return bool(kinds) and _names_follow(sentence, place, kinds, source, aligned)
+
+
+def _of_workers(evidence: Passage, aligned: Alignment, place: int) -> bool:
+    """Whether the name behind *place* has in capitals of the evidence those who are in a union."""
+    for first in {j for p in (place + 1, place + 2) for j in aligned.of(p)}:
+        end = first
+        while end < len(evidence.words) and evidence.words[end].text[:1].isupper():
+            if evidence.words[end].fold in _WORKERS:
+                return True
+            end += 1
+    return False
 
 
 def _another_kind(sentence: Passage, place: int, evidence: Passage, name: tuple[int, ...]) -> bool:

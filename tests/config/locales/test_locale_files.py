@@ -194,7 +194,7 @@ def test_a_number_is_printed_only_where_its_noun_agrees(language: str) -> None:
 
 
 #: Figures after a colon, which count no noun beside them, and names under the same variable.
-LABELLED = {"admin-catalogue", "admin-failing", "status-topics"}
+LABELLED = {"admin-catalogue", "admin-failing"}
 
 
 @pytest.mark.parametrize("number", [0, 1, 2, 3, 10, 11, 99, 100, 101, 102, 103, 111])

@@ -120,13 +120,16 @@ class Newsdesk(Talk):
     def takes_right(self, chat: Chat, owner: User, *, quietly: bool = False) -> None:
         """*owner* takes the right to post away; *quietly*: the bot is not told."""
         member = Member("administrator", {"can_post_messages": False})
-        if quietly:
-            chat.members[self.world.bot.id] = member
-        else:
-            people.set_member(self.world, chat, self.world.bot, owner, member)
+        self._becomes(member, chat, owner, quietly)
 
     def gives_right(self, chat: Chat, owner: User, *, quietly: bool = False) -> None:
-        member = Member("administrator", dict(POST))
+        self._becomes(Member("administrator", dict(POST)), chat, owner, quietly)
+
+    def removes(self, chat: Chat, owner: User, *, quietly: bool = False) -> None:
+        """*owner* removes the bot from the channel."""
+        self._becomes(Member("kicked"), chat, owner, quietly)
+
+    def _becomes(self, member: Member, chat: Chat, owner: User, quietly: bool) -> None:
         if quietly:
             chat.members[self.world.bot.id] = member
         else:

@@ -56,6 +56,24 @@ async def test_a_refused_post_is_told_once_to_every_owner_and_offered_when_right
     assert SHIP in post.text
 
 
+@pytest.mark.parametrize("quietly", [False, True])
+async def test_removed_from_the_channel_owners_are_told_to_add_it_again_as_administrator(
+    desk: Newsdesk, quietly: bool
+) -> None:
+    owner, chat = await direct(desk)
+    await desk.publish("one", SHIP)
+    desk.removes(chat, owner, quietly=quietly)
+    await desk.pass_time(hours=9)
+    (notice,) = desk.drafts(owner, LOST)
+    assert "أُخرج موجز من القناة" in notice.text
+    assert "أضف موجز مشرفًا من جديد بصلاحية «نشر الرسائل»" in notice.text
+    desk.gives_right(chat, owner)
+    await desk.settle()
+    await desk.arrive()
+    (draft,) = desk.drafts(owner)
+    assert SHIP in draft.text
+
+
 async def test_rights_taken_by_an_administrator_are_told_by_the_update_alone(
     desk: Newsdesk,
 ) -> None:
