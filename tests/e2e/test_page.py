@@ -311,6 +311,43 @@ async def test_a_phone_shows_one_chat_at_a_time(trial: Trial) -> None:
     await expect(trial.last(MARK)).to_be_visible()
 
 
+async def test_a_seventh_page_loads_and_one_looked_at_again_tells_what_it_missed(
+    trial: Trial,
+) -> None:
+    first = trial.page
+    await first.get_by_role("button", name="ابدأ", exact=True).click()
+    await expect(trial.private).to_contain_text("أهلًا بك في موجز.")
+    await looked_at(first, "hidden")
+    for _ in range(5):  # a browser has six connections for all its pages of one address
+        page = await first.context.new_page()
+        await page.goto(first.url)
+        await expect(page.locator("#private")).to_contain_text("أهلًا بك في موجز.")
+        await looked_at(page, "hidden")
+    seventh = await first.context.new_page()
+    await seventh.goto(first.url)
+    await expect(seventh.locator("#private")).to_contain_text("أهلًا بك في موجز.")
+    await seventh.get_by_role("textbox", name="اكتب رسالة").fill("/help")
+    await seventh.keyboard.press("Enter")
+    asked = seventh.locator("#private .message.mine", has_text="/help")
+    await expect(asked).to_have_count(1)
+    await looked_at(first, "visible")
+    await expect(trial.private.locator(".message.mine", has_text="/help")).to_have_count(1)
+    await trial.type("/status")
+    await expect(trial.private.locator(".message.mine", has_text="/status")).to_have_count(1)
+
+
+async def looked_at(page: Page, state: str) -> None:
+    """What a browser tells a page whose tab comes to the front or leaves it."""
+    await page.evaluate(
+        """state => {
+          const get = () => state === "hidden";
+          Object.defineProperty(document, "hidden", { get, configurable: true });
+          document.dispatchEvent(new Event("visibilitychange"));
+        }""",
+        state,
+    )
+
+
 async def test_a_taken_port_is_replaced_and_said() -> None:
     server = await asyncio.start_server(lambda reader, writer: writer.close(), "127.0.0.1", 0)
     port = server.sockets[0].getsockname()[1]

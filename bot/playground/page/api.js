@@ -32,12 +32,50 @@ export const menu = async (id) =>
 
 const KINDS = ["message", "edited", "deleted", "action", "pinned", "member"];
 
-/** Calls `heard(event)` for each event, `open()` at the start and after each gap, `gone()` in it. */
+/** How long nothing may come before the reader is told; a browser tries again every few seconds. */
+const PATIENCE_SECONDS = 8;
+/** When to try again where the browser has given up: an answer that was no stream. */
+const AGAIN_SECONDS = 3;
+
+/**
+ * Calls `heard(event)` for each event, `open()` at the start and after each gap, and `gone()` in a
+ * gap that lasts. A page that nobody looks at gives its connection back, for a browser has six of
+ * them for all its pages of the trial; looked at again, it is after a gap.
+ */
 export function follow(heard, open, gone) {
-  const source = new EventSource("/control/events");
-  source.addEventListener("open", () => open());
-  source.addEventListener("error", () => gone());
-  for (const kind of KINDS) {
-    source.addEventListener(kind, (event) => heard(JSON.parse(event.data)));
-  }
+  let source = null;
+  let late = null;
+  let again = null;
+  const settle = () => {
+    clearTimeout(late);
+    clearTimeout(again);
+    late = null;
+  };
+  const failed = () => {
+    late ??= setTimeout(() => {
+      late = null;
+      gone();
+    }, PATIENCE_SECONDS * 1000);
+    if (source.readyState === EventSource.CLOSED) again = setTimeout(start, AGAIN_SECONDS * 1000);
+  };
+  const start = () => {
+    source = new EventSource("/control/events");
+    source.addEventListener("open", () => {
+      settle();
+      open();
+    });
+    source.addEventListener("error", failed);
+    for (const kind of KINDS) {
+      source.addEventListener(kind, (event) => heard(JSON.parse(event.data)));
+    }
+  };
+  const look = () => {
+    if (document.hidden) {
+      settle();
+      source?.close();
+      source = null;
+    } else if (!source) start();
+  };
+  document.addEventListener("visibilitychange", look);
+  look();
 }

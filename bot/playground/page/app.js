@@ -88,7 +88,7 @@ class Page {
   async reload() {
     this.waiting = [];
     this.private.open(this.me, await api.messages(this.me));
-    await this.channels.refresh();
+    await this.channels.reread();
     const happened = this.waiting;
     this.waiting = null;
     happened.forEach((event) => this.heard(event));

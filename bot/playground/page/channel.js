@@ -39,6 +39,13 @@ export class Channels {
     this.draw();
   }
 
+  /** After a gap: reads the channels, and what the shown one posted meanwhile. */
+  async reread() {
+    const { current } = this;
+    await this.refresh();
+    if (current) await this.select(current.id);
+  }
+
   async select(id) {
     this.pane.open(id, await messages(id));
     this.draw();

@@ -30,10 +30,13 @@ export class Pane {
     onLanguage(() => this.keepPlace(() => this.redraw()));
   }
 
-  /** Shows a chat from its beginning. */
+  /** Shows a chat at its end; one that is shown already stays where it is. */
   open(chatId, messages) {
+    const same = chatId === this.chatId;
+    if (same && JSON.stringify(messages) === JSON.stringify([...this.messages.values()])) return;
     this.chatId = chatId;
     this.messages = new Map(messages.map((message) => [message.message_id, message]));
+    if (same) return this.keepPlace(() => this.redraw());
     this.redraw();
     this.toEnd();
   }
