@@ -3,12 +3,13 @@
 The trial has a clock of its own. It starts half an hour before the evening digest, on the latest
 day that is nobody's weekend, so that a digest is near whatever the hour is outside, and quiet
 hours are not. The sample newsroom publishes by real time, so that news arrive while one watches
-however fast the trial's clock runs.
+however fast the trial's clock runs; who skips to a digest finds in it what would have come.
 """
 
 from __future__ import annotations
 
 import time
+from collections.abc import Callable, Collection
 from datetime import datetime, timedelta
 from datetime import time as hour
 from typing import Any
@@ -26,6 +27,8 @@ from digests.store.database import Database
 BEFORE = timedelta(minutes=30)
 #: A skip ends so long before the digest: the page shows how the moment comes.
 SHORT_OF_IT = timedelta(seconds=3)
+#: Real seconds that a skip leaves for reading what appears until then.
+TO_READ = 2.0
 #: Real seconds between two looks at whether anyone follows a topic.
 LOOK = 0.5
 MONDAY, WEDNESDAY = 0, 2
@@ -48,28 +51,42 @@ def clock_for(settings: Settings, now: datetime) -> AdjustableClock:
 
 
 class Edition:
-    """The newsroom's time: stands at first, then runs by real seconds, never ahead of *clock*."""
+    """The newsroom's time: stands at first, then runs by real seconds, never ahead of *clock*.
 
-    def __init__(self, clock: AdjustableClock) -> None:
+    ``complete`` gives how long after the start the last article of some topics appears.
+    """
+
+    def __init__(
+        self, clock: AdjustableClock, complete: Callable[[Collection[str]], timedelta]
+    ) -> None:
         self._clock = clock
+        self._complete = complete
         self._start = clock.now()
         self._began: float | None = None
+        self._ahead = timedelta()
 
     def begin(self) -> None:
         self._began = time.monotonic()
 
     def now(self) -> datetime:
+        return min(self._clock.now(), self._start + self._since())
+
+    def hurry(self, topics: Collection[str]) -> None:
+        """Let everything on *topics* have appeared by now."""
+        self._ahead += max(timedelta(), self._complete(topics) - self._since())
+
+    def _since(self) -> timedelta:
         if self._began is None:
-            return self._start
-        since = timedelta(seconds=time.monotonic() - self._began)
-        return min(self._clock.now(), self._start + since)
+            return self._ahead
+        return self._ahead + timedelta(seconds=time.monotonic() - self._began)
 
 
 class Trial:
-    """Reads the service's store, and turns its clock."""
+    """Reads the service's store, and turns its clock and the newsroom's."""
 
-    def __init__(self, clock: AdjustableClock, timezone: str) -> None:
+    def __init__(self, clock: AdjustableClock, edition: Edition, timezone: str) -> None:
         self._clock = clock
+        self._edition = edition
         self._timezone = timezone
         self._room: Newsroom | None = None
 
@@ -112,10 +129,18 @@ class Trial:
         self._clock.set_rate(rate)
 
     async def skip(self, chat_id: int) -> None:
-        due = (await self.facts(chat_id))["next_digest"]
-        if due is not None:
-            left = due - self._clock.now().timestamp() - SHORT_OF_IT.total_seconds()
-            self._clock.advance(max(0.0, left))
+        """Jump to just before the chat's next digest, with the news of its topics until then."""
+        room = self._room
+        chat = None if room is None else await room.store.read(lambda db: _chat(db, chat_id))
+        if room is None or chat is None or not chat.topics or chat.next_due is None:
+            return
+        self._reach(chat.next_due - timedelta(seconds=TO_READ * self._clock.rate))
+        self._edition.hurry(chat.topics)
+        await room.pipeline.poll_all(self._clock.now())
+        self._reach(chat.next_due - SHORT_OF_IT)
+
+    def _reach(self, moment: datetime) -> None:
+        self._clock.advance(max(0.0, (moment - self._clock.now()).total_seconds()))
 
 
 def _chat(db: Database, chat_id: int) -> Chat | None:

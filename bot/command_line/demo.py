@@ -50,12 +50,12 @@ def demo(terminal: bool) -> None:
 
 async def _demo(chosen: Settings, folder: Path, talk: Talk) -> None:
     from bot.application import Service, newsroom
-    from bot.playground.newsroom import feeds
+    from bot.playground.newsroom import desk, feeds
 
     clock = clock_for(chosen, datetime.now(UTC))
-    trial = Trial(clock, chosen.timezone)
+    edition = Edition(clock, desk.complete)
+    trial = Trial(clock, edition, chosen.timezone)
     telegram = await _listen(chosen, clock, trial)
-    edition = Edition(clock)
     paper, paper_url = await feeds.serve(edition.now)
     sources = folder / "sources.yaml"
     await asyncio.to_thread(sources.write_text, feeds.catalogue(paper_url), encoding="utf-8")

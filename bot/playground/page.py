@@ -53,7 +53,7 @@ class Trial(Protocol):
         ...
 
     async def skip(self, chat_id: int) -> None:
-        """Jump to just before the chat's next digest."""
+        """Jump to just before the chat's next digest, with the news that would have come."""
         ...
 
 

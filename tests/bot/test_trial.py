@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.playground.newsroom.desk import complete
 from bot.trial import Edition, clock_for, evening
 from config.settings import load
 from digests.clock import AdjustableClock
@@ -42,7 +43,7 @@ def test_a_clock_of_the_operators_own_wins() -> None:
 
 def test_news_wait_for_a_reader_then_come_by_real_time_however_far_the_clock_jumps() -> None:
     clock = AdjustableClock(START)
-    edition = Edition(clock)
+    edition = Edition(clock, complete)
     clock.advance(86_400)
     before = edition.now()
     assert edition.now() == before < clock.now() - timedelta(hours=23)
@@ -50,3 +51,19 @@ def test_news_wait_for_a_reader_then_come_by_real_time_however_far_the_clock_jum
     clock.advance(86_400)
     assert before <= edition.now() < before + timedelta(minutes=5)
     assert clock.now() >= START + timedelta(days=2)
+
+
+def test_who_skips_finds_all_that_appears_on_their_topics_but_nothing_of_the_future() -> None:
+    clock = AdjustableClock(START)
+    edition = Edition(clock, complete)
+    edition.begin()
+    last = complete(["microsoft-israel"])
+    assert timedelta(minutes=1) < last < complete(["microsoft-israel", "gaza-connectivity"])
+    edition.hurry(["microsoft-israel"])
+    assert edition.now() <= clock.now()
+    clock.advance(86_400)
+    assert START + last <= edition.now() < START + last + timedelta(minutes=5)
+    hurried = edition.now()
+    edition.hurry(["microsoft-israel"])
+    edition.hurry(["azure"])
+    assert hurried <= edition.now() < hurried + timedelta(minutes=1)

@@ -281,6 +281,24 @@ async def test_the_keyboard_alone_leads_to_the_first_digest_and_the_settings(tri
     await expect(page.get_by_role("textbox", name="اكتب رسالة")).to_be_focused()
 
 
+async def test_who_skips_at_once_finds_what_would_have_come_and_is_told_of_an_empty_evening(
+    trial: Trial,
+) -> None:
+    page = trial.page
+    await trial.fact("sources", "9 من 9")
+    await page.get_by_role("button", name="ابدأ", exact=True).click()
+    await trial.key("مايكروسوفت وإسرائيل")
+    await expect(trial.last("موجز: مايكروسوفت وإسرائيل")).to_be_visible(timeout=LONG)
+    skip = page.get_by_role("button", name="قدّم إلى الموجز القادم")
+    await skip.click()
+    evening = trial.last("موجز المساء")
+    await expect(evening).to_contain_text("مايكروسوفت توقف بعض خدماتها", timeout=LONG)
+    await expect(evening).to_contain_text("المثال التقني")
+    await expect(skip).to_be_enabled(timeout=LONG)
+    await skip.click()
+    await expect(page.locator(".toast")).to_contain_text("ولا جديد في مواضيعك", timeout=LONG)
+
+
 async def back_to(page: Page, name: str) -> None:
     """Shift and Tab until the button with that text has the focus."""
     focused = "document.activeElement.matches('.key') ? document.activeElement.textContent : ''"

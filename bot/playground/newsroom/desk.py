@@ -7,6 +7,7 @@ over the two minutes that follow. Everything is a function of the start and the 
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import cache
@@ -100,6 +101,12 @@ def visible(outlet: str, start: datetime, now: datetime) -> tuple[Article, ...]:
     return tuple(
         a for a in reversed(articles()) if a.outlet == outlet and a.published(start) <= now
     )
+
+
+def complete(topics: Collection[str]) -> timedelta:
+    """How long after the start the last article on *topics* appears; zero where there is none."""
+    offsets = (a.offset for a in articles() if not set(a.topics).isdisjoint(topics))
+    return max(offsets, default=timedelta())
 
 
 def _offset(entry: dict[str, int]) -> timedelta:

@@ -39,7 +39,7 @@ class Page {
     this.private.onTyping = () => this.drawHead();
     this.foot = at("private").querySelector(".foot");
     this.wire();
-    this.strip = new Strip(() => this.me);
+    this.strip = new Strip(() => this.me, () => this.private.messages.size);
     speak();
     this.strip.start();
     api.follow((event) => this.heard(event), () => this.reload(), () => this.lost());

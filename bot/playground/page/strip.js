@@ -1,23 +1,28 @@
 // What the bot does, and the trial's clock: shown, sped up, put forward.
 
 import { setClock, trial } from "./api.js";
+import { toast } from "./dom.js";
 import { dayName, locale, moment, onLanguage, setZone, word } from "./words.js";
 
 const LOOK_SECONDS = 2;
 const TICK_SECONDS = 0.25;
+/** Looks after a digest's moment until which it has come, when there is one. */
+const LOOKS_AFTER = 3;
 
 const at = (id) => document.getElementById(id);
 
 export class Strip {
-  /** `chatId()` is the chat whose next digest is shown. */
-  constructor(chatId) {
+  /** `chatId()` is the chat whose next digest is shown, `heard()` how many messages it has. */
+  constructor(chatId, heard) {
     this.chatId = chatId;
+    this.heard = heard;
+    this.skipped = null;
     this.facts = null;
     this.seen = 0;
     for (const rate of document.querySelectorAll("[data-rate]")) {
       rate.addEventListener("click", () => this.change({ rate: Number(rate.dataset.rate) }));
     }
-    at("skip-digest").addEventListener("click", () => this.change({ skip: this.chatId() }));
+    at("skip-digest").addEventListener("click", () => this.skip());
     onLanguage(() => this.draw());
   }
 
@@ -30,6 +35,7 @@ export class Strip {
   async look() {
     try {
       this.take((await trial(this.chatId(), locale())).facts);
+      this.tellEmpty();
     } catch {
       this.facts = null;
     }
@@ -38,6 +44,21 @@ export class Strip {
   async change(body) {
     this.take((await setClock(body)).facts);
     this.look();
+  }
+
+  async skip() {
+    this.skipped = { due: this.facts.next_digest, heard: this.heard(), passed: 0 };
+    at("skip-digest").disabled = true;
+    await this.change({ skip: this.chatId() });
+  }
+
+  /** A digest without news is not sent: who has skipped to it is told so. */
+  tellEmpty() {
+    if (!this.skipped || !(this.facts?.next_digest > this.skipped.due)) return;
+    this.skipped.passed += 1;
+    if (this.skipped.passed < LOOKS_AFTER) return;
+    if (this.heard() === this.skipped.heard) toast(word("empty"));
+    this.skipped = null;
   }
 
   take(facts) {
