@@ -245,6 +245,7 @@ async def _import(
 ) -> tuple[list[Source], list[str]]:
     """The sources added from *opml*, and a sentence for each feed that cannot be one."""
     from bot.application import newsroom
+    from digests.sources.clean import clean_url
     from digests.sources.opml import read_opml
     from digests.store import archive
 
@@ -258,6 +259,12 @@ async def _import(
         known = {source.url for source in room.catalogue.sources.values()}
         for outline in outlines:
             if outline.url in known:
+                continue
+            if clean_url(outline.url) is None:
+                refused.append(
+                    f"{outline.url} is not added: a feed's address begins with http:// or https:// "
+                    "and holds no user name; put the right one into the file."
+                )
                 continue
             says = outline.language or language
             try:

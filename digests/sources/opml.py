@@ -17,7 +17,10 @@ from digests.sources.salvage import mended
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """One feed of a list. ``folder`` is the path of titles above it, joined by ``/``."""
+    """One feed of a list. ``folder`` is the path of titles above it, joined by ``/``.
+
+    ``url`` is as the list has it where that is no address of a feed (`clean_url`).
+    """
 
     url: str
     title: str
@@ -86,8 +89,8 @@ class _Reader:
             return
         lowered = {key.lower(): value for key, value in attributes.items()}
         shown = title(lowered.get("title") or lowered.get("text") or "", markup=False)
-        url = clean_url(lowered.get("xmlurl"))
-        if url is not None and self.is_opml:
+        url = clean_url(lowered.get("xmlurl")) or title(lowered.get("xmlurl") or "", markup=False)
+        if url and self.is_opml:
             self.found.append(
                 Outline(
                     url=url,

@@ -210,12 +210,15 @@ async def test_a_list_of_feeds_is_imported_as_far_as_it_can_be(read: House) -> N
         f"<outline xmlUrl='{read.paper.base}/{name}' language='{language}'/>"
         for name, language in feeds.items()
     )
+    rows += "<outline text='قديمة' xmlUrl='ftp://old.example/feed'/><outline text='بلا عنوان'/>"
     opml.write_text(f"<opml version='2.0'><body>{rows}</body></opml>", encoding="utf-8")
     status, out, err = await read.command("sources", "import", str(opml))
     assert status == 0
     assert [line.rpartition("/")[2] for line in out.splitlines()] == ["fourth", "fifth"]
     assert err.startswith(f"{read.paper.base}/autre is not added: {opml} says")
     assert "its language is “fr”, and Mujaz reads ar, en and he;" in err
+    assert "ftp://old.example/feed is not added: a feed's address begins with http://" in err
+    assert len(err.splitlines()) == 2
     status, out, err = await read.command("sources", "import", str(opml))
     assert (status, out) == (1, "")
     opml.write_text("<opml version='2.0'><body/></opml>", encoding="utf-8")

@@ -82,6 +82,7 @@ def test_lists_of_other_programs_are_read() -> None:
     assert [(o.url, o.title, o.folder, o.page) for o in found] == [
         ("https://a.example/rss", "المثال", "أخبار", "https://a.example/"),
         ("https://b.example/", "R&D", "أخبار", None),
+        ("file:///etc/passwd", "bad", "", None),
     ]
 
 
