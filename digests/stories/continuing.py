@@ -23,6 +23,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from fractions import Fraction
 from typing import NamedTuple
 
 from digests.model import Article
@@ -38,6 +39,7 @@ from digests.stories.concepts import (
 from digests.stories.points import days
 from digests.stories.readings import Reading, body, reading
 from digests.stories.sketch import Sketch, sketch
+from digests.summaries.toll import toll
 
 #: Keys that turn up in fewer texts than this are rare.
 RARE = 0.02
@@ -131,6 +133,7 @@ class Told:
     keys: frozenset[str]
     names: Mapping[str, float]  # by key, the part of the readings that hold it
     figures: frozenset[str]  # the numbers of its openings that are not small
+    dead: frozenset[Fraction]  # their counts of the dead
     parties: frozenset[str]
     languages: frozenset[str]
     sketches: tuple[Sketch, ...]
@@ -148,6 +151,7 @@ def told_story(articles: Sequence[Article]) -> Told:
         known,
         {key: count / len(readings) for key, count in held.items()},
         frozenset(_figures(concept for one in readings for concept in one.opening)),
+        frozenset[Fraction]().union(*map(_dead, articles)),
         frozenset(filter(is_party, known)),
         frozenset(article.language for article in articles),
         tuple(map(sketch, articles)),
@@ -183,7 +187,7 @@ def features(report: Article, story: Told, cosine: float | None) -> Features:
         strange=strange,
         apart=apart,
         other=_other(own, story),
-        figures=_alien(own, story),
+        figures=_alien(report, own, story),
         gap=min(max((report.published - story.latest) / timedelta(days=1), SOON), LONG) / LONG,
         cosine=cosine or 0.0,
     )
@@ -240,10 +244,21 @@ def _other(own: Reading, story: Told) -> float:
     return float(bool(parties and story.parties) and parties.isdisjoint(story.parties))
 
 
-def _alien(own: Reading, story: Told) -> float:
-    mine = _figures(own.opening)
-    alien = mine.isdisjoint(story.keys) and story.figures.isdisjoint(own.keys)
-    return float(bool(mine and story.figures) and alien)
+def _alien(report: Article, own: Reading, story: Told) -> float:
+    mine, theirs = _figures(own.opening), story.figures
+    if max(dead := _dead(report), default=0) > max(story.dead, default=0) > 0:  # a toll that rises
+        mine, theirs = mine - _counts(dead), theirs - _counts(story.dead)
+    alien = mine.isdisjoint(story.keys) and theirs.isdisjoint(own.keys)
+    return float(bool(mine and theirs) and alien)
+
+
+def _dead(article: Article) -> frozenset[Fraction]:
+    """The counts of the dead in title and first sentence of *article*."""
+    return frozenset[Fraction]().union(*map(toll, (article.title, *body(article)[:1])))
+
+
+def _counts(dead: Iterable[Fraction]) -> frozenset[str]:
+    return frozenset(f"n:n{float(count):.12g}" for count in dead)
 
 
 def _figures(text: Iterable[Concept]) -> set[str]:

@@ -11,7 +11,7 @@ import pytest
 
 from bench.grouping import _article
 from digests.model import Article
-from digests.stories.continuing import going_on, told_story
+from digests.stories.continuing import features, going_on, told_story
 from digests.stories.following import follow
 
 HERE = Path(__file__).parent
@@ -71,6 +71,23 @@ def test_a_date_that_both_name_counts_and_the_days_between_count_against() -> No
     ]
     assert scores == sorted(scores, reverse=True)
     assert len(set(scores)) == len(scores)
+
+
+def test_a_toll_that_rises_is_no_other_number() -> None:
+    flood = article(
+        6,
+        "سيول في آسفي توقع 21 قتيلًا",
+        "قُتل 21 شخصًا في سيول اجتاحت مدينة آسفي مساء الأحد، وفق السلطات المحلية.",
+    )
+    rise = article(
+        7,
+        "حصيلة سيول آسفي ترتفع إلى 37 قتيلًا",
+        "ارتفعت حصيلة سيول آسفي إلى 37 قتيلًا، وفق السلطات المحلية.",
+    )
+    story = told_story([flood])
+    assert features(rise, story, None).figures == 0
+    other = replace(rise, title="سيول في آسفي تغرق 37 متجرًا", text="أغرقت السيول في آسفي 37 متجرًا.")
+    assert features(other, story, None).figures == 1
 
 
 def test_of_a_long_story_its_beginning_and_its_end_are_looked_at() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -257,6 +258,32 @@ def test_what_undoes_the_news_is_a_development_though_few_words_are_new() -> Non
     )
     (found,) = developments((VISIT,), (put_off,))
     assert found.reports[0].article is put_off
+
+
+def test_hours_after_the_last_report_and_from_an_outlet_that_reported_it_more_is_news() -> None:
+    union = article(
+        2,
+        "Haifa dockers' union: strike goes on until wages rise",
+        "The union of the dockers in Haifa said the strike goes on until its members are paid "
+        "more. Ships wait outside the port, where dockers stopped work.",
+    )
+    soon = replace(union, published=STRIKE.published + timedelta(minutes=20))
+    late = replace(union, published=STRIKE.published + timedelta(hours=9))
+    assert not developments((STRIKE,), (soon,))
+    assert developments((STRIKE,), (late,))
+    assert developments((STRIKE,), (replace(late, source=STRIKE.source),))
+    assert not developments((STRIKE,), (replace(SAME_IN_ARABIC, published=late.published),))
+
+
+def test_what_undoes_the_news_does_not_wait_for_hours_to_pass() -> None:
+    put_off = article(
+        24,
+        "وزير الخارجية الفرنسي يرجئ زيارته إلى بيروت",
+        "أرجأ وزير الخارجية الفرنسي زيارته إلى بيروت حتى الشهر المقبل، بحسب وزارته.",
+        "ar",
+    )
+    at_once = replace(put_off, published=VISIT.published + timedelta(minutes=15))
+    assert developments((VISIT,), (at_once,))
 
 
 def test_another_scene_with_the_same_news_is_none() -> None:
