@@ -12,7 +12,8 @@ import pytest
 
 from bench.updates import Reader, scores
 from digests.model import Article
-from digests.stories.updates import developments
+from digests.stories.points import points
+from digests.stories.updates import Known, developments, judge
 
 HERE = Path(__file__).parent
 NOON = datetime(2025, 5, 20, 12, tzinfo=UTC)
@@ -260,30 +261,14 @@ def test_what_undoes_the_news_is_a_development_though_few_words_are_new() -> Non
     assert found.reports[0].article is put_off
 
 
-def test_hours_after_the_last_report_and_from_an_outlet_that_reported_it_more_is_news() -> None:
-    union = article(
-        2,
-        "Haifa dockers' union: strike goes on until wages rise",
-        "The union of the dockers in Haifa said the strike goes on until its members are paid "
-        "more. Ships wait outside the port, where dockers stopped work.",
-    )
-    soon = replace(union, published=STRIKE.published + timedelta(minutes=20))
-    late = replace(union, published=STRIKE.published + timedelta(hours=9))
-    assert not developments((STRIKE,), (soon,))
-    assert developments((STRIKE,), (late,))
-    assert developments((STRIKE,), (replace(late, source=STRIKE.source),))
-    assert not developments((STRIKE,), (replace(SAME_IN_ARABIC, published=late.published),))
-
-
-def test_what_undoes_the_news_does_not_wait_for_hours_to_pass() -> None:
-    put_off = article(
-        24,
-        "وزير الخارجية الفرنسي يرجئ زيارته إلى بيروت",
-        "أرجأ وزير الخارجية الفرنسي زيارته إلى بيروت حتى الشهر المقبل، بحسب وزارته.",
-        "ar",
-    )
-    at_once = replace(put_off, published=VISIT.published + timedelta(minutes=15))
-    assert developments((VISIT,), (at_once,))
+def test_an_outlet_that_reported_the_story_more_likely_has_news_of_it() -> None:
+    first = points(STRIKE, 2025)
+    known = Known()
+    known.add(STRIKE, first)
+    other, own = ARRESTS, replace(ARRESTS, source=STRIKE.source)
+    scores = [judge(one, points(one, 2025), known) for one in (other, own)]
+    assert 0 < scores[0] < scores[1]
+    assert not developments((STRIKE,), (replace(SAME_IN_ARABIC, source=STRIKE.source),))
 
 
 def test_another_scene_with_the_same_news_is_none() -> None:
