@@ -18,6 +18,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Sequence
 from collections.abc import Set as Set_
+from fractions import Fraction
 from functools import lru_cache
 
 from digests.language.calendar import moments
@@ -114,6 +115,11 @@ def chance(key: str) -> float:
     return _STEM
 
 
+def number_key(value: Fraction, *, percent: bool = False) -> str:
+    """The key of a number of *value*; those of *percent* are a kind of their own."""
+    return f"n:{'p' if percent else 'n'}{float(value):.12g}"
+
+
 def is_naming(key: str) -> bool:
     """Whether *key* names someone or some place, as far as can be told."""
     if key[0] == "t":
@@ -148,9 +154,8 @@ def _numbers(counted: Sequence[Quantity]) -> dict[int, Concept]:
     """By place of a word, the numbers; later words of a number, and ordinals, are empty."""
     found: dict[int, Concept] = {}
     for one in counted:
-        kind = "p" if one.kind is Kind.PERCENT else "n"
-        told = one.kind is not Kind.ORDINAL
-        found[one.first] = frozenset({f"n:{kind}{float(one.value):.12g}"} if told else ())
+        key = number_key(one.value, percent=one.kind is Kind.PERCENT)
+        found[one.first] = frozenset({key} if one.kind is not Kind.ORDINAL else ())
         found.update(dict.fromkeys(range(one.first + 1, one.end), frozenset()))
     return found
 

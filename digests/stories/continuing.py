@@ -7,10 +7,11 @@ places are counted apart from all other words, because they are those of the fie
 country stand in many events. A name that runs through the story counts some more, and so does a
 date that both name. Names of the report's opening that the story lacks count against, more so where
 the story's own are lacking in the report, and parties that differ, and numbers (another fine is
-another event), and the days since the story was last reported. Vectors add a little. Whole texts
-are looked at, where grouping (``likeness``) looks at titles and leads, which differ between an
-event and what came of it. The weights are a logistic regression over timelines of past events, over
-reports of three wars and over reports of other events of the same field (tests/digests/stories).
+another event, a toll of the dead above the told one is none), and the days since the story was last
+reported. Vectors add a little. Whole texts are looked at, where grouping (``likeness``) looks at
+titles and leads, which differ between an event and what came of it. The weights are a logistic
+regression over timelines of past events, over reports of three wars and over reports of other
+events of the same field (tests/digests/stories).
 
 What it may get wrong: it errs towards silence, so that a reply that hardly names its story comes as
 a story of its own. A second event of the same kind and party within three days («شركة تفصل آخرين»)
@@ -33,6 +34,7 @@ from digests.stories.concepts import (
     chance,
     is_naming,
     is_party,
+    number_key,
     share,
     weight,
 )
@@ -258,7 +260,7 @@ def _dead(article: Article) -> frozenset[Fraction]:
 
 
 def _counts(dead: Iterable[Fraction]) -> frozenset[str]:
-    return frozenset(f"n:n{float(count):.12g}" for count in dead)
+    return frozenset(map(number_key, dead))
 
 
 def _figures(text: Iterable[Concept]) -> set[str]:
