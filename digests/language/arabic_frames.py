@@ -118,8 +118,9 @@ def arabic(
     if opened and describes(words, at):
         # «وصف فلان القرار بأنه …»: where the name ends is not known
         return Frame(at, act, range(at + 1, stop), range(stop, end), False)
-    if stop == at + 1 and opened and at > start and words[at].fold[:1] in "وف":
-        return Frame(at, act, range(at, at), range(stop, end))
+    joined = at > start and words[at].fold[:1] in "وف"
+    if joined and stop == at + 1 and (opened or has_object(words[at].fold)):
+        return Frame(at, act, range(at, at), range(stop, end))  # «، ودعتها إلى تعليق العقد»
     if stop == at + 1 and at > start:
         return Frame(at, act, range(clause(words, text, at, start), at), range(stop, end), opened)
     if not opened and act is Act.THINK and stop - at > _JOINED:

@@ -15,6 +15,7 @@ from collections.abc import Sequence
 from digests.language.conjugation import forms
 from digests.language.english_clauses import CLAUSE, DETERMINERS, NO_CLAUSE, finite, only_a_setting
 from digests.language.lists import folded
+from digests.language.that_clauses import turn_end
 from digests.language.words import Token
 
 _ENGLISH = forms(
@@ -31,14 +32,15 @@ _CLOSING, _NAME = forms("en", ["find found", "rule", "show"]), 6
 
 def closes(words: Sequence[Token], at: int) -> bool:
     """Whether the verb at *at* ends what somebody found: "…, a court ruled on Monday"."""
-    if words[at].fold not in _CLOSING:
+    stop = at + 1 if words[at].fold in _CLOSING else turn_end(words, at)
+    if stop is None:
         return False
     near = range(at - 1, max(0, at - _NAME - 1), -1)
     comma = next((p for p in near if words[p].start - words[p - 1].end > 1), 0)
     if not comma or not _names(words[comma:at]):
         return False
     clause = words[_clause_start(words, comma) : comma]
-    return len(clause) >= CLAUSE and clause[0].fold not in NO_CLAUSE and _sets(words, at)
+    return len(clause) >= CLAUSE and clause[0].fold not in NO_CLAUSE and _sets(words, stop)
 
 
 def _names(words: Sequence[Token]) -> bool:
@@ -55,9 +57,9 @@ def _clause_start(words: Sequence[Token], comma: int) -> int:
     return first
 
 
-def _sets(words: Sequence[Token], at: int) -> bool:
-    """Whether nothing follows the verb at *at* up to a mark but where and when."""
-    stop = at + 1
+def _sets(words: Sequence[Token], first: int) -> bool:
+    """Whether nothing stands from *first* up to a mark but where and when."""
+    stop = first
     while stop < len(words) and words[stop].start - words[stop - 1].end <= 1:
         stop += 1
-    return only_a_setting(words[at + 1 : stop])
+    return only_a_setting(words[first:stop])

@@ -19,6 +19,7 @@ from digests.language.letters import goes_on_spelling
 from digests.language.lists import folded
 from digests.language.rulings import WITH_THAT, closes
 from digests.language.speech_verbs import Act, act_of, acts_in, acts_of
+from digests.language.that_clauses import act_with_that, opens_a_clause
 from digests.language.words import Token
 
 #: Those that accuse, where no article makes them who is accused; behind a comma.
@@ -75,6 +76,8 @@ def act_here(words: Sequence[Token], at: int) -> Act | None:
         return Act.SAY
     if word in WITH_THAT and (after[:1] in (["that"], ["כי"]) or _whose_that(words, at)):
         return Act.SAY
+    if word in WITH_THAT and opens_a_clause(words, at + 1):
+        return Act.SAY  # "an inquiry found the firm had …"
     dual = act_of(word[:-1], "ar") if word[-1] == "ا" and _THAT & set(after[:1]) else None
     if dual is not None:
         return dual
@@ -87,6 +90,8 @@ def act_here(words: Sequence[Token], at: int) -> Act | None:
         return Act.SAY
     if word in _REPLIED and later & _SAYING:
         return Act.SAY
+    if (told := act_with_that(words, at)) is not None:
+        return told
     if not later & _THAT:
         return None
     if word.removeprefix("و") in _ARGUING and later & _BY_THAT:

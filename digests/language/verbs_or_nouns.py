@@ -61,9 +61,13 @@ def is_noun(words: Sequence[Token], at: int) -> bool:
     before = words[at - 1].fold if at else ""
     after = words[at + 1].fold if at + 1 < len(words) else ""
     if words[at].fold in BASES and not _plural_present(words, at, after):
-        return True
+        return not _went_on(words, at)
     if words[at].fold in _NOUNS and _noun_between(words[at].fold, before, after):
         return True
+    if words[at].fold in _NOUNS and at > 1 and _adjective(before):
+        owned = words[at - 2].fold in _OWNERS or before == "own"
+        if owned:  # "its annual reports"
+            return True
     if words[at].fold == "warning" and after not in _AFTER_WARNING:
         joined = at > 0 and words[at].start - words[at - 1].end <= 1
         if joined and before not in _BEFORE_WARNING:  # "without prior warning"
@@ -73,6 +77,22 @@ def is_noun(words: Sequence[Token], at: int) -> bool:
         return True  # "94 confirmed cases"
     going_on = words[at].fold.endswith("ing")  # "are demanding"
     return before in _NOT_SUBJECTS and words[at].fold != "said" and not going_on
+
+
+def _adjective(word: str) -> bool:
+    """Whether an English *word* is an adjective by its ending, or one of a few short ones."""
+    return word in _ADJECTIVES or (len(word) > _LONG and word.endswith(_ADJECTIVAL))
+
+
+_ADJECTIVES = folded("own new old latest first last early recent public false secret")
+_ADJECTIVAL, _LONG = ("al", "ic", "ive", "ous", "ful", "ary", "less", "able", "ible"), 4
+_OWNERS = folded("its his her their our my the a an")
+
+
+def _went_on(words: Sequence[Token], at: int) -> bool:
+    """Whether the base form at *at* tells what somebody did next: "went on to say"."""
+    before = [word.fold for word in words[max(0, at - 3) : at]]
+    return before in (["went", "on", "to"], ["goes", "on", "to"])
 
 
 def _noun_between(word: str, before: str, after: str) -> bool:

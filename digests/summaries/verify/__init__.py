@@ -19,6 +19,7 @@ from digests.summaries.verify.ability import ability
 from digests.summaries.verify.advised import advised
 from digests.summaries.verify.against import against
 from digests.summaries.verify.alignment import Alignment, align
+from digests.summaries.verify.another_doer import another_doer
 from digests.summaries.verify.attached import attached
 from digests.summaries.verify.awaited import awaited
 from digests.summaries.verify.casualties import casualties
@@ -49,11 +50,13 @@ from digests.summaries.verify.offices import offices
 from digests.summaries.verify.ordinals import ordinals
 from digests.summaries.verify.origins import origins
 from digests.summaries.verify.own_deeds import own_deeds
+from digests.summaries.verify.parts_of_bodies import parts_of_bodies
 from digests.summaries.verify.passage import Passage, passage
 from digests.summaries.verify.qualified import qualified
 from digests.summaries.verify.questions import questions
 from digests.summaries.verify.quotations import quotations
 from digests.summaries.verify.ranked import ranked
+from digests.summaries.verify.rates import rates
 from digests.summaries.verify.reasons import reasons
 from digests.summaries.verify.referents import spelt_out
 from digests.summaries.verify.refusal import Code, Refusal
@@ -88,6 +91,7 @@ _CHECKS: tuple[Callable[[Passage, Source, Alignment], Refusal | None], ...] = (
     astray,
     casualties,
     counted_things,
+    rates,
     latin,
     words,
     misnamed,
@@ -127,6 +131,8 @@ _CHECKS: tuple[Callable[[Passage, Source, Alignment], Refusal | None], ...] = (
     holders,
     roles,
     own_deeds,
+    another_doer,
+    parts_of_bodies,
     attached,
     origins,
     misplaced,

@@ -55,6 +55,12 @@ _PHASES = forms(
     "إعادة عودة تكرار مواصلة استمرار توقف محاولة عرض قرار طلب اقتراح وعد تعهد تهديد نية خطة قدرة "
     "بحث دراسة مناقشة"
 )
+#: Verbs that make a fact of what is claimed.
+_PROVING = forms(
+    "ar",
+    "أثبت يثبت, ثبت يثبت, برهن يبرهن, تأكد يتأكد, كشف يكشف, اكتشف يكتشف, أظهر يظهر, وثق يوثق, "
+    "بين يبين, تبين يتبين, اتضح يتضح, تحقق يتحقق, دلل يدلل, أدان يدين, حسم يحسم".split(", "),
+) | folded("إثبات ثبوت برهان دليل تحقق إدانة")
 #: Acts of speech that are no mere saying.
 _GRAVE = frozenset({Act.ACCUSE, Act.DENY})
 #: Patterns of adjectives: «كبير», «مفتوح».
@@ -93,6 +99,8 @@ def _tells_a_fact(sentence: Passage, place: int) -> bool:
     if any(h.at <= place < h.end for h in sentence.hedges):
         return True
     if any(f.at == place and f.act in _GRAVE for f in sentence.frames):
+        return True
+    if not _PROVING.isdisjoint(without_particles(word)):
         return True
     if actor(sentence, place) and not under_preposition(sentence, place):
         return True

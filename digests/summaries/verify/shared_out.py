@@ -1,7 +1,8 @@
 """Numbers that are shared out: whose each is, and the ends of a range that only may be.
 
 The rule: a number told right before whose it is («47 في المئة لفلان») is refused where the evidence
-has another name right behind that number, and numbers told of several in turn where their order is
+has another name right behind that number, or half "of them" as half of what is somebody's («نصف
+موظفيها»), and numbers told of several in turn where their order is
 another there (`in_turn`). One end of a range ("between 300 and 1,000") is not told alone as what it
 came to, unless the sentence leaves it open («قد يصل إلى»).
 
@@ -10,7 +11,7 @@ What it may get wrong: a number that the evidence tells twice, of two. Then noth
 
 from __future__ import annotations
 
-from digests.language.lexicon import as_it_stands
+from digests.language.lexicon import as_it_stands, listed
 from digests.language.lists import folded
 from digests.language.quantities import Kind, Quantity
 from digests.language.strength import Hedge
@@ -47,9 +48,29 @@ def shared_out(sentence: Passage, source: Source, aligned: Alignment) -> Refusal
         one, other = _whose(sentence, ours), _whose(evidence, same[0])
         if one is not None and other is not None and _another(one, other, aligned):
             return _refused(sentence, ours, "in the evidence it is another's")
+        if _of_them(evidence, same[0]) and _of_its_own(sentence, ours):
+            return _refused(sentence, ours, "in the evidence it is a share of something else")
         if _ends_a_range(same[0], evidence) and not _left_open(ours, sentence, evidence):
             return _refused(sentence, ours, "in the evidence it is the end of a range")
     return None
+
+
+def _of_them(evidence: Passage, share: Quantity) -> bool:
+    """Whether *share* is one of what was told before: "half of them", «نصفها»."""
+    behind = [w.fold for w in evidence.words[share.end : share.end + 2]]
+    glued = evidence.words[share.end - 1].fold.endswith(_THEIRS)
+    return glued or behind in (["of", "them"], ["of", "those"], ["of", "these"])
+
+
+def _of_its_own(sentence: Passage, share: Quantity) -> bool:
+    """Whether *share* is one of somebody's: «نصف موظفيها»."""
+    if share.kind is not Kind.FRACTION or share.end >= len(sentence.words):
+        return False
+    word = sentence.words[share.end].fold
+    return word.endswith(_THEIRS) and not as_it_stands(word) and listed(word)
+
+
+_THEIRS = ("ها", "هم", "هما")
 
 
 def _another(one: int, other: int, aligned: Alignment) -> bool:

@@ -48,6 +48,8 @@ def speakers(sentence: Passage, source: Source, aligned: Alignment) -> Refusal |
             return Refusal(Code.SPEAKER, f"the evidence reports what {who} said; name that speaker")
         if not claim.told_by_its_speaker(claim.ours):
             return Refusal(Code.SPEAKER, f"the speaker in the evidence is {who}, not another")
+        if _disputed(claim):
+            return Refusal(Code.SPEAKER, f"another denies what {who} said; tell it as said")
     return (
         denials(sentence, source, aligned)
         or accusers(sentence, source, aligned)
@@ -56,6 +58,21 @@ def speakers(sentence: Passage, source: Source, aligned: Alignment) -> Refusal |
         or _nobodys(sentence, source.passage, aligned)
         or _unheard(sentence, source, aligned)
     )
+
+
+def _disputed(claim: Claim) -> bool:
+    """Whether a deed of which its doer says, and another denies, that he did it is told as done.
+
+    "Melnik said he had warned the manager, who denied it" is no «حذّر ملنيك المدير».
+    """
+    told, theirs = set(claim.theirs.claim), set(claim.theirs.speaker)
+    if claim.theirs.act is not Act.SAY or not any(
+        f.act is Act.DENY and f.at > claim.theirs.at and theirs.isdisjoint(f.speaker)
+        for f in claim.evidence.frames
+    ):
+        return False
+    saying = [set(claim.aligned.of(f.at)) for f in claim.ours]
+    return all(said and said <= told for said in saying)
 
 
 def _told(
